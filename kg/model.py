@@ -1,0 +1,222 @@
+"""The data that flows through kg: frozen dataclasses without logic.
+
+Offsets are code points of ``Document.text``, end exclusive. Ids of entities (``e0``), events (``v0``), posts (``r0``) and
+time expressions (``t0``) are local to a document; a ``Ref`` names one of them from outside. All of an ``Extraction`` can be
+written as JSON (msgspec) and read back, which is how claims are cached.
+"""
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+Polarity = OneOf["Affirmed", "Denied"]
+Modality = OneOf["Actual", "Planned", "Possible"]
+Tense = OneOf["past", "present", "future", "none"]
+Form = OneOf["name", "adjective", "nominal", "pronoun"]
+Ref = tuple[str, str]
+"""(``Document.key``, local id)"""
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text with what is known about it.
+
+    ``key`` is a hash of text, title, source and url (16 hex digits): the document's identity. ``id`` is the caller's id
+    (a JSONL field) or else the key. ``origin`` is the file's name relative to what was given, never an absolute path.
+    ``date`` is ISO 8601 (YYYY-MM-DD) or None.
+    """
+
+    key: str
+    id: str
+    text: str
+    title: str
+    date: str | None = None
+    source: str | None = None
+    author: str | None = None
+    url: str | None = None
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of text that names, describes or points to an entity."""
+
+    start: int
+    end: int
+    text: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What a document's mentions of one person, organisation, group or place have in common.
+
+    ``kind`` is a class of the ontology. ``name`` is the fullest name, cleaned of titles; for an unnamed entity its
+    description. ``named`` is False for a description ("the Ukrainian delegation"). ``country`` is an ISO 3166 alpha-2 code
+    where the name itself tells it (a country, a demonym, a seat of government).
+    """
+
+    id: str
+    kind: str
+    name: str
+    mentions: tuple[Mention, ...]
+    named: bool = True
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A TIMEX3-like expression. ``value`` is ISO 8601 or EDTF, None where it cannot be anchored; bounds are YYYY-MM-DD."""
+
+    id: str
+    start: int
+    end: int
+    text: str
+    type: OneOf["DATE", "TIME", "DURATION", "SET"]
+    value: str | None = None
+    begins: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A role that somebody holds: "President of Ukraine" (``within`` Ukraine), "aide to Putin" (``beside`` Putin)."""
+
+    id: str
+    title: str
+    within: str | None = None
+    beside: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happens. ``kind`` is an event class; ``label`` the trigger with its nearest arguments, as in the text.
+
+    ``trigger`` is the first mention; ``mentions`` holds all of them (the trigger included).
+    """
+
+    id: str
+    kind: str
+    label: str
+    trigger: Mention
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A literal. ``datatype`` is ``string``, ``date``, ``gYearMonth``, ``gYear``, ``edtf``, ``duration``, ``integer`` or ``class``
+    (``value`` is then the name of a class: the object of an event's existence claim)."""
+
+    value: str
+    datatype: str = "string"
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a claim is meant. ``attributed_to`` is the innermost speaker (entity id), None where the document itself says it;
+    ``reported_by`` are the outlets that pass it on (entity ids)."""
+
+    polarity: Polarity = "Affirmed"
+    modality: Modality = "Actual"
+    attributed_to: str | None = None
+    reported_by: tuple[str, ...] = ()
+    tense: Tense = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a passage says: subject, predicate, object, with status and evidence. Never edited.
+
+    ``subject`` is a local id, ``object`` a local id or a ``Value``. ``predicate`` is a property of the ontology, or ``type`` for the
+    existence of an event. ``sentence`` and ``trigger`` are offsets, as are the mentions of both ends. ``id`` is a hash of all
+    that distinguishes the claim within its document. ``confidence`` lies in 0..1 and has two decimals.
+    """
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | Value
+    status: Status
+    sentence: Offsets
+    trigger: Offsets
+    subject_mention: Offsets | None
+    object_mention: Offsets | None
+    rule: str
+    confidence: float
+    begins: str | None = None
+    ends: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document yields."""
+
+    document: Document
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    posts: tuple[Post, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county`` or ``city``; ``parents`` are containing names, nearest first."""
+
+    geonames_id: int
+    name: str
+    latitude: float
+    longitude: float
+    country_code: str
+    feature: str
+    population: int = 0
+    parents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two local nodes taken for one, why, and how surely (0..1)."""
+
+    left: Ref
+    right: Ref
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A canonical entity, event or post. ``path`` is its IRI below the base ("person/ada-reyes")."""
+
+    path: str
+    kind: str
+    label: str
+    labels: tuple[str, ...]
+    members: tuple[Ref, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A triple of the default graph and what supports it. Subject and object are paths of nodes; ``claims`` are (key, claim id)."""
+
+    subject: str
+    predicate: str
+    object: str | Value
+    claims: tuple[Ref, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who across documents, and what is taken for a fact.
+
+    ``path_of`` gives each local node's canonical path. ``origin_of`` gives, for (key, sentence start), the id of the independent
+    origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not.
+    """
+
+    nodes: tuple[Node, ...]
+    path_of: dict[Ref, str]
+    merges: tuple[Merge, ...]
+    facts: tuple[Fact, ...]
+    refused: dict[Ref, str]
+    origin_of: dict[tuple[str, int], str]

@@ -1,0 +1,117 @@
+"""What an ontology and its lexicon hold, as frozen data. ``kg.ontology.load`` makes them from Turtle."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+SenseForm = OneOf["verb", "participle", "noun", "adjective"]
+
+
+@dataclass(frozen=True, slots=True)
+class Class_:
+    """A class: ``parents`` are local names; ``alignments`` full IRIs of other vocabularies."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...] = ()
+    comment: str = ""
+    alignments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A property: an empty ``domain`` or ``range`` admits anything; otherwise any one of the classes named (or below one)."""
+
+    name: str
+    label: str
+    parents: tuple[str, ...] = ()
+    domain: tuple[str, ...] = ()
+    range: tuple[str, ...] = ()
+    symmetric: bool = False
+    inverse: str | None = None
+    fact_when_said: bool = False
+    comment: str = ""
+    alignments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way that a word expresses a class or a property (``target``).
+
+    ``lemma`` is the head word in lower case (for a participle its surface form: "born", "based"); ``modifiers`` are the words
+    that must stand before a noun ("prime" of "prime minister"); ``particle`` a verb's ("step down"); ``preposition`` what introduces the
+    object ("of"). ``inverse`` means that grammar's subject is the property's object. ``rule`` names the entry in claims and
+    reports: "represents/noun/envoy of".
+    """
+
+    target: str
+    form: SenseForm
+    lemma: str
+    modifiers: tuple[str, ...] = ()
+    particle: str | None = None
+    preposition: str | None = None
+    inverse: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that a lexicon entry must (or, where ``counter``, must not) turn into a fact.
+
+    ``marks`` are (role, start, end) offsets in ``text``: roles ``s`` and ``o`` for a property, ``e`` (the trigger) and names of role properties
+    for an event class. ``target`` is the class or property; ``source`` is ``file:line``.
+    """
+
+    target: str
+    text: str
+    marks: tuple[tuple[str, int, int], ...]
+    counter: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Senses by head word; ``ner`` maps the parser's labels to classes.
+
+    ``arguments`` gives, for an event class, the property that each grammatical slot fills (inherited from parent classes by the
+    loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, or a preposition ("with", "on").
+    ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
+    """
+
+    verbs: Mapping[str, tuple[Sense, ...]]
+    participles: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+    adjectives: Mapping[str, tuple[Sense, ...]]
+    ner: Mapping[str, str]
+    arguments: Mapping[str, Mapping[str, str]]
+    nominal: Mapping[str, str]
+    examples: tuple[Example, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontology:
+    """Classes and properties by local name, with the closure of their hierarchies, and the lexicon of one language.
+
+    ``superclasses`` and ``superproperties`` hold, for each name, itself and all its ancestors. ``version`` is a hash of all files read;
+    ``files`` the Turtle files, for the shapes and named questions beside them.
+    """
+
+    classes: Mapping[str, Class_]
+    properties: Mapping[str, Property]
+    superclasses: Mapping[str, frozenset[str]]
+    superproperties: Mapping[str, frozenset[str]]
+    lexicon: Lexicon
+    version: str
+    folder: str
+
+    def is_a(self, kind: str, ancestor: str) -> bool:
+        """Whether class ``kind`` is ``ancestor`` or lies below it."""
+        return ancestor in self.superclasses.get(kind, frozenset((kind,)))
+
+    def admits(self, predicate: str, subject: str, object_: str) -> bool:
+        """Whether ``predicate`` may hold between instances of classes ``subject`` and ``object_`` (domain and range)."""
+        found = self.properties[predicate]
+        return self._in(subject, found.domain) and self._in(object_, found.range)
+
+    def _in(self, kind: str, allowed: tuple[str, ...]) -> bool:
+        return not allowed or any(self.is_a(kind, a) for a in allowed)
