@@ -1,0 +1,59 @@
+# The commands that people use. Everything runs in .venv, which the first of them creates from requirements.lock.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+SHARED := $(KG_SHARED)
+
+.DEFAULT_GOAL := help
+.PHONY: help graph test check eval bench golden lock clean
+
+help:  ## list these commands
+	@echo "make COMMAND, where COMMAND is one of"
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1|\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F'|' '{ printf "%-10s %s\n", $$1, $$2 }'
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "kg needs Python 3.11 or newer, and '$(PYTHON)' is not that: name one that is, as in  make PYTHON=python3.12 graph" >&2; exit 2; }
+	@echo "Creating $(VENV) with $$($(PYTHON) --version) …"
+	@$(PYTHON) -m venv $(VENV) \
+	  || { echo "'$(PYTHON) -m venv' failed; on Debian and Ubuntu:  apt-get install python3-venv" >&2; exit 2; }
+	@echo "Installing the packages and the language model of requirements.lock (a few minutes the first time) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+graph: $(READY)  ## set up, and build the graph and its page from seeds/ into exports/
+	@rm -rf exports/store exports/documents.db exports/.kg exports/graph.trig exports/graph.html
+	@echo "Reading seeds/ …"
+	@$(BIN)/kg build seeds -o exports
+	@echo "Open  exports/graph.html  in a browser; the facts stand in exports/graph.ttl, and  $(BIN)/kg --help  says what else there is."
+
+test: $(READY)  ## set up, and run all tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+check: $(READY)  ## formatting, types, layers, lexicon
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/kg check --ontology
+
+eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into docs/scoreboard.md
+	@test -n "$(SHARED)" || { echo "make eval needs the benchmark kit: KG_SHARED=FOLDER make eval, where FOLDER/benchmarks holds score.py and data/" >&2; exit 2; }
+	@$(BIN)/python -m kg.evaluation --data "$(SHARED)/benchmarks" --output docs/scoreboard.md
+
+bench: $(READY)  ## measure time and memory against raw spaCy, into benchmarks/results.md
+	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md
+
+golden: $(READY)  ## make exports/graph.ttl, the golden graph, anew and show what changed
+	@$(BIN)/python -m tests.golden.regenerate
+
+lock: $(READY)  ## resolve pyproject.toml into requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
+	  --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+
+clean:  ## remove what these commands made, but not the golden graph
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	@find exports -mindepth 1 ! -name graph.ttl -delete 2>/dev/null || true
