@@ -1,0 +1,63 @@
+"""Two real articles on one story, one of them machine-translated: what the graph must hold, and what it must not."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pyoxigraph import RdfFormat, Store
+
+from tests.acceptance.expectations import CLAIMS, FACTS, NEVER, Expectation
+from tests.acceptance.patterns import ask
+
+pytestmark = [pytest.mark.shared, pytest.mark.model]
+
+
+def build(shared: Path, output: Path) -> None:
+    command = [sys.executable, "-m", "kg", "build", str(shared / "seeds"), "--date", "2022-02-28", "-o", str(output)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def talks(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("talks") / "graph"
+    build(shared, output)
+    return output
+
+
+@pytest.fixture(scope="module")
+def facts(talks: Path) -> Store:
+    store = Store()
+    store.load(path=str(talks / "graph.ttl"), format=RdfFormat.TURTLE)
+    return store
+
+
+@pytest.fixture(scope="module")
+def everything(talks: Path) -> Store:
+    store = Store()
+    store.load(path=str(talks / "graph.trig"), format=RdfFormat.TRIG)
+    return store
+
+
+def names(expectations: tuple[Expectation, ...]) -> list[str]:
+    return [e.name for e in expectations]
+
+
+@pytest.mark.parametrize("expected", FACTS, ids=names(FACTS))
+def test_fact(facts: Store, expected: Expectation) -> None:
+    assert facts.query(ask(expected.body)), f"not in graph.ttl: {expected.name}"
+
+
+@pytest.mark.parametrize("expected", CLAIMS, ids=names(CLAIMS))
+def test_claim(everything: Store, expected: Expectation) -> None:
+    assert everything.query(ask(expected.body), use_default_graph_as_union=True), f"not in graph.trig: {expected.name}"
+
+
+@pytest.mark.parametrize("refused", NEVER, ids=names(NEVER))
+def test_never_a_fact(facts: Store, refused: Expectation) -> None:
+    assert not facts.query(ask(refused.body)), f"in graph.ttl, and must not be: {refused.name}"
+
+
+def test_the_list_is_whole() -> None:
+    assert (len(FACTS) >= 40, len(CLAIMS) >= 20, len(NEVER) >= 30) == (True, True, True)
