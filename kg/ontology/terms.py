@@ -1,7 +1,7 @@
 """What an ontology and its lexicon hold, as frozen data. ``kg.ontology.load`` makes them from Turtle."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 SenseForm = OneOf["verb", "participle", "noun", "adjective"]
@@ -41,7 +41,8 @@ class Sense:
     ``lemma`` is the head word in lower case (for a participle its surface form: "born", "based"); ``modifiers`` are the words
     that must stand before a noun ("prime" of "prime minister"); ``particle`` a verb's ("step down"); ``preposition`` what introduces the
     object ("of"). ``inverse`` means that grammar's subject is the property's object. ``rule`` names the entry in claims and
-    reports: "represents/noun/envoy of".
+    reports: "represents/noun/envoy of". ``object`` is the noun that must be a verb's direct object ("fire" of "open fire on",
+    "job" of "cut jobs"); only senses in ``Lexicon.phrases`` have one.
     """
 
     target: str
@@ -52,6 +53,7 @@ class Sense:
     preposition: str | None = None
     inverse: bool = False
     rule: str = ""
+    object: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,13 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Senses by head word; ``ner`` maps the parser's labels to classes.
+    """Senses by head word, the most specific first; ``ner`` maps the parser's labels to classes.
 
+    A token is looked up under its lemma *and* under its lower-case surface form: "talks" and "forces" are entered in the plural because
+    the singular means something else, and participles are always surface forms.
     ``arguments`` gives, for an event class, the property that each grammatical slot fills (inherited from parent classes by the
-    loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, or a preposition ("with", "on").
+    loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, a preposition ("with", "on"), and ``intransitive``: the
+    subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
     ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
     """
 
@@ -86,6 +91,7 @@ class Lexicon:
     arguments: Mapping[str, Mapping[str, str]]
     nominal: Mapping[str, str]
     examples: tuple[Example, ...]
+    phrases: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class Ontology:
     """Classes and properties by local name, with the closure of their hierarchies, and the lexicon of one language.
 
     ``superclasses`` and ``superproperties`` hold, for each name, itself and all its ancestors. ``version`` is a hash of all files read;
-    ``files`` the Turtle files, for the shapes and named questions beside them.
+    ``files`` the Turtle files, ``folder`` the bundled ontologies, with the shapes and named questions.
     """
 
     classes: Mapping[str, Class_]
@@ -103,15 +109,19 @@ class Ontology:
     lexicon: Lexicon
     version: str
     folder: str
+    files: tuple[str, ...] = ()
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether class ``kind`` is ``ancestor`` or lies below it."""
         return ancestor in self.superclasses.get(kind, frozenset((kind,)))
 
     def admits(self, predicate: str, subject: str, object_: str) -> bool:
-        """Whether ``predicate`` may hold between instances of classes ``subject`` and ``object_`` (domain and range)."""
+        """Whether ``predicate`` may hold between instances of classes ``subject`` and ``object_`` (domain and range).
+
+        A class above an admitted one is admitted too: a name known only as a ``Place`` may be a ``Country``.
+        """
         found = self.properties[predicate]
         return self._in(subject, found.domain) and self._in(object_, found.range)
 
     def _in(self, kind: str, allowed: tuple[str, ...]) -> bool:
-        return not allowed or any(self.is_a(kind, a) for a in allowed)
+        return not allowed or any(self.is_a(kind, a) or self.is_a(a, kind) for a in allowed)
