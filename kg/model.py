@@ -52,7 +52,7 @@ class Entity:
     """What a document's mentions of one person, organisation, group or place have in common.
 
     ``kind`` is a class of the ontology. ``name`` is the fullest name, cleaned of titles; for an unnamed entity its
-    description. ``named`` is False for a description ("the Ukrainian delegation"). ``country`` is an ISO 3166 alpha-2 code
+    description. ``named`` is False for a description ("the Norlandic delegation"). ``country`` is an ISO 3166 alpha-2 code
     where the name itself tells it (a country, a demonym, a seat of government).
     """
 
@@ -80,7 +80,7 @@ class TimeExpression:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A role that somebody holds: "President of Ukraine" (``within`` Ukraine), "aide to Putin" (``beside`` Putin)."""
+    """A role that somebody holds: "President of Norland" (``within`` Norland), "aide to Ada Reyes" (``beside`` her)."""
 
     id: str
     title: str
