@@ -1,0 +1,235 @@
+"""Names of people and organisations as keys, parts and scores. The home of anyascii, nameparser and RapidFuzz.
+
+Why keys: one name reaches English in several spellings (endings in -i, -y, -iy, -yy; kh or h; w or v; k or q). ``fold`` writes all of them
+alike, so most variants are found by equality, and fuzzy matching is left for what remains.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from anyascii import anyascii
+from nameparser import HumanName
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+from rapidfuzz.fuzz import token_sort_ratio
+
+from kg.gazetteer.words import LEGAL_FORMS, NICKNAMES, PARTICLES
+
+_APOSTROPHES = re.compile(r"(?:'s\b|['’‘`´ʼʹ])")
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_SPELLINGS = (
+    (re.compile(r"[yj]"), "i"),
+    (re.compile(r"ck"), "k"),
+    (re.compile(r"[qk]h"), "h"),
+    (re.compile(r"c(?![hieyz])"), "k"),
+    (re.compile(r"q"), "k"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"dh"), "d"),
+    (re.compile(r"gh"), "g"),
+    (re.compile(r"([a-z])\1+"), r"\1"),
+)
+_CLOSE = 0.92
+"""Jaro-Winkler similarity from which two folded family names are taken for spellings of one."""
+_CLOSE_GIVEN = 0.85
+"""The same for given names, which vary more between languages (and never decide alone)."""
+
+
+@dataclass(frozen=True, slots=True)
+class NameParts:
+    """A person's name. A name of one word is a ``family`` name until something else is known."""
+
+    title: str = ""
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    suffix: str = ""
+
+
+@lru_cache(maxsize=65536)
+def fold(name: str) -> str:
+    """A key in lower-case ASCII that is equal for spellings of one name: "Lukyanenko", "Lukianenko"; empty if no letter is left."""
+    plain = _NOT_WORD.sub(" ", _APOSTROPHES.sub("", anyascii(name)).lower()).strip()
+    return " ".join(_spelling(word) for word in plain.split())
+
+
+def plain(name: str) -> str:
+    """Lower-case ASCII with single spaces, spelling kept: the key for places and organisations."""
+    return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", anyascii(name)).lower()).strip()
+
+
+@lru_cache(maxsize=65536)
+def _spelling(word: str) -> str:
+    for pattern, replacement in _SPELLINGS:
+        word = pattern.sub(replacement, word)
+    return word
+
+
+@lru_cache(maxsize=65536)
+def parts(name: str) -> NameParts:
+    """Title, given, middle, family name and suffix, as written (empty where missing)."""
+    parsed = HumanName(" ".join(name.split()))
+    given, middle, family = parsed.first, parsed.middle, parsed.last
+    if not family:
+        given, family = ("", given) if given else ("", " ".join(filter(None, (parsed.title, parsed.suffix))))
+        return NameParts("" if family == parsed.title else parsed.title, "", middle, family, "" if family else parsed.suffix)
+    return NameParts(parsed.title, given, middle, family, parsed.suffix)
+
+
+@lru_cache(maxsize=65536)
+def initials(name: str) -> frozenset[str]:
+    """The acronyms that a name of several words may have: of all words, and without the small ones."""
+    words = re.findall(r"[^\W_]+", anyascii(_APOSTROPHES.sub("", name)))
+    if len(words) < 2:
+        return frozenset()
+    small = {"of", "the", "and", "for", "de", "du", "la", "le", "in", "on", "to"}
+    full = "".join(w[0] for w in words).upper()
+    no_article = "".join(w[0] for w in words if w.lower() != "the").upper()
+    short = "".join(w[0] for w in words if w.lower() not in small).upper()
+    legal = "".join(w[0] for w in words if w.lower() not in small and w.lower() not in LEGAL_FORMS).upper()
+    return frozenset(a for a in (full, no_article, short, legal) if len(a) > 1)
+
+
+@lru_cache(maxsize=65536)
+def person_score(a: str, b: str) -> tuple[float, str]:
+    """How surely two names can be one person's (0..1), and why; 0 when a part of one contradicts the other.
+
+    A lone surname scores 0.8, a lone given name 0.5: whether it joins depends on who else there is.
+    """
+    left, right = parts(a), parts(b)
+    if _bare(left) and _bare(left) == _bare(right):
+        return 1.0, "same name"
+    if _generation(left, right):
+        return 0.0, "different generations"
+    if not left.given or not right.given:
+        return _lone(left, right)
+    family, how = _family_score(left.family, right.family)
+    if not family:
+        return (0.93, "same words in another order") if _same_words(left, right) else (0.0, "different surnames")
+    given, which = given_score(left.given, right.given)
+    if not given:
+        return 0.0, "different given names"
+    if _middles_differ(left.middle, right.middle):
+        return 0.0, "different middle names"
+    return round(family * given, 3), f"{how}, {which}"
+
+
+def _bare(name: NameParts) -> str:
+    return fold(" ".join(filter(None, (name.given, name.middle, name.family, name.suffix))))
+
+
+def _generation(left: NameParts, right: NameParts) -> bool:
+    known = {"jr", "sr", "ii", "iii", "iv", "v"}
+    ours, theirs = plain(left.suffix), plain(right.suffix)
+    return ours in known and theirs in known and ours != theirs
+
+
+def _lone(left: NameParts, right: NameParts) -> tuple[float, str]:
+    lone, full = (left, right) if not left.given else (right, left)
+    score, how = _family_score(lone.family, full.family)
+    if score:
+        return round(0.8 * score, 3), f"lone {how.removeprefix('same ')}"
+    if full.given and len(fold(lone.family)) > 1 and given_score(lone.family, full.given)[0] >= 0.95:
+        return 0.5, "lone given name"
+    return 0.0, "different names"
+
+
+@lru_cache(maxsize=65536)
+def _family_score(a: str, b: str) -> tuple[float, str]:
+    left, right = _without_particles(fold(a)), _without_particles(fold(b))
+    if not left or not right:
+        return 0.0, ""
+    if left == right:
+        return 1.0, "same surname"
+    if min(len(left), len(right)) >= 4 and (set(left.split()) < set(right.split()) or set(right.split()) < set(left.split())):
+        return 0.92, "part of the surname"
+    if left + "a" == right or right + "a" == left:
+        return 0.0, ""  # the name of a man and of a woman in one Slavic family
+    shorter = min(len(left), len(right))
+    distance = Levenshtein.distance(left, right)
+    if shorter >= 5 and distance <= (1 if shorter < 8 else 2) and JaroWinkler.similarity(left, right) >= _CLOSE:
+        return 0.95, "surname spelt alike"
+    return 0.0, ""
+
+
+def _without_particles(folded: str) -> str:
+    words = folded.split()
+    while len(words) > 1 and words[0] in PARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def given_score(a: str, b: str) -> tuple[float, str]:
+    """How well two given names agree (0..1), and why: equal, an initial, a short form, or spelt alike."""
+    left, right = fold(a), fold(b)
+    if left == right:
+        return 1.0, "same given name"
+    if not left or not right:
+        return 0.0, ""
+    if len(left) == 1 or len(right) == 1:
+        return (0.9, "initial") if left[0] == right[0] else (0.0, "")
+    if _nickname(plain(a), plain(b)):
+        return 0.97, "short form of the given name"
+    close = JaroWinkler.similarity(left, right)
+    same_consonants = left[0] == right[0] and _consonants(left) == _consonants(right) and len(_consonants(left)) > 2
+    if (left[-1] == "a") == (right[-1] == "a") and (close >= _CLOSE_GIVEN or (same_consonants and close >= 0.75)):
+        return 0.95, "given name spelt alike"
+    if left.split()[0] == right.split()[0]:
+        return 0.93, "first of the given names"
+    return 0.0, ""
+
+
+def _nickname(a: str, b: str) -> bool:
+    return a in NICKNAMES.get(b, ()) or b in NICKNAMES.get(a, ()) or bool(set(NICKNAMES.get(a, ())) & set(NICKNAMES.get(b, ())))
+
+
+def _consonants(folded: str) -> str:
+    return re.sub(r"[aeiou ]", "", folded)
+
+
+def _middles_differ(a: str, b: str) -> bool:
+    if not a or not b:
+        return False
+    pairs = zip(fold(a).split(), fold(b).split(), strict=False)
+    return any(x[0] != y[0] if 1 in (len(x), len(y)) else not given_score(x, y)[0] for x, y in pairs)
+
+
+def _same_words(left: NameParts, right: NameParts) -> bool:
+    return sorted(_bare(left).split()) == sorted(_bare(right).split())
+
+
+@lru_cache(maxsize=65536)
+def organization_score(a: str, b: str) -> tuple[float, str]:
+    """How surely two names can be one organisation's (0..1), and why; 0 when they contradict each other."""
+    left, right = organization_key(a), organization_key(b)
+    if not left or not right:
+        return 0.0, "no name"
+    if left == right:
+        return (1.0, "same name") if plain(a) == plain(b) else (0.98, "same name but for the legal form")
+    if _acronym(a, b) or _acronym(b, a):
+        return 0.9, "acronym"
+    ours, theirs = set(left.split()), set(right.split())
+    if {w for w in ours if w.isdigit()} != {w for w in theirs if w.isdigit()}:
+        return 0.0, "different numbers"
+    if min(len(left), len(right)) >= 8 and token_sort_ratio(left, right) >= 93 and len(ours) == len(theirs):
+        return 0.9, "spelt alike"
+    if ours < theirs or theirs < ours:
+        return 0.7, "part of the name"
+    return 0.0, "different names"
+
+
+@lru_cache(maxsize=65536)
+def organization_key(name: str) -> str:
+    """The name without article and legal form ("The Vale Shipping Co. Ltd" → "vale shipping"), spelling kept."""
+    words = [w for w in plain(name).split() if w != "the"]
+    while len(words) > 1 and words[-1] in LEGAL_FORMS:
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _acronym(short: str, long: str) -> bool:
+    letters = re.sub(r"[.\s]", "", short)
+    return letters.isupper() and len(letters) > 1 and letters in initials(long)

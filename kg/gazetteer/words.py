@@ -1,0 +1,51 @@
+"""Word lists of English news prose that tell what a name is: titles, legal forms, head words, short forms of given names.
+
+The lists are data files beside this module. All words are in lower case.
+"""
+
+from pathlib import Path
+
+DATA = Path(__file__).with_name("data")
+
+
+def rows(file: str) -> list[list[str]]:
+    """The cells of a tab-separated data file, without comments."""
+    lines = (DATA / file).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+def _sections() -> dict[str, frozenset[str]]:
+    found: dict[str, list[str]] = {}
+    name = ""
+    for line in (DATA / "words.txt").read_text(encoding="utf-8").splitlines():
+        content = line.partition("#")[0].strip()
+        if content.startswith("["):
+            name = content.strip("[]")
+        elif content:
+            found.setdefault(name, []).extend(content.split())
+    return {section: frozenset(words) for section, words in found.items()}
+
+
+_LISTS = _sections()
+
+PARTICLES = _LISTS["particles"]
+"""May stand before a surname or be left out ("al", "von"), folded."""
+LEGAL_FORMS = _LISTS["legal_forms"]
+"""Endings of company names, without punctuation, that may be left out."""
+COMPANY_SUFFIXES = _LISTS["company_suffixes"]
+"""Last words that make a name an organisation's."""
+ORGANIZATION_HEADS = _LISTS["organization_heads"]
+"""Head words of names of organisations ("ministry", "university")."""
+PLACE_HEADS = {
+    word: section.partition(":")[2] for section, words in sorted(_LISTS.items()) if section.startswith("place_heads:") for word in words
+}
+"""Head words of names of places, with the class that they make."""
+HONORIFICS = _LISTS["honorifics"]
+"""How someone is addressed ("mr", "dr.")."""
+TITLES = HONORIFICS | _LISTS["titles"]
+"""May stand before a person's name and are no part of it: posts, trades, honorifics and what qualifies them."""
+FEMALE_WORDS = _LISTS["female_words"]
+MALE_WORDS = _LISTS["male_words"]
+"""Titles and role nouns that tell the gender of the person."""
+NICKNAMES = {short: tuple(names.split()) for short, names in rows("nicknames.tsv")}
+"""Short and foreign forms of given names, to the names they stand for."""
