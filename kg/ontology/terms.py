@@ -60,8 +60,8 @@ class Sense:
 class Example:
     """A sentence that a lexicon entry must (or, where ``counter``, must not) turn into a fact.
 
-    ``marks`` are (role, start, end) offsets in ``text``: roles ``s`` and ``o`` for a property, ``e`` (the trigger) and names of role properties
-    for an event class. ``target`` is the class or property; ``source`` is ``file:line``.
+    ``marks`` are (role, start, end) offsets in ``text``: roles ``s`` and ``o`` for a property, ``e`` (the trigger) and names of role
+    properties for an event class. ``target`` is the class or property; ``source`` is ``file:line``.
     """
 
     target: str
@@ -78,8 +78,8 @@ class Lexicon:
     A token is looked up under its lemma *and* under its lower-case surface form: "talks" and "forces" are entered in the plural because
     the singular means something else, and participles are always surface forms.
     ``arguments`` gives, for an event class, the property that each grammatical slot fills (inherited from parent classes by the
-    loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, a preposition ("with", "on"), and ``intransitive``: the
-    subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
+    loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, a preposition ("with", "on"), and
+    ``intransitive``: the subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
     ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
     """
 

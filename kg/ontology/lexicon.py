@@ -1,0 +1,154 @@
+"""From triples to the lexicon of one language: senses, argument frames, common nouns, labels of the name tagger, examples."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.ontology import words
+from kg.ontology.hierarchy import Triples, key, nearest_first
+from kg.ontology.source import KG, LEX, Source
+from kg.ontology.terms import Class_, Example, Lexicon, Property, Sense, SenseForm
+
+FORMS: Mapping[str, tuple[SenseForm, bool]] = {
+    LEX + "verb": ("verb", False),
+    LEX + "participle": ("participle", False),
+    LEX + "noun": ("noun", False),
+    LEX + "adjective": ("adjective", False),
+    LEX + "inverseVerb": ("verb", True),
+    LEX + "inverseParticiple": ("participle", True),
+    LEX + "inverseNoun": ("noun", True),
+    LEX + "inverseAdjective": ("adjective", True),
+}
+"""Predicate -> (form, whether grammar's subject is the property's object)."""
+EXAMPLES: Mapping[str, bool] = {LEX + "example": False, LEX + "counterExample": True}
+_MARK = re.compile(r"\{([a-z_]+):([^{}]+)\}")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A literal that a lexicon gives for a term; ``rank`` is the position of its file (a user's files come last)."""
+
+    target: str
+    predicate: str
+    literal: ox.Literal
+    source: Source
+    rank: int
+
+    @property
+    def place(self) -> str:
+        return self.source.place(self.target, self.literal.value)
+
+
+class MalformedExampleError(ValueError):
+    """An example whose marks cannot be read; the message says why."""
+
+
+def entries(sources: Sequence[Source], predicates: Mapping[str, object] | frozenset[str], language: str) -> Iterator[Entry]:
+    """All literals of these predicates in that language or in none, in the order of the files."""
+    for rank, source in enumerate(sources):
+        for triple in source.triples:
+            found = triple.object
+            if triple.predicate.value in predicates and isinstance(found, ox.Literal) and found.language in (language, None):
+                yield Entry(key(triple.subject), triple.predicate.value, found, source, rank)
+
+
+def senses_of(entry: Entry, properties: Mapping[str, Property]) -> tuple[Sense, ...]:
+    """The senses of one word entry. Raises words.MalformedWordError."""
+    form, inverse = FORMS[entry.predicate]
+    target = entry.target.removeprefix(KG)
+    return words.senses(target, form, entry.literal.value, inverse, relational=target in properties)
+
+
+def example_of(entry: Entry) -> Example:
+    """The example with its marks as offsets into the plain sentence. Raises MalformedExampleError."""
+    text, marks, last = "", [], 0
+    marked = entry.literal.value
+    for found in _MARK.finditer(marked):
+        text += marked[last : found.start()]
+        marks.append((found.group(1), len(text), len(text) + len(found.group(2))))
+        text += found.group(2)
+        last = found.end()
+    text += marked[last:]
+    if not marks or "{" in text or "}" in text:
+        raise MalformedExampleError("needs marks such as {s:Ada Reyes}" if not marks else "has a brace that is not part of a mark")
+    return Example(entry.target.removeprefix(KG), text, tuple(marks), EXAMPLES[entry.predicate], entry.place)
+
+
+def build(
+    triples: Triples, sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str
+) -> Lexicon:
+    """The lexicon. Malformed entries are left out: ``checking`` reports them."""
+    parents = {name: found.parents for name, found in classes.items()}
+    events = {name for name in classes if "Event" in nearest_first(name, parents)}
+    plain: list[tuple[Sense, int]] = []
+    nominal: dict[str, str] = {}
+    for entry in entries(sources, FORMS, language):
+        target = entry.target.removeprefix(KG)
+        if target in classes and target not in events:
+            nominal.update(dict.fromkeys(nominals(entry), target))
+        else:
+            plain.extend((sense, entry.rank) for sense in _well_formed(entry, properties))
+    return Lexicon(
+        verbs=_by_lemma(plain, "verb", phrases=False),
+        participles=_by_lemma(plain, "participle"),
+        nouns=_by_lemma(plain, "noun"),
+        adjectives=_by_lemma(plain, "adjective"),
+        ner={e.literal.value: e.target.removeprefix(KG) for e in entries(sources, frozenset([LEX + "ner"]), language)},
+        arguments={name: _frame(triples, name, parents, language) for name in sorted(events)},
+        nominal=dict(sorted(nominal.items())),
+        examples=tuple(examples(sources, language)),
+        phrases=_by_lemma(plain, "verb", phrases=True),
+    )
+
+
+def nominals(entry: Entry) -> list[str]:
+    """The common nouns of an entity class: each a word or several, alternatives apart."""
+    return [noun.strip() for noun in entry.literal.value.split("|")]
+
+
+def examples(sources: Sequence[Source], language: str) -> Iterator[Example]:
+    """All well-formed examples."""
+    for entry in entries(sources, EXAMPLES, language):
+        try:
+            yield example_of(entry)
+        except MalformedExampleError:
+            continue
+
+
+def slots(triples: Triples, iri: str, language: str) -> Iterator[tuple[str, str]]:
+    """(slot, role) of the argument frames that a class itself states; alternatives of a slot apart."""
+    for frame in triples.objects(iri, LEX + "argument"):
+        for role in triples.names(key(frame), LEX + "role"):
+            for slot in triples.objects(key(frame), LEX + "slot"):
+                if isinstance(slot, ox.Literal) and slot.language in (language, None):
+                    yield from ((name, role) for name in slot.value.split("|"))
+
+
+def _frame(triples: Triples, name: str, parents: Mapping[str, tuple[str, ...]], language: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for ancestor in reversed(nearest_first(name, parents)):
+        out.update(slots(triples, KG + ancestor, language))
+    return dict(sorted(out.items()))
+
+
+def _well_formed(entry: Entry, properties: Mapping[str, Property]) -> tuple[Sense, ...]:
+    try:
+        return senses_of(entry, properties)
+    except words.MalformedWordError:
+        return ()
+
+
+def _by_lemma(ranked: list[tuple[Sense, int]], form: SenseForm, phrases: bool = False) -> dict[str, tuple[Sense, ...]]:
+    chosen = [(s, rank) for s, rank in ranked if s.form == form and (s.object is not None) == phrases]
+    out: dict[str, list[Sense]] = {}
+    for sense, _ in sorted(chosen, key=lambda pair: (-_specificity(pair[0]), -pair[1])):
+        group = out.setdefault(sense.lemma, [])
+        if sense not in group:
+            group.append(sense)
+    return {lemma: tuple(group) for lemma, group in sorted(out.items())}
+
+
+def _specificity(sense: Sense) -> int:
+    return len(sense.modifiers) + sum(part is not None for part in (sense.particle, sense.preposition, sense.object))

@@ -1,0 +1,51 @@
+"""One parsed Turtle file, which can tell on which line a term or a word stands.
+
+Why: Oxigraph's parser gives positions for syntax errors only. A problem of meaning (an unknown class, a malformed word) is
+therefore looked up in the text: the first line on which the subject opens a statement, and from there the word.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyoxigraph as ox
+
+KG = "https://w3id.org/kg-builder/ontology#"
+LEX = "https://w3id.org/kg-builder/lexicon#"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file with its triples in the order of the text. ``name`` is how problems call it."""
+
+    name: str
+    text: str
+    triples: tuple[ox.Triple, ...]
+
+    def place(self, subject: str, word: str | None = None) -> str:
+        """``file:line`` of the subject (a local name or an IRI), or of the word after it."""
+        at = self._subject(subject)
+        if word is not None:
+            found = self.text.find(f'"{word}"', at)
+            at = found if found >= 0 else max(self.text.find(word, at), at)
+        return f"{self.name}:{self.text.count(chr(10), 0, at) + 1}"
+
+    def _subject(self, subject: str) -> int:
+        local = re.escape(subject.removeprefix(KG))
+        for before in (r"(?m)^\s*kg:", r"(?m)^\s*<[^>]*", r"(?m)^\s*\w*:", ""):
+            found = re.search(rf"{before}{local}(?![\w-])", self.text)
+            if found:
+                return found.start() + len(found.group()) - len(found.group().lstrip())
+        return 0
+
+
+def read(path: Path) -> Source:
+    """The file parsed. Raises SyntaxError with its ``lineno`` where it is not Turtle, UnicodeDecodeError where it is not UTF-8."""
+    text = path.read_text(encoding="utf8")
+    return Source(path.name, text, tuple(_triples(text)))
+
+
+def _triples(text: str) -> Iterator[ox.Triple]:
+    for quad in ox.parse(text.encode(), format=ox.RdfFormat.TURTLE, base_iri=KG):
+        yield quad.triple
