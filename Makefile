@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SHARED := $(KG_SHARED)
+SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing
 
 .DEFAULT_GOAL := help
 .PHONY: help graph test check eval bench golden lock clean
@@ -41,7 +42,7 @@ check: $(READY)  ## formatting, types, layers, lexicon
 
 eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into docs/scoreboard.md
 	@test -n "$(SHARED)" || { echo "make eval needs the benchmark kit: KG_SHARED=FOLDER make eval, where FOLDER/benchmarks holds score.py and data/" >&2; exit 2; }
-	@$(BIN)/python -m kg.evaluation --data "$(SHARED)/benchmarks" --output docs/scoreboard.md
+	@$(BIN)/kg eval $(SETS) --data "$(SHARED)/benchmarks" --output docs/scoreboard.md
 
 bench: $(READY)  ## measure time and memory against raw spaCy, into benchmarks/results.md
 	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md

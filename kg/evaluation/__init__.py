@@ -1,1 +1,14 @@
+"""Score what is extracted against annotated corpora, with the scorer that comes with them.
 
+    scorer      find a set's gold file, run the kit's ``score.py``  -> Scores
+    published   figures to read ours by: spaCy's names alone, and what papers print
+    scoreboard  Scores                                              -> text for the terminal, Markdown for the documentation
+
+Why a scorer from outside: a program that grades itself grades itself kindly. The kit is no part of this repository (its texts
+belong to others); it is found through ``--data``.
+"""
+
+from kg.evaluation.scoreboard import as_markdown, as_text
+from kg.evaluation.scorer import Row, Scores, evaluate, gold_file
+
+__all__ = ["Row", "Scores", "as_markdown", "as_text", "evaluate", "gold_file"]

@@ -1,0 +1,67 @@
+"""Run the kit's own scorer over predictions."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError
+
+Predict = Callable[[Path], Iterable[str]]
+"""From a gold file (of which only id, text and date may be read) to the lines that ``kg extract`` prints."""
+
+MEASURES = ("precision", "recall", "f1", "gold")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A measure in percent (0..100); ``gold`` counts what was to be found."""
+
+    name: str
+    precision: float
+    recall: float
+    f1: float
+    gold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """All rows of a set; ``left_out`` counts what has no counterpart in our vocabulary and was not judged."""
+
+    set: str
+    rows: tuple[Row, ...]
+    left_out: Mapping[str, int]
+
+
+def gold_file(kit: Path, name: str) -> Path:
+    """The gold file of a set; InputError names the sets that the kit has."""
+    if not (kit / "score.py").is_file():
+        raise InputError(f"{kit}: there is no score.py here, so it is no benchmark kit")
+    files = {path.name.split(".")[0]: path for path in sorted((kit / "data").glob("*.jsonl*"))}
+    if name not in files:
+        raise InputError(f"unknown set {name!r}: {kit.name} has {', '.join(files) or 'none'}")
+    return files[name]
+
+
+def evaluate(kit: Path, name: str, predict: Predict) -> Scores:
+    """Predict a set and score it."""
+    gold = gold_file(kit, name)
+    with tempfile.TemporaryDirectory() as scratch:
+        predicted = Path(scratch) / "predicted.jsonl"
+        with predicted.open("w", encoding="utf-8") as lines:
+            lines.writelines(f"{line}\n" for line in predict(gold))
+        return _run(kit, name, gold, predicted)
+
+
+def _run(kit: Path, name: str, gold: Path, predicted: Path) -> Scores:
+    command = [sys.executable, str(kit / "score.py"), name, str(gold), str(predicted), "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["no message"])[-1]
+        raise InputError(f"the kit's score.py failed on {name}: {last}")
+    report = json.loads(done.stdout)
+    rows = tuple(Row(name, *(float(found[measure]) for measure in MEASURES)) for name, found in report["rows"].items())
+    return Scores(report["set"], rows, report["left_out"])
