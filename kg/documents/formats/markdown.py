@@ -1,0 +1,59 @@
+"""Markdown: the prose without the markup. Code, comments and struck-out text are no prose and go."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.documents.encoding import decode
+from kg.documents.formats import front_matter
+from kg.documents.raw import Raw
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[A-Za-z][^<>]*>", re.DOTALL)
+
+
+def parse(data: bytes) -> Raw:
+    """The text: headings, paragraphs, items and cells are lines of their own. The first top heading is the title."""
+    from markdown_it import MarkdownIt
+
+    fields, text = front_matter.split(decode(data))
+    # Indented text is a paragraph here: reporters indent, they do not write code.
+    tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code").parse(text)
+    lines = list(_lines(tokens))
+    title = next((line for level, line in lines if level == 1), None)
+    return front_matter.raw("\n\n".join(line for _, line in lines if line), fields, title, False)
+
+
+def _lines(tokens: "list[Token]") -> Iterator[tuple[int, str]]:
+    """(level of heading or 0, text) of each block."""
+    level = 0
+    for token in tokens:
+        if token.type == "heading_open":
+            level = int(token.tag[1])
+        elif token.type == "heading_close":
+            level = 0
+        elif token.type == "inline":
+            yield level, _inline(token.children or []).strip()
+        elif token.type == "html_block":
+            yield 0, _TAG.sub("", token.content).strip()
+
+
+def _inline(tokens: "list[Token]") -> str:
+    parts: list[str] = []
+    struck = 0
+    for token in tokens:
+        if token.type in ("s_open", "s_close"):
+            struck += 1 if token.type == "s_open" else -1
+        elif struck:
+            continue
+        elif token.type == "softbreak":
+            parts.append(" ")
+        elif token.type == "hardbreak":
+            parts.append("\n")
+        elif token.type == "image":
+            parts.append(f"\n{_inline(token.children or [])}\n")
+        elif token.type in ("text", "code_inline"):
+            parts.append(token.content)
+    return "".join(parts)
