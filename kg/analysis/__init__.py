@@ -1,1 +1,36 @@
+"""Analyse: the graph as networkx sees it, and what can be computed on it.
 
+    network      graph          entities and events as nodes, facts as edges with their claims
+    ranking      rank, scores   PageRank, betweenness, degree
+    grouping     communities    groups that are closely connected
+    connections  connections    short chains of facts between two entities
+    chronology   timeline       events by date
+    positions    positions      a ready layout for the page
+    compiled     plain          the graph as arrays for the compiled engine (rustworkx; home of networkx and rustworkx is this folder)
+
+All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.
+"""
+
+from kg.analysis.chronology import Happening, timeline
+from kg.analysis.connections import Step, connections
+from kg.analysis.grouping import Community, communities
+from kg.analysis.network import Attribute, Source, graph, status_of
+from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
+
+__all__ = [
+    "MEASURES",
+    "Attribute",
+    "Community",
+    "Happening",
+    "Measure",
+    "Ranked",
+    "Source",
+    "Step",
+    "communities",
+    "connections",
+    "graph",
+    "rank",
+    "scores",
+    "status_of",
+    "timeline",
+]

@@ -1,0 +1,78 @@
+"""Groups of nodes that are more closely connected among themselves than with the rest (Louvain; label propagation when large)."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.analysis.compiled import Plain, plain
+from kg.analysis.ranking import scores
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+SEED = 20240501
+LOUVAIN_PAIRS = 30_000
+"""networkx' Louvain needs minutes above this; label propagation is coarser but linear."""
+NAMED_BY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """``members`` by falling centrality; ``name`` is made of the first ones; ``inside`` and ``outside`` count its pairs."""
+
+    number: int
+    name: str
+    members: tuple[str, ...]
+    inside: int
+    outside: int
+
+
+def communities(graph: "nx.MultiDiGraph[str]", smallest: int = 2) -> list[Community]:
+    """The communities of at least ``smallest`` members, largest first, numbered from 1. The same graph gives the same groups."""
+    arrays = plain(graph)
+    central = scores(graph)
+    labels = {str(node): str(data["label"]) for node, data in graph.nodes(data=True)}
+    groups = [
+        sorted((arrays.names[i] for i in group), key=lambda node: (-central[node], labels[node], node))
+        for group in partition(arrays)
+        if len(group) >= smallest
+    ]
+    groups.sort(key=lambda members: (-len(members), members))
+    home = {node: index for index, members in enumerate(groups) for node in members}
+    inside, outside = _count(arrays, home, len(groups))
+    return [
+        Community(index + 1, _name([labels[node] for node in members]), tuple(members), inside[index], outside[index])
+        for index, members in enumerate(groups)
+    ]
+
+
+def partition(arrays: Plain) -> list[list[int]]:
+    """Every node in exactly one group; a node without facts is a group of its own."""
+    import networkx as nx
+
+    # Whole numbers as nodes: sets of them iterate in one order, sets of strings do not.
+    simple: nx.Graph[int] = nx.Graph()
+    simple.add_nodes_from(range(len(arrays.names)))
+    simple.add_weighted_edges_from(arrays.pairs)
+    if len(arrays.pairs) <= LOUVAIN_PAIRS:
+        found = list(nx.community.louvain_communities(simple, weight="weight", seed=SEED))
+    else:
+        found = list(nx.community.fast_label_propagation_communities(simple, weight="weight", seed=SEED))
+    return sorted(sorted(group) for group in found)
+
+
+def _count(arrays: Plain, home: dict[str, int], size: int) -> tuple[list[int], list[int]]:
+    inside, outside = [0] * size, [0] * size
+    for i, j, _ in arrays.pairs:
+        first, second = home.get(arrays.names[i]), home.get(arrays.names[j])
+        if first is not None and first == second:
+            inside[first] += 1
+            continue
+        for one in (first, second):
+            if one is not None:
+                outside[one] += 1
+    return inside, outside
+
+
+def _name(labels: list[str]) -> str:
+    distinct = list(dict.fromkeys(labels))
+    return ", ".join(distinct[:NAMED_BY]) + (" …" if len(distinct) > NAMED_BY else "")

@@ -1,0 +1,146 @@
+"""Centrality, communities, connections, time."""
+
+import random
+
+import networkx as nx
+import pytest
+
+from kg.analysis import communities, connections, graph, rank, scores, timeline
+from kg.analysis.chronology import precision
+from kg.analysis.compiled import plain
+from kg.analysis.ranking import _betweenness, _sampled_betweenness
+from kg.errors import NotFound
+from tests.analysis.story import Story, entity, fact, iri, story
+
+
+def two_cliques(size: int = 5) -> "nx.MultiDiGraph[str]":
+    """Two groups in which all know all, joined by one edge."""
+    people = [entity(f"person/{side}{i}", "Person", f"{side}{i}") for side in "ab" for i in range(size)]
+    facts = [fact(f"person/{side}{i}", "ally_of", f"person/{side}{j}") for side in "ab" for i in range(size) for j in range(i)]
+    return graph(Story(people, [*facts, fact("person/a0", "ally_of", "person/b0")]))
+
+
+def test_pagerank_sums_to_one_and_prefers_the_middle() -> None:
+    found = scores(graph(story()))
+    assert sum(found.values()) == pytest.approx(1.0, abs=1e-4)
+    assert max(found, key=lambda node: found[node]) in {iri("place/norland"), iri("event/talks"), iri("place/sudland")}
+
+
+def test_degree_counts_neighbours_not_facts() -> None:
+    people = [entity("person/a", "Person", "A"), entity("person/b", "Person", "B")]
+    facts = [fact("person/a", "ally_of", "person/b"), fact("person/b", "ally_of", "person/a"), fact("person/a", "aide_to", "person/b")]
+    assert scores(graph(Story(people, facts)), "degree") == {iri("person/a"): 1.0, iri("person/b"): 1.0}
+
+
+def test_betweenness_agrees_with_networkx() -> None:
+    built = two_cliques()
+    expected = nx.betweenness_centrality(nx.Graph(built))
+    assert scores(built, "betweenness") == pytest.approx(expected, abs=1e-5)
+
+
+def test_sampled_betweenness_is_near_the_exact_one() -> None:
+    chance = random.Random(3)
+    people = [entity(f"person/{i:03}", "Person", f"p{i}") for i in range(300)]
+    facts = [fact(f"person/{chance.randrange(i):03}", "ally_of", f"person/{i:03}") for i in range(1, 300)]
+    arrays = plain(graph(Story(people, facts)))
+    exact, sampled = _betweenness(arrays), _sampled_betweenness(arrays)
+    assert sampled.index(max(sampled)) == exact.index(max(exact))
+    assert max(abs(a - b) for a, b in zip(exact, sampled, strict=True)) < 0.15
+
+
+def test_only_facts_count() -> None:
+    assert scores(graph(story(), claimed=True), "degree")[iri("person/una-berg")] == 0
+
+
+def test_rank_filters_by_class_and_cuts() -> None:
+    built = graph(story())
+    assert {row.kind for row in rank(built, kind="Place")} == {"City", "Country"}
+    assert len(rank(built, top=2)) == 2
+    assert rank(built, kind="Weapon") == []
+    assert rank(built)[-1].label == "Una Berg"
+
+
+def test_communities_are_the_cliques_and_named_by_their_members() -> None:
+    found = communities(two_cliques())
+    assert [len(group.members) for group in found] == [5, 5]
+    assert {group.name for group in found} == {"a0, a1, a2 …", "b0, b1, b2 …"}
+    assert [(group.inside, group.outside) for group in found] == [(10, 1), (10, 1)]
+
+
+def test_a_lonely_node_is_no_community() -> None:
+    assert iri("person/una-berg") not in {node for group in communities(graph(story())) for node in group.members}
+
+
+def test_a_path_leads_over_facts_in_both_directions() -> None:
+    built = graph(story())
+    (path,) = connections(built, iri("person/ada-reyes"), iri("place/port-vale"))
+    assert [step.target for step in path] == [iri("place/norland"), iri("event/talks"), iri("place/port-vale")]
+    assert [(forward, data["property"]) for step in path for forward, data in step.facts] == [
+        (True, "represents"),
+        (False, "has_participant"),
+        (True, "held_in"),
+    ]
+
+
+def test_a_path_never_uses_what_is_no_fact() -> None:
+    assert connections(graph(story(), claimed=True), iri("person/una-berg"), iri("place/sudland")) == []
+
+
+def test_of_two_equal_paths_the_one_past_the_hub_comes_last() -> None:
+    people = [entity(f"person/{name}", "Person", name) for name in ("from", "hub", "quiet", "to", *(f"x{i}" for i in range(9)))]
+    facts = [fact(f"person/{a}", "ally_of", f"person/{b}") for a, b in (("from", "hub"), ("hub", "to"), ("from", "quiet"), ("quiet", "to"))]
+    facts += [fact("person/hub", "ally_of", f"person/x{i}") for i in range(9)]
+    found = connections(graph(Story(people, facts)), iri("person/from"), iri("person/to"), 3)
+    assert [path[0].target for path in found] == [iri("person/quiet"), iri("person/hub")]
+
+
+def test_a_path_needs_both_ends() -> None:
+    with pytest.raises(NotFound):
+        connections(graph(story()), iri("person/ada-reyes"), iri("person/nobody"))
+    assert connections(graph(story()), iri("person/ada-reyes"), iri("person/ada-reyes")) == []
+
+
+def test_the_timeline_holds_what_happened() -> None:
+    (talks,) = timeline(graph(story()))
+    assert (talks.date, talks.precision, talks.places, talks.participants) == ("2024-05-01", "day", ("Port Vale",), ("Norland", "Sudland"))
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "count"),
+    [(None, None, 1), ("2024-05-01", "2024-05-01", 1), ("2024-05-02", None, 0), (None, "2024-04-30", 0)],
+)
+def test_the_timeline_keeps_what_overlaps(since: str | None, until: str | None, count: int) -> None:
+    assert len(timeline(graph(story()), since, until)) == count
+
+
+def test_the_timeline_of_one_entity() -> None:
+    built = graph(story())
+    assert len(timeline(built, about=iri("place/norland"))) == 1
+    assert timeline(built, about=iri("person/ada-reyes")) == []
+
+
+def test_planned_and_denied_events_are_not_on_the_timeline() -> None:
+    assert [event.label for event in timeline(graph(story(), claimed=True), undated=True)] == ["Talks in Port Vale"]
+
+
+@pytest.mark.parametrize(
+    ("date", "begins", "ends", "expected"),
+    [
+        ("2024", "2024-01-01", "2024-12-31", "year"),
+        ("2024-05", "2024-05-01", "2024-05-31", "month"),
+        ("2024-05-01", "2024-05-01", "2024-05-01", "day"),
+        ("2024-05-01/2024-05-03", "2024-05-01", "2024-05-03", "interval"),
+        ("2024-05~", "2024-05-01", "2024-05-31", "month"),
+        ("", "2024-05-01", "2024-05-03", "interval"),
+        ("", None, None, "none"),
+    ],
+)
+def test_precision(date: str, begins: str | None, ends: str | None, expected: str) -> None:
+    assert precision(date, begins, ends) == expected
+
+
+def test_an_empty_graph_has_no_measures() -> None:
+    empty = graph(Story())
+    assert scores(empty) == {}
+    assert communities(empty) == []
+    assert timeline(empty) == []
