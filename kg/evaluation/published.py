@@ -22,7 +22,7 @@ STARTING: Mapping[tuple[str, str], float] = {
     ("ecbplus", "mentions overlap, typed; recall on names"): 68.2,
     ("ecbplus", "entities across documents CoNLL"): 38.7,
 }
-"""(set, row) -> F1 of the names of en_core_web_md 3.7.1 alone, the same class and string being the same entity; measured with the kit's scorer."""
+"""(set, row) -> F1 of the names of en_core_web_md 3.7.1 alone, same class and string being the same entity; measured with the kit's scorer."""
 
 PUBLISHED: Mapping[str, str] = {
     "meantime": "timelines from the same articles, best micro F1: 7.3 from raw text, 25.4 from gold events (SemEval-2015 task 4)",
