@@ -1,0 +1,80 @@
+"""One document's way from a parse to claims."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.extraction.attribution import find_reports
+from kg.extraction.candidates import Candidate
+from kg.extraction.claims import relation_claim
+from kg.extraction.coreference import cluster
+from kg.extraction.event_claims import event_claims, event_of
+from kg.extraction.events import Occurrence, occurrences
+from kg.extraction.grammar import frames
+from kg.extraction.mentions import find_mentions
+from kg.extraction.reading import Reading
+from kg.extraction.relations import dated_candidates, nominal_candidates, place_candidates, verbal_candidates
+from kg.extraction.relations.posts import role_of
+from kg.extraction.times import find_times
+from kg.extraction.voices import Voices
+from kg.gazetteer import Gazetteer
+from kg.model import Claim, Document, Event, Extraction, Post
+from kg.ontology.terms import Ontology
+
+
+def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Extraction:
+    """Entities, events, posts, times and claims of a parsed document. ``parsed.text`` must be as long as ``document.text``."""
+    reading = read(document, parsed, ontology, gazetteer)
+    voices = Voices(1 + max((int(e[1:]) for e in reading.annotations.entities), default=-1))
+    posts, claims = _relation_claims(reading, voices, accepted(candidates(reading)))
+    events, more = _events(reading, voices, occurrences(reading))
+    entities = (*reading.annotations.entities.values(), *voices.entities)
+    return Extraction(document, entities, events, posts, reading.times, _unique((*claims, *more)))
+
+
+def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
+    """Mentions, times, reports and frames of a parsed document: what claims are made from."""
+    annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer)
+    times = find_times(parsed, document.date)
+    found = frames(parsed)
+    at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
+    return Reading(document, parsed, ontology, annotations, times, at, find_reports(parsed), found, {f.head: f for f in found})
+
+
+def candidates(reading: Reading) -> tuple[Candidate, ...]:
+    """All that the relation constructions propose, refused ones included."""
+    return (*verbal_candidates(reading), *nominal_candidates(reading), *dated_candidates(reading), *place_candidates(reading))
+
+
+def accepted(proposed: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates without a refusal, the surest of each kind first found."""
+    return tuple(c for c in proposed if not c.refusal)
+
+
+def _relation_claims(reading: Reading, voices: Voices, found: tuple[Candidate, ...]) -> tuple[tuple[Post, ...], tuple[Claim, ...]]:
+    posts: dict[tuple[str, str | None, str | None], Post] = {}
+    claims = []
+    for candidate in found:
+        post_id = None
+        if candidate.predicate == "holds_role":
+            role = role_of(candidate, reading.doc[candidate.trigger[0]], reading)
+            post = posts.setdefault(role, Post(f"r{len(posts)}", *role))
+            post_id = post.id
+        claims.append(relation_claim(reading, voices, candidate, post_id))
+    return tuple(posts.values()), tuple(claims)
+
+
+def _events(reading: Reading, voices: Voices, found: tuple[Occurrence, ...]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
+    ids = {o.head: f"v{n}" for n, o in enumerate(found)}
+    events = tuple(event_of(reading, o, ids[o.head]) for o in found)
+    return events, tuple(c for o in found for c in event_claims(reading, voices, o, ids[o.head], ids))
+
+
+def _unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """One claim for each statement at one trigger: the surest stays where two rules read the same words the same way."""
+    best: dict[object, Claim] = {}
+    for claim in claims:
+        key = (claim.subject, claim.predicate, claim.object, claim.sentence, claim.status)
+        if key not in best or best[key].confidence < claim.confidence:
+            best[key] = claim
+    return tuple(best.values())

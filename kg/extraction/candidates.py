@@ -1,0 +1,42 @@
+"""What a construction proposes: a candidate for a claim, with the reason where it is refused (``kg explain`` prints both)."""
+
+from dataclasses import dataclass
+
+from kg.extraction.reading import End, Reading
+from kg.model import Offsets, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible claim. ``mood`` is the token whose mood and speaker hold for it; ``presupposed`` means that it is taken for granted
+    by its sentence (titles, appositions), whatever happens to the clause around it. ``trigger`` are tokens, end exclusive.
+    ``past`` marks a state that is over ("former"). ``refusal`` is empty where the candidate becomes a claim.
+    ``span`` are the characters of a literal object.
+    """
+
+    predicate: str
+    subject: End
+    object: End | Value
+    mood: int
+    trigger: tuple[int, int]
+    rule: str
+    construction: str
+    confidence: float
+    presupposed: bool = False
+    past: bool = False
+    refusal: str = ""
+    span: Offsets | None = None
+
+
+def refusal(reading: Reading, predicate: str, subject: End, object_: End) -> str:
+    """Why this pair cannot stand in this relation; empty where it can."""
+    if subject.entity.id == object_.entity.id:
+        return "both ends are the same"
+    found = reading.ontology.properties[predicate]
+    if not any(reading.ontology.is_a(subject.entity.kind, d) for d in found.domain) and found.domain:
+        return f"{subject.entity.name} ({subject.entity.kind}) is not {' or '.join(found.domain)}, the domain of {predicate}"
+    if not any(reading.ontology.is_a(object_.entity.kind, r) for r in found.range) and found.range:
+        return f"{object_.entity.name} ({object_.entity.kind}) is not {' or '.join(found.range)}, the range of {predicate}"
+    if not (subject.entity.named or object_.entity.named):
+        return "neither end is named"
+    return ""

@@ -1,0 +1,90 @@
+"""From candidates and event mentions to claims: each gets its status, speaker, evidence and an id that is a function of its content."""
+
+import hashlib
+from collections.abc import Sequence
+
+from kg.extraction.annotations import Report
+from kg.extraction.attribution import is_outlet, speakers_at
+from kg.extraction.candidates import Candidate
+from kg.extraction.reading import End, Reading, mention_offsets, offsets, sentence_offsets
+from kg.extraction.status import status_of
+from kg.extraction.voices import Voices
+from kg.model import Claim, Offsets, Status, Value
+
+PRONOUN_FACTOR = 0.85
+DESCRIPTION_FACTOR = 0.95
+
+
+def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, object_id: str | None = None) -> Claim:
+    """The claim of an accepted candidate. ``object_id`` replaces the object where it is a post."""
+    object_ = candidate.object
+    target: str | Value = object_id or (object_ if isinstance(object_, Value) else object_.entity.id)
+    return make_claim(
+        reading,
+        subject=candidate.subject.entity.id,
+        predicate=candidate.predicate,
+        object_=target,
+        status=status_for(reading, voices, candidate.mood, candidate.presupposed, candidate.past),
+        head=candidate.trigger[0],
+        trigger=offsets(reading.doc, *candidate.trigger),
+        ends=(candidate.subject, None if isinstance(object_, Value) else object_),
+        rule=candidate.rule,
+        confidence=candidate.confidence,
+        until=reading.document.date if candidate.past else None,
+        object_span=candidate.span,
+    )
+
+
+def make_claim(
+    reading: Reading, *, subject: str, predicate: str, object_: str | Value, status: Status, head: int, trigger: Offsets,
+    ends: tuple[End | None, End | None], rule: str, confidence: float, until: str | None = None, object_span: Offsets | None = None,
+) -> Claim:  # fmt: skip
+    """A claim with its evidence; the confidence falls where a pronoun or a description stands for an end."""
+    for end in ends:
+        confidence *= _certainty(reading, end)
+    sentence = sentence_offsets(reading, head)
+    mentions = [mention_offsets(reading, end.token) if end is not None else None for end in ends]
+    what = (subject, predicate, str(object_), str(status), str(trigger), str(mentions), rule)
+    id_ = hashlib.sha256("\x1f".join(what).encode()).hexdigest()[:12]
+    return Claim(
+        id_,
+        subject,
+        predicate,
+        object_,
+        status,
+        sentence,
+        trigger,
+        mentions[0],
+        object_span or mentions[1],
+        rule,
+        round(confidence, 2),
+        ends=until,
+    )
+
+
+def _certainty(reading: Reading, end: End | None) -> float:
+    if end is None:
+        return 1.0
+    token = reading.doc[end.token]
+    if token.pos_ == "PRON" or token.tag_ == "PRP$":
+        return PRONOUN_FACTOR
+    return DESCRIPTION_FACTOR if token.pos_ == "NOUN" else 1.0
+
+
+def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool = False, past: bool = False) -> Status:
+    """Status of what the predicate at ``token`` says.
+
+    What a title or an apposition takes for granted holds whatever its clause denies or plans, and the document vouches for it
+    unless it stands in a direct quotation.
+    """
+    said = voices.status(reading, said_by(reading, token, reading.reports if not presupposed else [r for r in reading.reports if r.direct]))
+    if presupposed:
+        return Status("Affirmed", "Actual", said.attributed_to, said.reported_by, "past" if past else "present")
+    mood = status_of(reading.doc[token])
+    return Status(mood.polarity, mood.modality, said.attributed_to, said.reported_by, mood.tense)
+
+
+def said_by(reading: Reading, token: int, reports: Sequence[Report]) -> tuple[tuple[int | None, bool], ...]:
+    """(speaker's token, whether it is an outlet), innermost first."""
+    found = speakers_at(tuple(reports), token)
+    return tuple((s, s is not None and is_outlet(reading.doc[s])) for s in found)

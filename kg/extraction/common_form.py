@@ -1,0 +1,108 @@
+"""The common JSON form of an extraction: entities, events, relations and times with offsets, as the benchmark kit reads them."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from kg.model import Claim, Entity, Event, Extraction, Place, Ref, Value
+
+Json = dict[str, Any]
+ROLES = ("has_agent", "has_target", "has_participant", "held_in", "has_topic")
+VALUE_RELATIONS = ("birth_date", "death_date", "founding_date")
+SUPERTYPES = ("Person", "Organization", "Group", "Place", "Event")
+
+
+def to_common(
+    extraction: Extraction,
+    supertypes: Callable[[str], frozenset[str]] = lambda kind: frozenset(),
+    names: Mapping[Ref, str] | None = None,
+    places: Mapping[str, Place] | None = None,
+) -> Json:
+    """One document in the common form.
+
+    ``names`` gives each local node its id across documents (``Resolution.path_of``), ``places`` the gazetteer entry of such an id; without them
+    ids are local to the document. ``supertypes`` gives a class and all above it. Everything is sorted by offset.
+    """
+    key = extraction.document.key
+    known = names or {}
+
+    def id_of(local: str) -> str:
+        return known.get((key, local), f"{extraction.document.id}#{local}")
+
+    def kinds(kind: str) -> Json:
+        above = [k for k in SUPERTYPES if k in supertypes(kind)]
+        return {"type": kind, "supertypes": above}
+
+    entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {})]
+    events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds)]
+    times = [
+        {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "id": id_of(t.id)} for t in extraction.times
+    ]
+    return {
+        "id": extraction.document.id,
+        "text": extraction.document.text,
+        "date": extraction.document.date,
+        "entities": sorted(entities, key=_place),
+        "events": sorted(events, key=_place),
+        "relations": _relations(extraction, id_of),
+        "times": sorted(times, key=_place),
+    }
+
+
+def _place(mention: Json) -> tuple[int, int]:
+    return mention["start"], mention["end"]
+
+
+def _entity(entity: Entity, id_of: Callable[[str], str], kinds: Callable[[str], Json], places: Mapping[str, Place]) -> list[Json]:
+    id_ = id_of(entity.id)
+    place = places.get(id_)
+    where = {"geonames": str(place.geonames_id), "lat": place.latitude, "lon": place.longitude} if place else {}
+    return [
+        {"start": m.start, "end": m.end, "text": m.text, **kinds(entity.kind), "id": id_, "form": m.form, **where} for m in entity.mentions
+    ]
+
+
+def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], kinds: Callable[[str], Json]) -> list[Json]:
+    own = [c for c in extraction.claims if c.subject == event.id]
+    existence = next((c for c in own if c.predicate == "type"), None)
+    if existence is None:
+        return []
+    local = {e.id for e in extraction.entities}
+    args = [
+        {"role": c.predicate, "id": id_of(c.object)}
+        for c in own
+        if c.predicate in ROLES and isinstance(c.object, str) and c.object in local
+    ]
+    when = next((c.object.value for c in own if c.predicate == "date" and isinstance(c.object, Value)), None)
+    status = existence.status
+    speaker = status.attributed_to or next(iter(status.reported_by), None)
+    return [
+        {
+            "start": m.start, "end": m.end, "text": m.text, **kinds(event.kind), "id": id_of(event.id), "polarity": status.polarity, "modality": status.modality,
+            "attributed_to": id_of(speaker) if speaker else None, "time": when, "args": args,
+        }
+        for m in event.mentions
+    ]  # fmt: skip
+
+
+def _relations(extraction: Extraction, id_of: Callable[[str], str]) -> list[Json]:
+    entities = {e.id for e in extraction.entities}
+    found = [c for c in extraction.claims if c.subject in entities and isinstance(c.object, str) and c.object in entities]
+    dated = [c for c in extraction.claims if c.predicate in VALUE_RELATIONS]
+    return sorted(
+        (_relation(c, extraction, id_of) for c in (*found, *dated)), key=lambda r: (r["start"], r["end"], r["type"], r["head"], r["tail"])
+    )
+
+
+def _relation(claim: Claim, extraction: Extraction, id_of: Callable[[str], str]) -> Json:
+    speaker = claim.status.attributed_to
+    tail = id_of(claim.object) if isinstance(claim.object, str) else _time_id(claim, extraction, id_of)
+    return {
+        "head": id_of(claim.subject), "tail": tail, "type": claim.predicate, "polarity": claim.status.polarity, "modality": claim.status.modality,
+        "attributed_to": id_of(speaker) if speaker else None, "start": claim.sentence[0], "end": claim.sentence[1], "confidence": claim.confidence,
+        "rule": claim.rule,
+    }  # fmt: skip
+
+
+def _time_id(claim: Claim, extraction: Extraction, id_of: Callable[[str], str]) -> str:
+    """The time expression that a dated relation ends in: the one at its object's offsets."""
+    return next((id_of(t.id) for t in extraction.times if claim.object_mention == (t.start, t.end)), "")

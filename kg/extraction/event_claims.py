@@ -1,0 +1,63 @@
+"""Claims about events: that they exist, their roles, their date and duration."""
+
+from collections.abc import Iterator, Mapping
+
+from kg.extraction.claims import make_claim, status_for
+from kg.extraction.dates import date_value
+from kg.extraction.events import Occurrence, event_label
+from kg.extraction.reading import End, Reading, offsets
+from kg.extraction.times import duration_of, time_of
+from kg.extraction.voices import Voices
+from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
+
+
+def event_of(reading: Reading, occurrence: Occurrence, id_: str) -> Event:
+    """The event node of one mention."""
+    start, end = offsets(reading.doc, *occurrence.trigger)
+    trigger = Mention(start, end, reading.document.text[start:end], "nominal")
+    return Event(id_, occurrence.kind, event_label(reading, occurrence), trigger, (trigger,))
+
+
+def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: str, event_at: Mapping[int, str]) -> Iterator[Claim]:
+    """The existence claim first, then roles, topics, date and duration, all with the status of the event."""
+    status = _status(reading, voices, occurrence)
+    trigger = offsets(reading.doc, *occurrence.trigger)
+
+    def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None) -> Claim:
+        return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=status, head=occurrence.head, trigger=trigger,
+                          ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
+
+    yield claim("type", Value(occurrence.kind, "class"), occurrence.confidence, occurrence.rule)
+    for role in occurrence.roles:
+        yield claim(role.predicate, role.end.entity.id, role.confidence, role.rule, role.end)
+    for topic in occurrence.topics:
+        if topic in event_at and event_at[topic] != id_:
+            yield claim("has_topic", event_at[topic], 0.7, f"{occurrence.kind}/topic")
+    if (when := _date(reading, occurrence)) is not None and (value := date_value(when)) is not None:
+        yield claim("date", value, 0.8, "date/adjunct")
+    if (length := _duration(reading, occurrence)) is not None and length.value:
+        yield claim("duration", Value(length.value, "duration"), 0.75, "duration/adjunct")
+
+
+def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:
+    """An event noun's own modifiers ("planned talks") decide before those of the noun that carries it ("a round of talks")."""
+    own = status_for(reading, voices, occurrence.head)
+    if occurrence.mood == occurrence.head or (own.polarity, own.modality) != ("Affirmed", "Actual"):
+        return own
+    return status_for(reading, voices, occurrence.mood)
+
+
+def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
+    for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
+        found = time_of(reading.doc[token], reading.time_of_token)
+        if found is not None:
+            return found
+    return None
+
+
+def _duration(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
+    for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
+        found = duration_of(reading.doc[token], reading.time_of_token)
+        if found is not None:
+            return found
+    return None

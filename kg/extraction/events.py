@@ -1,0 +1,181 @@
+"""Events: verbs and nouns that the lexicon gives to an event class, with their arguments, place and time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Frame
+from kg.extraction.grammar.nouns import carrier, governor
+from kg.extraction.grammar.tables import LIGHT_VERBS
+from kg.extraction.grammar.walk import children
+from kg.extraction.lookup import modified, senses_of, words_of
+from kg.extraction.reading import End, Reading, end_at, offsets
+from kg.ontology.terms import Sense
+
+LABEL_TOKENS = 14
+PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An argument of an event: the property that it fills, and how surely."""
+
+    predicate: str
+    end: End
+    confidence: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One event mention: its head token (the trigger's), its class, the sense that fired, and its roles. ``mood`` is where status is read."""
+
+    head: int
+    kind: str
+    rule: str
+    construction: str
+    confidence: float
+    trigger: tuple[int, int]
+    mood: int
+    roles: tuple[Role, ...]
+    governor: int | None
+    topics: tuple[int, ...] = ()
+
+
+def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
+    """All event mentions, in the order of the text."""
+    typed = {f.head: s for f in reading.frames if (s := _sense(reading, f)) is not None}
+    kept = {head: sense for head, sense in typed.items() if not _lends_itself(reading, head, typed)}
+    return tuple(_occurrence(reading, reading.frame_of[head], sense, kept) for head, sense in sorted(kept.items()))
+
+
+def _sense(reading: Reading, frame: Frame) -> Sense | None:
+    """The most specific event sense of the frame's word."""
+    lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
+    if frame.kind == "verb":
+        roles = {a.role for a in frame.arguments}
+        objects = {w for a in frame.arguments if a.role == "object" for w in words_of(reading.doc[a.head])}
+        found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
+        found += [s for s in senses_of(lexicon.phrases, token) if s.object in objects and (not s.preposition or s.preposition in roles)]
+        found = [s for s in found if s.particle == frame.particle]
+    elif frame.kind == "noun" and _is_event_noun(reading, token):
+        found = modified(senses_of(lexicon.nouns, token), token)
+    else:
+        found = []
+    found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
+    return max(found, key=_specificity, default=None)
+
+
+def _specificity(sense: Sense) -> tuple[int, bool, bool, bool, str]:
+    return len(sense.modifiers), sense.object is not None, sense.particle is not None, sense.preposition is not None, sense.rule
+
+
+def _is_event_noun(reading: Reading, token: Token) -> bool:
+    """Nouns inside names ("Peace Talks Foundation"), modifiers of other nouns ("attack helicopter") and descriptions of people name no event."""
+    if token.i in reading.annotations.of_token and reading.annotations.entities[reading.annotations.of_token[token.i]].named:
+        return False
+    if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
+        return False
+    return not (token.i in reading.annotations.of_head and token.dep_ != "dobj")
+
+
+def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
+    """Whether a verb is only the light verb of an event noun that stands as its object: "sign an agreement"."""
+    token = reading.doc[head]
+    if token.lemma_ not in LIGHT_VERBS or reading.frame_of[head].kind != "verb":
+        return False
+    return any(
+        other != head and (g := governor(reading.doc[other])) is not None and g.i == head and reading.doc[other].pos_ == "NOUN"
+        for other in typed
+    )
+
+
+def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, Sense]) -> Occurrence:
+    token = reading.doc[frame.head]
+    noun = frame.kind == "noun"
+    lent = governor(token) if noun else None
+    roles = tuple(_unique([*_roles(reading, frame, sense), *_places(reading, frame)]))
+    topics = tuple(a.head for a in frame.arguments if a.head in typed and _property(reading, sense, a.role) == "has_topic")
+    confidence = 0.85 if frame.kind == "verb" else 0.8 if lent is not None or roles else 0.7
+    return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
+                      lent.i if lent is not None else None, topics)  # fmt: skip
+
+
+def _property(reading: Reading, sense: Sense, slot: str, intransitive: bool = False) -> str | None:
+    slots = reading.ontology.lexicon.arguments.get(sense.target, {})
+    return slots.get("intransitive", slots.get(slot)) if slot == "subject" and intransitive else slots.get(slot)
+
+
+def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
+    intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
+    for argument in frame.arguments:
+        slot = "has_participant" if argument.role == "participant" else None
+        predicate = slot or _property(reading, sense, argument.role, intransitive)
+        end = end_at(reading, argument.head)
+        if predicate is None or end is None or not _admits(reading, predicate, sense.target, end):
+            continue
+        confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
+        yield Role(predicate, end, confidence, f"{sense.target}/{argument.role}")
+
+
+def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
+    if predicate == "held_in" and not end.entity.named and not end.entity.country:
+        return False
+    return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
+
+
+def _places(reading: Reading, frame: Frame) -> Iterator[Role]:
+    """Where: a place phrase that the parser hung on another argument ("met Ola Berg in Bergen"), and the place around a place."""
+    held = [a.head for a in frame.arguments if a.role in PLACE_PREPOSITIONS and _place(reading, a.head) is not None]
+    for argument in frame.arguments:
+        end = end_at(reading, argument.head)
+        if argument.role not in PLACE_PREPOSITIONS and (end is None or end.entity.kind in ("Person", "Organization", "Group")):
+            held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
+    for head in held:
+        if (place := _place(reading, head)) is not None:
+            yield Role("held_in", place, 0.75, "held_in/adjunct")
+        for outer in _phrases(reading, head, frozenset(("in", "of"))):
+            if (place := _place(reading, outer)) is not None:
+                yield Role("held_in", place, 0.7, "held_in/place around the place")
+
+
+def _place(reading: Reading, head: int) -> End | None:
+    end = end_at(reading, head)
+    return end if end is not None and end.entity.named and reading.ontology.is_a(end.entity.kind, "Place") else None
+
+
+def _phrases(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
+    return [o.i for p in children(reading.doc[head], "prep") if p.lower_ in prepositions for o in children(p, "pobj")]
+
+
+def _unique(roles: list[Role]) -> Iterator[Role]:
+    seen = set()
+    for role in roles:
+        if (role.predicate, role.end.entity.id) not in seen:
+            seen.add((role.predicate, role.end.entity.id))
+            yield role
+
+
+def _trigger(token: Token, sense: Sense) -> tuple[int, int]:
+    """The tokens of the trigger: the head with its particle, or with the modifiers that the sense asks for."""
+    last = max([token.i, *(c.i for c in children(token, "prt") if c.i == token.i + 1)])
+    return token.i - len(sense.modifiers), last + 1
+
+
+def event_label(reading: Reading, occurrence: Occurrence) -> str:
+    """The trigger with its nearest arguments, as in the text: one stretch of at most ``LABEL_TOKENS`` tokens."""
+    first, last = occurrence.trigger
+    head = carrier(reading.doc[occurrence.head])
+    first = min(first, head.i)
+    noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
+    modifiers = [c.i for c in head.children if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    for head_, other in ((m, m + 1) for m in modifiers):
+        first, last = min(first, head_), max(last, other)
+    for role in occurrence.roles:
+        span = reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
+        start, end = min(first, span[0]), max(last, span[1])
+        if end - start <= LABEL_TOKENS and reading.doc[start].sent == reading.doc[end - 1].sent:
+            first, last = start, end
+    start_char, end_char = offsets(reading.doc, first, last)
+    return " ".join(reading.document.text[start_char:end_char].split())

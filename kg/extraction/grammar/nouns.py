@@ -1,0 +1,100 @@
+"""Frames of nouns: possessives, compounds and prepositional adjuncts, with what light verbs and verbs of occurrence add."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Argument, Frame
+from kg.extraction.grammar.tables import CARRIER_NOUNS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS, RECIPIENT_SUBJECT
+from kg.extraction.grammar.walk import VERBAL, antecedent, child, children, is_passive, preposition_objects, surface_subject, with_conjuncts
+
+MODIFIERS = ("compound", "amod", "nmod")
+
+
+def carrier(noun: Token) -> Token:
+    """ "rounds" of "three rounds of talks": the noun that stands for the event in its clause, or the noun itself."""
+    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return head if head is not noun and head.lemma_.lower() in CARRIER_NOUNS else noun
+
+
+def governor(noun: Token) -> Token | None:
+    """The light verb or verb of occurrence that the event noun (or its carrier) completes: "hold talks", "talks took place"."""
+    head = carrier(noun)
+    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
+        head = head.head
+    verb = head.head
+    if verb.pos_ not in VERBAL:
+        return None
+    if head.dep_ == "dobj":
+        return verb if verb.lemma_ in LIGHT_VERBS | PARTICIPATION_VERBS else None
+    if head.dep_ == "nsubjpass":
+        raised = child(verb, "xcomp")
+        if raised is not None and raised.lemma_ in OCCURRENCE_VERBS | LIGHT_VERBS | {"be"}:
+            return raised
+        return (
+            verb
+            if verb.lemma_ in LIGHT_VERBS | PARTICIPATION_VERBS or verb.lemma_ in ("schedule", "plan", "expect", "postpone", "cancel")
+            else None
+        )
+    if head.dep_ == "nsubj":
+        raised = child(verb, "xcomp")
+        if raised is not None and raised.lemma_ in OCCURRENCE_VERBS | {"be"}:
+            return raised
+        return verb if verb.lemma_ in OCCURRENCE_VERBS or verb.lemma_ == "be" else None
+    return None
+
+
+def noun_frame(noun: Token) -> Frame:
+    """A common noun with its arguments. ``construction`` says whether a verb lent some of them."""
+    verb = governor(noun)
+    arguments = [*_own(noun)]
+    if carrier(noun) is not noun:
+        arguments += _own(carrier(noun))
+    # A participle behind the noun places it as a verb would: "the talks, held in Lisbon".
+    for participle in children(carrier(noun), "acl"):
+        if participle.tag_ == "VBN" and participle.lemma_ in LIGHT_VERBS | {"schedule", "plan"}:
+            arguments += _lent(participle)
+    for clause in children(carrier(noun), "relcl"):
+        if clause.lemma_ in LIGHT_VERBS | OCCURRENCE_VERBS and child(clause, "nsubj", "nsubjpass") is not None:
+            subject = surface_subject(clause)
+            if subject is not None and subject.i == carrier(noun).i:
+                arguments += _lent(clause)
+    if verb is not None:
+        arguments += _lent(verb)
+        arguments += _subject_of(noun, verb)
+    kept = (a for a in dict.fromkeys(arguments) if a.head not in (noun.i, carrier(noun).i))
+    name = "event noun" if verb is None else "light verb"
+    return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
+
+
+def _own(noun: Token) -> Iterator[Argument]:
+    for possessor in children(noun, "poss"):
+        for each in with_conjuncts(possessor):
+            yield Argument("possessive", antecedent(each).i)
+    for modifier in children(noun, *MODIFIERS):
+        for each in with_conjuncts(modifier):
+            yield Argument("compound", each.i)
+    for word, found in preposition_objects(noun):
+        yield Argument(word, found.i)
+
+
+def _lent(verb: Token) -> Iterator[Argument]:
+    for word, found in preposition_objects(verb):
+        yield Argument(word, found.i)
+    for agent in children(verb, "agent"):
+        for inner in children(agent, "pobj"):
+            for each in with_conjuncts(inner):
+                yield Argument("by", each.i)
+
+
+def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:
+    """The light verb's subject, where the noun is its object."""
+    head = carrier(noun)
+    if head.dep_ not in ("dobj", "conj") or is_passive(verb):
+        return
+    subject = surface_subject(verb)
+    if subject is None or subject.i in (noun.i, head.i):
+        return
+    role = "participant" if verb.lemma_ in PARTICIPATION_VERBS else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
+    for each in with_conjuncts(subject):
+        yield Argument(role, each.i)

@@ -1,0 +1,119 @@
+"""Frames of verbs, copulas and adjectives."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Argument, Frame
+from kg.extraction.grammar.tables import COPULAS
+from kg.extraction.grammar.walk import (
+    antecedent,
+    child,
+    children,
+    is_passive,
+    particle,
+    preposition_objects,
+    surface_subject,
+    with_conjuncts,
+)
+
+
+def verb_frame(verb: Token) -> Frame:
+    """A verb with its logical subject and object: passives are turned, control, raising, relatives and conjunction resolved."""
+    passive = is_passive(verb)
+    arguments = [*_subjects(verb, passive), *_objects(verb, passive), *_prepositional(verb)]
+    name = "passive" if passive else "active"
+    return Frame(verb.i, "verb", verb.lemma_.lower(), tuple(dict.fromkeys(arguments)), particle(verb), passive, _construction(verb, name))
+
+
+def copula_frame(verb: Token) -> Frame | None:
+    """ "X is/became/remains N": the head is the verb, the attribute an argument; None for other verbs."""
+    if verb.lemma_ not in COPULAS or (attribute := child(verb, "attr")) is None:
+        return None
+    subject = surface_subject(verb)
+    if subject is None:
+        return None
+    if subject.lower_ == "there":
+        return None
+    arguments = [Argument("subject", s.i) for s in with_conjuncts(subject)]
+    arguments += [Argument("attribute", a.i) for a in with_conjuncts(attribute)]
+    return Frame(verb.i, "copula", verb.lemma_, (*arguments, *_prepositional(verb)), construction="copula")
+
+
+def adjective_frame(adjective: Token) -> Frame | None:
+    """A predicative or post-nominal adjective with its prepositional objects ("is loyal to", "a party loyal to")."""
+    objects = list(_prepositional(adjective))
+    if not objects:
+        return None
+    bearer = (
+        surface_subject(adjective.head)
+        if adjective.dep_ == "acomp"
+        else adjective.head
+        if adjective.dep_ in ("amod", "acl", "appos")
+        else None
+    )
+    if bearer is None:
+        return None
+    subjects = [Argument("subject", s.i) for s in with_conjuncts(bearer)]
+    return Frame(adjective.i, "adjective", adjective.lower_, (*subjects, *objects), construction="adjective")
+
+
+def _subjects(verb: Token, passive: bool) -> Iterator[Argument]:
+    surface = surface_subject(verb)
+    if surface is not None and surface.i != verb.i:
+        for each in with_conjuncts(surface):
+            yield Argument("object" if passive else "subject", each.i)
+    if passive:
+        for agent in children(verb, "agent"):
+            for inner in children(agent, "pobj"):
+                for each in with_conjuncts(inner):
+                    yield Argument("subject", antecedent(each).i)
+
+
+def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
+    found = list(children(verb, "dobj", "oprd"))
+    for one in found:
+        for each in with_conjuncts(antecedent(one)):
+            yield Argument("attribute" if one.dep_ == "oprd" else "object", each.i)
+    for one in children(verb, "dative"):
+        if one.pos_ != "ADP":
+            yield Argument("indirect_object", one.i)
+    if not passive and not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None and _gap(verb):
+        yield Argument("object", verb.head.i)
+    if verb.dep_ == "conj" and not found and not passive and _shares_object(verb):
+        for one in children(verb.head, "dobj"):
+            yield Argument("object", one.i)
+    for one in children(verb, "ccomp", "xcomp"):
+        yield Argument("complement", one.i)
+
+
+def _gap(verb: Token) -> bool:
+    """Whether an object relative clause lacks its object: "the man (whom) she met"; a relative subject fills no gap."""
+    subject = child(verb, "nsubj")
+    return (
+        subject is not None
+        and antecedent(subject).i == subject.i
+        and not any(True for _ in children(verb, "dobj", "ccomp", "xcomp", "prep"))
+    )
+
+
+def _shares_object(verb: Token) -> bool:
+    """ "bombed and shelled the town": the parser hangs a shared object on either verb; only the one right of both is shared."""
+    return any(o.i > verb.i for o in children(verb.head, "dobj"))
+
+
+def _prepositional(head: Token) -> Iterator[Argument]:
+    for word, found in preposition_objects(head):
+        yield Argument(word, found.i)
+
+
+def _construction(verb: Token, voice: str) -> str:
+    if verb.dep_ == "relcl":
+        return f"relative {voice}"
+    if verb.dep_ == "acl":
+        return f"participle {voice}"
+    if verb.dep_ == "xcomp":
+        return f"control {voice}"
+    if verb.dep_ == "conj":
+        return f"conjunction {voice}"
+    return voice

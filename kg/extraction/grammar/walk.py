@@ -1,0 +1,115 @@
+"""Small steps through a dependency tree: conjuncts, relative pronouns, logical subjects."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.grammar.tables import OBJECT_CONTROL, RELATIVE_PRONOUNS
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+VERBAL = frozenset(("VERB", "AUX"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
+
+
+def with_conjuncts(token: Token) -> tuple[Token, ...]:
+    """The token and all that are coordinated with it to its right ("A, B and C" from A)."""
+    found = [token]
+    for current in found:
+        found += [c for c in current.children if c.dep_ == "conj" and c.i > current.i and c not in found]
+        if len(found) > MAX_DEPTH * 2:
+            break
+    return tuple(found)
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The children in one of these relations, left to right."""
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The first child in one of these relations."""
+    return next(children(token, *deps), None)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a clause is passive: an auxiliary or a subject says so, or it is a bare past participle behind a noun."""
+    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+        return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
+    # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT") and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+
+
+def antecedent(pronoun: Token) -> Token:
+    """What a relative pronoun stands for, or the token itself."""
+    if pronoun.lower_ in RELATIVE_PRONOUNS and pronoun.dep_ in (*SUBJECTS, "dobj", "pobj"):
+        current = pronoun.head
+        for _ in range(MAX_DEPTH):
+            if current.dep_ == "relcl":
+                return current.head
+            if current.head is current or current.dep_ not in ("conj", "xcomp", "ccomp", "prep", "aux"):
+                break
+            current = current.head
+    return pronoun
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The subject of a clause, found through conjunction, control, raising, participles and relative clauses; None where there is none."""
+    own = child(verb, *SUBJECTS)
+    if own is not None:
+        return antecedent(own) if own.dep_ in ("nsubj", "nsubjpass") else None
+    head, dep = verb.head, verb.dep_
+    if depth > MAX_DEPTH or head is verb:
+        return None
+    if dep == "conj" and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1)
+    if dep in ("relcl",):
+        # An object relative has a subject of its own; without one, the pronoun was dropped or misread.
+        return head if head.pos_ in NOMINAL else None
+    if dep == "acl":
+        return head if head.pos_ in NOMINAL and verb.tag_ in ("VBG", "VBN") else None
+    if dep == "xcomp":
+        return _controller(head, depth)
+    if dep in ("advcl", "ccomp") and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in VERBAL:
+        return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
+    if dep == "pcomp" and head.head.pos_ in VERBAL:
+        return surface_subject(head.head, depth + 1)
+    return None
+
+
+def _controller(governor: Token, depth: int) -> Token | None:
+    """Who does what an infinitive says: the governor's object ("ask him to"), or else its subject ("offer to", "is expected to")."""
+    if governor.pos_ not in VERBAL:
+        if governor.pos_ == "ADJ" and governor.dep_ == "acomp":
+            return surface_subject(governor.head, depth + 1)
+        return None
+    if governor.lemma_ in OBJECT_CONTROL and not is_passive(governor):
+        controlled = child(governor, "dobj", "dative")
+        if controlled is not None and controlled.dep_ == "dobj":
+            return antecedent(controlled)
+    return surface_subject(governor, depth + 1)
+
+
+def particle(verb: Token) -> str | None:
+    """The particle of a phrasal verb ("step down")."""
+    found = child(verb, "prt")
+    return found.lower_ if found is not None else None
+
+
+def preposition_objects(head: Token) -> Iterator[tuple[str, Token]]:
+    """(preposition, object) for each prepositional phrase of a head, conjuncts spread ("in Oslo and Bergen"; "out of Oslo" is "of")."""
+    for preposition in children(head, "prep", "dative"):
+        for one in with_conjuncts(preposition) if preposition.pos_ == "ADP" else (preposition,):
+            yield from _objects_of(one, one.lower_)
+
+
+def _objects_of(preposition: Token, word: str) -> Iterator[tuple[str, Token]]:
+    for inner in children(preposition, "pobj"):
+        for each in with_conjuncts(inner):
+            yield word, antecedent(each)
+    for inner in children(preposition, "prep"):
+        yield from _objects_of(inner, inner.lower_)

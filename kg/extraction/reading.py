@@ -1,0 +1,80 @@
+"""All that has been found in a document before claims are made, and small look-ups over it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.annotations import Annotations, Frame, Report
+from kg.extraction.grammar.tables import TRANSPARENT_NOUNS
+from kg.extraction.grammar.walk import children
+from kg.model import Document, Entity, Offsets, TimeExpression
+from kg.ontology.terms import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A parsed document with its mentions, times, reports and frames; ``frame_of`` by head token, ``time_of_token`` by any token inside."""
+
+    document: Document
+    doc: Doc
+    ontology: Ontology
+    annotations: Annotations
+    times: tuple[TimeExpression, ...]
+    time_of_token: Mapping[int, TimeExpression]
+    reports: tuple[Report, ...]
+    frames: tuple[Frame, ...]
+    frame_of: Mapping[int, Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a claim: the entity and the token that stands for it (its mention gives the evidence)."""
+
+    entity: Entity
+    token: int
+
+
+def end_at(reading: Reading, token: int) -> End | None:
+    """The entity whose mention has ``token`` as its head, or which a transparent noun there passes on ("Norwegian interests" → Norway)."""
+    found = _direct(reading, token)
+    if found is not None and (found.entity.named or reading.doc[token].lemma_.lower() not in TRANSPARENT_NOUNS):
+        return found
+    word = reading.doc[token]
+    if word.lemma_.lower() in TRANSPARENT_NOUNS:
+        for owner in _owners(word):
+            passed = _direct(reading, owner.i)
+            if passed is not None and passed.entity.named:
+                return passed
+    return found
+
+
+def _direct(reading: Reading, token: int) -> End | None:
+    id_ = reading.annotations.of_head.get(token)
+    return End(reading.annotations.entities[id_], token) if id_ is not None else None
+
+
+def _owners(word: Token) -> list[Token]:
+    """What a noun belongs to: its possessor, its modifiers, or the object of its "of"."""
+    of = [inner for prep in children(word, "prep") if prep.lower_ == "of" for inner in children(prep, "pobj")]
+    return [*children(word, "poss"), *children(word, "amod", "compound", "nmod"), *of]
+
+
+def mention_offsets(reading: Reading, token: int) -> Offsets | None:
+    """The characters of the mention headed by ``token``, or of the token itself."""
+    span = reading.annotations.span_of.get(token)
+    return offsets(reading.doc, *span) if span else offsets(reading.doc, token, token + 1)
+
+
+def offsets(doc: Doc, start: int, end: int) -> Offsets:
+    """Character offsets of tokens ``start`` to ``end`` (exclusive)."""
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
+
+
+def sentence_offsets(reading: Reading, token: int) -> Offsets:
+    """The characters of the sentence around a token, without blanks at its ends."""
+    sent = reading.doc[token].sent
+    start, end = sent.start_char, sent.end_char
+    text = reading.document.text[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())

@@ -1,0 +1,135 @@
+"""Relational nouns: "X, an aide to Y", "Y's ambassador X", "Norwegian President X", "X is the capital of Y"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Frame
+from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.lookup import class_of, modified, senses_of
+from kg.extraction.reading import End, Reading, end_at
+from kg.extraction.relations.bearers import Bearer, bearers
+from kg.extraction.relations.posts import holder_of, post_candidates
+from kg.ontology.terms import Sense
+
+PAST = frozenset(["former", "ex", "late", "onetime", "erstwhile", "ex-", "then", "previous", "outgoing"])
+UNREAL = frozenset(
+    [
+        "alleged",
+        "self-styled",
+        "so-called",
+        "would-be",
+        "aspiring",
+        "potential",
+        "possible",
+        "next",
+        "future",
+        "incoming",
+        "designate",
+        "elect",
+        "prospective",
+        "proposed",
+        "no",
+        "not",
+    ]
+)
+LESSER = frozenset(["deputy", "vice", "assistant", "associate", "junior", "shadow", "acting", "honorary"])
+MODIFIER_DEPS = ("amod", "compound", "nmod", "det", "advmod", "neg")
+
+
+def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
+    """Candidates of every relational noun, and of the posts that such nouns name."""
+    for frame in reading.frames:
+        if frame.kind != "noun" or _inside_name(reading, frame.head):
+            continue
+        noun = reading.doc[frame.head]
+        senses = _senses(reading, noun)
+        person = class_of(reading.ontology.lexicon.nominal, noun) == "Person"
+        if not senses and not person:
+            continue
+        for bearer in bearers(reading, noun):
+            yield from _candidates(reading, frame, noun, senses, bearer)
+
+
+def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense], bearer: Bearer) -> Iterator[Candidate]:
+    subject = end_at(reading, bearer.token)
+    if subject is None or not subject.entity.named:
+        return
+    words = modifier_words(reading, noun, bearer)
+    unreal = "the noun is not meant as real" if words & UNREAL else ""
+    seen = False
+    for sense in senses:
+        lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
+        over = "a post that is over" if words & PAST else ""
+        for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
+            left, right = (object_, subject) if sense.inverse else (subject, object_)
+            why = refusal(reading, sense.target, left, right) or unreal or lesser or over
+            confidence = round(bearer.confidence - (0.05 if source == "compound" else 0.0), 2)
+            seen = seen or not why
+            yield Candidate(sense.target, left, right, bearer.mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", confidence,
+                            bearer.presupposed, refusal=why)  # fmt: skip
+    if not unreal:
+        posts = [(o, s) for o, s in arguments_of(reading, frame, noun, bearer, None)]
+        yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST))
+
+
+def _inside_name(reading: Reading, token: int) -> bool:
+    """Whether the token is part of a longer name ("Bank" of "World Bank") and so no relational noun."""
+    id_ = reading.annotations.of_token.get(token)
+    return id_ is not None and reading.annotations.entities[id_].named and reading.annotations.of_head.get(token) is None
+
+
+def _senses(reading: Reading, noun: Token) -> list[Sense]:
+    """The property senses of a noun, the most specific ones only."""
+    found = senses_of(reading.ontology.lexicon.nouns, noun)
+    return modified((s for s in found if s.target in reading.ontology.properties), noun)
+
+
+def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
+    """The words that modify the noun: its own and, in a title, those that the parser hung on the name."""
+    words = {c.lower_.rstrip("-") for c in noun.children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+    if bearer.site is not None:
+        words |= {c.lower_.rstrip("-") for c in reading.doc[bearer.site].children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+    if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-":
+        words.add(noun.nbor(2).lower_)
+    return words
+
+
+def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, preposition: str | None) -> list[tuple[End, str]]:
+    """What the noun relates its bearer to: the preposition's objects, or else the possessor, or else modifiers.
+
+    Without ``preposition`` any of "of", "to", "for", "in", "at" will do (for posts, which any noun of a person can name).
+    """
+    wanted = (preposition,) if preposition else ("of", "to", "for", "at", "in")
+    found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
+    # In a copular clause or a nomination adjuncts of the verb may be the noun's: "was appointed head of X" hangs them on the noun already.
+    if not (ends := _ends(reading, found, bearer)):
+        found = [(a.head, "possessive") for a in frame.arguments if a.role == "possessive"] + _of_site(
+            reading, noun, bearer, ("poss",), "possessive"
+        )
+        ends = _ends(reading, found, bearer)
+    if not ends:
+        found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i]
+        found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound")
+        ends = [*_ends(reading, found, bearer), *_through_adjective(reading, found, bearer)]
+    return ends
+
+
+def _of_site(reading: Reading, noun: Token, bearer: Bearer, deps: tuple[str, ...], source: str) -> list[tuple[int, str]]:
+    if bearer.site is None:
+        return []
+    return [(c.i, source) for c in reading.doc[bearer.site].children if c.dep_ in deps and c.i < noun.i]
+
+
+def _ends(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:
+    return [(end, source) for head, source in found if head != bearer.token and (end := end_at(reading, head)) is not None]
+
+
+def _through_adjective(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:
+    """ "Norwegian presidential aide": the holder of the post that the adjective names, in the country named beside it."""
+    countries = [end for head, _ in found if (end := end_at(reading, head)) is not None]
+    for head, _ in found:
+        holder = holder_of(reading, reading.doc[head].lower_, countries)
+        if holder is not None and holder.token != bearer.token:
+            return [(holder, "adjective")]
+    return []
