@@ -1,51 +1,11 @@
 """Closed word lists of English grammar (no names, no domain words)."""
 
 LIGHT_VERBS = frozenset(
-    [
-        "hold",
-        "have",
-        "give",
-        "make",
-        "take",
-        "carry",
-        "conduct",
-        "launch",
-        "stage",
-        "mount",
-        "do",
-        "pay",
-        "undertake",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "convene",
-        "organize",
-        "organise",
-        "lead",
-        "deliver",
-        "commit",
-        "perform",
-        "execute",
-        "issue",
-        "reach",
-        "sign",
-        "strike",
-        "conclude",
-        "enter",
-        "file",
-        "wage",
-        "impose",
-        "suffer",
-        "sustain",
-        "face",
-        "receive",
-        "end",
-        "finish",
-        "complete",
-        "pursue",
-    ]
+    """
+    hold have give make take carry conduct launch stage mount do pay undertake begin start open resume continue convene organize
+    organise lead deliver commit perform execute issue reach sign strike conclude enter file wage impose suffer sustain face receive end
+    finish complete pursue
+    """.split()
 )
 """Verbs that lend their subject and adjuncts to an event noun in object position: "hold talks", "carry out an attack"."""
 
@@ -53,29 +13,9 @@ RECIPIENT_SUBJECT = frozenset(["suffer", "sustain", "face", "receive", "undergo"
 """Light verbs whose subject is the noun's object: "the city suffered an attack"."""
 
 OCCURRENCE_VERBS = frozenset(
-    [
-        "take",
-        "happen",
-        "occur",
-        "begin",
-        "start",
-        "end",
-        "continue",
-        "resume",
-        "open",
-        "close",
-        "come",
-        "follow",
-        "conclude",
-        "last",
-        "fail",
-        "collapse",
-        "break",
-        "erupt",
-        "go",
-        "drag",
-        "focus",
-    ]
+    """
+    take happen occur begin start end continue resume open close come follow conclude last fail collapse break erupt go drag focus
+    """.split()
 )
 """Verbs whose subject is an event noun and whose adjuncts date and place it: "talks took place in", "fighting broke out"."""
 
@@ -83,173 +23,47 @@ PARTICIPATION_VERBS = frozenset(["attend", "join", "participate"])
 """Verbs whose subject takes part in the event that is their object: "attended the talks", "took part in the talks"."""
 
 CARRIER_NOUNS = frozenset(
-    [
-        "round",
-        "set",
-        "series",
-        "session",
-        "wave",
-        "day",
-        "night",
-        "week",
-        "month",
-        "number",
-        "spate",
-        "string",
-        "stage",
-        "phase",
-        "bout",
-        "attempt",
-        "act",
-        "campaign",
-        "outbreak",
-        "resumption",
-        "start",
-        "end",
-        "beginning",
-        "conclusion",
-        "continuation",
-        "opening",
-        "failure",
-        "collapse",
-        "breakdown",
-        "hour",
-        "hours",
-        "days",
-        "weeks",
-        "rounds",
-    ]
+    """
+    round set series session wave day night week month number spate string stage phase bout attempt act campaign outbreak resumption
+    start end beginning conclusion continuation opening failure collapse breakdown hour hours days weeks rounds
+    """.split()
 )
 """Nouns that stand before "of" and an event noun without being events themselves: "a round of talks"."""
 
 TRANSPARENT_NOUNS = frozenset(
-    [
-        "interests",
-        "interest",
-        "side",
-        "government",
-        "people",
-        "nation",
-        "state",
-        "authority",
-        "authorities",
-        "behalf",
-        "part",
-        "leadership",
-        "regime",
-        "republic",
-    ]
+    """
+    interests interest side government people nation state authority authorities behalf part leadership regime republic
+    """.split()
 )
 """Nouns that pass an argument on to their possessor or modifier: "represents Norwegian interests" → Norway."""
 
 GROUP_OF = frozenset(
-    [
-        "member",
-        "members",
-        "group",
-        "part",
-        "one",
-        "some",
-        "many",
-        "most",
-        "several",
-        "both",
-        "all",
-        "none",
-        "majority",
-        "pair",
-        "number",
-        "dozens",
-        "hundreds",
-        "thousands",
-    ]
+    """
+    member members group part one some many most several both all none majority pair number dozens hundreds thousands
+    """.split()
 )
 
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom"))
 
 OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "tell",
-        "order",
-        "urge",
-        "force",
-        "persuade",
-        "allow",
-        "permit",
-        "enable",
-        "help",
-        "invite",
-        "want",
-        "expect",
-        "require",
-        "request",
-        "call",
-        "instruct",
-        "encourage",
-        "warn",
-        "advise",
-        "appoint",
-        "name",
-        "elect",
-        "cause",
-        "lead",
-        "get",
-        "beg",
-        "press",
-        "compel",
-        "command",
-        "direct",
-        "authorize",
-        "authorise",
-        "push",
-        "drive",
-    ]
+    """
+    ask tell order urge force persuade allow permit enable help invite want expect require request call instruct encourage warn advise
+    appoint name elect cause lead get beg press compel command direct authorize authorise push drive
+    """.split()
 )
 """Verbs whose object is the subject of their infinitive: "asked him to leave"."""
 
 NOMINATION_VERBS = frozenset(
-    [
-        "appoint",
-        "name",
-        "elect",
-        "nominate",
-        "choose",
-        "make",
-        "crown",
-        "declare",
-        "call",
-        "designate",
-        "select",
-        "hire",
-        "proclaim",
-        "re-elect",
-        "reelect",
-    ]
+    """
+    appoint name elect nominate choose make crown declare call designate select hire proclaim re-elect reelect
+    """.split()
 )
 """Verbs that give a person a post: "was appointed minister", "elected him president"."""
 
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(
-    [
-        "serve",
-        "work",
-        "act",
-        "appoint",
-        "elect",
-        "name",
-        "nominate",
-        "choose",
-        "install",
-        "hire",
-        "quit",
-        "resign",
-        "step",
-        "describe",
-        "know",
-        "retire",
-        "continue",
-        "return",
-    ]
+    """
+    serve work act appoint elect name nominate choose install hire quit resign step describe know retire continue return
+    """.split()
 )
 """Verbs whose "as" introduces a post: "served as adviser to"."""

@@ -12,28 +12,21 @@ from kg.extraction.relations.bearers import Bearer, bearers
 from kg.extraction.relations.posts import holder_of, post_candidates
 from kg.ontology.terms import Sense
 
-PAST = frozenset(["former", "ex", "late", "onetime", "erstwhile", "ex-", "then", "previous", "outgoing"])
-UNREAL = frozenset(
-    [
-        "alleged",
-        "self-styled",
-        "so-called",
-        "would-be",
-        "aspiring",
-        "potential",
-        "possible",
-        "next",
-        "future",
-        "incoming",
-        "designate",
-        "elect",
-        "prospective",
-        "proposed",
-        "no",
-        "not",
-    ]
+PAST = frozenset(
+    """
+    former ex late onetime erstwhile ex- then previous outgoing
+    """.split()
 )
-LESSER = frozenset(["deputy", "vice", "assistant", "associate", "junior", "shadow", "acting", "honorary"])
+UNREAL = frozenset(
+    """
+    alleged self-styled so-called would-be aspiring potential possible next future incoming designate elect prospective proposed no not
+    """.split()
+)
+LESSER = frozenset(
+    """
+    deputy vice assistant associate junior shadow acting honorary
+    """.split()
+)
 MODIFIER_DEPS = ("amod", "compound", "nmod", "det", "advmod", "neg")
 
 

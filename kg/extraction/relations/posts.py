@@ -12,81 +12,13 @@ from kg.model import Value
 from kg.ontology.terms import Sense
 
 NOT_POSTS = frozenset(
-    [
-        "man",
-        "woman",
-        "person",
-        "people",
-        "boy",
-        "girl",
-        "child",
-        "resident",
-        "citizen",
-        "native",
-        "victim",
-        "friend",
-        "enemy",
-        "rival",
-        "opponent",
-        "critic",
-        "supporter",
-        "fan",
-        "neighbour",
-        "neighbor",
-        "colleague",
-        "ally",
-        "wife",
-        "husband",
-        "spouse",
-        "partner",
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "uncle",
-        "aunt",
-        "cousin",
-        "nephew",
-        "niece",
-        "grandfather",
-        "grandmother",
-        "parent",
-        "widow",
-        "widower",
-        "twin",
-        "sibling",
-        "founder",
-        "co-founder",
-        "author",
-        "writer",
-        "creator",
-        "inventor",
-        "owner",
-        "winner",
-        "survivor",
-        "witness",
-        "suspect",
-        "defendant",
-        "patient",
-        "passenger",
-        "guest",
-        "fugitive",
-        "immigrant",
-        "migrant",
-        "refugee",
-        "hero",
-        "leader",
-        "one",
-        "member",
-        "counterpart",
-        "successor",
-        "predecessor",
-        "graduate",
-        "alumnus",
-        "veteran",
-    ]
+    """
+    man woman person people boy girl child resident citizen native victim friend enemy rival opponent critic supporter fan neighbour
+    neighbor colleague ally wife husband spouse partner son daughter father mother brother sister uncle aunt cousin nephew niece
+    grandfather grandmother parent widow widower twin sibling founder co-founder author writer creator inventor owner winner survivor
+    witness suspect defendant patient passenger guest fugitive immigrant migrant refugee hero leader one member counterpart successor
+    predecessor graduate alumnus veteran
+    """.split()
 )
 """Nouns for people that name no post of their own; several of them are relations that the lexicon knows."""
 
@@ -100,29 +32,9 @@ ADJECTIVE_OF_POST = {
     "gubernatorial": "governor",
 }
 NOT_IN_TITLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "my",
-        "your",
-        "former",
-        "ex",
-        "late",
-        "then",
-        "current",
-        "new",
-        "top",
-        "senior",
-        "first",
-        "another",
-        "one",
-    ]
+    """
+    the a an his her their its our my your former ex late then current new top senior first another one
+    """.split()
 )
 
 
