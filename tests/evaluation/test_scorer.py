@@ -38,7 +38,7 @@ def test_a_gold_file_may_be_compressed(kit: Path) -> None:
 
 
 def test_an_unknown_set_lists_those_there_are(kit: Path) -> None:
-    with pytest.raises(InputError, match="unknown set 'medium'.*large, small"):
+    with pytest.raises(InputError, match=r"unknown set 'medium'.*large, small"):
         gold_file(kit, "medium")
 
 
@@ -48,7 +48,7 @@ def test_a_path_is_no_name_of_a_set(kit: Path) -> None:
 
 
 def test_a_folder_without_a_scorer_is_no_kit(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="no score.py"):
+    with pytest.raises(InputError, match=r"no score\.py"):
         gold_file(tmp_path, "small")
 
 

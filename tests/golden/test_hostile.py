@@ -95,7 +95,7 @@ def test_bad_input_is_one_clear_line(tmp_path: Path, arguments: list[str], told:
     done = build(arguments[:1], tmp_path / "out", *arguments[1:], cwd=tmp_path)
     assert done.returncode == 2
     assert told in done.stderr and "Traceback" not in done.stderr
-    assert len([line for line in done.stderr.splitlines() if line.startswith("kg: ") or line.startswith("Error")]) == 1
+    assert len([line for line in done.stderr.splitlines() if line.startswith(("kg: ", "Error"))]) == 1
     assert not (tmp_path / "out").exists()
 
 
