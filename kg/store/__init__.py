@@ -1,1 +1,14 @@
+"""The RDF dataset: made from extractions and their resolution, written, read back and queried.
 
+    rdf         extractions and resolution -> quads (facts, one graph a document, the identity graph)
+    writing     quads -> store, graph.ttl, graph.trig, all at once or not at all
+    dataset     an output folder, a store or an RDF file, read-only, as typed rows
+    lookup      which entity a person means by a name
+    queries     SPARQL in a child process that can be ended
+    formats     the other RDF forms
+"""
+
+from kg.store.rdf import quads
+from kg.store.writing import canonical, save, write_store, write_trig, write_turtle
+
+__all__ = ["canonical", "quads", "save", "write_store", "write_trig", "write_turtle"]

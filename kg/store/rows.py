@@ -76,8 +76,8 @@ class ClaimRow:
     """What a sentence says, with its status and evidence.
 
     ``predicate`` is ``type`` for the existence of an event (``object`` is then the name of its class, ``datatype`` "class"). ``sentence`` is the exact text from
-    ``sentence_span``; ``trigger``, ``subject_span`` and ``object_span`` lie in the same document (usually inside the sentence). ``refused`` says why the claim is not
-    a fact; None where it supports one.
+    ``sentence_span``; ``trigger``, ``subject_span`` and ``object_span`` lie in the same document (usually inside the sentence).
+    ``refused`` says why the claim is not a fact; None where it supports one.
     """
 
     iri: str

@@ -1,0 +1,90 @@
+"""Look-ups over all extractions and their resolution, made once for a store."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from pyoxigraph import NamedNode
+
+from kg.model import Claim, Extraction, Mention, Node, Post, Ref, Resolution, Value
+from kg.ontology.terms import Ontology
+from kg.store import terms
+
+
+class Corpus:
+    """The extractions, their resolution, the ontology and the base IRI, with indexes that are made when first asked for."""
+
+    def __init__(self, extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str) -> None:
+        self.extractions = extractions
+        self.resolution = resolution
+        self.ontology = ontology
+        self.base = base
+
+    def iri(self, path: str) -> NamedNode:
+        """The IRI of a node."""
+        return terms.iri(self.base, path)
+
+    def path(self, key: str, local: str) -> str:
+        """The path of the node that a local id of document ``key`` belongs to."""
+        return self.resolution.path_of[key, local]
+
+    def refused(self, key: str, claim: Claim) -> str | None:
+        """Why the claim is no fact; None where it is one."""
+        return self.resolution.refused.get((key, claim.id))
+
+    @cached_property
+    def nodes(self) -> Mapping[str, Node]:
+        """Nodes by path."""
+        return {node.path: node for node in self.resolution.nodes}
+
+    @cached_property
+    def claims(self) -> Mapping[Ref, Claim]:
+        """Claims by (document key, claim id)."""
+        return {(e.document.key, claim.id): claim for e in self.extractions for claim in e.claims}
+
+    @cached_property
+    def posts(self) -> Mapping[str, tuple[tuple[str, Post], ...]]:
+        """The posts of each node, as (document key, post), in the order of the documents' keys."""
+        found: dict[str, list[tuple[str, Post]]] = {}
+        for extraction in sorted(self.extractions, key=lambda e: e.document.key):
+            for post in extraction.posts:
+                path = self.resolution.path_of.get((extraction.document.key, post.id))
+                if path is not None:
+                    found.setdefault(path, []).append((extraction.document.key, post))
+        return {path: tuple(posts) for path, posts in found.items()}
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Paths of the entities that some document calls by a name."""
+        return frozenset(self.path(e.document.key, entity.id) for e in self.extractions for entity in e.entities if entity.named)
+
+    @cached_property
+    def happened(self) -> frozenset[str]:
+        """Paths of the events whose existence is a fact."""
+        return frozenset(fact.subject for fact in self.resolution.facts if fact.predicate == "type" and is_class(fact.object))
+
+    def is_event(self, path: str) -> bool:
+        """Whether the node is an event."""
+        return self.ontology.is_a(self.nodes[path].kind, "Event") if path in self.nodes else path.startswith("event/")
+
+    @cached_property
+    def first_mention(self) -> Mapping[Ref, Mention]:
+        """The first mention of each local entity and event."""
+        found: dict[Ref, Mention] = {}
+        for extraction in self.extractions:
+            for local, mentions in mentions_of(extraction):
+                if mentions:
+                    found[extraction.document.key, local] = min(mentions, key=lambda m: (m.start, m.end))
+        return found
+
+
+def is_class(object_: str | Value) -> bool:
+    """Whether the object of a claim or fact is a class, as in the claim that an event took place."""
+    return isinstance(object_, Value) and object_.datatype == "class"
+
+
+def mentions_of(extraction: Extraction) -> Iterator[tuple[str, tuple[Mention, ...]]]:
+    """Local id and mentions of each entity and event."""
+    for entity in extraction.entities:
+        yield entity.id, entity.mentions
+    for event in extraction.events:
+        yield event.id, event.mentions
