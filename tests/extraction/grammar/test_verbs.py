@@ -1,0 +1,95 @@
+"""Frames of verbs, copulas and adjectives: who does what to whom, and where the grammar must not guess."""
+
+import pytest
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Frame
+from kg.extraction.grammar import frames
+from tests.extraction.parses import doc
+
+
+def frame(parsed: Doc, word: str) -> Frame:
+    return next(f for f in frames(parsed) if parsed[f.head].text == word)
+
+
+def arguments(parsed: Doc, word: str) -> set[tuple[str, str]]:
+    return {(a.role, parsed[a.head].text) for a in frame(parsed, word).arguments}
+
+
+ACTIVE = "Maria/NNP/nsubj/1 represents/VBZ/ROOT/1/represent Norway/NNP/dobj/1 in/IN/prep/1 Lisbon/NNP/pobj/3"
+PASSIVE = "Norway/NNP/nsubjpass/2 was/VBD/auxpass/2/be represented/VBN/ROOT/2/represent by/IN/agent/2 Maria/NNP/pobj/3 and/CC/cc/4 Ivo/NNP/conj/4"
+RELATIVE = "Maria/NNP/nsubj/5 who/WP/nsubjpass/3 was/VBD/auxpass/3/be born/VBN/relcl/0/bear there/RB/advmod/3 left/VBD/ROOT/5/leave"
+RAISING = "Maria/NNP/nsubjpass/2 is/VBZ/auxpass/2/be expected/VBN/ROOT/2/expect to/TO/aux/4 meet/VB/xcomp/2 Ivo/NNP/dobj/4"
+SUBJECT_CONTROL = "Maria/NNP/nsubj/1 offered/VBD/ROOT/1/offer to/TO/aux/3 meet/VB/xcomp/1 in/IN/prep/3 Lisbon/NNP/pobj/4"
+OBJECT_CONTROL = "Maria/NNP/nsubj/1 asked/VBD/ROOT/1/ask Ivo/NNP/dobj/1 to/TO/aux/4 leave/VB/xcomp/1 Lisbon/NNP/dobj/4"
+CONJUNCTION = "Maria/NNP/nsubj/1 bought/VBD/ROOT/1/buy and/CC/cc/1 sold/VBD/conj/1/sell ships/NNS/dobj/3/ship"
+PARTICIPLE = "Brightwell/NNP/nsubj/5 ,/,/punct/0 based/VBN/acl/0/base in/IN/prep/2 Oslo/NNP/pobj/3 grew/VBD/ROOT/5/grow"
+COPULA = "Maria/NNP/nsubj/1 is/VBZ/ROOT/1/be mayor/NN/attr/1 of/IN/prep/2 Oslo/NNP/pobj/3"
+EXISTENTIAL = "There/EX/expl/1 is/VBZ/ROOT/1/be talk/NN/attr/1 of/IN/prep/2 war/NN/pobj/3"
+ADJECTIVE = "Ivo/NNP/nsubj/1 is/VBZ/ROOT/1/be loyal/JJ/acomp/1 to/IN/prep/2 Maria/NNP/pobj/3"
+ADVERBIAL = "Born/VBN/advcl/3/bear in/IN/prep/0 Oslo/NNP/pobj/1 moved/VBD/ROOT/3/move Maria/NNP/nsubj/3"
+NO_SUBJECT = "Buy/VB/ROOT/0 ships/NNS/dobj/0/ship now/RB/advmod/0"
+INTRANSITIVE = "The/DT/det/1 man/NN/nsubj/5 who/WP/nsubj/3 slept/VBD/relcl/1/sleep there/RB/advmod/3 left/VBD/ROOT/5/leave"
+OBJECT_RELATIVE = "the/DT/det/1 man/NN/ROOT/1 whom/WP/dobj/4 Maria/NNP/nsubj/4 met/VBD/relcl/1/meet"
+
+
+@pytest.mark.parametrize(
+    ("parse", "word", "expected"),
+    [
+        (ACTIVE, "represents", {("subject", "Maria"), ("object", "Norway"), ("in", "Lisbon")}),
+        (PASSIVE, "represented", {("subject", "Maria"), ("subject", "Ivo"), ("object", "Norway")}),
+        (RELATIVE, "born", {("object", "Maria")}),
+        (RAISING, "meet", {("subject", "Maria"), ("object", "Ivo")}),
+        (SUBJECT_CONTROL, "meet", {("subject", "Maria"), ("in", "Lisbon")}),
+        (OBJECT_CONTROL, "leave", {("subject", "Ivo"), ("object", "Lisbon")}),
+        (CONJUNCTION, "sold", {("subject", "Maria"), ("object", "ships")}),
+        (PARTICIPLE, "based", {("object", "Brightwell"), ("in", "Oslo")}),
+        (COPULA, "is", {("subject", "Maria"), ("attribute", "mayor")}),
+        (ADJECTIVE, "loyal", {("subject", "Ivo"), ("to", "Maria")}),
+        (ADVERBIAL, "Born", {("object", "Maria"), ("in", "Oslo")}),
+        (OBJECT_RELATIVE, "met", {("subject", "Maria"), ("object", "man")}),
+    ],
+)
+def test_arguments_are_logical(parse: str, word: str, expected: set[tuple[str, str]]) -> None:
+    parsed = doc(parse)
+    found = arguments(parsed, word)
+    assert expected <= found
+    assert {f for f in found if f[0] in ("subject", "object")} == {e for e in expected if e[0] in ("subject", "object")}
+
+
+@pytest.mark.parametrize(
+    ("parse", "word", "absent"),
+    [
+        (PASSIVE, "represented", ("subject", "Norway")),
+        (PASSIVE, "represented", ("object", "Maria")),
+        (OBJECT_CONTROL, "leave", ("subject", "Maria")),
+        (SUBJECT_CONTROL, "offered", ("object", "Lisbon")),
+        (RAISING, "meet", ("object", "Maria")),
+        (RELATIVE, "left", ("object", "Maria")),
+        (CONJUNCTION, "bought", ("object", "Maria")),
+        (INTRANSITIVE, "slept", ("object", "man")),
+        (PARTICIPLE, "grew", ("in", "Oslo")),
+        (COPULA, "is", ("object", "mayor")),
+    ],
+)
+def test_roles_are_not_swapped_or_leaked(parse: str, word: str, absent: tuple[str, str]) -> None:
+    assert absent not in arguments(doc(parse), word)
+
+
+def test_a_clause_without_subject_gets_none() -> None:
+    assert not [a for a in frame(doc(NO_SUBJECT), "Buy").arguments if a.role == "subject"]
+
+
+def test_an_existential_clause_is_no_copula() -> None:
+    parsed = doc(EXISTENTIAL)
+    assert not [f for f in frames(parsed) if f.kind == "copula"]
+
+
+def test_auxiliaries_have_no_frame() -> None:
+    parsed = doc(PASSIVE)
+    assert "was" not in {parsed[f.head].text for f in frames(parsed)}
+
+
+def test_a_cycle_of_conjunctions_ends() -> None:
+    parsed = doc(" ".join(f"w{i}/VB/{'ROOT' if i == 0 else 'conj'}/{max(0, i - 1)}" for i in range(40)))
+    assert len(frames(parsed)) == 40
