@@ -47,8 +47,9 @@ eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into 
 bench: $(READY)  ## measure time and memory against raw spaCy, into benchmarks/results.md
 	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md
 
-golden: $(READY)  ## make exports/graph.ttl, the golden graph, anew and show what changed
+golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, and show what changed
 	@$(BIN)/python -m tests.golden.regenerate
+	@$(BIN)/python -m tests.docs.refresh
 
 lock: $(READY)  ## resolve pyproject.toml into requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
