@@ -8,7 +8,22 @@
     formats     the other RDF forms
 """
 
+from kg.store.dataset import Dataset
 from kg.store.rdf import quads
+from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.writing import canonical, save, write_store, write_trig, write_turtle
 
-__all__ = ["canonical", "quads", "save", "write_store", "write_trig", "write_turtle"]
+__all__ = [
+    "ClaimRow",
+    "Dataset",
+    "DocumentRow",
+    "EntityRow",
+    "FactRow",
+    "MergeRow",
+    "canonical",
+    "quads",
+    "save",
+    "write_store",
+    "write_trig",
+    "write_turtle",
+]

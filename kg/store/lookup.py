@@ -1,0 +1,80 @@
+"""Which entity a person means by a name."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote
+
+from kg.errors import NotFound
+from kg.store.rows import EntityRow
+
+LISTED = 6
+"""How many candidates or suggestions an error names."""
+
+Test = Callable[[str, str], bool]
+"""Whether a folded name fits the folded name asked for."""
+
+
+def find(name: str, entities: Mapping[str, EntityRow], base: str) -> EntityRow:
+    """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, whole words.
+
+    Raises NotFound where several fit or none does; the message names candidates.
+    """
+    direct = entities.get(name.strip("<>")) or entities.get(base + quote(name, safe="/-._~%"))
+    if direct is not None:
+        return direct
+    exact = [row for row in entities.values() if name in row.labels]
+    for fitting in (exact, *(_fitting(name, entities.values(), test) for test in _TESTS)):
+        preferred = _preferred(name, fitting)
+        if len(preferred) == 1:
+            return preferred[0]
+        if preferred:
+            raise NotFound(f"{name!r} may be {_listed(preferred, base)}: name one of them")
+    raise NotFound(f"the graph holds no {name!r}{_suggestions(name, entities.values())}")
+
+
+def fold(text: str) -> str:
+    """``text`` without case, accents and repeated spaces."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    return " ".join(bare.casefold().split())
+
+
+def _equal(asked: str, name: str) -> bool:
+    return asked == name
+
+
+def _begins(asked: str, name: str) -> bool:
+    return name.startswith(asked)
+
+
+def _holds(asked: str, name: str) -> bool:
+    return re.search(rf"\b{re.escape(asked)}\b", name) is not None
+
+
+_TESTS: tuple[Test, ...] = (_equal, _begins, _holds)
+
+
+def _fitting(name: str, entities: Iterable[EntityRow], test: Test) -> list[EntityRow]:
+    asked = fold(name)
+    return [row for row in entities if asked and any(test(asked, fold(label)) for label in row.labels)]
+
+
+def _preferred(name: str, fitting: list[EntityRow]) -> list[EntityRow]:
+    """A first name before an alias, a fact before what is only claimed, and an entity before an event or post, whose label names its entities."""
+    asked = fold(name)
+    ranked = {row.iri: (fold(row.label) != asked, row.claimed, row.is_a("Event") or row.is_a("Role")) for row in fitting}
+    best = min(ranked.values(), default=None)
+    return [row for row in fitting if ranked[row.iri] == best]
+
+
+def _listed(rows: list[EntityRow], base: str) -> str:
+    shown = [f"{row.label!r} ({row.kind}, {row.iri.removeprefix(base)})" for row in rows[:LISTED]]
+    more = len(rows) - LISTED
+    return " or ".join(shown) + (f" or {more} more" if more > 0 else "")
+
+
+def _suggestions(name: str, entities: Iterable[EntityRow]) -> str:
+    labels = {fold(label): label for row in entities for label in row.labels}
+    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6)
+    return f"; did you mean {' or '.join(repr(labels[one]) for one in near)}?" if near else ""
