@@ -95,7 +95,7 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     token = reading.doc[frame.head]
     noun = frame.kind == "noun"
     lent = governor(token) if noun else None
-    roles = tuple(_unique([*_roles(reading, frame, sense), *_places(reading, frame)]))
+    roles = tuple(_unique([*_roles(reading, frame, sense), *_places(reading, frame, sense)]))
     topics = tuple(a.head for a in frame.arguments if a.head in typed and _property(reading, sense, a.role) == "has_topic")
     confidence = 0.85 if frame.kind == "verb" else 0.8 if lent is not None or roles else 0.7
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
@@ -125,9 +125,10 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
     return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
 
 
-def _places(reading: Reading, frame: Frame) -> Iterator[Role]:
+def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     """Where: a place phrase that the parser hung on another argument ("met Ola Berg in Bergen"), and the place around a place."""
-    held = [a.head for a in frame.arguments if a.role in PLACE_PREPOSITIONS and _place(reading, a.head) is not None]
+    placing = {p for p in PLACE_PREPOSITIONS if _property(reading, sense, p) in (None, "held_in")}
+    held = [a.head for a in frame.arguments if a.role in placing and _place(reading, a.head) is not None]
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
         if argument.role not in PLACE_PREPOSITIONS and (end is None or end.entity.kind in ("Person", "Organization", "Group")):

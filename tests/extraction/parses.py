@@ -16,7 +16,8 @@ COARSE = {
 
 
 def doc(parse: str, entities: dict[str, str] | None = None) -> Doc:
-    """A parsed sentence. ``entities`` gives labels to single words or phrases ("Maria Jensen": "PERSON")."""
+    """A parsed sentence. ``entities`` gives labels to single words or phrases ("Maria Jensen": "PERSON"); those that
+    do not occur are left out."""
     rows = [token.rsplit("/", 4) if token.count("/") == 4 else [*token.rsplit("/", 3), ""] for token in parse.split()]
     words = [r[0] for r in rows]
     tags = [r[1] for r in rows]
@@ -28,7 +29,7 @@ def doc(parse: str, entities: dict[str, str] | None = None) -> Doc:
     labels = ["O"] * len(words)
     for phrase, label in (entities or {}).items():
         parts = phrase.split()
-        start = next(i for i in range(len(words)) if words[i : i + len(parts)] == parts)
-        for offset in range(len(parts)):
+        start = next((i for i in range(len(words)) if words[i : i + len(parts)] == parts), None)
+        for offset in range(len(parts) if start is not None else 0):
             labels[start + offset] = ("I-" if offset else "B-") + label
     return Doc(VOCABULARY, words=words, spaces=spaces, tags=tags, pos=coarse, deps=deps, heads=heads, lemmas=lemmas, ents=labels)

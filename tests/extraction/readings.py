@@ -1,0 +1,95 @@
+"""Readings made by hand: a parse, who is mentioned at which word, and a small lexicon."""
+
+from kg.extraction.annotations import Annotations
+from kg.extraction.grammar import frames
+from kg.extraction.reading import Reading
+from kg.model import Document, Entity, Mention
+from kg.ontology.terms import Class_, Lexicon, Ontology, Property, Sense
+from tests.extraction.parses import doc
+
+PARENTS = {
+    "Agent": (), "Person": ("Agent",), "Organization": ("Agent",), "Group": ("Agent",), "Place": (), "Country": ("Place",), "Region": ("Place",),
+    "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
+}  # fmt: skip
+EVENT_SLOTS = {"subject": "has_agent", "object": "has_target", "possessive": "has_agent", "in": "held_in", "at": "held_in", "by": "has_agent", "on": "has_target"}
+MEETING_SLOTS = {**EVENT_SLOTS, "subject": "has_participant", "object": "has_participant", "with": "has_participant", "between": "has_participant", "on": "has_topic"}
+
+
+def ancestors(kind: str) -> frozenset[str]:
+    return frozenset([kind, *(a for p in PARENTS.get(kind, ()) for a in ancestors(p))])
+
+
+def prop(name: str, domain: tuple[str, ...], range_: tuple[str, ...], **more: bool) -> Property:
+    return Property(name, name, (), domain, range_, **more)
+
+
+PROPERTIES = {
+    p.name: p
+    for p in (
+        prop("represents", ("Person", "Group"), ("Country", "Organization"), fact_when_said=True),
+        prop("adviser_to", ("Person",), ("Person", "Organization")),
+        prop("leads", ("Person",), ("Organization", "Country")),
+        prop("head_of_government_of", ("Person",), ("Country",)),
+        prop("works_for", ("Person",), ("Organization",)),
+        prop("born_in", ("Person",), ("Place",)),
+        prop("headquartered_in", ("Organization",), ("Place",)),
+        prop("capital_of", ("City",), ("Country",)),
+        prop("located_in", ("Place",), ("Place",)),
+        prop("owns", ("Organization",), ("Organization",)),
+        prop("ally_of", ("Agent", "Place"), ("Agent", "Place")),
+        prop("birth_date", ("Person",), ("date",)),
+        prop("holds_role", ("Person",), ("Role",), fact_when_said=True),
+        prop("held_in", ("Event",), ("Place",)),
+        prop("has_agent", ("Event",), ("Agent", "Place")),
+        prop("has_target", ("Event",), ("Agent", "Place")),
+        prop("has_participant", ("Event",), ("Agent", "Place")),
+        prop("has_topic", ("Event",), ()),
+    )
+}
+
+
+def sense(target: str, form: str, words: str, inverse: bool = False) -> Sense:
+    """A sense as the loader would make it of "prime minister of" or "based in"."""
+    parts = words.split()
+    preposition = parts.pop() if parts[-1] in ("of", "to", "in", "for", "with") and len(parts) > 1 else None
+    return Sense(target, form, parts[-1] if form == "noun" else parts[0], tuple(parts[:-1]) if form == "noun" else (), None, preposition, inverse,
+                 f"{target}/{form}/{words}")  # type: ignore[arg-type]  # fmt: skip
+
+
+def group(*senses: Sense) -> dict[str, tuple[Sense, ...]]:
+    return {s.lemma: tuple(o for o in senses if o.lemma == s.lemma) for s in senses}
+
+
+LEXICON = Lexicon(
+    verbs=group(sense("represents", "verb", "represent"), sense("works_for", "verb", "work for"), sense("works_for", "verb", "employ", True),
+                sense("owns", "verb", "own"), sense("Attack", "verb", "attack"), sense("Meeting", "verb", "meet"), sense("Agreement", "verb", "sign")),
+    participles=group(sense("born_in", "participle", "born in"), sense("headquartered_in", "participle", "based in"), sense("birth_date", "participle", "born")),
+    nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
+                sense("leads", "noun", "head of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),
+                sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
+    adjectives=group(sense("ally_of", "adjective", "loyal to")),
+    ner={},
+    arguments={"Attack": EVENT_SLOTS, "Agreement": MEETING_SLOTS, "Meeting": MEETING_SLOTS, "Negotiation": MEETING_SLOTS},
+    nominal={w: "Person" for w in ("envoy", "adviser", "minister", "head", "spokesman", "president", "aide", "resident")} | {"delegation": "Group"},
+    examples=(),
+)  # fmt: skip
+ONTOLOGY = Ontology(
+    {k: Class_(k, k, v) for k, v in PARENTS.items()}, PROPERTIES, {k: ancestors(k) for k in PARENTS}, {p: frozenset([p]) for p in PROPERTIES}, LEXICON, "0", ""
+)
+
+
+def reading(parse: str, who: dict[str, tuple[str, str]], labels: dict[str, str] | None = None) -> Reading:
+    """``who`` gives (name, class) of the entity at each word; words of one name share an entity; a name in lower case is a description."""
+    parsed = doc(parse, labels)
+    ids = {name: f"e{n}" for n, name in enumerate(dict.fromkeys(name for name, _ in who.values()))}
+    heads = {t.i: who[t.text] for t in parsed if t.text in who}
+    mentions = {i: Mention(parsed[i].idx, parsed[i].idx + len(parsed[i]), parsed[i].text, "name") for i in heads}
+    entities = {
+        ids[name]: Entity(ids[name], kind, name, tuple(m for i, m in mentions.items() if heads[i][0] == name), name[0].isupper())
+        for name, kind in dict.fromkeys(who.values())
+    }
+    of_head = {i: ids[name] for i, (name, _) in heads.items()}
+    annotations = Annotations(entities, of_head, of_head, {i: (i, i + 1) for i in heads})
+    document = Document("0" * 16, "d", parsed.text, "", "2024-05-15")
+    found = frames(parsed)
+    return Reading(document, parsed, ONTOLOGY, annotations, (), {}, (), found, {f.head: f for f in found})

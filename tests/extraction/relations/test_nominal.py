@@ -1,0 +1,86 @@
+"""Relational nouns: who bears them, of what, and what keeps them from being facts."""
+
+import pytest
+
+from kg.extraction.candidates import Candidate
+from kg.extraction.reading import End
+from kg.extraction.relations import nominal_candidates
+from kg.extraction.relations.posts import post_title
+from tests.extraction.readings import reading
+
+MARIA, IVO, NORWAY, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Oslo", "City")
+FIRM, BANK = ("Brightwell", "Organization"), ("Sun Bank", "Organization")
+WHO = {"Jensen": MARIA, "Lund": IVO, "Norway": NORWAY, "Oslo": OSLO, "Brightwell": FIRM, "Sun": BANK, "Norwegian": NORWAY}
+PEOPLE = {"Maria Jensen": "PERSON", "Ivo Lund": "PERSON"}
+
+TITLE = "Norwegian/JJ/amod/2 prime/JJ/amod/2 minister/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
+APPOSITION = "Jensen/NNP/nsubj/7 ,/,/punct/0 an/DT/det/3 adviser/NN/appos/0 to/IN/prep/3 Lund/NNP/pobj/4 ,/,/punct/0 spoke/VBD/ROOT/7/speak"
+REVERSED = "the/DT/det/1 envoy/NN/nsubj/6 of/IN/prep/1 Norway/NNP/pobj/2 ,/,/punct/1 Jensen/NNP/appos/1 spoke/VBD/ROOT/6/speak"
+COPULA = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be head/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
+POSSESSIVE = "Oslo/NNP/nsubj/4 ,/,/punct/0 Norway/NNP/poss/3 capital/NN/appos/0 slept/VBD/ROOT/4/sleep"
+NOMINATION = "Jensen/NNP/nsubjpass/2 was/VBD/auxpass/2/be named/VBN/ROOT/2/name head/NN/oprd/2 of/IN/prep/3 Brightwell/NNP/pobj/4"
+INVERSE = "Sun/NNP/nsubj/1 is/VBZ/ROOT/1/be subsidiary/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
+FORMER = "former/JJ/amod/2 Norwegian/JJ/amod/2 envoy/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
+DEPUTY = "Norwegian/JJ/amod/3 deputy/JJ/amod/3 prime/JJ/amod/3 minister/NN/compound/5 Maria/NNP/compound/5 Jensen/NNP/nsubj/6 spoke/VBD/ROOT/6/speak"
+ALLEGED = "alleged/JJ/amod/2 Norwegian/JJ/amod/2 envoy/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
+BARE = "the/DT/det/1 envoy/NN/nsubj/4 of/IN/prep/1 Norway/NNP/pobj/2 met/VBD/ROOT/4/meet Jensen/NNP/dobj/4"
+RESIDENT = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be resident/NN/attr/1 of/IN/prep/2 Oslo/NNP/pobj/3"
+OBJECT_OF = "Jensen/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise the/DT/det/3 head/NN/dobj/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
+
+
+def found(parse: str) -> list[Candidate]:
+    return list(nominal_candidates(reading(parse, WHO, PEOPLE if "Maria/" in parse else None)))
+
+
+def triples(parse: str) -> set[tuple[str, str, str]]:
+    return {(c.subject.entity.name, c.predicate, c.object.entity.name) for c in found(parse) if not c.refusal and isinstance(c.object, End)}
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        (TITLE, ("Maria Jensen", "head_of_government_of", "Norway")),
+        (TITLE, ("Maria Jensen", "holds_role", "Norway")),
+        (APPOSITION, ("Maria Jensen", "adviser_to", "Ivo Lund")),
+        (REVERSED, ("Maria Jensen", "represents", "Norway")),
+        (COPULA, ("Maria Jensen", "leads", "Brightwell")),
+        (POSSESSIVE, ("Oslo", "capital_of", "Norway")),
+        (NOMINATION, ("Maria Jensen", "leads", "Brightwell")),
+        (INVERSE, ("Brightwell", "owns", "Sun Bank")),
+        (FORMER, ("Maria Jensen", "holds_role", "Norway")),
+        (DEPUTY, ("Maria Jensen", "holds_role", "Norway")),
+    ],
+)
+def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(parse)
+
+
+@pytest.mark.parametrize(
+    ("parse", "absent"),
+    [
+        (FORMER, ("Maria Jensen", "represents", "Norway")),
+        (DEPUTY, ("Maria Jensen", "head_of_government_of", "Norway")),
+        (ALLEGED, ("Maria Jensen", "represents", "Norway")),
+        (ALLEGED, ("Maria Jensen", "holds_role", "Norway")),
+        (BARE, ("Maria Jensen", "represents", "Norway")),
+        (RESIDENT, ("Maria Jensen", "holds_role", "Oslo")),
+        (OBJECT_OF, ("Maria Jensen", "leads", "Brightwell")),
+        (APPOSITION, ("Ivo Lund", "adviser_to", "Maria Jensen")),
+        (INVERSE, ("Sun Bank", "owns", "Brightwell")),
+    ],
+)
+def test_refused(parse: str, absent: tuple[str, str, str]) -> None:
+    assert absent not in triples(parse)
+
+
+def test_a_former_post_is_over() -> None:
+    assert [c.past for c in found(FORMER) if c.predicate == "holds_role"] == [True]
+
+
+@pytest.mark.parametrize(
+    ("parse", "noun", "title"),
+    [(TITLE, "minister", "Prime minister"), (DEPUTY, "minister", "Deputy prime minister"), (FORMER, "envoy", "Envoy"), (APPOSITION, "adviser", "Adviser")],
+)
+def test_titles_leave_out_names_and_articles(parse: str, noun: str, title: str) -> None:
+    made = reading(parse, WHO, PEOPLE if "Maria/" in parse else None)
+    assert post_title(next(t for t in made.doc if t.text == noun), made) == title

@@ -1,0 +1,72 @@
+"""Event mentions: which words are events, what fills their roles, and what is no event."""
+
+import pytest
+
+from kg.extraction.events import Occurrence, event_label, occurrences
+from tests.extraction.readings import reading
+
+MARIA, IVO, NORWAY, KENYA, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Kenya", "Country"), ("Oslo", "City")
+WHO = {"Maria": MARIA, "Ivo": IVO, "Norway": NORWAY, "Kenya": KENYA, "Oslo": OSLO, "Norwegian": NORWAY, "Attack": ("Attack Records", "Organization")}
+
+TALKS = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold talks/NNS/dobj/1/talk with/IN/prep/2 Kenya/NNP/pobj/3 in/IN/prep/1 Oslo/NNP/pobj/5"
+ROUND = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold a/DT/det/3 round/NN/dobj/1 of/IN/prep/3 talks/NNS/pobj/4/talk in/IN/prep/1 Oslo/NNP/pobj/6"
+ATTACK = "Norway/NNP/poss/2 's/POS/case/0 attack/NN/nsubj/5 on/IN/prep/2 Kenya/NNP/pobj/3 failed/VBD/ROOT/5/fail"
+PASSIVE = "Kenya/NNP/nsubjpass/2 was/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack by/IN/agent/2 Norway/NNP/pobj/3"
+MET = "Maria/NNP/nsubj/1 met/VBD/ROOT/1/meet Ivo/NNP/dobj/1 in/IN/prep/2 Oslo/NNP/pobj/3"
+SIGNED = "Norway/NNP/nsubj/1 signed/VBD/ROOT/1/sign an/DT/det/3 agreement/NN/dobj/1 with/IN/prep/3 Kenya/NNP/pobj/4"
+COMPOUND = "an/DT/det/2 attack/NN/compound/2 helicopter/NN/nsubj/3 landed/VBD/ROOT/3/land"
+NAME = "Attack/NNP/nsubj/1 grew/VBD/ROOT/1/grow"
+DEMONYM = "a/DT/det/2 Norwegian/JJ/amod/2 attack/NN/nsubj/3 failed/VBD/ROOT/3/fail"
+TOPIC = "talks/NNS/nsubj/3/talk on/IN/prep/0 agreement/NN/pobj/1 failed/VBD/ROOT/3/fail"
+
+
+def found(parse: str) -> tuple[Occurrence, ...]:
+    return occurrences(reading(parse, WHO))
+
+
+def roles(parse: str) -> set[tuple[str, str, str]]:
+    return {(o.kind, r.predicate, r.end.entity.name) for o in found(parse) for r in o.roles}
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        (TALKS, {("Negotiation", "has_participant", "Norway"), ("Negotiation", "has_participant", "Kenya"), ("Negotiation", "held_in", "Oslo")}),
+        (ROUND, {("Negotiation", "has_participant", "Norway"), ("Negotiation", "held_in", "Oslo")}),
+        (ATTACK, {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Kenya")}),
+        (PASSIVE, {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Kenya")}),
+        (MET, {("Meeting", "has_participant", "Maria Jensen"), ("Meeting", "has_participant", "Ivo Lund"), ("Meeting", "held_in", "Oslo")}),
+        (SIGNED, {("Agreement", "has_participant", "Norway"), ("Agreement", "has_participant", "Kenya")}),
+    ],
+)
+def test_roles_are_complete_and_no_more(parse: str, expected: set[tuple[str, str, str]]) -> None:
+    assert roles(parse) == expected
+
+
+@pytest.mark.parametrize("parse", [COMPOUND, NAME, "Norway/NNP/nsubj/1 slept/VBD/ROOT/1/sleep"])
+def test_no_event(parse: str) -> None:
+    assert found(parse) == ()
+
+
+def test_a_light_verb_is_no_second_event() -> None:
+    assert [o.kind for o in found(SIGNED)] == ["Agreement"]
+
+
+def test_a_target_is_no_agent() -> None:
+    assert ("Attack", "has_agent", "Kenya") not in roles(PASSIVE) | roles(ATTACK)
+
+
+def test_an_event_can_be_the_topic_of_another() -> None:
+    talks = next(o for o in found(TOPIC) if o.kind == "Negotiation")
+    assert talks.topics == (2,)
+
+
+@pytest.mark.parametrize(
+    ("parse", "label"),
+    [(ATTACK, "Norway's attack on Kenya"), (PASSIVE, "Kenya was attacked by Norway"), (MET, "Maria met Ivo in Oslo"), (ROUND, "round of talks in Oslo")],
+)
+def test_labels_are_stretches_of_the_text(parse: str, label: str) -> None:
+    made = reading(parse, WHO)
+    text = event_label(made, occurrences(made)[0])
+    assert text in made.document.text
+    assert label in (text, text.removeprefix("Norway held a "), text.removeprefix("a "))
