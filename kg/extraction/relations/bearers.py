@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
 from kg.extraction.grammar.walk import children, surface_subject, with_conjuncts
+from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading
 
 
@@ -30,6 +31,7 @@ def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     yield from _copula(reading, noun, top)
     yield from _nomination(reading, noun, top)
     yield from _coreferent(reading, noun)
+    yield from _group(reading, noun)
 
 
 def _first_conjunct(noun: Token) -> Token:
@@ -107,3 +109,11 @@ def _coreferent(reading: Reading, noun: Token) -> Iterator[Bearer]:
     entity = reading.annotations.entities[id_]
     if entity.named and reading.doc[noun.i].pos_ == "NOUN":
         yield Bearer(noun.i, "description", noun.i, True, 0.7)
+
+
+def _group(reading: Reading, noun: Token) -> Iterator[Bearer]:
+    """A noun for a group bears itself: "the Norwegian delegation" represents Norway."""
+    id_ = reading.annotations.of_head.get(noun.i)
+    if id_ is not None and noun.pos_ == "NOUN" and class_of(reading.ontology.lexicon.nominal, noun) == "Group":
+        if not reading.annotations.entities[id_].named:
+            yield Bearer(noun.i, "group", noun.i, True, 0.8)

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer, bearers
@@ -37,8 +38,7 @@ def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
             continue
         noun = reading.doc[frame.head]
         senses = _senses(reading, noun)
-        person = class_of(reading.ontology.lexicon.nominal, noun) == "Person"
-        if not senses and not person:
+        if not senses and class_of(reading.ontology.lexicon.nominal, noun) != "Person":
             continue
         for bearer in bearers(reading, noun):
             yield from _candidates(reading, frame, noun, senses, bearer)
@@ -46,7 +46,7 @@ def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
 
 def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense], bearer: Bearer) -> Iterator[Candidate]:
     subject = end_at(reading, bearer.token)
-    if subject is None or not subject.entity.named:
+    if subject is None or not (subject.entity.named or bearer.construction == "group"):
         return
     words = modifier_words(reading, noun, bearer)
     unreal = "the noun is not meant as real" if words & UNREAL else ""
@@ -95,7 +95,9 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     """
     wanted = (preposition,) if preposition else ("of", "to", "for", "at", "in")
     found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
-    # In a copular clause or a nomination adjuncts of the verb may be the noun's: "was appointed head of X" hangs them on the noun already.
+    # Behind an apposition the parser may hang the noun's adjunct on the bearer: "Jensen, Supreme Adviser to Lund".
+    if not found and bearer.construction == "apposition":
+        found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.token]) if w in wanted and o.i > noun.i > bearer.token]
     if not (ends := _ends(reading, found, bearer)):
         found = [(a.head, "possessive") for a in frame.arguments if a.role == "possessive"] + _of_site(
             reading, noun, bearer, ("poss",), "possessive"
