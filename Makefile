@@ -21,8 +21,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV) \
 	  || { echo "'$(PYTHON) -m venv' failed; on Debian and Ubuntu:  apt-get install python3-venv" >&2; exit 2; }
 	@echo "Installing the packages and the language model of requirements.lock (a few minutes the first time) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-build-isolation --no-deps -e .
 	@touch $@
 
 graph: $(READY)  ## set up, and build the graph and its page from seeds/ into exports/
@@ -52,7 +52,7 @@ golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, a
 	@$(BIN)/python -m tests.docs.refresh
 
 lock: $(READY)  ## resolve pyproject.toml into requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
 	  --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
 
