@@ -26,7 +26,7 @@ class Dataset:
     @classmethod
     def open(cls, path: Path) -> "Dataset":
         """An output folder, a store folder or an RDF file (.ttl .trig .nt .nq .rdf .jsonld). Raises StoreError where there is no graph, or a damaged one."""
-        return cls(open_store(path), path)
+        return cls(open_store(path)[0], path)
 
     @cached_property
     def hierarchy(self) -> hierarchy.Hierarchy:

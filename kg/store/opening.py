@@ -24,15 +24,15 @@ FORMATS = {
 """RDF formats by the ending of a file's name. Read only."""
 
 
-def open_store(path: Path, in_memory: bool = False) -> Store:
-    """The graph at ``path``; with ``in_memory`` never from disk. Raises StoreError where there is none, or it is damaged."""
+def open_store(path: Path, in_memory: bool = False) -> tuple[Store, bool]:
+    """The graph at ``path``, and whether it lies in memory (always, where ``in_memory`` asks for it). Raises StoreError where there is none, or it is damaged."""
     file = graph_file(path)
     if file is not None and (in_memory or file.stat().st_size <= IN_MEMORY or not _store_folder(path)):
-        return _load(file)
+        return _load(file), True
     folder = _store_folder(path)
     if folder is None:
         raise StoreError(_missing(path))
-    return _copy(folder) if in_memory else _open(folder)
+    return (_copy(folder), True) if in_memory else (_open(folder), False)
 
 
 def graph_file(path: Path) -> Path | None:

@@ -26,11 +26,11 @@ _FIRST = {RDF_TYPE.value: "0", LABEL.value: "1", RDF + "subject": "2", RDF + "pr
 
 def save(quads: Iterable[Quad], folder: Path, base: str = BASE) -> None:
     """Write ``quads`` as store, Turtle and TriG into the output folder ``folder``, which is made if need be."""
-    ordered = canonical(quads)
+    sorted_quads = canonical(quads)
     folder.mkdir(parents=True, exist_ok=True)
-    write_turtle(ordered, folder / FACTS, base)
-    write_trig(ordered, folder / EVERYTHING, base)
-    write_store(ordered, folder / STORE)
+    write_turtle(sorted_quads, folder / FACTS, base)
+    write_trig(sorted_quads, folder / EVERYTHING, base)
+    write_store(sorted_quads, folder / STORE)
 
 
 def canonical(quads: Iterable[Quad]) -> list[Quad]:
@@ -39,6 +39,11 @@ def canonical(quads: Iterable[Quad]) -> list[Quad]:
     store = Store()
     store.bulk_extend(quads)
     return sorted(store, key=_order)
+
+
+def ordered(triples: Iterable[Triple]) -> list[Triple]:
+    """Triples in the order of ``canonical``."""
+    return sorted(triples, key=_order_of_triple)
 
 
 def write_store(quads: Iterable[Quad], folder: Path) -> None:
@@ -64,14 +69,14 @@ def write_turtle(quads: Iterable[Quad], path: Path, base: str = BASE) -> None:
     facts = [quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
     credited = any(isinstance(triple.object, Literal) and "wktLiteral" in triple.object.datatype.value for triple in facts)
     with replacing(path) as fresh:
-        fresh.write_bytes(_readable(facts, RdfFormat.TURTLE, base, credited))
+        fresh.write_bytes(readable(facts, RdfFormat.TURTLE, base, credited))
 
 
 def write_trig(quads: Sequence[Quad], path: Path, base: str = BASE) -> None:
     """All of ``quads`` (as ``canonical`` gives them) as TriG."""
     credited = any(isinstance(quad.subject, NamedNode) and quad.subject.value == GEONAMES for quad in quads)
     with replacing(path) as fresh:
-        fresh.write_bytes(_readable(quads, RdfFormat.TRIG, base, credited))
+        fresh.write_bytes(readable(quads, RdfFormat.TRIG, base, credited))
 
 
 @contextmanager
@@ -92,7 +97,7 @@ def replacing(path: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
-def _readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str, credited: bool) -> bytes:
+def readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str = BASE, credited: bool = False) -> bytes:
     """Serialised with the prefixes that are used, one blank line before each subject."""
     written = serialize(of, format=format, prefixes=PREFIXES | resource_prefixes(base))
     assert written is not None
@@ -127,9 +132,13 @@ def _switch(fresh: Path, folder: Path) -> None:
 
 
 def _order(quad: Quad) -> tuple[str, str, str, str]:
-    graph = "" if isinstance(quad.graph_name, DefaultGraph) else quad.graph_name.value
-    predicate = quad.predicate.value
-    return graph, _key(quad.subject), _FIRST.get(predicate, predicate), _key(quad.object)
+    graph = "" if isinstance(quad.graph_name, DefaultGraph) else _key(quad.graph_name)
+    return graph, *_order_of_triple(quad)
+
+
+def _order_of_triple(of: Quad | Triple) -> tuple[str, str, str]:
+    predicate = of.predicate.value
+    return _key(of.subject), _FIRST.get(predicate, predicate), _key(of.object)
 
 
 def _key(term: NamedNode | BlankNode | Literal | Triple) -> str:
