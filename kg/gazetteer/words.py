@@ -49,3 +49,5 @@ MALE_WORDS = _LISTS["male_words"]
 """Titles and role nouns that tell the gender of the person."""
 NICKNAMES = {short: tuple(names.split()) for short, names in rows("nicknames.tsv")}
 """Short and foreign forms of given names, to the names they stand for."""
+SOCIAL_NETWORKS = frozenset(" ".join(row) for row in rows("networks.tsv"))
+"""Social networks and messengers, which parsers take for people."""

@@ -1,0 +1,88 @@
+"""Find mentions: names with their kind and title, words for peoples, descriptions and pronouns.
+
+The parser's names are the start; their ends and kinds are repaired by what English prose and the gazetteer tell, and names that it missed are added.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Found
+from kg.extraction.mentions.boundaries import title_start, trimmed
+from kg.extraction.mentions.common import unnamed
+from kg.extraction.mentions.kinds import agreed_labels, kind_of, label_of
+from kg.extraction.mentions.missed import missed
+from kg.extraction.mentions.peoples import people
+from kg.extraction.mentions.spans import NAMES, Span, root_of
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.words import ORGANIZATION_HEADS
+from kg.ontology.terms import Ontology
+
+__all__ = ["find_mentions"]
+
+_LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
+
+
+def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[Found, ...]:
+    """All mentions of people, groups, organisations and places, by position. No two names overlap; a description may contain names."""
+    spans = _spans(doc, ontology, gazetteer)
+    agreed = agreed_labels(doc, spans)
+    labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
+    places = sorted({s.text(doc) for s in spans if labels[s.start] in ("GPE", "LOC")})
+    found: list[Found] = []
+    titles: set[int] = set()
+    for span in spans:
+        if labels[span.start] == "NORP":
+            demonym = people(doc, span, places, gazetteer)
+            found.extend([demonym] if demonym else [])
+        else:
+            found.append(_named(doc, span, labels[span.start], gazetteer))
+            titles.update(range(span.title, span.start))
+    taken = {i for f in found for i in range(f.start, f.end)}
+    found.extend(unnamed(doc, taken, titles, ontology, gazetteer))
+    return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
+
+
+def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
+    """Spans of names, repaired, by position, with the titles of people."""
+    first = [
+        span
+        for entity in doc.ents
+        if entity.label_ in NAMES
+        for span in trimmed(doc, entity.start, entity.end, entity.label_, ontology, gazetteer)
+    ]
+    spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
+    return list(_with_titles(doc, spans, ontology))
+
+
+def _with_titles(doc: Doc, spans: list[Span], ontology: Ontology) -> Iterator[Span]:
+    people_end = 0
+    for span in spans:
+        if span.label == "PERSON":
+            yield Span(span.start, span.end, span.label, title_start(doc, span, ontology, people_end))
+            people_end = span.end
+        else:
+            yield span
+
+
+def _named(doc: Doc, span: Span, label: str, gazetteer: Gazetteer) -> Found:
+    name = span.text(doc)
+    head = root_of(doc, span.start, span.end)
+    seat = gazetteer.seat_of_government(name)
+    if seat:
+        before = doc[span.start - 2 : span.start] if span.start > 1 else doc[0 : span.start]
+        kind = "Facility" if any(t.dep_ == "prep" and t.lower_ in _LOCATIVE for t in before) else "Organization"
+        return Found(span.start, span.end, head, kind, "name", name, country=seat)
+    kind = kind_of(doc, span, label, gazetteer)
+    title = " ".join(doc[span.title : span.start].text.split()) if label == "PERSON" else ""
+    return Found(span.start, span.end, head, kind, "name", name, title, _country(name, kind, gazetteer))
+
+
+def _country(name: str, kind: str, gazetteer: Gazetteer) -> str | None:
+    """The country that the name itself tells: a country's own, or that of "Norwegian Foreign Ministry"."""
+    if kind == "Country":
+        return gazetteer.country_code(name)
+    words = name.split()
+    if kind == "Organization" and len(words) > 1 and words[-1].lower() in ORGANIZATION_HEADS:
+        return gazetteer.country_of_adjective(words[0]) or (gazetteer.country_of_adjective(" ".join(words[:2])) if len(words) > 2 else None)
+    return None

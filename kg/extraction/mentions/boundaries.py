@@ -1,0 +1,147 @@
+"""Where a name begins and ends: without article, possessive ending, title, age; joined names apart."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.mentions.spans import Span
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.words import TITLES
+from kg.ontology.terms import Ontology
+
+_EDGES = frozenset(
+    {"the", "a", "an", "'s", "'", "s'", '"', "-", "--", "–", "—", "/", "(", ")", "[", "]", ",", ".", ":", ";", "of", "and", "&", "..."}
+)
+_ARTICLES_IN_NAME = frozenset({"Hague", "Gambia", "Bahamas", "Bronx"})
+_NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
+
+
+def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The names inside one name span of the parser; none if nothing is left."""
+    for first, last in _parts(doc, start, end, label, gazetteer):
+        first, last = _without_edges(doc, first, last, label)
+        if first >= last:
+            continue
+        if label == "PERSON":
+            first, last = _person(doc, first, last, ontology, gazetteer)
+        if first < last and any(c.isalpha() for c in doc[first:last].text):
+            yield Span(first, last, label, first)
+
+
+def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:
+    """Cut at line breaks and sentence starts, people also at commas and "and", pairs of peoples at the hyphen."""
+    begin = start
+    for i in range(start, end):
+        token = doc[i]
+        cut = token.is_space or (i > start and token.is_sent_start)
+        if label == "PERSON":
+            cut = cut or token.lower_ in ("and", "&", ";", "(", ")") or (token.text == "," and not _suffix_follows(doc, i, end))
+        if label in ("NORP", "GPE", "LOC") and token.text in ("-", "–") and start < i < end - 1:
+            cut = cut or bool(_people_or_country(doc[i - 1], gazetteer) and _people_or_country(doc[i + 1], gazetteer))
+        if cut:
+            if begin < i:
+                yield begin, i
+            begin = i if token.is_sent_start and not token.is_space and token.text not in _EDGES else i + 1
+    if begin < end:
+        yield begin, end
+
+
+def _suffix_follows(doc: Doc, i: int, end: int) -> bool:
+    return i + 1 < end and doc[i + 1].lower_ in ("jr", "jr.", "sr", "sr.", "iii", "ii")
+
+
+def _people_or_country(token: Token, gazetteer: Gazetteer) -> bool:
+    return gazetteer.country_of_demonym(token.text) is not None or gazetteer.is_country(token.text)
+
+
+def _without_edges(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
+    while start < end and (doc[start].lower_ in _EDGES or doc[start].is_space or (doc[start].is_punct and doc[start].text != "'")):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space) and not _abbreviation(doc, start, end):
+        end -= 1
+    while end - start > 1 and label in ("PERSON", "ORG", "GPE", "FAC") and _ends_in_common_word(doc[end - 1], label):
+        end -= 1
+    return start, end
+
+
+def _abbreviation(doc: Doc, start: int, end: int) -> bool:
+    """Whether the last full stop belongs to the name ("Vale Inc ." never happens; "U.S." is one token)."""
+    return doc[end - 1].text == "." and end - start > 1 and doc[end - 2].lower_ in ("inc", "co", "corp", "ltd", "jr", "sr")
+
+
+def _ends_in_common_word(token: Token, label: str) -> bool:
+    if label == "PERSON":
+        return token.text[:1].islower() or token.like_num or token.is_punct
+    return token.text[:1].islower() and token.pos_ in ("VERB", "AUX", "ADV", "ADP", "CCONJ", "PRON")
+
+
+def _person(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazetteer) -> tuple[int, int]:
+    """Take titles and peoples off the front of a person's name, as long as a name remains."""
+    while end - start > 1:
+        token = doc[start]
+        title = token.lower_ in TITLES and not _is_given_name(doc, start, end)
+        people = gazetteer.country_of_adjective(token.text) is not None and token.pos_ in ("ADJ", "PROPN") and end - start > 2
+        if not (title or people or token.lower_ in _NOT_PERSON_START or token.text[:1].islower() and token.pos_ == "NOUN"):
+            break
+        start += 1
+    if end - start == 1 and doc[start].lower_ in TITLES and doc[start].pos_ in ("NOUN", "ADJ"):
+        return end, end
+    return start, end
+
+
+def _is_given_name(doc: Doc, start: int, end: int) -> bool:
+    """Words that are titles and names alike ("Prince", "King") stay in a name that ends the span with no other capital before it."""
+    return (
+        doc[start].lower_ in ("dean", "earl", "major", "marshal", "late", "first")
+        and end - start == 2
+        and doc[start].tag_ == "NNP"
+        and start > 0
+        and doc[start - 1].is_punct
+    )
+
+
+def title_start(doc: Doc, span: Span, ontology: Ontology, floor: int) -> int:
+    """The first token of the title right before a person's name ("Norwegian Foreign Minister"), not before ``floor``; ``span.start`` without one.
+
+    A title holds at least one title word; words of the same noun phrase that qualify it belong to it.
+    """
+    found = at = span.start
+    while at > floor:
+        token = doc[at - 1]
+        if token.is_sent_start and token.is_punct or token.is_space or (token.is_punct and token.text not in ("-", "–")):
+            break
+        word = token.lower_
+        is_title = word in TITLES or (token.pos_ in ("NOUN", "PROPN") and ontology.lexicon.nominal.get(token.lemma_.lower()) == "Person")
+        if is_title and at == found and token.tag_ not in ("NNS", "NNPS"):
+            found = at - 1
+        elif not is_title and not _qualifies(doc, at - 1, span):
+            break
+        elif is_title:
+            found = at - 1
+        at -= 1
+        if token.is_sent_start:
+            break
+    if found == span.start:
+        return found
+    return _with_qualifiers(doc, found, span, floor)
+
+
+def _qualifies(doc: Doc, i: int, span: Span) -> bool:
+    """Whether a word between title words may belong to the title ("Minister for Europe X" has none of these)."""
+    token = doc[i]
+    return token.dep_ in ("compound", "amod", "nmod") and token.pos_ in ("ADJ", "NOUN", "PROPN") and i + 1 < span.start
+
+
+def _with_qualifiers(doc: Doc, found: int, span: Span, floor: int) -> int:
+    """Include the adjectives and nouns before the first title word that hang on it or on the name."""
+    at = found
+    while at > floor and not doc[at].is_sent_start:
+        token = doc[at - 1]
+        if (
+            token.dep_ not in ("compound", "amod", "nmod", "punct")
+            or token.pos_ not in ("ADJ", "NOUN", "PROPN")
+            or not found <= token.head.i < span.end
+        ):
+            break
+        at -= 1
+    return at

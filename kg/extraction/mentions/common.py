@@ -1,0 +1,94 @@
+"""Mentions without a name: common nouns that denote a person, group, organisation or place, and pronouns."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.annotations import Found
+from kg.gazetteer import Gazetteer
+from kg.ontology.terms import Ontology
+
+PRONOUNS = {
+    "he": "Person", "him": "Person", "his": "Person", "himself": "Person", "she": "Person", "her": "Person", "hers": "Person", "herself": "Person",
+    "they": "Group", "them": "Group", "their": "Group", "theirs": "Group", "themselves": "Group", "it": "Organization", "its": "Organization",
+    "itself": "Organization", "who": "Person", "whom": "Person", "whose": "Person", "which": "Organization", "i": "Person", "me": "Person", "my": "Person", "we": "Group", "us": "Group", "our": "Group",
+}  # fmt: skip
+"""Pronoun to the class it suggests; what it points to decides."""
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})
+_NO = frozenset({"no", "any", "every", "each", "what", "which", "whatever", "neither"})
+_LONGEST = 14
+
+
+def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Found]:
+    """Nominals and pronouns outside the names (``taken``) and their titles (``titles``)."""
+    for token in doc:
+        if token.i in taken:
+            continue
+        pronoun = PRONOUNS.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
+        if pronoun and token.text != "US":
+            yield Found(token.i, token.i + 1, token.i, pronoun, "pronoun", token.text)
+        elif token.pos_ in ("NOUN", "PROPN") and token.i not in titles:
+            found = _nominal(token, taken, ontology)
+            if found:
+                yield found
+
+
+def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
+    kind = _class_of(token, ontology)
+    if kind is None or token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN"):
+        return None
+    if token.pos_ == "PROPN" and not token.text.islower() and not _has_determiner(token):
+        return None
+    start, end = noun_phrase(token)
+    if doc_word(token.doc, start) in _NO or any(i in taken for i in range(token.i, end)):
+        return None
+    if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
+        kind = "Group"
+    return Found(start, end, token.i, kind, "nominal", described(token, start))
+
+
+def _class_of(token: Token, ontology: Ontology) -> str | None:
+    nominal = ontology.lexicon.nominal
+    before = token.nbor(-1).lower_ if token.i else ""
+    words = (token.lower_, token.lemma_.lower())
+    phrases = [f"{before} {word}" for word in words]
+    return next((nominal[word] for word in (*phrases, *words) if word in nominal), None)
+
+
+def _has_determiner(token: Token) -> bool:
+    return any(c.dep_ in ("det", "poss") for c in token.lefts)
+
+
+def doc_word(doc: Doc, i: int) -> str:
+    return doc[i].lower_
+
+
+def noun_phrase(token: Token) -> tuple[int, int]:
+    """The noun with what stands before it in its phrase; clauses and prepositional phrases after it are left out."""
+    start = token.i
+    for left in reversed(list(token.lefts)):
+        if left.dep_ not in _LEFT or left.right_edge.i + 1 != start:
+            break
+        edge = left.left_edge.i
+        if token.i - edge > _LONGEST:
+            break
+        start = edge
+    doc = token.doc
+    while start < token.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return start, token.i + 1
+
+
+def described(token: Token, start: int) -> str:
+    """The description as a name: without article, with a short phrase after "of", "to" or "for" ("member of the delegation")."""
+    doc = token.doc
+    end = token.i + 1
+    for right in token.rights:
+        short = right.right_edge.i - right.i <= 4 and right.i == end
+        if right.dep_ == "prep" and right.lower_ in ("of", "to", "for") and short and not any(t.pos_ == "VERB" for t in right.subtree):
+            end = right.right_edge.i + 1
+        break
+    while start < token.i and doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those"):
+        start += 1
+    return " ".join(doc[start:end].text.split()).strip(" ,;:\"'")

@@ -1,0 +1,111 @@
+"""What kind of thing a name names, from the parser's label, the name's own words, the gazetteer and its other mentions in the document."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from spacy.tokens import Doc
+
+from kg.extraction.mentions.spans import Span
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+_CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
+_LARGE = 100_000
+_COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
+_SMALL_SETTLEMENT = ("port ", "new ", "san ", "santa ", "saint ", "st. ", "fort ", "mount ", "el ", "los ", "las ")
+
+
+def agreed_labels(doc: Doc, spans: Iterable[Span]) -> dict[str, str]:
+    """For each name (in lower case), the label that it has most often in the document; ties go to the more specific evidence of a longer name.
+
+    A lone word that is the last word of a person's full name is that person.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for span in spans:
+        if span.label != "NORP":
+            counts.setdefault(span.text(doc).lower(), Counter())[span.label] += (
+                2 if span.label == "PERSON" and span.title < span.start else 1
+            )
+    agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
+    people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
+    surnames = {name.split()[-1] for name in people}
+    return {name: "PERSON" if name in surnames and label != "GPE" else label for name, label in agreed.items()}
+
+
+def label_of(doc: Doc, span: Span, agreed: Mapping[str, str], gazetteer: Gazetteer) -> str:
+    """The label after what the name itself tells and what its other mentions say."""
+    name = span.text(doc)
+    if span.label == "NORP":
+        return "NORP"
+    label = agreed.get(name.lower(), span.label)
+    words = name.lower().split()
+    last = words[-1]
+    if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or not _surname_of_another(words[0], agreed)):
+        return "GPE"
+    if name.lower() in SOCIAL_NETWORKS:
+        return "ORG"
+    if len(words) > 1:
+        if last in COMPANY_SUFFIXES or (last in ORGANIZATION_HEADS and label in ("PERSON", "GPE", "LOC")):
+            return "ORG"
+        if last in PLACE_HEADS and label != "PERSON" and not (label == "ORG" and PLACE_HEADS[last] == "Facility"):
+            return "FAC" if PLACE_HEADS[last] == "Facility" else "LOC"
+    if gazetteer.seat_of_government(name):
+        return "ORG"
+    if label == "PERSON" and len(words) == 1 and span.title == span.start and not _surname_of_another(words[0], agreed):
+        before = doc[span.start - 1].lower_ if span.start else ""
+        if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
+            return "GPE"
+    return label
+
+
+def _surname_of_another(word: str, agreed: Mapping[str, str]) -> bool:
+    return any(label == "PERSON" and name != word and word in name.split() for name, label in agreed.items())
+
+
+def kind_of(doc: Doc, span: Span, label: str, gazetteer: Gazetteer) -> str:
+    """The ontology's class for a name with that label."""
+    if label == "PERSON":
+        return "Person"
+    if label == "FAC":
+        return "Facility"
+    name = span.text(doc)
+    if label in ("GPE", "LOC"):
+        return _place_kind(doc, span, name, label, gazetteer)
+    return "Organization"
+
+
+def _place_kind(doc: Doc, span: Span, name: str, label: str, gazetteer: Gazetteer) -> str:
+    last = name.lower().split()[-1]
+    if gazetteer.is_country(name):
+        return "Region" if _is_state_here(doc, span, name, gazetteer) else "Country"
+    if " " in name and last in PLACE_HEADS:
+        return PLACE_HEADS[last]
+    before = name.lower().split()[0]
+    if label == "LOC":
+        return PLACE_HEADS.get(last, PLACE_HEADS.get(before, "Region"))
+    candidates = gazetteer.candidates(name)
+    region = next((p for p in candidates if p.feature in ("region", "county")), None)
+    city = next((p for p in candidates if p.feature == "city"), None)
+    if region and (city is None or (region.population > city.population and city.population < 2 * _LARGE)):
+        return "Region"
+    if city:
+        return "City"
+    return _unknown_place(doc, span, name)
+
+
+def _unknown_place(doc: Doc, span: Span, name: str) -> str:
+    """A place that no list holds. Names of countries have endings of their own; what follows "city of" or a country's comma is a town."""
+    lower = name.lower()
+    after = doc[span.end].text if span.end < len(doc) else ""
+    if " " not in name and lower.endswith(_COUNTRY_ENDINGS) and after != ",":
+        return "Country"
+    return "City"
+
+
+def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> bool:
+    """Whether "Georgia" is the state: it follows the comma of one of its towns."""
+    if span.start < 2 or doc[span.start - 1].text != ",":
+        return False
+    towns = gazetteer.candidates(doc[span.start - 2].text)
+    return any(name in p.parents for p in towns) and gazetteer.region(name) is not None

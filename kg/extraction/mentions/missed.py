@@ -1,0 +1,155 @@
+"""Names that the parser did not mark: those it marked elsewhere in the document, countries and peoples, acronyms in brackets, capitalised runs that
+their own words or a title before them make names."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.mentions.boundaries import title_start
+from kg.extraction.mentions.spans import NAMES, Span, is_capitalised
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.names import initials
+from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES
+from kg.ontology.terms import Ontology
+
+_CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
+_LARGE = 100_000
+_LINKS = frozenset({"of", "for", "de", "del", "der", "van", "von", "bin", "al", "el", "&", "-", "'s"})
+_SPEECH = frozenset(
+    "say tell add warn claim announce declare insist argue explain write tweet state note stress deny admit ask reply believe think want".split()
+)
+_MISC = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_LONGEST_COUNTRY = 5
+
+
+def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Further spans, none of which overlaps a given one."""
+    taken = {i for span in spans for i in range(span.start, span.end)}
+    known = _known(doc, spans)
+    at = 0
+    while at < len(doc):
+        token = doc[at]
+        if at in taken or not is_capitalised(token.text):
+            at += 1
+            continue
+        found = _at(doc, at, known, taken, ontology, gazetteer)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+def _known(doc: Doc, spans: Iterable[Span]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word to the names (as words) that begin with it, longest first, with their labels; people also by surname, acronyms in brackets."""
+    found: dict[tuple[str, ...], str] = {}
+    for span in spans:
+        if span.label == "NORP":
+            continue
+        words = tuple(t.text for t in doc[span.start : span.end])
+        found.setdefault(words, span.label)
+        if span.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
+            found.setdefault(words[-1:], span.label)
+        acronym = _acronym_after(doc, span)
+        if acronym:
+            found.setdefault((acronym,), span.label)
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, label in found.items():
+        by_first.setdefault(words[0], []).append((words, label))
+    for same in by_first.values():
+        same.sort(key=lambda pair: -len(pair[0]))
+    return by_first
+
+
+def _acronym_after(doc: Doc, span: Span) -> str:
+    """The acronym in brackets right after a name whose initials it is."""
+    if span.end + 1 >= len(doc) or doc[span.end].text not in ("(", '"'):
+        return ""
+    inside = doc[span.end + 1].text
+    return inside if inside.isupper() and inside in initials(span.text(doc)) else ""
+
+
+def _at(
+    doc: Doc, at: int, known: Mapping[str, list[tuple[tuple[str, ...], str]]], taken: set[int], ontology: Ontology, gazetteer: Gazetteer
+) -> Span | None:
+    token = doc[at]
+    for words, label in known.get(token.text, ()):
+        end = at + len(words)
+        if (
+            end <= len(doc)
+            and all(doc[at + k].text == word for k, word in enumerate(words))
+            and not taken & set(range(at, end))
+            and _is_name(token)
+        ):
+            return Span(at, end, label, at)
+    if token.ent_type_ in _MISC:
+        return None
+    return _country(doc, at, taken, gazetteer) or _people(token, gazetteer) or _run(doc, at, taken, ontology, gazetteer)
+
+
+def _is_name(token: Token) -> bool:
+    """A capital that does not come from the start of a sentence alone."""
+    return token.pos_ == "PROPN" or not token.is_sent_start or token.ent_type_ in _MISC
+
+
+def _country(doc: Doc, at: int, taken: set[int], gazetteer: Gazetteer) -> Span | None:
+    for end in range(min(at + _LONGEST_COUNTRY, len(doc)), at, -1):
+        if doc[end - 1].text[:1].isupper() and not taken & set(range(at, end)) and gazetteer.is_country(doc[at:end].text):
+            return Span(at, end, "GPE", at) if _is_name(doc[at]) else None
+    return None
+
+
+def _people(token: Token, gazetteer: Gazetteer) -> Span | None:
+    known = gazetteer.country_of_demonym(token.text) is not None and token.ent_type_ not in _MISC
+    return Span(token.i, token.i + 1, "NORP", token.i) if known else None
+
+
+def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
+    """A run of capitalised proper nouns, if something tells what it names."""
+    end = at
+    while end < len(doc) and end not in taken and not (end > at and doc[end].is_sent_start):
+        token = doc[end]
+        links = (
+            token.lower_ in _LINKS
+            and end > at
+            and end + 1 < len(doc)
+            and is_capitalised(doc[end + 1].text)
+            and doc[end + 1].pos_ == "PROPN"
+        )
+        if token.ent_type_ and token.ent_type_ not in NAMES:
+            break
+        if not links and not (
+            is_capitalised(token.text) and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text.isalpha() or token.text == "'s" and links
+        ):
+            break
+        end += 1
+    start = at
+    while start < end and (doc[start].lower_ in TITLES and end - start > 1):
+        start += 1
+    if end <= start or doc[end - 1].pos_ != "PROPN":
+        return None
+    label = _run_label(doc, start, end, ontology, gazetteer)
+    return Span(start, end, label, start) if label else None
+
+
+def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazetteer) -> str:
+    words = [t.lower_ for t in doc[start:end]]
+    many = end - start > 1
+    if many and (words[-1] in COMPANY_SUFFIXES or (ORGANIZATION_HEADS & set(words) and not all(t.text.isupper() for t in doc[start:end]))):
+        return "ORG"
+    if many and words[-1] in PLACE_HEADS:
+        return "LOC"
+    name = doc[start:end].text
+    if gazetteer.seat_of_government(name):
+        return "ORG"
+    before = doc[start - 1].lower_ if start else ""
+    if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
+        return "GPE"
+    if not all(t.text.isalpha() and t.text.istitle() for t in doc[start:end]):
+        return ""
+    if title_start(doc, Span(start, end, "PERSON", start), ontology, max(0, start - 6)) < start:
+        return "PERSON"
+    head = doc[end - 1]
+    if 1 < end - start <= 3 and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH:
+        return "PERSON"
+    return ""

@@ -1,0 +1,53 @@
+"""Words for peoples: "Norwegian talks" (the country as an adjective), "Norwegians" (a group), "a Norwegian" (somebody)."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Found
+from kg.extraction.mentions.spans import Span, root_of
+from kg.gazetteer import Gazetteer
+
+_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "nn"})
+_ENDINGS = ("ic", "ish", "ian", "an", "n", "er", "ese", "i", "ean", "ite")
+
+
+def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) -> Found | None:
+    """The mention that a word for a people makes; None for religions and parties as adjectives, and for languages."""
+    name = span.text(doc)
+    head = root_of(doc, span.start, span.end)
+    token = doc[span.end - 1]
+    code = gazetteer.country_of_demonym(name) or gazetteer.country_code(name)
+    country = gazetteer.country(code) if code else None
+    place = country.name if country else _place_of(name, places)
+    plural = token.tag_ in ("NNS", "NNPS")
+    if place is None:
+        return Found(span.start, span.end, head, "Group", "name", name) if plural else None
+    if gazetteer.is_country(name):
+        return Found(span.start, span.end, head, "Country", "name", name, country=code)
+    if not plural and (token.dep_ in _ATTRIBUTES or token.tag_ in ("JJ", "AFX")):
+        kept = token.dep_ in _ATTRIBUTES or token.dep_ in ("acomp", "conj", "attr", "dep", "ROOT", "appos")
+        return Found(span.start, span.end, head, "Country", "adjective", place, country=code) if kept else None
+    if plural or gazetteer.country_of_people(name) and _has_article(doc, span):
+        return Found(span.start, span.end, head, "Group", "name", name, country=code)
+    if _has_article(doc, span):
+        return Found(span.start, span.end, head, "Person", "nominal", name, country=code)
+    return None
+
+
+def _has_article(doc: Doc, span: Span) -> bool:
+    return any(t.dep_ in ("det", "nummod", "poss") for t in doc[span.end - 1].lefts)
+
+
+def _place_of(word: str, places: Iterable[str]) -> str | None:
+    """The place of this document that the word is derived from ("Norlandic" where there is a Norland)."""
+    for place in places:
+        stem = place.rstrip("aeiou") if len(place) > 5 else place
+        if (
+            len(stem) >= 4
+            and word.startswith(stem)
+            and word[len(stem) :].lstrip("aeiou") in {e.lstrip("aeiou") for e in _ENDINGS}
+            and word != place
+        ):
+            return place
+    return None

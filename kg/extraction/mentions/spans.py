@@ -1,0 +1,37 @@
+"""Spans of names while they are being repaired."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
+"""The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens ``start`` to ``end`` (exclusive) with the parser's label or one that repair has chosen. ``title`` is the first token of the title
+    before the name (``start`` where there is none)."""
+
+    start: int
+    end: int
+    label: str
+    title: int
+
+    def text(self, doc: Doc) -> str:
+        return " ".join(doc[self.start : self.end].text.split())
+
+
+def root_of(doc: Doc, start: int, end: int) -> int:
+    """The syntactic head of a span: its first token whose own head lies outside; the last such token where it ends the span's only name."""
+    outside = [
+        t.i for t in doc[start:end] if (t.head.i < start or t.head.i >= end or t.head.i == t.i) and not t.is_punct and not t.is_space
+    ]
+    if not outside:
+        return end - 1
+    nouns = [i for i in outside if doc[i].pos_ in ("PROPN", "NOUN")]
+    return (nouns or outside)[0]
+
+
+def is_capitalised(word: str) -> bool:
+    return word[:1].isupper()
