@@ -1,0 +1,218 @@
+"""What a governor makes of an event noun: "call for a ceasefire", "prevent an attack", "talks are scheduled", "a round of talks"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg.extraction.status import words as w
+from kg.extraction.status.own import VERBAL, own_state
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
+
+Walk = Callable[[Token], State]
+
+
+def above_noun(noun: Token, head: Token, dep: str, state_of: Walk) -> State:
+    """The state that a noun's governor gives it; ``state_of`` gives a governor's own state."""
+    if dep in ("dobj", "nsubjpass", "oprd"):
+        return _object(noun, head, dep, state_of)
+    if dep == "nsubj":
+        return _subject(noun, head, state_of)
+    if dep == "pobj":
+        return _prepositional(noun, head, state_of)
+    if dep == "attr":
+        return _twice(noun, state_of(head))
+    if dep in ("compound", "nmod"):
+        return noun_class(head, "compound")
+    if dep in ("amod", "ccomp", "dep") and head.pos_ in ("NOUN", "PROPN"):
+        return affirmed(own_state(head))
+    return PLAIN
+
+
+def noun_class(noun: Token, link: str) -> State:
+    """What a noun does to the content after ``link`` (a preposition, "to", "that" or "compound")."""
+    lemma = noun.lemma_.lower()
+    if lemma in w.NEGATIVE_NOUNS or f"{lemma}_{link}" in w.NEGATIVE_NOUNS:
+        return negated(noun.lower_)
+    if lemma in w.POSSIBLE_NOUNS and link in ("of", "to", "that", "for", "compound", "over", "about", "at", "on", "against", "whether"):
+        return PLAIN if link == "compound" and lemma in _PLAIN_HEADS else possible(noun.lower_)
+    if lemma in w.PLAN_NOUNS and link in ("for", "to", "compound", "on", "of", "that"):
+        if link == "of" and lemma not in ("intention", "plan", "promise", "goal", "aim", "prospect", "announcement", "offer", "proposal", "pledge"):
+            return PLAIN
+        if link == "compound" and lemma in _PLAIN_HEADS:
+            return PLAIN
+        if link == "on" and lemma not in ("agreement", "decision"):
+            return PLAIN
+        return planned(noun.lower_)
+    return PLAIN
+
+
+_PLAIN_HEADS = frozenset(
+    (
+        "agreement deal contract order call measure measures drive move mission decision charge case way means power right need step talk "
+        "warning option effort capacity ability danger risk programme program question resolution"
+    ).split()
+)
+"""As heads of a compound these leave the first noun real or say nothing ("murder case", "rescue mission", "ceasefire agreement")."""
+
+
+# ---------------------------------------------------------------------------------------------- objects and subjects
+def _object(noun: Token, verb: Token, dep: str, state_of: Walk) -> State:
+    effect = verb_effect(verb, _particle(verb), noun)
+    complement = _raised(verb)
+    if dep == "nsubjpass" and complement is not None:
+        return state_of(complement) if effect.modality != "Actual" or effect.denied else _inherited(noun, verb, state_of)
+    if not effect.plain:
+        return within(state_of(verb), effect)
+    return _inherited(noun, verb, state_of)
+
+
+def verb_effect(verb: Token, particle: str, noun: Token) -> State:
+    """What a verb does to the event noun that is its object (or passive subject)."""
+    lemma = verb.lemma_.lower()
+    joined = f"{lemma}_{particle}" if particle else lemma
+    content = noun.lemma_.lower() in w.CONTENT_NOUNS
+    if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
+        return PLAIN if content else negated(verb.lower_)
+    if lemma == "fail" and particle == "in":
+        return negated(verb.lower_)
+    if joined in w.PLAN_OBJECT or (lemma in w.PLAN_OBJECT and not particle):
+        return PLAIN if content and lemma not in ("plan", "schedule", "expect", "want") else planned(verb.lower_)
+    if joined in w.POSSIBLE_OBJECT or (lemma in w.POSSIBLE_OBJECT and not particle):
+        return PLAIN if content else possible(verb.lower_)
+    return PLAIN
+
+
+def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
+    """A plain verb's state, as far as it is also the noun's."""
+    state = state_of(verb)
+    if state.plain:
+        return PLAIN
+    lemma = verb.lemma_.lower()
+    if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
+        return _twice(noun, state)
+    if lemma in w.COMMENT_VERBS or _definite(noun):
+        return PLAIN
+    return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
+
+
+def _twice(noun: Token, state: State) -> State:
+    """ "no deal was reached": the verb is denied because the noun is; count it once."""
+    return affirmed(state) if state.denied and own_state(noun).denied else state
+
+
+def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
+    complement = _raised(verb)
+    if complement is not None:
+        return _subject_of(noun, complement, state_of)
+    if verb.pos_ in VERBAL and verb.lemma_ in ("be", "become", "remain", "look", "seem"):
+        for child in verb.children:
+            if child.dep_ == "acomp" and not (effect := _predicated(child)).plain:
+                return within(state_of(verb), effect)
+            if child.dep_ == "attr" and child.lemma_.lower() in ("possibility", "option", "goal", "aim", "plan", "prospect", "objective", "hope"):
+                return within(affirmed(state_of(verb)), possible(child.lower_))
+        state = state_of(verb)
+        return affirmed(state) if not _definite(noun) else PLAIN
+    return _subject_of(noun, verb, state_of)
+
+
+def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
+    state = state_of(verb)
+    if state.plain or noun.lemma_.lower() in w.CONTENT_NOUNS:
+        return PLAIN
+    if verb.lemma_ in _HAPPENING:
+        return _twice(noun, state)
+    return PLAIN if _definite(noun) else affirmed(state)
+
+
+_HAPPENING = frozenset(
+    (
+        "take happen occur begin start resume commence proceed materialise materialize ensue emerge exist result go be recur arise open "
+        "hold"
+    ).split()
+)
+
+
+def _predicated(adjective: Token) -> State:
+    lower = adjective.lower_
+    if lower in w.NEGATIVE_ADJECTIVES:
+        return negated(lower)
+    if lower in w.POSSIBLE_ADJECTIVES and lower not in ("difficult", "hard", "easy", "tough", "good", "better", "important", "useful", "apparent", "clear", "free"):
+        return possible(lower)
+    if lower in w.PLAN_ADJECTIVES and lower not in ("sure", "ready"):
+        return planned(lower)
+    return PLAIN
+
+
+def _raised(verb: Token) -> Token | None:
+    """The infinitive whose subject is this verb's: "is expected to begin", "are likely to last", "is to open"."""
+    if verb.lemma_.lower() in w.PLAN_VERBS | w.POSSIBLE_VERBS | {"be", "begin", "continue", "fail"}:
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.pos_ in VERBAL:
+                return child
+            if child.dep_ == "acomp" and child.i > verb.i:
+                return next((c for c in child.children if c.dep_ == "xcomp" and c.pos_ in VERBAL), None)
+    return None
+
+
+def _definite(noun: Token) -> bool:
+    """Whether the reader is taken to know of it: "the", "this", a possessor."""
+    return any((c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that")) or c.dep_ == "poss" for c in noun.children)
+
+
+def _particle(verb: Token) -> str:
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+
+
+# ---------------------------------------------------------------------------------------------- prepositions
+def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
+    word, governor = preposition.lower_, preposition.head
+    if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
+        return negated(word)
+    if governor.lower_ == "instead" and word == "of":
+        return negated("instead of")
+    if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":
+        return possible(f"in {governor.lower_} of")
+    if governor.dep_ == "prep" and governor.pos_ == "ADP":  # "out of", "because of"
+        governor = governor.head
+    if governor.pos_ in VERBAL:
+        return _after_verb(noun, governor, word, state_of)
+    if governor.pos_ == "ADJ":
+        return _after_adjective(governor, word)
+    return _after_noun(noun, governor, word, state_of)
+
+
+def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
+    lemma = verb.lemma_.lower()
+    joined = f"{lemma}_{word}"
+    if joined in w.NEGATIVE_OBJECT or (lemma == "prevent" and word == "from"):
+        return within(state_of(verb), negated(verb.lower_))
+    if joined in w.PLAN_OBJECT:
+        return within(state_of(verb), planned(f"{verb.lower_} {word}"))
+    if joined in w.POSSIBLE_OBJECT and not joined.startswith("accuse"):
+        return within(state_of(verb), possible(f"{verb.lower_} {word}"))
+    if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
+        return PLAIN
+    state = state_of(verb)
+    return state if lemma in ("participate", "engage", "result", "end", "take") else affirmed(state)
+
+
+def _after_adjective(adjective: Token, word: str) -> State:
+    if adjective.lower_ in ("capable", "confident", "afraid", "hopeful", "fearful", "suspicious", "wary", "certain", "sure") and word in ("of", "for"):
+        return possible(adjective.lower_)
+    if adjective.lower_ in ("ready", "prepared", "poised", "eager", "due") and word == "for":
+        return planned(adjective.lower_)
+    return negated("far from") if adjective.lower_ == "far" and word == "from" else PLAIN
+
+
+def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> State:
+    kind = noun_class(governor, word)
+    own = own_state(governor)
+    if not kind.plain:
+        return within(own, kind)
+    if own.denied and governor.lemma_ in w.SOURCES_OF_DOUBT:
+        return possible(own.cue)
+    if word == "of" and governor.lemma_.lower() in w.CARRIERS:
+        return state_of(governor)
+    if word not in ("of", "to", "in", "on", "for") or _definite(noun):
+        return PLAIN
+    return affirmed(state_of(governor))

@@ -1,0 +1,227 @@
+"""What a predicate's own words say: auxiliaries, adverbs, subordinators, determiners, modifiers."""
+
+from spacy.tokens import Token
+
+from kg.extraction.status import words as w
+from kg.extraction.status.state import PLAIN, State, negated, planned, possible, within
+
+VERBAL = frozenset(("VERB", "AUX"))
+_NOMINAL_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
+
+
+def own_state(token: Token) -> State:
+    """The state that the predicate has by itself, whatever stands above it."""
+    if token.pos_ in VERBAL or any(c.dep_ in ("aux", "auxpass") for c in token.children):
+        return clause_state(token)
+    return noun_state(token)
+
+
+def clause_state(verb: Token) -> State:
+    """Negation, modal and mark of a clause, borrowed from the first conjunct where coordinated verbs share them."""
+    state = within(_mark(verb), within(_mode(verb), negation(verb)))
+    return _resolved(verb, state)
+
+
+def _resolved(verb: Token, state: State) -> State:
+    """ "cannot" and "could not" deny; a bare "might not" stays possible."""
+    if state.denied and state.modality == "Possible" and (modal(verb) in w.CAN or modal(verb) == "could") and not _conditional(verb):
+        return negated(state.cue)
+    return state
+
+
+def modal(verb: Token) -> str:
+    """The lower-cased modal of a clause, or ""."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether "to" introduces the verb."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def negation(head: Token) -> State:
+    """Negative words of a clause."""
+    for child in head.children:
+        if child.dep_ in ("neg", "advmod", "preconj", "cc", "dep") and (cue := _negative_word(child)):
+            return negated(cue)
+        if child.dep_ in _NOMINAL_ARGUMENTS and (cue := _negative_nominal(child)):
+            return negated(cue)
+        if child.dep_ == "acomp" and (cue := _far_from(child)):
+            return negated(cue)
+    return PLAIN
+
+
+def _negative_word(word: Token) -> str:
+    lower = word.lower_
+    if word.dep_ == "cc":
+        return ""
+    if word.dep_ == "preconj" or lower in ("neither",):
+        return lower if lower == "neither" else ""
+    if lower in ("not", "n't", "nt", "n’t"):
+        following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+        return "" if following in w.NOT_A_NEGATION else "not"
+    if lower in w.NEGATIVE_ADVERBS or (word.dep_ == "neg" and lower in ("no", "nor")):
+        return lower
+    if lower in w.NEARLY and word.dep_ == "advmod" and word.i + 1 == word.head.i and word.head.tag_ in ("VBD", "VBN"):
+        return lower
+    if lower in ("longer", "more") and any(c.lower_ == "no" for c in word.children):
+        return f"no {lower}"
+    return ""
+
+
+def _negative_nominal(nominal: Token) -> str:
+    if nominal.lower_ in w.NEGATIVE_PRONOUNS and nominal.lower_ != "nor":
+        return nominal.lower_
+    for child in nominal.children:
+        if child.dep_ == "preconj" and child.lower_ == "neither":
+            return "neither"
+        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
+            return child.lower_
+    if nominal.lower_ == "one" and nominal.i and nominal.nbor(-1).lower_ == "no":
+        return "no one"
+    return ""
+
+
+def _far_from(adjective: Token) -> str:
+    return "far from" if adjective.lower_ == "far" and any(c.lower_ == "from" for c in adjective.children) else ""
+
+
+def _mode(verb: Token) -> State:
+    word = modal(verb)
+    if word in w.FUTURE_AUXILIARIES:
+        mode = planned("will" if word in ("wo", "'ll") else word)
+    elif word in w.CAN:
+        mode = possible("can", weak=True)
+    elif word in ("would", "'d") and _future_in_past(verb):
+        mode = planned("would")
+    elif word in w.POSSIBLE_AUXILIARIES:
+        mode = possible(word)
+    else:
+        mode = PLAIN
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in w.DOUBTFUL_ADVERBS:
+            return within(possible(child.lower_), mode)
+        if mode.plain and child.dep_ == "npadvmod" and _ahead(child) and verb.tag_ in ("VBG", "VBZ", "VBP"):
+            mode = planned(child.text)
+    if mode.plain and (_is_question(verb) or _is_imperative(verb)):
+        return possible("?" if _is_question(verb) else verb.lower_)
+    return mode
+
+
+def _ahead(adverbial: Token) -> bool:
+    return adverbial.lower_ in w.AHEAD or any(c.lower_ in w.AHEAD for c in adverbial.children)
+
+
+def _conditional(verb: Token) -> bool:
+    """Whether an if-clause depends on the verb, or it is counterfactual ("would have gone")."""
+    if modal(verb) in ("would", "could", "might", "'d") and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
+        return modal(verb) != "could" or _has_condition(verb)
+    return _has_condition(verb)
+
+
+def _has_condition(verb: Token) -> bool:
+    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children) for c in verb.children)
+
+
+def _future_in_past(verb: Token) -> bool:
+    """ "said that it would leave": what was future for a past speaker. A bare "would" is a hypothesis."""
+    if _conditional(verb):
+        return False
+    current = verb
+    while current.dep_ in ("conj", "xcomp") and current.head is not current and current.head.i < current.i:
+        current = current.head
+    if current.dep_ in ("ccomp", "acl", "relcl", "parataxis", "attr"):
+        return current.head.tag_ not in ("VB",) and not _has_condition(current)
+    # A report that follows: "The plant would close, the firm said."
+    return any(c.dep_ in ("ccomp", "parataxis") and c.tag_ == "VBD" for c in verb.children)
+
+
+def _mark(verb: Token) -> State:
+    for child in verb.children:
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.lower_ in ("whether", "if")):
+            if child.lower_ in w.UNSURE_MARKS and (verb.dep_ != "ROOT" or child.lower_ == "if"):
+                return possible(child.lower_)
+            if child.lower_ in ("as", "though") and _as_if(child):
+                return possible("as if")
+    return PLAIN
+
+
+def _as_if(mark: Token) -> bool:
+    return mark.i + 1 < len(mark.doc) and mark.lower_ == "as" and mark.nbor(1).lower_ in ("if", "though")
+
+
+def _is_question(verb: Token) -> bool:
+    if verb.dep_ != "ROOT":
+        return False
+    end = verb.sent.end - 1
+    for at in range(end, max(end - 3, verb.i), -1):
+        if verb.doc[at].text == "?":
+            return True
+        if not (verb.doc[at].is_space or verb.doc[at].is_quote):
+            return False
+    return False
+
+
+def _is_imperative(verb: Token) -> bool:
+    if verb.tag_ != "VB" or verb.dep_ != "ROOT":
+        return False
+    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for c in verb.children):
+        return False
+    start = verb.sent.start
+    return verb.i - start <= 2 and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[start : verb.i])
+
+
+def noun_state(noun: Token) -> State:
+    """Determiners and modifiers: "no agreement", "a planned meeting", "an alleged attack", "talks scheduled for Monday"."""
+    state = PLAIN
+    for child in noun.children:
+        state = within(_modifier(noun, child), state)
+    return state
+
+
+def _modifier(noun: Token, child: Token) -> State:
+    lower = child.lower_
+    if child.dep_ in ("det", "neg") and lower in ("no", "neither"):
+        return negated(lower)
+    if child.dep_ == "neg" and lower == "not" and noun.dep_ not in ("attr", "ROOT"):
+        return negated(lower)
+    if child.dep_ in ("amod", "compound", "advmod", "nmod", "punct") or (child.dep_ == "acl" and child.tag_ == "JJ"):
+        return _adjective(child)
+    if child.dep_ == "acl" and child.tag_ == "VBN":
+        return _participle(child)
+    if child.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.lower_ in ("which", "that") for c in child.children):
+        return within(clause_state(child), _participle(child)) if child.lemma_ in w.PLAN_OBJECT | w.NEGATIVE_OBJECT else PLAIN
+    return PLAIN
+
+
+def _adjective(word: Token) -> State:
+    lower = word.lower_.removeprefix("now-")
+    if lower in w.PLAN_ADJECTIVES and not (lower in ("due", "sure", "set") and word.dep_ == "compound"):
+        if lower in ("next", "last") and word.head.ent_type_ in ("DATE", "TIME"):
+            return PLAIN
+        return planned(lower)
+    if lower in w.POSSIBLE_ADJECTIVES and word.dep_ == "amod":
+        return PLAIN if lower in _PRAISE else possible(lower)
+    if lower in w.NEGATIVE_ADJECTIVES:
+        return negated(lower)
+    return PLAIN
+
+
+_PRAISE = frozenset(
+    (
+        "free difficult hard easy necessary important vital essential crucial tough better good useful worth capable reported apparent "
+        "afraid"
+    ).split()
+)
+"""Before a noun these judge it and leave it real ("difficult talks")."""
+
+
+def _participle(word: Token) -> State:
+    lemma = word.lemma_.lower()
+    if lemma in w.PLAN_OBJECT - {"agree", "order", "negotiate", "need", "offer", "target", "set", "seek", "request", "demand"} or lemma == "expect":
+        return planned(word.lower_)
+    if lemma in w.NEGATIVE_OBJECT:
+        return negated(word.lower_)
+    if lemma in ("fear", "allege", "suspect", "suggest", "consider", "predict"):
+        return possible(word.lower_)
+    return PLAIN

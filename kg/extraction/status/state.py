@@ -1,0 +1,58 @@
+"""How real something is, while walking through a tree."""
+
+from dataclasses import dataclass, replace
+
+from kg.model import Modality
+
+_RANK: dict[Modality, int] = {"Actual": 0, "Planned": 1, "Possible": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Denied or not, how real, and the word that says so. ``weak``: possible only in itself, so a plan above makes it planned."""
+
+    denied: bool = False
+    modality: Modality = "Actual"
+    cue: str = ""
+    weak: bool = False
+
+    @property
+    def plain(self) -> bool:
+        return not self.denied and self.modality == "Actual"
+
+
+PLAIN = State()
+
+
+def planned(cue: str) -> State:
+    return State(modality="Planned", cue=cue)
+
+
+def possible(cue: str, weak: bool = False) -> State:
+    return State(modality="Possible", cue=cue, weak=weak)
+
+
+def negated(cue: str) -> State:
+    return State(denied=True, cue=cue)
+
+
+def within(outer: State, inner: State) -> State:
+    """``inner`` in the scope of ``outer``. Two negations cancel, but "did not deny" asserts nothing: possible."""
+    cue = inner.cue or outer.cue
+    if outer.denied and inner.denied:
+        return State(False, "Possible", cue)
+    if inner.weak and outer.modality == "Planned":
+        modality: Modality = "Planned"
+    else:
+        modality = max(outer.modality, inner.modality, key=_RANK.__getitem__)
+    return State(outer.denied or inner.denied, modality, cue, inner.weak and not outer.plain)
+
+
+def affirmed(state: State) -> State:
+    """The state without its negation."""
+    return replace(state, denied=False) if state.modality != "Actual" else PLAIN
+
+
+def unsettled(state: State) -> State:
+    """What a report that was not made leaves of its content: open."""
+    return possible(state.cue) if state.denied else PLAIN
