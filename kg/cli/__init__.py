@@ -24,8 +24,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("kg.cli.export", "Write the graph in another format."),
     "render": ("kg.cli.render", "Write the graph as one interactive HTML page."),
     "check": ("kg.cli.check", "Validate the graph and the ontology against their shapes."),
+    "eval": ("kg.cli.evaluate", "Score the extraction on annotated corpora."),
 }
-"""command -> (module that holds a click command of that name, its line in the help)"""
+"""command -> (module that holds a click command of that name, or of that name and "_" where Python has it already; its line in the help)"""
 
 
 class LazyGroup(click.Group):
@@ -37,7 +38,8 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[cmd_name][0]), cmd_name)
+        module = importlib.import_module(COMMANDS[cmd_name][0])
+        command = getattr(module, f"{cmd_name}_", None) or getattr(module, cmd_name)
         assert isinstance(command, click.Command)
         return command
 

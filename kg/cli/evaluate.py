@@ -1,0 +1,54 @@
+"""``kg eval``: precision and recall on annotated corpora."""
+
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+
+@click.command("eval")
+@click.argument("sets", metavar="SET...", nargs=-1, required=True)
+@click.option("--data", "kit", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with score.py and data/.")
+@click.option("--ontology", type=click.Path(exists=True, path_type=Path), help="Folder or file of Turtle that extends the ontology.")
+@click.option("--model", help="spaCy pipeline to use instead of the bundled one.")
+@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract at once.")
+@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the tables as Markdown to this file.")
+def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int, output: Path | None) -> None:
+    """Extract each SET of a benchmark kit and score it with the kit's own scorer.
+
+    \b
+    Example:
+      kg eval meantime --data kit
+      kg eval meantime wikievents --data kit --output docs/scoreboard.md
+    """
+    from kg.evaluation import as_markdown, as_text, evaluate, gold_file
+
+    for name in sets:
+        gold_file(kit, name)  # refuse an unknown set before any work
+    done = []
+    for name in sets:
+        done.append(evaluate(kit, name, lambda gold: _predicted(gold, ontology, model, jobs)))
+        click.echo(as_text(done[-1]))
+    if output:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(as_markdown(done, shlex.join(["kg", "eval", *sets, "--data", "KIT"])), encoding="utf-8")
+
+
+def _predicted(gold: Path, ontology: Path | None, model: str | None, jobs: int) -> Iterator[str]:
+    import gzip
+    import json
+    import tempfile
+
+    from kg.documents import Unreadable
+    from kg.flow.streaming import extract
+
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / gold.name.removesuffix(".gz")
+        plain.write_bytes(gzip.decompress(gold.read_bytes()) if gold.suffix == ".gz" else gold.read_bytes())
+        for found in extract([plain], ontology_folder=ontology, model=model, jobs=jobs):
+            if isinstance(found, Unreadable):
+                print(f"kg: {found.origin}: {found.reason}", file=sys.stderr)
+            else:
+                yield json.dumps(found, ensure_ascii=False)
