@@ -1,1 +1,14 @@
+"""Render: the graph as one interactive page that opens anywhere.
 
+choice       choose     which part of the graph
+payload      payload    that part as the page's data
+composition  render     template, styles, scripts and data in one file
+looks, text             colours and shapes; strings made safe to show
+visjs                   home of pyvis and its bundled vis-network
+page/                   the template, the styles and the scripts (no build step)
+"""
+
+from kg.rendering.choice import Options
+from kg.rendering.composition import render
+
+__all__ = ["Options", "render"]

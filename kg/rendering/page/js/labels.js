@@ -1,0 +1,123 @@
+// Names on the drawing. They keep their size on the screen, the most central come first, and none covers another.
+const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+const LONGEST = 30;
+const widths = new Map();
+
+function short(text) {
+  const characters = Array.from(text);
+  return characters.length > LONGEST ? characters.slice(0, LONGEST - 1).join("").trimEnd() + "…" : text;
+}
+
+function widthOf(context, font, text) {
+  const key = font + text;
+  if (!widths.has(key)) {
+    context.font = font;
+    widths.set(key, context.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// Boxes in screen pixels, sorted into cells so that a test for overlap looks at a few of them only.
+function boxes() {
+  const CELL = 64;
+  const cells = new Map();
+  const around = function* (box) {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x += 1) {
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y += 1) yield x + ":" + y;
+    }
+  };
+  const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  return {
+    free(box, own) {
+      for (const key of around(box)) {
+        if ((cells.get(key) || []).some((other) => other.owner !== own && overlap(box, other))) return false;
+      }
+      return true;
+    },
+    take(box) {
+      for (const key of around(box)) {
+        if (!cells.has(key)) cells.set(key, []);
+        cells.get(key).push(box);
+      }
+    },
+  };
+}
+
+function place(x, y, width, height, owner) {
+  return {left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y, owner};
+}
+
+function write(context, scale, box, text, font, color, halo) {
+  context.save();
+  context.translate(box.x / scale, box.y / scale);
+  context.scale(1 / scale, 1 / scale);
+  context.font = font;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  context.lineWidth = 4;
+  context.strokeStyle = halo;
+  context.strokeText(text, 0, 0);
+  context.fillStyle = color;
+  context.fillText(text, 0, 0);
+  context.restore();
+}
+
+function nodeLabels(context, view, taken) {
+  const {scale, at, shown, around, theme, inside} = view;
+  const order = [...shown.nodes].sort((a, b) => a - b); // ids rise with falling centrality
+  const first = order.filter((id) => id === state.hovered || (around && around.nodes.has(id)));
+  for (const id of order) {
+    const radius = nodes[id].size * scale;
+    const point = at(id);
+    if (inside(point)) taken.take({...place(point.x * scale, point.y * scale, radius * 1.5, radius * 1.5, id)});
+  }
+  for (const id of new Set([...first, ...order])) {
+    const point = at(id);
+    if (!inside(point)) continue;
+    const bright = !around || around.nodes.has(id) || id === state.hovered;
+    const chosen = state.selected && state.selected.node === id;
+    const font = (chosen || id === state.hovered ? "600 14px " : nodes[id].size > 20 ? "500 14px " : "12.5px ") + FONT;
+    const sign = SIGN(nodes[id].status);
+    const text = (sign ? sign + " " : "") + (chosen || id === state.hovered ? nodes[id].label.slice(0, 90) : short(nodes[id].label));
+    const width = widthOf(context, font, text) + 6;
+    const x = point.x * scale;
+    const y = point.y * scale;
+    const off = nodes[id].size * scale + 10;
+    const spots = [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
+    const free = spots.map(([a, b]) => place(a, b, width, 17, id)).find((box) => taken.free(box, id));
+    const box = free || (chosen || id === state.hovered ? place(x, y + off, width, 17, id) : null);
+    if (!box) continue;
+    taken.take(box);
+    write(context, scale, box, text, font, bright ? theme.text : theme.faint, theme.page);
+  }
+}
+
+function edgeText(relations) {
+  const texts = [...new Set(relations.map((relation) => (SIGN(relation.s) ? SIGN(relation.s) + " " : "") + relation.p))];
+  return short(texts.slice(0, 2).join(", ")) + (texts.length > 2 ? " +" + (texts.length - 2) : "");
+}
+
+function edgeLabels(context, view, taken) {
+  const {scale, at, shown, around, theme, inside} = view;
+  if (!around && (!state.edgeLabels || (scale < 0.55 && shown.edges.size > 60))) return;
+  const font = "11px " + FONT;
+  for (const [id, relations] of shown.edges) {
+    if (around ? !around.edges.has(id) : false) continue;
+    const edge = edgeById.get(id);
+    const a = at(edge.from);
+    const b = at(edge.to);
+    const bend = edge.fact ? 0 : 0.1;
+    const middle = {x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend};
+    if (!inside(middle)) continue;
+    const text = edgeText(relations);
+    const width = widthOf(context, font, text) + 4;
+    const length = Math.hypot(a.x - b.x, a.y - b.y) * scale;
+    if (!around && length < 40) continue;
+    const spots = [0, 0.12, -0.12].map((shift) => [(middle.x + (b.x - a.x) * shift) * scale, (middle.y + (b.y - a.y) * shift) * scale]);
+    const box = spots.map(([x, y]) => place(x, y, width, 14, id)).find((spot) => taken.free(spot, id));
+    if (!box) continue;
+    taken.take(box);
+    write(context, scale, box, text, font, edge.fact ? theme.quiet : theme[relations[0].s], theme.page);
+  }
+}

@@ -1,0 +1,126 @@
+// The evidence: what is known about a node or an edge, each with its sentences; what is no fact stands apart.
+function marked(claim) {
+  const characters = Array.from(data.passages[claim.q]); // offsets count code points
+  const parts = [];
+  let end = 0;
+  for (const [start, stop, sort] of claim.m || []) {
+    parts.push(characters.slice(end, start).join(""));
+    parts.push(h("mark", {class: sort}, characters.slice(start, stop).join("")));
+    end = stop;
+  }
+  parts.push(characters.slice(end).join(""));
+  return h("blockquote", {dir: "auto"}, parts);
+}
+
+function source(paper) {
+  const title = h("bdi", {class: "title"}, paper.title);
+  const known = [paper.publisher, paper.author, paper.date].filter(Boolean).map((text) => [" · ", h("bdi", {}, text)]);
+  const where = /^https?:\/\//i.test(paper.url || "") ? [" · ", h("a", {href: paper.url, target: "_blank", rel: "noopener noreferrer nofollow"}, "source")] : [];
+  return [title, known, where];
+}
+
+function claimView(number, relation) {
+  const claim = data.claims[number];
+  const said = claim.by ? ["says ", h("bdi", {class: "speaker"}, claim.by)] : ["in the document’s own words"];
+  const via = claim.via ? [", passed on by ", claim.via.join(", ")] : [];
+  const exactly = relation && claim.p !== relation ? h("span", {}, " · said as “" + claim.p + "”") : null;
+  return h("li", {class: "claim"},
+    marked(claim),
+    h("p", {class: "source"}, source(data.documents[claim.d])),
+    h("p", {class: "how"}, badge(claim.k), claim.k !== "fact" ? " " : null, said, via,
+      " · confidence ", claim.c.toFixed(2), claim.when ? " · when: " + claim.when : null, exactly,
+      claim.why ? h("span", {class: "why"}, " · no fact because: " + claim.why) : null));
+}
+
+function evidence(claims, relation) {
+  if (!claims.length) return h("p", {class: "how"}, "From reference data or a title; no sentence of its own.");
+  const [first, ...others] = claims;
+  const more = others.length ? h("details", {}, h("summary", {}, others.length + " more sentence" + (others.length > 1 ? "s" : "")),
+    h("ul", {}, others.map((number) => claimView(number, relation)))) : null;
+  return [h("ul", {}, claimView(first, relation)), more];
+}
+
+function statement(words, status, claims, relation, origins) {
+  return h("li", {class: "statement " + status},
+    h("div", {class: "words"}, words, " ", badge(status), status === "fact" && origins > 1 ? h("span", {class: "count"}, origins + " independent origins") : null),
+    evidence(claims, relation));
+}
+
+function relationView(edge, relation, self) {
+  const [subject, object] = relation.f ? [edge.from, edge.to] : [edge.to, edge.from];
+  const name = (id) => (id === self ? h("bdi", {class: "self"}, nodes[id].label) : nodeLink(id));
+  return statement([name(subject), " ", h("span", {class: "relation"}, relation.p), " ", name(object)], relation.s, relation.c, relation.p, relation.n);
+}
+
+function valueView(value) {
+  return statement([h("span", {class: "relation"}, value.p), " ", h("bdi", {}, value.v)], value.s, value.c, value.p, 0);
+}
+
+function section(title, items, note) {
+  if (!items.length) return null;
+  return h("section", {class: title === "Not established" ? "unsure" : "sure"}, h("h3", {}, title + " (" + items.length + ")"), note ? h("p", {class: "quiet"}, note) : null, h("ul", {class: "statements"}, items));
+}
+
+const APART = "Denied, planned, possible, or only claimed: nothing here is taken for a fact.";
+
+function existence(node) {
+  const claims = node.exists || [];
+  const sort = (wanted) => claims.filter((number) => (data.claims[number].k === "fact") === wanted);
+  const view = (numbers, status) => (numbers.length ? [statement([h("span", {class: "relation"}, "is a"), " ", node.kind], status, numbers, "type", 0)] : []);
+  const apart = sort(false);
+  const status = apart.length ? data.claims[apart[0]].k : "claimed";
+  return {sure: view(sort(true), "fact"), unsure: view(apart, status)};
+}
+
+function nodeView(node) {
+  const all = edgesOf[node.id].flatMap((edge) => edge.relations.map((relation) => [edge, relation]));
+  const split = (wanted) => all.filter(([, relation]) => (relation.s === "fact") === wanted).map(([edge, relation]) => relationView(edge, relation, node.id));
+  const values = (wanted) => (node.values || []).filter((value) => (value.s === "fact") === wanted).map(valueView);
+  const being = existence(node);
+  const place = node.lat !== undefined ? node.lat + ", " + node.long + (node.geonames ? " (GeoNames " + node.geonames + ")" : "") : null;
+  const line = (name, value) => (value ? [h("dt", {}, name), h("dd", {}, h("bdi", {}, value))] : []);
+  return [
+    h("h2", {id: "panel-title"}, swatch(node), h("bdi", {}, node.label)),
+    h("p", {class: "kind"}, node.kind, " ", badge(node.status)),
+    h("dl", {}, line("also", (node.names || []).join(" · ")), line("posts", (node.roles || []).join(" · ")), line("date", node.date), line("place", place)),
+    section("Facts", [...being.sure, ...split(true), ...values(true)]),
+    section("Not established", [...being.unsure, ...split(false), ...values(false)], APART),
+    all.length + (node.values || []).length + (node.exists || []).length ? null : h("p", {class: "quiet"}, "Named in the documents; nothing more is said in a form that was understood."),
+    h("p", {class: "iri"}, node.iri),
+  ];
+}
+
+function edgeView(edge) {
+  const split = (wanted) => edge.relations.filter((relation) => (relation.s === "fact") === wanted).map((relation) => relationView(edge, relation, null));
+  const others = edges.filter((other) => other.from === edge.from && other.to === edge.to && other !== edge);
+  const more = (wanted) => others.flatMap((other) => other.relations.filter((relation) => (relation.s === "fact") === wanted).map((relation) => relationView(other, relation, null)));
+  return [
+    h("h2", {id: "panel-title"}, h("bdi", {}, nodes[edge.from].label), " – ", h("bdi", {}, nodes[edge.to].label)),
+    section("Facts", [...split(true), ...more(true)]),
+    section("Not established", [...split(false), ...more(false)], APART),
+  ];
+}
+
+function overview() {
+  const top = nodes.filter((node) => node.status === "fact" && edgesOf[node.id].some((edge) => edge.fact)).slice(0, 8);
+  return [
+    h("h2", {id: "panel-title"}, "What is in here"),
+    nodes.length ? h("p", {}, "Click a name or a line to read the sentences behind it.") : h("p", {}, "Nothing yet."),
+    top.length ? [h("h3", {}, "Most central"), h("ul", {class: "plain"}, top.map((node) => h("li", {}, nodeLink(node.id), h("span", {class: "quiet"}, " " + node.kind))))] : null,
+    h("h3", {}, "How to read it"),
+    h("p", {}, "A solid line is a fact: a document says so, or two independent ones do. Dashed lines are denied, planned, possible or only claimed. They are hidden until you switch them on, and in this panel they stand apart."),
+    h("p", {}, "In a sentence: ", h("mark", {class: "s"}, "who"), " ", h("mark", {class: "t"}, "does what"), " ", h("mark", {class: "o"}, "to whom"), "."),
+  ];
+}
+
+function select(what, move) {
+  state.selected = what;
+  document.body.classList.toggle("chosen", Boolean(what));
+  refresh();
+  const view = !what ? overview() : what.node !== undefined ? nodeView(nodes[what.node]) : edgeView(edgeById.get(what.edge));
+  fill(byId("evidence"), ...view);
+  byId("panel").scrollTop = 0;
+  if (!what) return;
+  if (what.node !== undefined && move) goTo(what.node);
+  tell("Selected: " + byId("panel-title").textContent);
+}

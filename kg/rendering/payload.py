@@ -1,0 +1,200 @@
+"""The graph as the data of the page: plain lists that refer to one another by number, every string made safe to show."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.analysis import Attribute, scores, status_of
+from kg.analysis.positions import positions
+from kg.rendering.looks import look_of
+from kg.rendering.text import label, sentence, words
+from kg.store.rows import ClaimRow, DocumentRow
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+Data = dict[str, Any]
+SMALLEST, LARGEST = 8.0, 25.0
+"""Radius of a node in pixels at zoom 1."""
+
+
+class Evidence:
+    """Claims, passages and documents, each stored once and numbered in the order of first use."""
+
+    def __init__(self, names: dict[str, str]) -> None:
+        self.claims: list[Data] = []
+        self.passages: list[str] = []
+        self.documents: list[Data] = []
+        self._names = names
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def add(self, claims: Iterable[ClaimRow]) -> list[int]:
+        """The numbers of ``claims``."""
+        return [self._number("claim", claim.iri, self.claims, lambda claim=claim: self._claim(claim)) for claim in claims]
+
+    def document(self, row: DocumentRow) -> int:
+        """The number of a document."""
+        return self._number("document", row.iri, self.documents, lambda: _document(row))
+
+    def _number(self, sort: str, key: str, table: list[Any], make: Any) -> int:
+        if (sort, key) not in self._numbers:
+            made = make()  # may number others first
+            self._numbers[sort, key] = len(table)
+            table.append(made)
+        return self._numbers[sort, key]
+
+    def _claim(self, claim: ClaimRow) -> Data:
+        found = {
+            "d": self.document(claim.document),
+            "q": self._number("passage", claim.sentence, self.passages, lambda: sentence(claim.sentence)),
+            "k": status_of(claim),
+            "p": words(claim.predicate),
+            "c": round(claim.confidence, 2),
+            "m": marks(claim),
+            "by": self._name(claim.attributed_to) if claim.attributed_to else None,
+            "via": [self._name(outlet) for outlet in claim.reported_by],
+            "rule": label(claim.rule),
+            "why": label(claim.refused) if claim.refused else None,
+            "when": " – ".join(dict.fromkeys(label(bound) for bound in (claim.begins, claim.ends) if bound)),
+        }
+        return {name: value for name, value in found.items() if value not in (None, [], "")}
+
+    def _name(self, iri: str) -> str:
+        return self._names.get(iri) or label(iri.rstrip("/").rsplit("/", 1)[-1].replace("-", " "))
+
+
+def marks(claim: ClaimRow) -> list[list[Any]]:
+    """[start, end, "t" | "s" | "o"] in code points of the sentence, without overlaps (the trigger yields), ascending."""
+    begin, end = claim.sentence_span
+    length = min(end - begin, len(claim.sentence))
+    found: list[list[Any]] = []
+    for sort, span in (("s", claim.subject_span), ("o", claim.object_span), ("t", claim.trigger)):
+        if span is None:
+            continue
+        start, stop = span[0] - begin, span[1] - begin
+        if 0 <= start < stop <= length and all(stop <= a or start >= b for a, b, _ in found):
+            found.append([start, stop, sort])
+    return sorted(found)
+
+
+def payload(graph: "nx.MultiDiGraph[str]") -> Data:
+    """Nodes and edges (with ids, positions, sizes), claims, passages and documents of ``graph``."""
+    names = {node: label(data["label"]) for node, data in graph.nodes(data=True)}
+    order = _by_centrality(graph)
+    number = {node: index for index, node in enumerate(order)}
+    evidence = Evidence(names)
+    edges = _edges(graph, number, evidence)
+    nodes = [_node(graph, node, number[node], names[node], evidence) for node in order]
+    _place(graph, order, nodes, names)
+    _size(nodes, scores(graph), order)
+    _documents(nodes, edges, evidence)
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "claims": evidence.claims,
+        "passages": evidence.passages,
+        "documents": evidence.documents,
+        "relations": _relations(edges),
+    }
+
+
+def _by_centrality(graph: "nx.MultiDiGraph[str]") -> list[str]:
+    central = scores(graph)
+    return sorted(graph, key=lambda node: (-central[node], graph.nodes[node]["label"], node))
+
+
+def _node(graph: "nx.MultiDiGraph[str]", node: str, number: int, name: str, evidence: Evidence) -> Data:
+    data = graph.nodes[node]
+    found: Data = {
+        "id": number,
+        "label": name,
+        "shape": look_of(data["top"]).shape,
+        "top": look_of(data["top"]).name,
+        "kind": words(data["kind"]),
+        "status": data["status"],
+        "iri": label(node),
+        "names": [other for other in dict.fromkeys(label(text) for text in data["labels"]) if other != name],
+        "roles": [label(role) for role in data["roles"]],
+        "values": [_value(value, evidence) for value in data["values"]],
+        "exists": evidence.add(data["existence"]),
+        "date": label(data["date"]) if data["date"] else None,
+        "begins": data["begins"],
+        "ends": data["ends"],
+        "lat": data["latitude"],
+        "long": data["longitude"],
+        "geonames": data["geonames_id"],
+    }
+    return {key: value for key, value in found.items() if value not in (None, [])}
+
+
+def _value(value: Attribute, evidence: Evidence) -> Data:
+    return {"p": words(value.property), "v": label(value.value), "s": value.status, "c": evidence.add(value.claims)}
+
+
+def _edges(graph: "nx.MultiDiGraph[str]", number: dict[str, int], evidence: Evidence) -> list[Data]:
+    """One line for all facts that join two nodes, and one for all that is no fact."""
+    bundles: dict[tuple[int, int, bool], list[Data]] = {}
+    for source, target, data in graph.edges(data=True):
+        first, second = number[source], number[target]
+        relation = {
+            "p": words(data["property"]),
+            "s": data["status"],
+            "f": first <= second,
+            "c": evidence.add(data["claims"]),
+            "n": data["origins"],
+        }
+        bundles.setdefault((min(first, second), max(first, second), data["status"] == "fact"), []).append(relation)
+    return [
+        {
+            "id": f"{'f' if is_fact else 'c'}{a}-{b}",
+            "from": a,
+            "to": b,
+            "fact": is_fact,
+            "relations": sorted(relations, key=lambda relation: (relation["p"], relation["s"], relation["f"])),
+        }
+        for (a, b, is_fact), relations in sorted(bundles.items())
+    ]
+
+
+def _relations(edges: Sequence[Data]) -> list[list[Any]]:
+    """[words, count] of each property, by name."""
+    return [list(item) for item in sorted(Counter(relation["p"] for edge in edges for relation in edge["relations"]).items())]
+
+
+def _place(graph: "nx.MultiDiGraph[str]", order: list[str], nodes: list[Data], names: dict[str, str]) -> None:
+    room = {node: min(190.0, 34.0 + 6.8 * len(names[node])) for node in order}
+    placed = positions(graph, room)
+    for node, data in zip(order, nodes, strict=True):
+        data["x"], data["y"] = placed[node]
+
+
+def _size(nodes: list[Data], central: dict[str, float], order: list[str]) -> None:
+    largest = max(central.values(), default=0.0) or 1.0
+    for node, data in zip(order, nodes, strict=True):
+        data["size"] = round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(central[node] / largest), 1)
+
+
+def _documents(nodes: list[Data], edges: list[Data], evidence: Evidence) -> None:
+    """For each node the documents that say something about it."""
+    found: list[set[int]] = [set() for _ in nodes]
+    for edge in edges:
+        cited = {evidence.claims[claim]["d"] for relation in edge["relations"] for claim in relation["c"]}
+        found[edge["from"]] |= cited
+        found[edge["to"]] |= cited
+    for data, cited in zip(nodes, found, strict=True):
+        cited |= {evidence.claims[claim]["d"] for value in data.get("values", ()) for claim in value["c"]}
+        cited |= {evidence.claims[claim]["d"] for claim in data.get("exists", ())}
+        data["docs"] = sorted(cited)
+
+
+def _document(row: DocumentRow) -> Data:
+    found = {
+        "title": label(row.title or row.identifier),
+        "date": row.date,
+        "publisher": label(row.publisher) if row.publisher else None,
+        "author": label(row.creator) if row.creator else None,
+        "url": label(row.url) if row.url else None,
+        "file": label(row.origin_file) if row.origin_file else None,
+    }
+    return {key: value for key, value in found.items() if value}
