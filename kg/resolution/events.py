@@ -1,0 +1,206 @@
+"""Events: which mentions of events, within and across documents, are one event.
+
+Nothing known may speak against it: class, order ("first", "another"), number, date, place, agents, targets, and whether it has happened or lies ahead
+(see ``profiles.compatible``). Beyond that something must speak for it:
+
+- copies: the same sentence in two documents;
+- back reference: a definite noun ("the talks") to the one event of that class before it in its document;
+- repetition: the same word with the same agents and targets in one document;
+- agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
+  only if all participants and the place agree; without a date in one of them only where a single event fits.
+
+Speech acts join only as copies, with the same speaker and date: people say one thing many times.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from kg.model import Ref
+from kg.ontology.terms import Ontology
+from kg.resolution import dates
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.profiles import Profile, Who, compatible, is_speech, of_events, same_place, shared, together
+
+PRECISE = 7
+"""Days that a date may span and still tell events apart."""
+NEWS = 7
+"""Days around an event within which an undated mention of it is looked for."""
+
+Pair = tuple[float, Ref, Ref, str]
+"""(how sure, two events, why)"""
+
+
+@dataclass
+class _Joining:
+    """The clusters while they grow, and what the members of each have in common."""
+
+    ontology: Ontology
+    clusters: Clusters
+    profiles: dict[Ref, Profile] = field(default_factory=dict)
+
+    def of(self, ref: Ref) -> Profile:
+        return self.profiles[self.clusters.find(ref)]
+
+    def join(self, pair: Pair) -> None:
+        """Join two events unless their clusters contradict each other."""
+        score, left, right, reason = pair
+        one, other = self.of(left), self.of(right)
+        if one is other or not compatible(one, other, self.ontology):
+            return
+        self.clusters.join(left, right, reason, score)
+        self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
+
+
+def join(corpus: Corpus, clusters: Clusters, who: Who) -> dict[Ref, Profile]:
+    """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster, by its representative."""
+    known = of_events(corpus, who)
+    joining = _Joining(corpus.ontology, clusters, dict(known))
+    acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
+    deeds = {ref: p for ref, p in known.items() if ref not in acts}
+    for pair in sorted(_copied_acts(acts), key=_surest):
+        joining.join(pair)
+    for pair in sorted([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology)], key=_surest):
+        joining.join(pair)
+    for refs in _by_document(deeds).values():
+        _back_references(refs, joining)
+    for pair in sorted(_agreements(deeds, corpus.ontology), key=_surest):
+        joining.join(pair)
+    for pair in sorted(_undated(corpus, deeds, joining), key=_surest):
+        joining.join(pair)
+    return {ref: joining.profiles[ref] for ref in known if clusters.find(ref) == ref}
+
+
+def _surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
+    return -pair[0], pair[1], pair[2], pair[3]
+
+
+def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
+    """The same sentence of the same speaker in two documents, with the same date or none."""
+    for refs in _groups((p.fingerprint, ref) for ref, p in acts.items()):
+        for one, other in combinations(refs, 2):
+            a, b = acts[one], acts[other]
+            same_speaker = a.agents == b.agents or shared(a.agents, b.agents) > 0
+            if one[0] != other[0] and same_speaker and a.span == b.span:
+                yield 0.95, one, other, "same words of the same speaker"
+
+
+def _copies(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
+    """The same word of the same sentence in two documents published about the same time."""
+    for refs in _groups(((p.fingerprint, min(p.stems)), ref) for ref, p in deeds.items()):
+        for other in refs[1:]:
+            if refs[0][0] != other[0] and _about_the_same_time(corpus, refs[0], other):
+                yield 0.95, refs[0], other, "same sentence"
+
+
+def _about_the_same_time(corpus: Corpus, one: Ref, other: Ref) -> bool:
+    spans = [dates.span(corpus.documents[ref[0]].date or "") for ref in (one, other)]
+    return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], NEWS)
+
+
+def _groups(items: Iterable[tuple[object, Ref]]) -> Iterator[list[Ref]]:
+    """The references under each key that has more than one, in their order."""
+    found: dict[object, list[Ref]] = defaultdict(list)
+    for key, ref in items:
+        found[key].append(ref)
+    return (refs for refs in found.values() if len(refs) > 1)
+
+
+def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
+    """The events of each document in the order of the text."""
+    found: dict[str, list[Ref]] = defaultdict(list)
+    for ref in sorted(deeds, key=lambda r: (r[0], deeds[r].start, r[1])):
+        found[ref[0]].append(ref)
+    return found
+
+
+def _repetitions(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
+    """The same word with the same agents and targets, or participants, twice in one document."""
+    for refs in _groups(((ref[0], min(p.stems), p.ahead, p.order, p.count), ref) for ref, p in deeds.items() if p.actors):
+        for one, other in combinations(sorted(refs, key=lambda r: deeds[r].start), 2):
+            a, b = deeds[one], deeds[other]
+            everybody = shared(a.actors, b.actors) == max(len(a.actors), len(b.actors))
+            if everybody and len(a.actors) >= 2 and compatible(a, b, ontology):
+                yield 0.9, one, other, "same word and participants in one document"
+
+
+def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
+    """Join each definite noun with the one event before it that it can mean: the only one of its class, or of its word."""
+    for number, ref in enumerate(refs):
+        own = joining.profiles.get(joining.clusters.find(ref))
+        here = joining.of(ref)
+        if own is None or not here.definite or here.verbal or here.order not in ("", "1"):
+            continue
+        roots = {joining.clusters.find(r) for r in refs[:number]} - {joining.clusters.find(ref)}
+        fitting = [r for r in sorted(roots) if compatible(joining.profiles[r], here, joining.ontology)]
+        same_word = [r for r in fitting if joining.profiles[r].stems & here.stems]
+        chosen = same_word if same_word else [r for r in fitting if not joining.profiles[r].verbal]
+        if len(chosen) == 1 and joining.profiles[chosen[0]].plural == here.plural | (not same_word and joining.profiles[chosen[0]].plural):
+            joining.join((0.85, chosen[0], ref, "the same word again" if same_word else "the only event of its class before"))
+
+
+def _agreements(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
+    """Events of two documents on the same days that agree in who and where."""
+    seen = set()
+    for refs in _groups(_day_keys(deeds)):
+        for one, other in combinations(refs, 2):
+            if one[0] == other[0] or (one, other) in seen:
+                continue
+            seen.add((one, other))
+            a, b = deeds[one], deeds[other]
+            if compatible(a, b, ontology) and (agreed := _agreement(a, b)):
+                yield agreed[0], one, other, agreed[1]
+
+
+def _day_keys(deeds: Mapping[Ref, Profile]) -> Iterator[tuple[object, Ref]]:
+    for ref, p in deeds.items():
+        if p.span and dates.days(p.span) <= PRECISE:
+            for day in dates.each_day(p.span):
+                for key in sorted({k for keys in p.actors for k in keys} | ({spot[0] for spot in p.places} if not p.actors else set())):
+                    yield (day, key, p.ahead), ref
+                for spot in p.places:
+                    yield (day, spot[0], "place", p.ahead), ref
+
+
+def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
+    """How surely two compatible events with dates are one, and why; None where too little agrees."""
+    who = shared(a.actors, b.actors)
+    where = bool(a.places and b.places) and all(same_place(x, y) for x in a.places for y in b.places)
+    exact = a.span == b.span
+    if a.stems & b.stems and a.plural == b.plural:
+        if who and exact:
+            return (0.95 if where or who > 1 else 0.9), "same word, date and participants"
+        if where and (not a.actors or not b.actors or who):
+            return 0.85, "same word, date and place"
+    elif exact and where and who and who == min(len(a.actors), len(b.actors)) and (who > 1 or len(a.actors) == len(b.actors)):
+        return 0.8, "same date, place and participants"
+    return None
+
+
+def _undated(corpus: Corpus, deeds: Mapping[Ref, Profile], joining: _Joining) -> Iterator[Pair]:
+    """Undated events that fit exactly one dated event in the news of those days, by their word and two participants or one and the place."""
+    index: dict[tuple[str, str, str], set[Ref]] = defaultdict(set)
+    for ref, p in deeds.items():
+        whole = joining.of(ref)
+        if whole.span and dates.days(whole.span) <= PRECISE:
+            for day in dates.each_day(whole.span, NEWS):
+                for key in {k for keys in whole.actors for k in keys}:
+                    index[day, key, min(p.stems)].add(joining.clusters.find(ref))
+    for ref, p in deeds.items():
+        issued = corpus.documents[ref[0]].date
+        whole = joining.of(ref)
+        if whole.span or not issued:
+            continue
+        near = {r for keys in p.actors for k in keys for r in index.get((issued[:10], k, min(p.stems)), ())}
+        fitting = [r for r in sorted(near) if _fits(p, joining.profiles[r], joining.ontology)]
+        if len(fitting) == 1:
+            yield 0.75, ref, fitting[0], "same word and participants in the news of those days"
+
+
+def _fits(undated: Profile, dated: Profile, ontology: Ontology) -> bool:
+    if not compatible(undated, dated, ontology) or undated.plural != dated.plural:
+        return False
+    who = shared(undated.actors, dated.actors)
+    return who >= 2 or bool(who and undated.places and dated.places)

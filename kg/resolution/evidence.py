@@ -1,0 +1,95 @@
+"""What documents say of a person or organisation beside its name: gender, date of birth, whom they act for, which story they stand in."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.gazetteer.names import fold
+from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
+from kg.model import Entity, Mention, Ref, Value
+from kg.resolution.corpus import Corpus
+
+TIES = frozenset(
+    "represents leads member_of works_for spokesperson_of head_of_state_of head_of_government_of citizen_of headquartered_in subsidiary_of located_in".split()
+)
+_MALE = frozenset("he him his himself".split()) | MALE_WORDS
+_FEMALE = frozenset("she her hers herself".split()) | FEMALE_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """``gender`` is "m", "f" or "" (unknown or mixed); ``births`` dates; ``ties`` countries ("country:NO") and folded names of organisations."""
+
+    gender: str = ""
+    births: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
+
+
+def evidence(corpus: Corpus, ref: Ref) -> Evidence:
+    """What the document of ``ref`` says of it."""
+    entity = corpus.entities[ref]
+    births = (o.value for o in corpus.plain_objects(ref, frozenset(("birth_date",))) if isinstance(o, Value))
+    return Evidence(_gender(entity), frozenset(births), frozenset(_ties(corpus, ref)))
+
+
+def all_of(evidences: Iterable[Evidence]) -> Evidence:
+    """What several documents say together."""
+    found = tuple(evidences)
+    genders = {e.gender for e in found} - {""}
+    return Evidence(
+        genders.pop() if len(genders) == 1 else "",
+        frozenset().union(*(e.births for e in found)),
+        frozenset().union(*(e.ties for e in found)),
+    )
+
+
+def contradict(one: Evidence, other: Evidence) -> bool:
+    """Whether the two cannot be one person, or act for nobody in common though both act for somebody."""
+    return different(one, other) or bool(one.ties and other.ties and one.ties.isdisjoint(other.ties))
+
+
+def different(one: Evidence, other: Evidence) -> bool:
+    """Whether the two cannot be one person: other gender, other date of birth."""
+    if {one.gender, other.gender} == {"m", "f"}:
+        return True
+    return bool(one.births and other.births) and not any(a.startswith(b) or b.startswith(a) for a in one.births for b in other.births)
+
+
+def _gender(entity: Entity) -> str:
+    counts = Counter(_gender_of(m) for m in entity.mentions)
+    male, female = counts["m"], counts["f"]
+    return "m" if male > 2 * female else "f" if female > 2 * male else ""
+
+
+def _gender_of(mention: Mention) -> str:
+    """A pronoun's gender, that of the titles before a name, or that of a description's last word."""
+    words = mention.text.casefold().replace(".", " ").split()
+    telling = {"name": words[:-1], "nominal": words[-1:]}.get(mention.form, words)
+    return "m" if not _MALE.isdisjoint(telling) else "f" if not _FEMALE.isdisjoint(telling) else ""
+
+
+def _ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
+    key = ref[0]
+    for target in corpus.plain_objects(ref, TIES):
+        if isinstance(target, str) and (key, target) in corpus.entities:
+            yield from tie(corpus.entities[key, target])
+    for held in corpus.plain_objects(ref, frozenset(("holds_role",))):
+        post = corpus.posts.get((key, held)) if isinstance(held, str) else None
+        if post and post.within and (key, post.within) in corpus.entities:
+            yield from tie(corpus.entities[key, post.within])
+
+
+def tie(entity: Entity) -> Iterator[str]:
+    """The key of what somebody acts for: its country where it stands for one, else its name."""
+    if entity.country:
+        yield f"country:{entity.country}"
+    elif entity.named and (name := fold(entity.name)):
+        yield name
+
+
+def stories(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """For each document the folded names of the people and organisations in it."""
+    found: dict[str, set[str]] = {key: set() for key in corpus.documents}
+    for ref in corpus.of_kind("Agent", "Person", "Organization", named=True):
+        found[ref[0]].add(fold(corpus.entities[ref].name))
+    return {key: frozenset(names - {""}) for key, names in found.items()}

@@ -1,0 +1,160 @@
+"""What is taken for a fact, and why not.
+
+A claim is a fact when it is affirmed, actual and sure enough, and (a) the document says it itself or passes it on from an outlet, or (b) its property
+is one that speakers are believed on (``fact_when_said``), or (c) it has two independent origins with different named speakers. What another source
+denies stays a fact only by (a). Whatever is said of an event needs the event to be a fact. Facts are closed under superproperties and symmetry.
+
+Reasons of refusal are short and stable: see ``REASONS``.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.model import Claim, Fact, Ref, Value
+from kg.ontology.terms import Ontology
+from kg.resolution.corpus import Corpus
+from kg.resolution.origins import Passage, independent
+
+DENIED = "denied"
+PLANNED = "planned"
+POSSIBLE = "possible"
+UNSURE = "below the confidence"
+ONE_SPEAKER = "said by one speaker"
+CONTRADICTED = "denied by another"
+NO_EVENT = "its event is not a fact"
+ONE_THING = "both ends are one"
+REASONS = (DENIED, PLANNED, POSSIBLE, UNSURE, ONE_SPEAKER, CONTRADICTED, NO_EVENT, ONE_THING)
+
+Relation = tuple[str, str, str | Value]
+"""Subject, predicate, object; nodes by path."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A claim with its ends resolved; ``speaker`` is the path of who it is attributed to, "" for the document itself."""
+
+    ref: Ref
+    claim: Claim
+    relation: Relation
+    speaker: str
+    passage: Passage
+
+
+def judge(
+    corpus: Corpus, path_of: Mapping[Ref, str], is_named: Callable[[str], bool], origin_of: Mapping[Passage, str], minimum: float
+) -> tuple[tuple[Fact, ...], dict[Ref, str]]:
+    """The facts, sorted, and for each claim that is none the reason."""
+    claims = [_said(key, claim, path_of) for key, claim in corpus.claims()]
+    refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum))}
+    grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
+    for said in claims:
+        grouped[_relation_key(said)].append(said)
+
+    def count(supports: Iterable[Said]) -> int:
+        return independent((s.passage for s in supports), origin_of, corpus.documents)
+
+    for group in grouped.values():
+        refused.update(_by_speakers(group, refused, corpus.ontology, is_named, count))
+    happened = {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
+    events = {path_of[ref] for ref in corpus.events}
+    for said in claims:
+        if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
+            refused[said.ref] = NO_EVENT
+    standing = [said for said in claims if said.ref not in refused]
+    return tuple(_facts(standing, corpus.ontology, count)), refused
+
+
+def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:
+    target = path_of[key, claim.object] if isinstance(claim.object, str) else claim.object
+    speaker = path_of[key, claim.status.attributed_to] if claim.status.attributed_to else ""
+    return Said((key, claim.id), claim, (path_of[key, claim.subject], claim.predicate, target), speaker, (key, claim.sentence[0]))
+
+
+def _relation_key(said: Said) -> tuple[str, str, str]:
+    """Claims with one key say the same: the existence of an event counts as one, whatever class each document gives it."""
+    subject, predicate, target = said.relation
+    if predicate == "type":
+        return subject, predicate, ""
+    return subject, predicate, target if isinstance(target, str) else f"{target.datatype} {target.value}"
+
+
+def _by_itself(said: Said, minimum: float) -> str:
+    """Why the claim is no fact, as far as it says itself; empty if it may be one."""
+    status = said.claim.status
+    if status.polarity == "Denied":
+        return DENIED
+    if status.modality != "Actual":
+        return PLANNED if status.modality == "Planned" else POSSIBLE
+    if said.claim.confidence < minimum:
+        return UNSURE
+    return ONE_THING if said.relation[0] == said.relation[2] else ""
+
+
+def _by_speakers(
+    group: list[Said], refused: Mapping[Ref, str], ontology: Ontology, is_named: Callable[[str], bool], count: Callable[[Iterable[Said]], int]
+) -> dict[Ref, str]:
+    """Reasons for the claims of one relation that only speakers vouch for."""
+    able = [said for said in group if said.ref not in refused]
+    reported = [said for said in able if said.speaker]
+    if not reported:
+        return {}
+    if len(reported) < len(able):
+        return {}  # a document says it itself: what speakers say besides supports the same fact
+    deniers = [said for said in group if refused.get(said.ref) == DENIED and said.claim.status.modality == "Actual"]
+    believed = ontology.properties[group[0].claim.predicate].fact_when_said if group[0].claim.predicate in ontology.properties else False
+    if believed or _corroborated(reported, is_named, count):
+        contradicted = any(d.speaker != s.speaker or d.ref[0] != s.ref[0] for d in deniers for s in reported)
+        return {said.ref: CONTRADICTED for said in reported} if contradicted else {}
+    return {said.ref: ONE_SPEAKER for said in reported}
+
+
+def _corroborated(reported: list[Said], is_named: Callable[[str], bool], count: Callable[[Iterable[Said]], int]) -> bool:
+    """Whether two different named speakers say it in passages of independent origin."""
+    by_speaker: dict[str, list[Said]] = defaultdict(list)
+    for said in reported:
+        if is_named(said.speaker):
+            by_speaker[said.speaker].append(said)
+    speakers = sorted(by_speaker)
+    return any(
+        count((one, other)) > 1
+        for i, first in enumerate(speakers)
+        for second in speakers[i + 1 :]
+        for one in by_speaker[first]
+        for other in by_speaker[second]
+    )
+
+
+def _facts(standing: Iterable[Said], ontology: Ontology, count: Callable[[Iterable[Said]], int]) -> Iterator[Fact]:
+    """One fact for each relation in the closure of ``standing``, with all claims that support it."""
+    supports: dict[tuple[str, str, str, str], tuple[Relation, dict[Ref, Said]]] = {}
+    for said in standing:
+        for relation in closure(ontology, said.relation):
+            supports.setdefault(sort_key(relation), (relation, {}))[1][said.ref] = said
+    for key in sorted(supports):
+        (subject, predicate, target), claims = supports[key]
+        yield Fact(subject, predicate, target, tuple(sorted(claims)), count(claims.values()))
+
+
+def closure(ontology: Ontology, relation: Relation) -> Iterator[Relation]:
+    """The relation with all superproperties, both directions of symmetric ones, and all superclasses of a class."""
+    subject, predicate, target = relation
+    if predicate == "type" and isinstance(target, Value):
+        for kind in sorted(ontology.superclasses.get(target.value, frozenset((target.value,)))):
+            yield subject, predicate, Value(kind, target.datatype)
+        return
+    for name in sorted(ontology.superproperties.get(predicate, frozenset((predicate,)))):
+        yield subject, name, target
+        if isinstance(target, str) and name in ontology.properties and ontology.properties[name].symmetric:
+            yield target, name, subject
+
+
+def sort_key(relation: Relation) -> tuple[str, str, str, str]:
+    subject, predicate, target = relation
+    return (subject, predicate, "", target) if isinstance(target, str) else (subject, predicate, target.datatype, target.value)
+
+
+def placed(inside: Iterable[tuple[str, str]], known: Iterable[Fact]) -> list[Fact]:
+    """``located_in`` facts that only the gazetteer supports, for pairs of place and container, where no document says it."""
+    have = {(f.subject, f.object) for f in known if f.predicate == "located_in"}
+    return [Fact(place, "located_in", outer, (), 0) for place, outer in sorted(set(inside) - have) if place != outer]

@@ -1,0 +1,74 @@
+"""Paths of nodes: readable, and a function of the set of documents alone.
+
+``<class>/<slug of the fullest name>``. Where two nodes would have one path, each gets a hash of its evidence: the keys and offsets of what it was
+made from. So the order of documents cannot matter, and a path changes only when a document that names the thing is added or taken away.
+"""
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from kg.gazetteer.names import plain
+from kg.model import Offsets, Ref
+from kg.ontology.terms import Ontology
+
+SLUG_LENGTH = 60
+EVENT_WORDS = 6
+HASH = 6
+TOP_CLASSES = ("Person", "Organization", "Group", "Place", "Event", "Role")
+Evidence = tuple[tuple[str, Offsets], ...]
+"""(document key, offsets) of everything that a node was made from"""
+
+
+def slug(text: str, words: int | None = None) -> str:
+    """Lower-case ASCII words joined by hyphens, at most ``SLUG_LENGTH`` long (cut at a word where possible); "unnamed" for text without letters."""
+    kept = re.findall(r"[a-z0-9]+", plain(text))[:words]
+    found = ""
+    for word in kept:
+        longer = f"{found}-{word}" if found else word[:SLUG_LENGTH]
+        if len(longer) > SLUG_LENGTH:
+            break
+        found = longer
+    return found or "unnamed"
+
+
+def top_class(ontology: Ontology, kind: str) -> str:
+    """The part of a path that names the class: the top class of ``kind`` in lower case."""
+    top = next((top for top in TOP_CLASSES if ontology.is_a(kind, top)), kind)
+    return slug(top)
+
+
+def entity_path(ontology: Ontology, kind: str, name: str) -> str:
+    return f"{top_class(ontology, kind)}/{slug(name)}"
+
+
+def event_path(kind: str, day: str | None, label: str) -> str:
+    """"event/meeting-2024-05-01-talks-in-port-vale"."""
+    return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
+
+
+def distinct(wanted: Mapping[Ref, str], evidence: Mapping[Ref, Evidence]) -> dict[Ref, str]:
+    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of the evidence."""
+    nodes: dict[str, list[Ref]] = defaultdict(list)
+    for ref in sorted(wanted):
+        nodes[wanted[ref]].append(ref)
+    found = {}
+    for path, refs in sorted(nodes.items()):
+        digests = {ref: _digest(evidence.get(ref, ())) for ref in refs}
+        if len(set(digests.values())) < len(refs):
+            digests = {ref: _digest((*evidence.get(ref, ()), (" ".join(ref), (0, 0)))) for ref in refs}
+        length = _telling(digests.values())
+        for ref in refs:
+            found[ref] = path if len(refs) == 1 else f"{path}-{digests[ref][:length]}"
+    return found
+
+
+def _digest(evidence: Evidence) -> str:
+    return hashlib.sha256("\n".join(f"{key} {start} {end}" for key, (start, end) in sorted(evidence)).encode()).hexdigest()
+
+
+def _telling(digests: Iterable[str]) -> int:
+    """The fewest digits, at least ``HASH``, that tell all apart."""
+    known = list(digests)
+    return next((n for n in range(HASH, 64) if len({d[:n] for d in known}) == len(known)), 64)

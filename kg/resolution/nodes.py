@@ -1,0 +1,86 @@
+"""From clusters to nodes: label, further labels, class and path of everything that was resolved."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.names import fold
+from kg.model import Node, Place, Ref
+from kg.ontology.terms import Ontology
+from kg.resolution import iris, posts
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span, precision
+from kg.resolution.places import Links, is_placed
+
+LABEL_LENGTH = 200
+"""Characters of a label; damaged text can yield names of any length."""
+
+
+def entities(corpus: Corpus, clusters: Clusters, links: Links) -> list[Node]:
+    """Nodes of people, organisations, groups and places; their paths are still those wanted."""
+    return [_entity(corpus, refs, links) for refs in clusters.members(corpus.entities).values()]
+
+
+def _entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
+    known = [corpus.entities[ref] for ref in refs]
+    kind = most_specific(corpus.ontology, (e.kind for e in known))
+    named = [e.name for e in known if e.named] or [e.name for e in known]
+    texts = {m.text for e in known if e.named for m in e.mentions if m.form == "name"}
+    place = next((links.place[ref] for ref in refs if ref in links.place), None)
+    label = place_label(place, texts & set(named)) if place else fullest(named)
+    path = iris.entity_path(corpus.ontology, kind, place.name if place and is_placed(place) else label)
+    labels = tuple(sorted({clean(t) for t in (*named, *texts)} - {label, ""}))
+    return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)
+
+
+def place_label(place: Place, texts: Iterable[str]) -> str:
+    """The fullest form in the text; the gazetteer's name for a place that only its adjective names."""
+    return fullest(texts) if set(texts) else place.name
+
+
+def clean(text: str) -> str:
+    return " ".join(text.split())[:LABEL_LENGTH]
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name with the most words that are not initials; among equals the longest, then the first by code point."""
+    return min((clean(name) for name in names), key=lambda n: (-sum(len(w) > 1 for w in fold(n).split()), -len(n), n), default="")
+
+
+def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
+    """The class deepest in the hierarchy; ties by name."""
+    return min(set(kinds), key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
+
+
+def events(corpus: Corpus, clusters: Clusters, span_of: Callable[[Ref], Span | None]) -> list[Node]:
+    """Nodes of events; their paths are still those wanted."""
+    found = []
+    for root, refs in clusters.members(corpus.events).items():
+        known = [corpus.events[ref] for ref in refs]
+        kind = most_specific(corpus.ontology, (e.kind for e in known))
+        texts = {clean(e.label or e.trigger.text) for e in known}
+        label = min(texts, key=lambda t: (-len(t), t))
+        span = span_of(root)
+        found.append(Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs))
+    return found
+
+
+def roles(corpus: Corpus, clusters: Clusters, label_of: Callable[[Ref], str]) -> list[Node]:
+    """Nodes of posts; their paths are still those wanted."""
+    found = []
+    for refs in clusters.members(corpus.posts).values():
+        labels = []
+        for ref in refs:
+            post = corpus.posts[ref]
+            within, beside = (label_of((ref[0], end)) if end else None for end in (post.within, post.beside))
+            labels.append(clean(posts.label(post, within, beside)))
+        label = min(labels)
+        found.append(Node(f"role/{iris.slug(label)}", "Role", label, tuple(sorted(set(labels) - {label})), refs))
+    return found
+
+
+def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Sequence[Node]) -> list[Node]:
+    """Nodes, without members, of the countries that linked places lie in and no document names."""
+    have = {node.place.country_code for node in known if node.place and node.place.feature == "country"}
+    places = {code: place for code in sorted({p.country_code for p in wanted} - have) if (place := gazetteer.country(code))}
+    return [Node(f"place/{iris.slug(place.name)}", "Country", place.name, (), (), place) for place in places.values()]

@@ -1,0 +1,154 @@
+"""Organisations and groups: which local entities are one.
+
+Names join when they are equal without article and legal form, or spelt alike throughout. An acronym joins the one organisation that some document
+introduces by it, and a short name the one organisation that some document calls so beside its full name. A name made of common words only ("Ministry of
+Defence", "Parliament") belongs to the country that it is anchored in, and joins only there. What has no name ("the delegation") never joins.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.gazetteer.names import fold, initials, organization_key, organization_score
+from kg.gazetteer.words import ORGANIZATION_HEADS
+from kg.model import Entity, Ref
+from kg.resolution import evidence
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+
+ALIKE = 0.9
+ACRONYM = 0.9
+INTRODUCED = 0.85
+_COMMON = ORGANIZATION_HEADS | frozenset(
+    "of the and for in on to a foreign interior defence defense justice finance health education labour labor trade energy transport agriculture culture"
+    " environment internal external affairs state states national federal central regional local supreme high constitutional general public security"
+    " intelligence armed air naval military border special police government cabinet parliament senate assembly house representatives lords commons congress council"
+    " council court bank party opposition union president presidential prime minister office department ministry agency service command staff headquarters"
+    " forces army navy guard district city county town municipal provincial first second third people peoples workers social democratic liberal labour"
+    " conservative republican communist socialist green christian stock exchange chamber commerce university hospital school college church".split()
+)
+"""Words that many organisations share: a name made of nothing else tells which one only together with a country."""
+
+
+def join(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the named organisations and groups of the corpus in ``clusters``."""
+    refs = corpus.of_kind("Organization", "Group", named=True)
+    anchors = {ref: _anchors(corpus, ref) for ref in refs}
+    by_key: dict[str, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        by_key[_key(corpus.entities[ref])].append(ref)
+    for key in sorted(by_key.keys() - {""}):
+        _same_name(key, by_key[key], anchors, clusters)
+    _variants(corpus, sorted(by_key.keys() - {""}), by_key, anchors, clusters)
+    _introduced(corpus, refs, anchors, clusters)
+
+
+def _key(entity: Entity) -> str:
+    return organization_key(entity.name) or fold(entity.name)
+
+
+def _anchors(corpus: Corpus, ref: Ref) -> frozenset[str]:
+    """The countries that the name itself or plain claims anchor an organisation in."""
+    entity = corpus.entities[ref]
+    own = {f"country:{entity.country}"} if entity.country else set()
+    return frozenset(own | {tie for tie in evidence.evidence(corpus, ref).ties if tie.startswith("country:")})
+
+
+def is_common(key: str) -> bool:
+    """Whether a name holds nothing but common words."""
+    words = key.split()
+    return bool(words) and all(word in _COMMON or word.isdigit() for word in words)
+
+
+def _same_name(key: str, refs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
+    """Join bearers of one name; those of a common name country by country, within a document in any case."""
+    anchored: dict[str, list[Ref]] = defaultdict(list)
+    free: list[Ref] = []
+    for ref in refs:
+        if len(anchors[ref]) == 1:
+            anchored[min(anchors[ref])].append(ref)
+        else:
+            free.append(ref)
+    for country in sorted(anchored):
+        clusters.join_all(anchored[country], "same name and country", 1.0)
+    if is_common(key):
+        for same in _by_document([*free]).values():
+            clusters.join_all(same, "same name", 0.95)
+    elif len(anchored) < 2:
+        clusters.join_all(refs, "same name", 1.0)
+    else:
+        clusters.join_all(free, "same name", 0.95)
+
+
+def _by_document(refs: Sequence[Ref]) -> dict[str, list[Ref]]:
+    found: dict[str, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        found[ref[0]].append(ref)
+    return found
+
+
+def _variants(
+    corpus: Corpus, keys: Sequence[str], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters
+) -> None:
+    """Join names that are spelt alike in every word."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in keys:
+        if len(key) >= 8 and not is_common(key):
+            blocks[" ".join(sorted(word[:3] for word in key.split()))].append(key)
+    for block in sorted(blocks):
+        for one, other in combinations(blocks[block], 2):
+            if organization_score(one, other)[0] >= ALIKE and _typo(one, other):
+                _join_keys(by_key[one], by_key[other], anchors, clusters)
+
+
+def _typo(one: str, other: str) -> bool:
+    """Whether differing words differ by spelling ("organisation"), not by a letter that makes another short name."""
+    ours, theirs = one.split(), other.split()
+    return all(fold(a) == fold(b) or min(len(a), len(b)) >= 6 for a, b in zip(sorted(ours), sorted(theirs), strict=False))
+
+
+def _join_keys(ours: Sequence[Ref], theirs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
+    if len(clusters.members(ours)) == len(clusters.members(theirs)) == 1 and _agree(ours, theirs, anchors):
+        clusters.join(ours[0], theirs[0], "spelt alike", ALIKE)
+
+
+def _agree(ours: Sequence[Ref], theirs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]]) -> bool:
+    """Whether the countries of two clusters do not speak against their being one."""
+    here = frozenset().union(*(anchors[r] for r in ours))
+    there = frozenset().union(*(anchors[r] for r in theirs))
+    return not here or not there or not here.isdisjoint(there)
+
+
+def _introduced(corpus: Corpus, refs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
+    """Join a short name or an acronym with the one cluster that is introduced by it in some document."""
+    full: dict[str, set[Ref]] = defaultdict(set)
+    for ref in refs:
+        for alias in _aliases(corpus.entities[ref]):
+            full[alias].add(clusters.find(ref))
+    bearing: dict[str, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        bearing[organization_key(corpus.entities[ref].name)].append(ref)
+    members: dict[Ref, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        members[clusters.find(ref)].append(ref)
+    for alias in sorted(full.keys() & bearing.keys()):
+        if len(full[alias]) != 1 or is_common(alias):
+            continue
+        target = members[min(full[alias])]
+        documents = {r[0] for r in target}
+        for ref in bearing[alias]:
+            if ref[0] not in documents and _agree([ref], target, anchors):
+                clusters.join(target[0], ref, "introduced by this name elsewhere", INTRODUCED)
+
+
+def _aliases(entity: Entity) -> Iterator[str]:
+    """The keys of the shorter names by which a document calls an entity of a longer name."""
+    name = _key(entity)
+    for text in sorted({m.text for m in entity.mentions if m.form == "name"}):
+        alias = organization_key(text)
+        if not alias or alias == name:
+            continue
+        if text.replace(".", "").upper() in initials(entity.name) or f" {name} ".startswith(f" {alias} ") or len(alias.split()) > 1:
+            yield alias
+
+

@@ -1,0 +1,247 @@
+"""People: which local entities are one person.
+
+Full names join when they agree in every part (in any spelling that ``fold`` or the list of short names knows). Names that are only spelt
+alike need more: a long surname, or something in common beside the name. An initial joins the one full name that it fits, a lone surname the one
+bearer of that surname in the corpus. Whoever has two candidates joins none.
+
+Why so strict: a wrong merge mixes two lives and nobody sees it; a missing one shows as two nodes side by side.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+
+from kg.gazetteer.names import fold, given_score, parts, person_score
+from kg.gazetteer.words import NICKNAMES
+from kg.model import Ref
+from kg.resolution import evidence
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.evidence import Evidence
+
+SURE = 0.96
+"""Score of two names whose every part agrees by itself."""
+ALIKE = 0.9
+"""Score of two names one part of which is only spelt alike."""
+LONG_SURNAME = 8
+LONE = 0.8
+_GIVEN = {fold(name): 2 for short, names in NICKNAMES.items() for name in (short, *names)}
+"""Given names that are known as such without the corpus."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One folded name and the entities that bear it."""
+
+    key: str
+    name: str
+    refs: tuple[Ref, ...]
+
+    @cached_property
+    def given(self) -> str:
+        return parts(self.name).given
+
+    @cached_property
+    def family(self) -> str:
+        return fold(parts(self.name).family)
+
+    @cached_property
+    def is_initial(self) -> bool:
+        """Whether the given name is nothing but initials."""
+        return bool(self.given) and all(len(word) == 1 for word in fold(self.given.replace(".", ". ")).split())
+
+
+def join(corpus: Corpus, clusters: Clusters) -> None:
+    """Join the named people of the corpus in ``clusters``."""
+    forms = _forms(corpus)
+    known = {ref: evidence.evidence(corpus, ref) for form in forms for ref in form.refs}
+    full = [f for f in forms if f.given]
+    lone = [f for f in forms if not f.given]
+    spelt_out = [f for f in full if not f.is_initial]
+    for form in spelt_out:
+        _same_name(form, known, clusters)
+    _variants(corpus, spelt_out, known, clusters)
+    _initials([f for f in full if f.is_initial], spelt_out, known, clusters)
+    _lone_names(lone, full, known, clusters)
+
+
+def _forms(corpus: Corpus) -> list[Form]:
+    refs: dict[str, list[Ref]] = defaultdict(list)
+    names: dict[str, set[str]] = defaultdict(set)
+    for ref in corpus.of_kind("Person", named=True):
+        name = corpus.entities[ref].name
+        key = " ".join(filter(None, (fold(parts(name).given), fold(parts(name).middle), fold(parts(name).family), fold(parts(name).suffix))))
+        if key:
+            refs[key].append(ref)
+            names[key].add(name)
+    return [Form(key, min(names[key]), tuple(refs[key])) for key in sorted(refs)]
+
+
+def _same_name(form: Form, known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Join the bearers of one full name, unless dates of birth tell them apart; who gives no date joins only a single bearer."""
+    dated: dict[str, list[Ref]] = defaultdict(list)
+    undated: list[Ref] = []
+    for ref in form.refs:
+        births = known[ref].births
+        (dated[min(births)] if births else undated).append(ref)
+    bearers = _by_date(dated)
+    for refs in bearers:
+        clusters.join_all(refs, "same name and date of birth", 1.0)
+    if len(bearers) < 2:
+        clusters.join_all([*undated, *(ref for refs in bearers for ref in refs)], "same name", 1.0)
+
+
+def _by_date(dated: Mapping[str, list[Ref]]) -> list[list[Ref]]:
+    """Groups of compatible dates: "1961" goes with "1961-04-02" where there is only one such day."""
+    days = sorted(dated, key=lambda d: (-len(d), d))
+    groups: list[tuple[str, list[Ref]]] = []
+    for day in days:
+        fitting = [g for d, g in groups if d.startswith(day)]
+        if len(fitting) == 1:
+            fitting[0].extend(dated[day])
+        else:
+            groups.append((day, list(dated[day])))
+    return [g for _, g in groups]
+
+
+def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Join spelling variants of full names, surest first; a cluster takes a name only if that agrees with every name in it."""
+    told = evidence.stories(corpus)
+    given = Counter(word for form in forms for word in set(fold(form.given).split())) + Counter(_GIVEN)
+    found = []
+    for one, other in _pairs(forms):
+        score, reason = person_score(one.name, other.name)
+        if score < ALIKE:
+            continue
+        turned = one.family != other.family and sorted(one.key.split()) == sorted(other.key.split())
+        if score >= SURE or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
+            found.append((-score, one.key, other.key, reason))
+    by_key = {f.key: f for f in forms}
+    names: dict[Ref, set[str]] = {}
+    for score, left, right, reason in sorted(found):
+        _join_forms(by_key[left], by_key[right], reason, -score, names, known, clusters)
+
+
+def _join_forms(
+    one: Form, other: Form, reason: str, score: float, names: dict[Ref, set[str]], known: Mapping[Ref, Evidence], clusters: Clusters
+) -> None:
+    roots = [sorted({clusters.find(r) for r in form.refs}) for form in (one, other)]
+    if len(roots[0]) != 1 or len(roots[1]) != 1:
+        return  # one of the names has several bearers
+    left, right = roots[0][0], roots[1][0]
+    ours, theirs = names.get(left, {one.name}), names.get(right, {other.name})
+    if left == right or any(person_score(a, b)[0] < ALIKE for a in ours for b in theirs):
+        return
+    if _differ(one.refs, other.refs, known):
+        return
+    clusters.join(one.refs[0], other.refs[0], reason, score)
+    names[clusters.find(left)] = ours | theirs
+
+
+def _differ(ours: Iterable[Ref], theirs: Iterable[Ref], known: Mapping[Ref, Evidence]) -> bool:
+    return evidence.different(evidence.all_of(known[r] for r in ours), evidence.all_of(known[r] for r in theirs))
+
+
+def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms that share the beginning or the consonants of a word of the surname, or all words."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for number, form in enumerate(forms):
+        for block in sorted(_blocks(form)):
+            blocks[block].append(number)
+    seen = set()
+    for block in sorted(blocks):
+        for pair in combinations(blocks[block], 2):
+            if pair not in seen:
+                seen.add(pair)
+                yield forms[pair[0]], forms[pair[1]]
+
+
+def _blocks(form: Form) -> set[str]:
+    consonants = {"c" + "".join(c for c in word if c not in "aeiou")[:5] for word in form.family.split()}
+    return {"b" + word[:4] for word in form.family.split()} | consonants | {"w" + " ".join(sorted(form.key.split()))}
+
+
+def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
+    """Whether two names are one in two orders; not where both words are given names ("Hans Friedrich", "Friedrich Hans")."""
+    return any(given[word] <= 1 for form in (one, other) for word in form.family.split())
+
+
+def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two names that are only spelt alike have more in common."""
+    if one.family == other.family:
+        return not _man_and_woman(fold(one.given), fold(other.given)) and not _meet(one, other)
+    if given_score(one.given, other.given)[0] < SURE or _meet(one, other):
+        return False
+    if min(len(one.family), len(other.family)) >= LONG_SURNAME:
+        return True
+    ours, theirs = (evidence.all_of(known[r] for r in f.refs).ties for f in (one, other))
+    return not ours.isdisjoint(theirs) or _same_story(one, other, told)
+
+
+def _man_and_woman(one: str, other: str) -> bool:
+    """Whether two given names look like the forms of a man and of a woman (one ends in -a or -e, the other in a consonant)."""
+    return (one[-1:] in "ae") != (other[-1:] in "ae")
+
+
+def _meet(one: Form, other: Form) -> bool:
+    """Whether one document keeps the two apart."""
+    return not {r[0] for r in one.refs}.isdisjoint(r[0] for r in other.refs)
+
+
+def _same_story(one: Form, other: Form, told: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a document of each names two more people or organisations that the other names too."""
+    return any(len((told[a[0]] & told[b[0]]) - {one.key, other.key}) >= 2 for a in one.refs[:20] for b in other.refs[:20])
+
+
+def _initials(short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A."""
+    by_family = _by_family(full)
+    for form in short:
+        fitting = [f for f in by_family.get(form.family, ()) if person_score(form.name, f.name)[0] >= ALIKE]
+        if fitting:
+            _join_only_bearer(form.refs, fitting, "initial of the only bearer", ALIKE, known, clusters)
+        else:
+            _join_alike(form.refs, known, clusters)
+
+
+def _by_family(forms: Sequence[Form]) -> dict[str, list[Form]]:
+    found: dict[str, list[Form]] = defaultdict(list)
+    for form in forms:
+        for key in {form.family, form.family.split()[-1]} if form.family else ():
+            found[key].append(form)
+    return found
+
+
+def _lone_names(lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
+    by_family = _by_family(full)
+    given = {word for form in full for word in fold(form.given).split()}
+    for form in lone:
+        bearers = by_family.get(form.family, [])
+        if bearers:
+            if form.family not in given:
+                _join_only_bearer(form.refs, bearers, "only bearer of the surname", LONE, known, clusters)
+        elif form.family not in given:
+            _join_alike(form.refs, known, clusters)
+
+
+def _join_only_bearer(
+    refs: Sequence[Ref], bearers: Sequence[Form], reason: str, score: float, known: Mapping[Ref, Evidence], clusters: Clusters
+) -> None:
+    """Join each of ``refs`` with the one cluster that ``bearers`` are, unless its document keeps the two apart or says otherwise."""
+    members = [ref for form in bearers for ref in form.refs]
+    if len({clusters.find(ref) for ref in members}) != 1:
+        return
+    documents = {ref[0] for ref in members}
+    whole = evidence.all_of(known[ref] for ref in members)
+    for ref in refs:
+        if ref[0] not in documents and not evidence.contradict(known[ref], whole):
+            clusters.join(members[0], ref, reason, score)
+
+
+def _join_alike(refs: Sequence[Ref], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Join bearers of one lone or abbreviated name in several documents if nothing tells any two of them apart."""
+    if not any(evidence.contradict(known[a], known[b]) for a, b in combinations(refs[:50], 2)):
+        clusters.join_all(refs, "same short name", LONE)

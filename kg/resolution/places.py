@@ -1,0 +1,200 @@
+"""Places: link names to the gazetteer in the context of their documents, and join what is one place.
+
+Places with one gazetteer entry are one; countries are one by their code. Places that the gazetteer does not hold join by name and kind, unless the
+texts put them in different countries; a name that the gazetteer holds more than once and the text leaves open joins with nothing.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.names import plain
+from kg.gazetteer.words import PLACE_HEADS
+from kg.model import Entity, Extraction, Place, Ref
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.linking import FEATURES, Context, choose, containers_of
+
+WITHIN = frozenset(("located_in",))
+_NEAR = 2
+"""Characters between a name and the name of what contains it: ", "."""
+_COMMON = frozenset(PLACE_HEADS) | frozenset("the of main central city town new old north south east west northern southern eastern western high great".split())
+
+
+@dataclass(frozen=True)
+class Links:
+    """``place`` is the gazetteer's entry for each linked reference (without position where its ``geonames_id`` is 0), ``country`` the code of the country
+    of each place for which it is known, ``inside`` the references that the text says contain it, ``ambiguous`` those left open."""
+
+    place: Mapping[Ref, Place] = field(default_factory=dict)
+    country: Mapping[Ref, str] = field(default_factory=dict)
+    inside: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    ambiguous: frozenset[Ref] = frozenset()
+
+
+def link(corpus: Corpus, gazetteer: Gazetteer) -> Links:
+    """The gazetteer's entries of all named places of the corpus."""
+    place: dict[Ref, Place] = {}
+    country: dict[Ref, str] = {}
+    inside: dict[Ref, tuple[Ref, ...]] = {}
+    ambiguous: set[Ref] = set()
+    for extraction in corpus.extractions:
+        local = _Document(corpus, extraction, gazetteer)
+        for ref in local.places:
+            inside[ref] = tuple((ref[0], other) for other in local.containers(ref[1]))
+        found, open_ = local.link()
+        place.update(found)
+        ambiguous.update(open_)
+        for ref in local.places:
+            code = found[ref].country_code if ref in found else _country_around(ref, inside, found, set())
+            if code:
+                country[ref] = code
+    return Links(place, country, inside, frozenset(ambiguous))
+
+
+def _country_around(ref: Ref, inside: Mapping[Ref, tuple[Ref, ...]], place: Mapping[Ref, Place], seen: set[Ref]) -> str | None:
+    """The one country that the containers of a place are in."""
+    seen.add(ref)
+    codes = set()
+    for outer in inside.get(ref, ()):
+        if outer in place:
+            codes.add(place[outer].country_code)
+        elif outer not in seen and (code := _country_around(outer, inside, place, seen)):
+            codes.add(code)
+    return codes.pop() if len(codes) == 1 else None
+
+
+class _Document:
+    """The places of one document while they are linked."""
+
+    def __init__(self, corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> None:
+        self.corpus, self.gazetteer = corpus, gazetteer
+        self.key, self.text = extraction.document.key, extraction.document.text
+        self.entities = {e.id: e for e in extraction.entities}
+        self.places = [
+            (self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")
+        ]
+        self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
+        self.sentences = sorted({c.sentence for c in extraction.claims})
+        self.countries = [(m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions]
+
+    def _code(self, entity: Entity) -> str | None:
+        if entity.country:
+            return entity.country
+        found = self.gazetteer.country(entity.name) if entity.named and entity.kind in ("Country", "Place") else None
+        return found.country_code if found else None
+
+    def link(self) -> tuple[dict[Ref, Place], set[Ref]]:
+        """Entries by reference, and the references of names that stayed open. The plain ones are linked first and speak for the rest."""
+        found: dict[Ref, Place] = {}
+        open_: dict[Ref, tuple[Place, ...]] = {}
+        for ref in self.places:
+            entity = self.entities[ref[1]]
+            candidates = self._candidates(entity)
+            if len(candidates) == 1 and candidates[0].feature in ("country", "region"):
+                found[ref] = candidates[0]
+            elif candidates:
+                open_[ref] = candidates
+        seen = Counter(code for _, code in self.countries)
+        for _ in range(2):
+            around = seen + Counter(name for place in found.values() for name in containers_of(place) | _own(place))
+            for ref in sorted(open_.keys() - found.keys()):
+                chosen = choose(open_[ref], self._context(ref[1], around))
+                if chosen:
+                    found[ref] = chosen
+        return found, {ref for ref, same in open_.items() if ref not in found and len(same) > 1}
+
+    def _candidates(self, entity: Entity) -> tuple[Place, ...]:
+        if self.corpus.ontology.is_a(entity.kind, "Country"):
+            country = self.gazetteer.country(entity.country or entity.name)
+            return (country,) if country else ()
+        features = FEATURES.get(entity.kind, frozenset())
+        return tuple(p for p in self.gazetteer.candidates(entity.name) if p.feature in features) if features else ()
+
+    def containers(self, entity_id: str) -> list[str]:
+        """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
+        claimed = [o for o in self.corpus.plain_objects((self.key, entity_id), WITHIN) if isinstance(o, str) and o in self.entities]
+        behind = [
+            other
+            for m in self.entities[entity_id].mentions
+            if self.text[m.end : m.end + _NEAR] == ", " and (other := self.starts.get(m.end + _NEAR)) and other != entity_id
+        ]
+        return sorted(set(claimed) | {other for other in behind if self._contains(other, entity_id)})
+
+    def _contains(self, outer: str, inner: str) -> bool:
+        """Whether the gazetteer knows a place of the inner name in a region or country of the outer one."""
+        names = self._names(self.entities[outer])
+        return any(not names.isdisjoint(containers_of(p)) for p in self._candidates(self.entities[inner]))
+
+    def _names(self, entity: Entity) -> set[str]:
+        code = self._code(entity)
+        return {plain(entity.name), *((code,) if code else ())}
+
+    def _context(self, entity_id: str, around: Counter[str]) -> Context:
+        entity = self.entities[entity_id]
+        near: Counter[str] = Counter()
+        for begin, end in self._sentences_of(entity):
+            near.update(code for start, code in self.countries if begin <= start < end)
+            near.update(plain(self.entities[i].name) for start, i in self.starts.items() if begin <= start < end and i != entity_id)
+        containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
+        return Context(containers, near, around)
+
+    def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
+        """The sentences (of claims), or else the lines, that the entity's mentions stand in."""
+        for m in entity.mentions:
+            known = [s for s in self.sentences if s[0] <= m.start < s[1]]
+            yield known[0] if known else _line(self.text, m.start)
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _own(place: Place) -> set[str]:
+    return {place.country_code} if place.feature == "country" else {plain(place.name)} if place.feature == "region" else set()
+
+
+def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
+    """Join the named places of the corpus in ``clusters``."""
+    linked: dict[tuple[int, str, str], list[Ref]] = defaultdict(list)
+    unlinked: dict[str, list[Ref]] = defaultdict(list)
+    for ref in corpus.of_kind("Place", named=True):
+        place = links.place.get(ref)
+        if place:
+            linked[_entry(place)].append(ref)
+        elif name := plain(corpus.entities[ref].name):
+            unlinked[name].append(ref)
+    for entry in sorted(linked):
+        clusters.join_all(linked[entry], "same gazetteer entry", 1.0)
+    for name in sorted(unlinked):
+        _same_name(corpus, name, unlinked[name], links, clusters)
+
+
+def _entry(place: Place) -> tuple[int, str, str]:
+    return (place.geonames_id, "", "") if place.geonames_id else (0, place.country_code, plain(place.name))
+
+
+def _same_name(corpus: Corpus, name: str, refs: Sequence[Ref], links: Links, clusters: Clusters) -> None:
+    """Join places of one name that no text tells apart; a name of common words ("City Hall") only within a document or a country."""
+    groups: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    countries = {links.country[ref] for ref in refs if ref in links.country}
+    common = set(name.split()) <= _COMMON
+    for ref in refs:
+        code = links.country.get(ref, "")
+        alone = not code and (common or ref in links.ambiguous or len(countries) > 1)
+        kind = corpus.entities[ref].kind
+        groups[kind, f"document {ref[0]}" if alone else code or "".join(countries)].append(ref)
+    for group in sorted(groups):
+        clusters.join_all(groups[group], "same name", 0.95)
+    for (kind, where), others in sorted(groups.items()):
+        more_precise = [k for k, w in groups if w == where and k != kind and corpus.ontology.is_a(k, kind)]
+        if len(more_precise) == 1:
+            clusters.join(others[0], groups[more_precise[0], where][0], "same name", 0.9)
+
+
+def is_placed(place: Place) -> bool:
+    """Whether the gazetteer gives a position."""
+    return place.geonames_id != 0 and not math.isnan(place.latitude) and not math.isnan(place.longitude)

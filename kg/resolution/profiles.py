@@ -1,0 +1,176 @@
+"""What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from kg.model import Claim, Ref, Value
+from kg.ontology.terms import Ontology
+from kg.resolution import wording
+from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span, common, overlap, span
+
+SPEECH = ("Statement", "Request", "Accusation", "Threat", "Refusal", "Speech", "Publication", "Denial")
+AGENT = frozenset(("has_agent",))
+TARGET = frozenset(("has_target",))
+ACTORS = frozenset(("has_participant", "has_agent", "has_target"))
+WHERE = frozenset(("held_in",))
+WHEN = frozenset(("date", "begins", "ends"))
+
+Keys = frozenset[str]
+"""What identifies somebody across documents: the cluster and, for what stands for a country, that country."""
+Spot = tuple[str, Keys]
+"""What identifies a place across documents, and the same for all that contains it."""
+
+
+@dataclass(frozen=True)
+class Who:
+    """How to tell who and where a reference is."""
+
+    keys_of: Callable[[Ref], Keys]
+    spot_of: Callable[[Ref], Spot]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """One event, or what several that were joined have in common. ``order``, ``count``: see ``wording``. Empty and None mean unknown."""
+
+    ref: Ref
+    kind: str
+    stems: frozenset[str]
+    plural: bool
+    order: str
+    count: str
+    definite: bool
+    verbal: bool
+    ahead: bool
+    span: Span | None
+    places: frozenset[Spot]
+    agents: frozenset[Keys]
+    targets: frozenset[Keys]
+    actors: frozenset[Keys]
+    fingerprint: tuple[int, int]
+    start: int
+
+
+def profile(corpus: Corpus, ref: Ref, who: Who) -> Profile:
+    """The profile of one event of one document."""
+    event = corpus.events[ref]
+    claims = corpus.claims_about.get(ref, ())
+    text = corpus.documents[ref[0]].text
+    trigger = event.trigger
+    sentence = next((c.sentence for c in claims if c.sentence[0] <= trigger.start < c.sentence[1]), (trigger.start, trigger.end))
+    words = wording.before(text, sentence, trigger.start)
+    head = trigger.text.casefold().split() or [""]
+    affirmed = [c for c in claims if c.status.polarity == "Affirmed"]
+
+    def ends(predicates: frozenset[str]) -> list[Ref]:
+        objects = ((ref[0], c.object) for c in affirmed if isinstance(c.object, str) and corpus.is_below(c.predicate, predicates))
+        return [o for o in objects if o in corpus.entities]
+
+    return Profile(
+        ref=ref,
+        kind=event.kind,
+        stems=frozenset((wording.stem(head[0] if _is_phrasal(head) else head[-1]),)),
+        plural=wording.is_plural(head[-1]),
+        order=wording.order_of((*words, *head[:-1])),
+        count=wording.count_of((*words, *head[:-1])),
+        definite=wording.is_definite(words),
+        verbal=_is_verbal(claims),
+        ahead=_is_ahead(claims),
+        span=_span(affirmed, corpus),
+        places=frozenset(who.spot_of(o) for o in ends(WHERE)),
+        agents=frozenset(who.keys_of(o) for o in ends(AGENT)),
+        targets=frozenset(who.keys_of(o) for o in ends(TARGET)),
+        actors=frozenset(who.keys_of(o) for o in ends(ACTORS)),
+        fingerprint=wording.fingerprint(text, sentence, trigger.start),
+        start=trigger.start,
+    )
+
+
+def _is_phrasal(head: list[str]) -> bool:
+    return len(head) == 2 and head[1] in ("down", "up", "out", "off", "over", "in", "on", "away")
+
+
+def _is_verbal(claims: tuple[Claim, ...]) -> bool:
+    """Whether a verb states the event: its existence claim has a tense, or its rule is a verb's."""
+    return any(c.predicate == "type" and ("/verb/" in c.rule or c.rule.startswith("verb")) for c in claims)
+
+
+def _is_ahead(claims: tuple[Claim, ...]) -> bool:
+    """Whether the event is planned or possible and nowhere said to have happened."""
+    states = [c.status.modality for c in claims if c.predicate == "type"] or [c.status.modality for c in claims]
+    return bool(states) and "Actual" not in states
+
+
+def _span(claims: list[Claim], corpus: Corpus) -> Span | None:
+    """The days on which the event can have been, from its date claims."""
+    found: Span | None = None
+    for claim in claims:
+        if claim.predicate not in WHEN or not isinstance(claim.object, Value):
+            continue
+        bounds = (claim.begins, claim.ends) if claim.predicate == "date" and claim.begins and claim.ends else span(claim.object.value)
+        if bounds and bounds[0] and bounds[1]:
+            days = (bounds[0], bounds[1])
+            found = common(found, days) if found else days
+    return found
+
+
+def is_speech(ontology: Ontology, kind: str) -> bool:
+    return any(ontology.is_a(kind, speech) for speech in SPEECH)
+
+
+def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
+    """The profile of two events taken for one."""
+    return Profile(
+        ref=min(one.ref, other.ref),
+        kind=one.kind if ontology.is_a(one.kind, other.kind) else other.kind,
+        stems=one.stems | other.stems,
+        plural=one.plural or other.plural,
+        order=max(one.order, other.order),
+        count=max(one.count, other.count),
+        definite=one.definite and other.definite,
+        verbal=one.verbal and other.verbal,
+        ahead=one.ahead,
+        span=common(one.span, other.span) if one.span and other.span else one.span or other.span,
+        places=one.places | other.places,
+        agents=one.agents | other.agents,
+        targets=one.targets | other.targets,
+        actors=one.actors | other.actors,
+        fingerprint=min(one.fingerprint, other.fingerprint),
+        start=min(one.start, other.start),
+    )
+
+
+def compatible(one: Profile, other: Profile, ontology: Ontology) -> bool:
+    """Whether nothing that is known speaks against the two being one event."""
+    return (
+        one.ahead == other.ahead
+        and (ontology.is_a(one.kind, other.kind) or ontology.is_a(other.kind, one.kind))
+        and wording.same_order(one.order, other.order)
+        and one.count == other.count
+        and not (one.span and other.span and not overlap(one.span, other.span))
+        and all(same_place(a, b) for a in one.places for b in other.places)
+        and _agree(one.agents, other.agents)
+        and _agree(one.targets, other.targets)
+    )
+
+
+def _agree(one: frozenset[Keys], other: frozenset[Keys]) -> bool:
+    """Whether one of the sides is unknown or they share one."""
+    return not one or not other or shared(one, other) > 0
+
+
+def same_place(one: Spot, other: Spot) -> bool:
+    """Whether two places are one, or one of them contains the other."""
+    return one[0] == other[0] or one[0] in other[1] or other[0] in one[1]
+
+
+def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
+    """How many of the fewer have a counterpart among the others."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(any(not keys.isdisjoint(k) for k in many) for keys in few)
+
+
+def of_events(corpus: Corpus, who: Who) -> Mapping[Ref, Profile]:
+    """The profile of each event, in order."""
+    return {ref: profile(corpus, ref, who) for ref in corpus.events}

@@ -1,0 +1,102 @@
+"""The steps of resolution in their order."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from kg.gazetteer import Gazetteer
+from kg.model import Extraction, Node, Offsets, Ref, Resolution
+from kg.ontology.terms import Ontology
+from kg.resolution import events, facts, iris, nodes, organizations, people, places, posts
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus, corpus_of, first_offsets
+from kg.resolution.dates import Span
+from kg.resolution.origins import origins
+from kg.resolution.places import Links
+from kg.resolution.profiles import Keys, Spot, Who
+
+MIN_CONFIDENCE = 0.5
+
+
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = MIN_CONFIDENCE) -> Resolution:
+    """Nodes, merges, facts and refusals of all documents together. Neither the order of ``extractions`` nor repeated ones matter."""
+    corpus = corpus_of(extractions, ontology)
+    links = places.link(corpus, gazetteer)
+    clusters = Clusters()
+    places.join(corpus, links, clusters)
+    people.join(corpus, clusters)
+    organizations.join(corpus, clusters)
+    who = _who(corpus, clusters, links)
+    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
+    spans = {root: profile.span for root, profile in events.join(corpus, clusters, who).items()}
+    made, path_of = _nodes(corpus, clusters, links, spans, gazetteer)
+    origin_of = origins(corpus)
+    named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
+    found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
+    derived = facts.placed(_around(links, path_of, made), found)
+    every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
+    return Resolution(made, path_of, clusters.sorted_merges(), tuple(every), refused, origin_of)
+
+
+def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
+    """What identifies people, organisations and places, once they are joined."""
+
+    def own(ref: Ref) -> str:
+        place = links.place.get(ref)
+        if place and place.feature == "country":
+            return f"country:{place.country_code}"
+        return " ".join(clusters.find(ref))
+
+    def keys_of(ref: Ref) -> Keys:
+        entity = corpus.entities.get(ref)
+        if entity and entity.country:
+            return frozenset((f"country:{entity.country}",) if ontology_country(ref) else (own(ref), f"country:{entity.country}"))
+        return frozenset((own(ref),))
+
+    def ontology_country(ref: Ref) -> bool:
+        return corpus.ontology.is_a(corpus.entities[ref].kind, "Country")
+
+    def spot_of(ref: Ref) -> Spot:
+        around = {own(outer) for outer in links.inside.get(ref, ())}
+        if ref in links.country:
+            around.add(f"country:{links.country[ref]}")
+        return own(ref), frozenset(around)
+
+    return Who(keys_of, spot_of)
+
+
+def _nodes(
+    corpus: Corpus, clusters: Clusters, links: Links, spans: Mapping[Ref, Span | None], gazetteer: Gazetteer
+) -> tuple[tuple[Node, ...], dict[Ref, str]]:
+    """All nodes, sorted by path, and the path of each local id."""
+    found = nodes.entities(corpus, clusters, links)
+    found += nodes.countries(gazetteer, list(links.place.values()), found)
+    label_of = {ref: node.label for node in found for ref in node.members}
+    found += nodes.events(corpus, clusters, spans.get)
+    found += nodes.roles(corpus, clusters, lambda ref: label_of.get(ref, ""))
+    by_root = {node.members[0] if node.members else ("", node.path): node for node in found}
+    offsets = _offsets(corpus)
+    evidence = {root: tuple((ref[0], offsets.get(ref, (0, 0))) for ref in node.members) for root, node in by_root.items()}
+    paths = iris.distinct({root: node.path for root, node in by_root.items()}, evidence)
+    named = sorted((replace(node, path=paths[root]) for root, node in by_root.items()), key=lambda n: n.path)
+    return tuple(named), {ref: node.path for node in named for ref in node.members}
+
+
+def _offsets(corpus: Corpus) -> dict[Ref, Offsets]:
+    """Where each entity and event stands first, and where each post is first held."""
+    found = {ref: first_offsets(thing) for things in (corpus.entities, corpus.events) for ref, thing in things.items()}
+    held = sorted(((key, claim.object), claim.trigger) for key, claim in corpus.claims() if isinstance(claim.object, str))
+    for ref, trigger in held:
+        if ref in corpus.posts:
+            found.setdefault(ref, trigger)
+    return found
+
+
+def _around(links: Links, path_of: Mapping[Ref, str], made: Sequence[Node]) -> Iterator[tuple[str, str]]:
+    """Each linked place with its country, and with the region in it that some document names."""
+    known = {(n.place.country_code, n.place.name, n.place.feature): n.path for n in made if n.place}
+    countries = {code: path for (code, _, feature), path in known.items() if feature == "country"}
+    for ref, place in links.place.items():
+        code = place.country_code
+        if place.feature != "country" and code in countries:
+            yield path_of[ref], countries[code]
+            yield from ((path_of[ref], known[code, name, "region"]) for name in place.parents if (code, name, "region") in known)

@@ -1,0 +1,92 @@
+"""What the words around an event's trigger say about which event is meant: the first, another, two of them, the one known already."""
+
+import re
+import zlib
+
+from kg.model import Offsets
+
+_WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_STOP = frozenset(
+    "after before in on at by for from with to and or but that which who said until till during since as over about into despite amid is are was were"
+    " be been has have had will would".split()
+)
+_ORDINALS = {
+    word: str(number)
+    for number, words in enumerate(
+        ("first 1st initial opening", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th"),
+        start=1,
+    )
+    for word in words.split()
+}
+_LATER = frozenset("another next new further fresh subsequent upcoming future follow-up additional more other repeat renewed".split())
+_EARLIER = frozenset("previous earlier prior past former preceding".split())
+_COUNTS = {
+    word: str(number) for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
+} | dict.fromkeys("several many numerous various multiple dozens hundreds series recent some all most any no every each".split(), "many")
+_DEFINITE = frozenset("the this these those that such".split())
+_POSSESSIVE = re.compile(r"['’]s?$")
+_WINDOW = 70
+
+
+
+def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
+    """The lower-case words of the noun phrase before ``start`` (at most five, nearest last; nothing across a comma, a verb or a preposition but "of")."""
+    words: list[str] = []
+    for word in reversed(_WORD.findall(text[max(sentence[0], start - _WINDOW) : start].casefold())):
+        if word in _STOP or not (word[0].isalnum() or word in "-") or len(words) == 5:
+            break
+        words.append(word)
+    return tuple(reversed(words))
+
+
+def order_of(words: tuple[str, ...]) -> str:
+    """Which of several the phrase means: a number ("2"), "later", "earlier" or "" where it does not say."""
+    for word in reversed(words):
+        if word in _ORDINALS:
+            return _ORDINALS[word]
+        if word in _LATER:
+            return "later"
+        if word in _EARLIER:
+            return "earlier"
+    return ""
+
+
+def same_order(one: str, other: str) -> bool:
+    """Whether two phrases can mean the same of several: plain goes with the first, "another" with the second or a further one."""
+    if one == other:
+        return True
+    low, high = sorted((one, other))
+    if low == "":
+        return high == "1"
+    return low.isdigit() and low != "1" and high == "later"
+
+
+def count_of(words: tuple[str, ...]) -> str:
+    """How many the phrase means: a number, "many", or "" where it does not say."""
+    return next((_COUNTS[word] for word in reversed(words) if word in _COUNTS), "")
+
+
+def is_definite(words: tuple[str, ...]) -> bool:
+    """Whether the phrase points back ("the talks", "Monday's talks")."""
+    return any(word in _DEFINITE or _POSSESSIVE.search(word) for word in words)
+
+
+def stem(word: str) -> str:
+    """A word without its inflection, roughly: enough to see "attacked", "attacks" and "attack" as one."""
+    word = word.casefold()
+    for ending, least in (("ings", 4), ("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):
+        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
+            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+            break
+    return word[:-1] if len(word) > 4 and word.endswith("e") else word
+
+
+def is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def fingerprint(text: str, sentence: Offsets, start: int) -> tuple[int, int]:
+    """The words of a sentence as a hash, and how many of them stand before ``start``: equal where a sentence was copied."""
+    words = re.findall(r"\w+", text[sentence[0] : sentence[1]].casefold())
+    place = len(re.findall(r"\w+", text[sentence[0] : start]))
+    return zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass")), place

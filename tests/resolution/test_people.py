@@ -1,0 +1,147 @@
+"""People: who joins and, more often, who must not."""
+
+import pytest
+
+from kg.model import Value
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+
+
+def same(resolved: Resolve, *names: str) -> bool:
+    """Whether two documents, each with one person of these names, have one person."""
+    drafts = [Draft(f"doc {i}") for i, _ in enumerate(names)]
+    for draft, name in zip(drafts, names, strict=True):
+        draft.entity(name)
+    found = resolved(*drafts)
+    return len({found.path_of[draft.ref("e0")] for draft in drafts}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Reyes", "Ada Reyes"),
+        ("Mikhail Lukyanenko", "Mikhail Lukianenko"),
+        ("Olena Vasilevskaya", "Olena Vasilevskaia"),
+        ("Sergei Demchenkov", "Sergey Demchenkov"),
+        ("Reyes Ada", "Ada Reyes"),
+        ("A. Reyes", "Ada Reyes"),
+        ("Reyes", "Ada Reyes"),
+        ("Bill Haldane", "William Haldane"),
+        ("Mykhailo Demchuk", "Mikhail Demchuk"),
+        ("Volodymyr Demchuk", "Vladimir Demchuk"),
+        ("Lund", "Lund"),
+        ("Ana Demirović", "Ana Demirovic"),
+    ],
+)
+def test_variants_of_one_name_join(resolved: Resolve, one: str, other: str) -> None:
+    assert same(resolved, one, other)
+    assert same(resolved, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Vladimir Reyes", "Vladimir Lund"),
+        ("Vladimir Green", "Vladimir Lukianenko"),
+        ("Ada Reyes", "Ivo Reyes"),
+        ("Ada Reyes", "Adam Reyes"),
+        ("Christian Lund", "Christine Lund"),
+        ("Martin Lund", "Martina Lund"),
+        ("Daniel Lund", "Danielle Lund"),
+        ("John Hansen", "John Hanson"),
+        ("Peter Marin", "Peter Martin"),
+        ("I. Reyes", "Ada Reyes"),
+        ("Ada", "Ada Reyes"),
+        ("Ada M. Reyes", "Ada K. Reyes"),
+        ("Ada Reyes Jr.", "Ada Reyes Sr."),
+        ("Green", "Vladimir Greenfield"),
+        ("Olga Petrov", "Oleg Petrov"),
+    ],
+)
+def test_different_people_stay_apart(resolved: Resolve, one: str, other: str) -> None:
+    assert not same(resolved, one, other)
+
+
+def test_a_lone_surname_with_two_bearers_joins_neither(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abc"]
+    for draft, name in zip(drafts, ("Ada Reyes", "Ivo Reyes", "Reyes"), strict=True):
+        draft.entity(name)
+    found = resolved(*drafts)
+    assert len({found.path_of[d.ref("e0")] for d in drafts}) == 3
+
+
+def test_an_initial_with_two_bearers_joins_neither(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abc"]
+    for draft, name in zip(drafts, ("Ada Reyes", "Anna Reyes", "A. Reyes"), strict=True):
+        draft.entity(name)
+    found = resolved(*drafts)
+    assert len({found.path_of[d.ref("e0")] for d in drafts}) == 3
+
+
+def test_a_lone_surname_of_another_gender_stays_apart(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    one.entity("Ada Reyes", also=[("she", "pronoun"), ("her", "pronoun")])
+    other.entity("Reyes", also=[("he", "pronoun")])
+    found = resolved(one, other)
+    assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+def test_a_lone_surname_that_acts_for_another_country_stays_apart(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    for draft, name, country, code in ((one, "Ada Reyes", "Norway", "NO"), (other, "Reyes", "Sweden", "SE")):
+        person = draft.entity(name)
+        draft.claim(person, "represents", draft.entity(country, "Country", country=code))
+    found = resolved(one, other)
+    assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+def test_a_lone_surname_beside_its_bearer_in_one_document_stays_apart(resolved: Resolve) -> None:
+    draft = Draft("a")
+    draft.entity("Ada Reyes")
+    draft.entity("Reyes")
+    found = resolved(draft)
+    assert found.path_of[draft.ref("e0")] != found.path_of[draft.ref("e1")]
+
+
+def test_namesakes_with_different_dates_of_birth_are_two(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abcd"]
+    for draft, date in zip(drafts, ("1961-04-02", "1980-01-01", "1961", None), strict=True):
+        person = draft.entity("Ada Reyes")
+        if date:
+            draft.claim(person, "birth_date", Value(date, "date"))
+    found = resolved(*drafts)
+    first, second, year, undated = (found.path_of[d.ref("e0")] for d in drafts)
+    assert first != second
+    assert year == first
+    assert undated not in (first, second)
+    assert all(path.startswith("person/ada-reyes-") for path in (first, second, undated))
+
+
+def test_an_unnamed_person_joins_nobody(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    one.entity("the envoy", named=False)
+    other.entity("the envoy", named=False)
+    found = resolved(one, other)
+    assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+def test_three_people_with_one_given_name_are_three(resolved: Resolve) -> None:
+    draft, other = Draft("a"), Draft("b")
+    for name in ("Vladimir Orlenko", "Vladimir Sedov", "Vladimir Green"):
+        draft.entity(name)
+    other.entity("Volodymyr Orlenko")
+    other.entity("Vladimir Sedoff")
+    found = resolved(draft, other)
+    paths = [found.path_of[draft.ref(f"e{i}")] for i in range(3)]
+    assert len(set(paths)) == 3
+    assert found.path_of[other.ref("e0")] == paths[0]
+
+
+def test_a_merge_gives_its_reason_and_score(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    one.entity("Ada Reyes")
+    other.entity("Reyes")
+    (merge,) = resolved(one, other).merges
+    assert {merge.left, merge.right} == {one.ref("e0"), other.ref("e0")}
+    assert merge.reason == "only bearer of the surname"
+    assert 0.5 < merge.score < 1
