@@ -7,15 +7,17 @@ from pathlib import Path
 
 import click
 
+from kg.cli import options
+
 
 @click.command("eval")
 @click.argument("sets", metavar="SET...", nargs=-1, required=True)
 @click.option("--data", "kit", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with score.py and data/.")
-@click.option("--ontology", type=click.Path(exists=True, path_type=Path), help="Folder or file of Turtle that extends the ontology.")
-@click.option("--model", help="spaCy pipeline to use instead of the bundled one.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, show_default=True, help="Processes that extract at once.")
+@options.ontology
+@options.model
+@options.jobs
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the tables as Markdown to this file.")
-def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int, output: Path | None) -> None:
+def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int | None, output: Path | None) -> None:
     """Extract each SET of a benchmark kit and score it with the kit's own scorer.
 
     \b
@@ -29,7 +31,7 @@ def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | 
         gold_file(kit, name)  # refuse an unknown set before any work
     done = []
     for name in sets:
-        done.append(evaluate(kit, name, lambda gold: _predicted(gold, ontology, model, jobs)))
+        done.append(evaluate(kit, name, lambda gold: _predicted(gold, ontology, model, jobs or 1)))
         click.echo(as_text(done[-1]))
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
