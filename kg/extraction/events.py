@@ -131,7 +131,7 @@ def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     held = [a.head for a in frame.arguments if a.role in placing and _place(reading, a.head) is not None]
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
-        if argument.role not in PLACE_PREPOSITIONS and (end is None or end.entity.kind in ("Person", "Organization", "Group")):
+        if argument.role in ("subject", "object", "with", "by") and (end is None or end.entity.kind in ("Person", "Organization", "Group")):
             held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
     for head in held:
         if (place := _place(reading, head)) is not None:
@@ -168,6 +168,7 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     """The trigger with its nearest arguments, as in the text: one stretch of at most ``LABEL_TOKENS`` tokens."""
     first, last = occurrence.trigger
     head = carrier(reading.doc[occurrence.head])
+    top = head if occurrence.governor is None else reading.doc[occurrence.governor]
     first = min(first, head.i)
     noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
     modifiers = [c.i for c in head.children if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
@@ -176,7 +177,8 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     for role in occurrence.roles:
         span = reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
         start, end = min(first, span[0]), max(last, span[1])
-        if end - start <= LABEL_TOKENS and reading.doc[start].sent == reading.doc[end - 1].sent:
+        # What only control or conjunction shares stands outside the event's own words.
+        if end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[role.end.token]) and reading.doc[start].sent == reading.doc[end - 1].sent:
             first, last = start, end
     start_char, end_char = offsets(reading.doc, first, last)
     return " ".join(reading.document.text[start_char:end_char].split())

@@ -106,7 +106,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     if not ends:
         found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i]
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound")
-        ends = [*_ends(reading, found, bearer), *_through_adjective(reading, found, bearer)]
+        ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
     return ends
 
 
