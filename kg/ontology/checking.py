@@ -92,7 +92,7 @@ def _cycles(sources: Sequence[Source], parents: Mapping[str, tuple[str, ...]]) -
 
 
 def _words(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:
-    seen: dict[tuple[str, str, str], str] = {}
+    seen: dict[tuple[str, str, str], lexicon.Entry] = {}
     for entry in lexicon.entries(sources, lexicon.FORMS, language):
         name, word = entry.target.removeprefix(KG), entry.literal.value
         if entry.literal.language is None:
@@ -108,8 +108,8 @@ def _words(sources: Sequence[Source], classes: Mapping[str, Class_], properties:
             yield entry.place, f'kg:{name} is a class: "{word}" cannot be an inverse word'
         same = (entry.target, entry.predicate, word)
         if same in seen:
-            yield entry.place, f'the word "{word}" of kg:{name} stands twice, first in {seen[same]}'
-        seen.setdefault(same, entry.place)
+            yield entry.place, f'the word "{word}" of kg:{name} stands twice, first in {seen[same].place}'
+        seen.setdefault(same, entry)
     for entry in lexicon.entries(sources, frozenset([LEX + "ner"]), language):
         if entry.target.removeprefix(KG) not in classes:
             yield entry.place, f"lex:ner is given for {_short(entry.target)}, which is not a class"
@@ -138,7 +138,7 @@ def _frames(
 
 
 def _examples(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:
-    seen: dict[str, str] = {}
+    seen: dict[str, lexicon.Entry] = {}
     for entry in lexicon.entries(sources, lexicon.EXAMPLES, language):
         name, text = entry.target.removeprefix(KG), entry.literal.value
         if name not in classes and name not in properties:
@@ -155,8 +155,8 @@ def _examples(sources: Sequence[Source], classes: Mapping[str, Class_], properti
         for role in sorted(set(roles) - {"s", "o", "e"} - set(properties)):
             yield entry.place, f"an example of kg:{name} marks {role}, which is not a property"
         if text in seen:
-            yield entry.place, f"the example stands twice, first in {seen[text]}"
-        seen.setdefault(text, entry.place)
+            yield entry.place, f"the example stands twice, first in {seen[text].place}"
+        seen.setdefault(text, entry)
 
 
 def _without_examples(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:

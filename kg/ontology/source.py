@@ -5,8 +5,10 @@ therefore looked up in the text: the first line on which the subject opens a sta
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -25,15 +27,26 @@ class Source:
 
     def place(self, subject: str, word: str | None = None) -> str:
         """``file:line`` of the subject (a local name or an IRI), or of the word after it."""
-        at = self._subject(subject)
+        at = self._statements.get(subject.removeprefix(KG), 0) or self._anywhere(subject)
         if word is not None:
             found = self.text.find(f'"{word}"', at)
             at = found if found >= 0 else max(self.text.find(word, at), at)
-        return f"{self.name}:{self.text.count(chr(10), 0, at) + 1}"
+        return f"{self.name}:{bisect_right(self._lines, at)}"
 
-    def _subject(self, subject: str) -> int:
-        local = re.escape(subject.removeprefix(KG))
-        for before in (r"(?m)^\s*kg:", r"(?m)^\s*<[^>]*", r"(?m)^\s*\w*:", ""):
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Offsets at which lines start."""
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    @cached_property
+    def _statements(self) -> dict[str, int]:
+        """Local name -> where a line first starts with it."""
+        found = {m.group(1): m.start() for m in reversed(list(re.finditer(r"(?m)^kg:(\w+)", self.text)))}
+        return dict(sorted(found.items()))
+
+    def _anywhere(self, subject: str) -> int:
+        local = re.escape(re.split(r"[#/]", subject)[-1])
+        for before in (r"(?m)^\s*\w*:", r"(?m)^\s*<[^>\n]*", ""):
             found = re.search(rf"{before}{local}(?![\w-])", self.text)
             if found:
                 return found.start() + len(found.group()) - len(found.group().lstrip())
