@@ -1,0 +1,180 @@
+"""``kg rank``, ``kg path``, ``kg communities``, ``kg timeline``: what can be computed on the graph."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.options import Day
+from kg.errors import NotFound
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.store import Dataset
+
+MEASURES = ("pagerank", "betweenness", "degree")
+Row = dict[str, Any]
+Command = Callable[..., None]
+
+
+def _common(command: Command) -> Command:
+    """The options that all four share."""
+    graph = click.option(
+        "-g",
+        "--graph",
+        "source",
+        default="exports",
+        show_default=True,
+        type=click.Path(path_type=Path),
+        help="Output folder, store or RDF file.",
+    )
+    form = click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
+    return graph(form(command))
+
+
+def _open(source: Path) -> "tuple[Dataset, nx.MultiDiGraph[str]]":
+    from kg.analysis import graph
+    from kg.store import Dataset
+
+    dataset = Dataset.open(source)
+    return dataset, graph(dataset)
+
+
+@click.command()
+@click.option("--by", type=click.Choice(MEASURES), default="pagerank", show_default=True, help="What counts as central.")
+@click.option("--class", "kind", metavar="CLASS", help="Only this class and those below it, such as Person or Event.")
+@click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
+@_common
+def rank(by: str, kind: str | None, top: int, source: Path, form: str) -> None:
+    """List the most central people, places and events.
+
+    Facts count in both directions, each pair once. PageRank: how often a walk along facts comes by. Betweenness: how many
+    shortest connections lead through. Degree: how many neighbours.
+
+    \b
+    Example:
+      kg rank --class Person --by betweenness --top 10
+    """
+    from kg.analysis import rank as ranked
+
+    _, graph = _open(source)
+    found = ranked(graph, by=by, kind=kind, top=top)  # type: ignore[arg-type]
+    rows = [
+        {"rank": place, "name": row.label, "class": row.kind, by: row.score, "neighbours": row.degree, "iri": row.node}
+        for place, row in enumerate(found, 1)
+    ]
+    _print(rows, form, hidden=("iri",) if by != "degree" else ("iri", "neighbours"))
+
+
+@click.command()
+@click.argument("start", metavar="FROM")
+@click.argument("end", metavar="TO")
+@click.option("--top", type=click.IntRange(min=1, max=50), default=1, show_default=True, help="How many different connections.")
+@_common
+def path(start: str, end: str, top: int, source: Path, form: str) -> None:
+    """Show how FROM and TO are connected, with the sentence behind every step.
+
+    Names are labels, aliases or IRIs. Only facts are followed, in either direction; the shortest connection comes first.
+
+    \b
+    Example:
+      kg path "Ada Reyes" "Port Vale" --top 3
+    """
+    from kg.analysis import connections
+    from kg.cli.chains import as_rows, as_text
+
+    dataset, graph = _open(source)
+    first, last = _node(dataset, graph, start), _node(dataset, graph, end)
+    chains = connections(graph, first, last, top)
+    if not chains:
+        same = "they are one and the same" if first == last else "no chain of facts leads from one to the other"
+        raise NotFound(f"nothing found: {same} ({graph.nodes[first]['label']}, {graph.nodes[last]['label']})")
+    if form == "table":
+        click.echo(as_text(graph, chains))
+    else:
+        _print(as_rows(graph, chains), form)
+
+
+@click.command()
+@click.option("--smallest", type=click.IntRange(min=1), default=2, show_default=True, help="Leave out smaller groups.")
+@click.option("--top", type=click.IntRange(min=1), help="How many groups.")
+@_common
+def communities(smallest: int, top: int | None, source: Path, form: str) -> None:
+    """List groups that are more closely connected among themselves than with the rest.
+
+    Each is named after its most central members.
+
+    \b
+    Example:
+      kg communities --smallest 4
+    """
+    from kg.analysis import communities as grouped
+
+    _, graph = _open(source)
+    rows = [
+        {
+            "group": group.number,
+            "size": len(group.members),
+            "inside": group.inside,
+            "outside": group.outside,
+            "members": "; ".join(str(graph.nodes[node]["label"]) for node in group.members),
+        }
+        for group in grouped(graph, smallest)[:top]
+    ]
+    _print(rows, form)
+
+
+@click.command()
+@click.option("--since", type=Day(), help="Leave out what ended before.")
+@click.option("--until", type=Day(), help="Leave out what began after.")
+@click.option("--about", metavar="ENTITY", help="Only events in which this takes part, or that happened there.")
+@click.option("--undated", is_flag=True, help="Then list events without a date, too.")
+@_common
+def timeline(since: str | None, until: str | None, about: str | None, undated: bool, source: Path, form: str) -> None:
+    """List events in the order of their dates, each as exact as the documents say it.
+
+    Planned, possible and denied events are not listed: see them with kg claims.
+
+    \b
+    Example:
+      kg timeline --since 2024-05-01 --about Norland
+    """
+    from kg.analysis import timeline as happenings
+
+    dataset, graph = _open(source)
+    entity = _node(dataset, graph, about) if about else None
+    rows = [
+        {
+            "date": event.date or "–",
+            "event": event.label,
+            "class": event.kind,
+            "where": "; ".join(event.places),
+            "who": "; ".join(event.participants),
+            "begins": event.begins or "",
+            "ends": event.ends or "",
+            "precision": event.precision,
+            "iri": event.node,
+        }
+        for event in happenings(graph, since, until, entity, undated)
+    ]
+    _print(rows, form, hidden=("begins", "ends", "precision", "iri"))
+
+
+def _node(dataset: "Dataset", graph: "nx.MultiDiGraph[str]", name: str) -> str:
+    """The node that a person means by ``name``; NotFound where there is none among the facts."""
+    row = dataset.find(name)
+    if row.iri not in graph:
+        why = "is only claimed, not a fact" if row.claimed else "is a post, not a person, place or event"
+        raise NotFound(f"nothing found: {row.label} {why}")
+    return row.iri
+
+
+def _print(rows: list[Row], form: str, hidden: tuple[str, ...] = ()) -> None:
+    """The rows on standard output; ``hidden`` columns are for machines. Raises NotFound where there are none."""
+    from kg.cli.printing import print_rows
+
+    if not rows:
+        raise NotFound("nothing found")
+    print_rows(rows, form, hidden)

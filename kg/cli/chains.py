@@ -1,0 +1,54 @@
+"""How ``kg path`` shows a chain: every step with its fact and the sentence behind it."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from kg.cli.printing import plain
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.analysis import Step
+
+WIDTH = 80
+
+
+def as_text(graph: "nx.MultiDiGraph[str]", chains: "Sequence[tuple[Step, ...]]") -> str:
+    """The chains for people, at most 80 columns wide."""
+    return "\n\n".join("\n".join(_lines(graph, chain)) for chain in chains)
+
+
+def as_rows(graph: "nx.MultiDiGraph[str]", chains: "Sequence[tuple[Step, ...]]") -> list[dict[str, Any]]:
+    """One row a fact of a step, for programs."""
+    return [
+        {
+            "path": number,
+            "step": place,
+            "subject": graph.nodes[step.source if forward else step.target]["label"],
+            "predicate": fact["property"],
+            "object": graph.nodes[step.target if forward else step.source]["label"],
+            "sentence": fact["claims"][0].sentence if fact["claims"] else "",
+            "document": fact["claims"][0].document.title if fact["claims"] else "",
+            "date": (fact["claims"][0].document.date or "") if fact["claims"] else "",
+            "subject_iri": step.source if forward else step.target,
+            "object_iri": step.target if forward else step.source,
+        }
+        for number, chain in enumerate(chains, 1)
+        for place, step in enumerate(chain, 1)
+        for forward, fact in step.facts
+    ]
+
+
+def _lines(graph: "nx.MultiDiGraph[str]", chain: "tuple[Step, ...]") -> Iterator[str]:
+    names = [chain[0].source, *(step.target for step in chain)]
+    yield from _wrapped(" – ".join(plain(graph.nodes[name]["label"]) for name in names), "", "  ")
+    for row in as_rows(graph, [chain]):
+        yield from _wrapped(f"{plain(row['subject'])} {row['predicate']} {plain(row['object'])}", "  ", "    ")
+        if row["sentence"]:
+            source = ", ".join(plain(part) for part in (row["document"], row["date"]) if part)
+            yield from _wrapped(f"“{plain(row['sentence'])}” ({source})", "    ", "    ")
+
+
+def _wrapped(text: str, first: str, others: str) -> list[str]:
+    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=others)

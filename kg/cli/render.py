@@ -1,0 +1,64 @@
+"""``kg render``."""
+
+from pathlib import Path
+
+import click
+
+from kg.cli.options import Day
+
+
+@click.command()
+@click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
+@click.option(
+    "-g",
+    "--graph",
+    "source",
+    default="exports",
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help="Output folder, store or RDF file.",
+)
+@click.option("--focus", metavar="ENTITY", help="Only this entity and what lies around it.")
+@click.option(
+    "--hops", metavar="N", type=click.IntRange(min=0, max=20), default=2, show_default=True, help="How many steps around --focus."
+)
+@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 1500]")
+@click.option("--since", type=Day(), help="Leave out events that ended before, or have no date.")
+@click.option("--class", "kinds", metavar="CLASS", multiple=True, help="Only this class and what is joined to it. Can be repeated.")
+@click.option("--title", default="Knowledge graph", show_default=True, help="Heading of the page.")
+def render(
+    file: Path | None, source: Path, focus: str | None, hops: int, top: int | None, since: str | None, kinds: tuple[str, ...], title: str
+) -> None:
+    """Write the graph as one interactive HTML page that opens without a network.
+
+    FILE is where to write; "-" is standard output. Without it, graph.html in the output folder (or in the present folder, if -g
+    names a file).
+
+    \b
+    Example:
+      kg render reyes.html --focus "Ada Reyes" --hops 1
+    """
+    from kg.rendering import Options
+    from kg.rendering import render as page
+    from kg.store import Dataset
+
+    dataset = Dataset.open(source)
+    options = Options(title, dataset.find(focus).iri if focus else None, hops, top, since, kinds)
+    _write(page(dataset, options, lambda note: click.echo(f"kg: {note}", err=True)), file or _default(source))
+
+
+def _default(source: Path) -> Path:
+    return (source if source.is_dir() and not (source / "CURRENT").exists() else Path()) / "graph.html"
+
+
+def _write(html: str, file: Path) -> None:
+    from kg.errors import InputError
+
+    if str(file) == "-":
+        click.echo(html.encode("utf-8"))
+        return
+    try:
+        file.write_text(html, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(f"cannot write {file}: {error.strerror}") from None
+    click.echo(f"Wrote {file}.", err=True)

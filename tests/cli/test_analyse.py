@@ -1,0 +1,125 @@
+"""``kg rank``, ``path``, ``communities``, ``timeline`` and ``render`` on the sample of the store."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+
+SAMPLE = str(Path(__file__).parent.parent / "store" / "data" / "sample.trig")
+
+
+def kg(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [arguments[0], "-g", SAMPLE, *arguments[1:]])
+
+
+def test_rank_puts_the_most_central_first() -> None:
+    rows = json.loads(kg("rank", "--format", "json").stdout)
+    assert [row["pagerank"] for row in rows] == sorted((row["pagerank"] for row in rows), reverse=True)
+    assert rows[0]["rank"] == 1
+    assert rows[0]["iri"].startswith("https://")
+
+
+def test_rank_by_class() -> None:
+    rows = list(csv.DictReader(io.StringIO(kg("rank", "--class", "Person", "--by", "degree", "--format", "csv").stdout)))
+    assert rows
+    assert {row["class"] for row in rows} == {"Person"}
+
+
+def test_rank_twice_is_the_same() -> None:
+    assert kg("rank", "--by", "betweenness").stdout == kg("rank", "--by", "betweenness").stdout
+
+
+def test_a_path_tells_its_sentences() -> None:
+    result = kg("path", "Ada Reyes", "Port Vale")
+    assert result.exit_code == 0
+    assert "Ada Reyes represents Norland" in result.stdout
+    assert "“Ada Reyes is representing Norland" in result.stdout
+
+
+def test_a_path_as_json_names_each_fact() -> None:
+    rows = json.loads(kg("path", "Ada Reyes", "Norland", "--format", "json").stdout)
+    assert rows[0]["subject"] == "Ada Reyes"
+    assert rows[0]["predicate"] == "represents"
+    assert rows[0]["sentence"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("path", "Ada Reyes", "Nobody Known"),
+        ("path", "Ada Reyes", "Ada Reyes"),
+        ("path", "Ada Reyes", "Northwind Mining"),
+        ("rank", "--class", "Weapon"),
+        ("timeline", "--since", "2099-01-01"),
+        ("timeline", "--about", "Nobody Known"),
+        ("communities", "--smallest", "99"),
+    ],
+)
+def test_nothing_found_is_one_line_and_exit_code_1(arguments: tuple[str, ...]) -> None:
+    result = kg(*arguments)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("arguments", [("timeline", "--since", "yesterday"), ("timeline", "--until", "2024-02-31"), ("rank", "--top", "0")])
+def test_bad_values_are_exit_code_2(arguments: tuple[str, ...]) -> None:
+    assert kg(*arguments).exit_code == 2
+
+
+def test_a_missing_graph_is_exit_code_2(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["rank", "-g", str(tmp_path / "none")])
+    assert result.exit_code == 2
+    assert len(result.stderr.strip().splitlines()) == 1
+
+
+def test_communities_name_their_members() -> None:
+    rows = json.loads(kg("communities", "--format", "json").stdout)
+    assert [row["size"] for row in rows] == sorted((row["size"] for row in rows), reverse=True)
+    assert any("Ada Reyes" in row["members"] for row in rows)
+
+
+def test_the_timeline_is_in_order_and_about_somebody() -> None:
+    rows = json.loads(kg("timeline", "--format", "json").stdout)
+    assert [row["begins"] for row in rows] == sorted(row["begins"] for row in rows)
+    about = json.loads(kg("timeline", "--about", "Sudland", "--format", "json").stdout)
+    assert 0 < len(about) < len(rows)
+
+
+@pytest.mark.parametrize("command", ["rank", "communities", "timeline"])
+def test_tables_fit_in_80_columns(command: str) -> None:
+    assert max(map(len, kg(command).stdout.splitlines())) <= 80
+
+
+def test_render_writes_a_page(tmp_path: Path) -> None:
+    result = kg("render", str(tmp_path / "page.html"), "--focus", "Ada Reyes", "--hops", "1")
+    assert result.exit_code == 0
+    assert "Only what lies within one step of Ada Reyes." in result.stderr
+    assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_render_to_standard_output() -> None:
+    assert "</html>" in kg("render", "-").stdout
+
+
+def test_render_says_what_the_page_leaves_out(tmp_path: Path) -> None:
+    result = kg("render", str(tmp_path / "page.html"), "--top", "3")
+    assert "Only the 3 most central of" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [("--focus", "Nobody Known"), ("--class", "Weapon")])
+def test_render_of_nothing_writes_nothing(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    result = kg("render", str(tmp_path / "page.html"), *arguments)
+    assert result.exit_code == 1
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_render_where_nothing_can_be_written(tmp_path: Path) -> None:
+    result = kg("render", str(tmp_path / "no" / "page.html"))
+    assert result.exit_code == 2
+    assert "cannot write" in result.stderr
