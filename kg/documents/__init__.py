@@ -4,9 +4,9 @@
 """
 
 from kg.documents.dates import iso_date
-from kg.documents.discovery import FORMATS, count_unknown
+from kg.documents.discovery import FORMATS, count_unknown, printable
 from kg.documents.normalisation import normalise
 from kg.documents.raw import Unreadable
 from kg.documents.reading import read
 
-__all__ = ["FORMATS", "Unreadable", "count_unknown", "iso_date", "normalise", "read"]
+__all__ = ["FORMATS", "Unreadable", "count_unknown", "iso_date", "normalise", "printable", "read"]

@@ -29,5 +29,5 @@ class Raw:
     wrapped: bool | None = False
 
 
-class Refused(Exception):  # noqa: N818  it reads as what happened: raise Refused("is empty")
+class Refused(Exception):
     """A file that a reader will not take; the message is the reason as a clause ("is protected by a password")."""

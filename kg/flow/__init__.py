@@ -1,1 +1,21 @@
+"""The flow: from paths to an output folder, or to JSON lines.
 
+building    ``build``: the graph of documents in an output folder
+streaming   ``extract``: what documents yield, without a graph
+gathering   which documents a run is about
+extracting  a batch of documents in whichever process; trouble stays with the document that makes it
+workers     several processes
+cache       ``documents.db``
+output      the output folder: whose it is, one build at a time, all at once or not at all
+versions    what a cached extraction depends on
+steps       the steps of a build as callables
+summary     what a build ends by saying
+"""
+
+from kg.flow.building import Options, build
+from kg.flow.progress import Progress, Silent
+from kg.flow.steps import Steps
+from kg.flow.streaming import extract
+from kg.flow.summary import Summary
+
+__all__ = ["Options", "Progress", "Silent", "Steps", "Summary", "build", "extract"]

@@ -1,0 +1,53 @@
+"""``kg build``."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+
+@click.command()
+@options.paths
+@options.output
+@options.date
+@options.ontology
+@options.model
+@options.jobs
+@click.option("--base", metavar="IRI", help="Address below which people, places and events get theirs.")
+@click.option("--min-confidence", metavar="F", type=click.FloatRange(0, 1), help="Least confidence of a fact, 0 to 1.  [default: 0.5]")
+@click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page.")
+def build(
+    paths: tuple[str, ...],
+    output: Path,
+    date: str | None,
+    ontology: Path | None,
+    model: str | None,
+    jobs: int | None,
+    base: str | None,
+    min_confidence: float | None,
+    no_exports: bool,
+) -> None:
+    """Read documents, extract claims, and write the graph and its page.
+
+    PATH is a file (.txt .md .html .pdf .docx .jsonl), a folder, or - for text on standard input. What the output folder holds already
+    is kept and not read again; to take other options (--base, --min-confidence) give them once.
+
+    \b
+    Example:
+      kg build articles/ notes.txt --date 2024-05-01 -o exports
+      curl -s https://example.org/story.txt | kg build - --date 2024-05-01
+    """
+    from kg import flow
+    from kg.cli.telling import progress
+    from kg.flow.summary import as_text
+
+    wanted = flow.Options(date, ontology, model, jobs, base, min_confidence, not no_exports)
+    with progress() as listener:
+        summary = flow.build(options.as_paths(paths), output, wanted, listener)
+    for line in as_text(summary):
+        click.echo(line)
+    for item in (*summary.notes, *summary.skipped):
+        click.echo(f"kg: {item.origin} {item.reason}", err=True)
+    sys.exit(1 if summary.skipped else 0)

@@ -1,0 +1,41 @@
+"""Options that several commands share, and how paths and dates are taken."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class Day(click.ParamType):
+    """A date written YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from kg.documents.dates import iso_date
+
+        if iso_date(value) != value:
+            self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD", param, ctx)
+        return value
+
+
+paths: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=str))
+date: Decorator = click.option("--date", type=Day(), help="Date of publication of documents that carry none.")
+ontology: Decorator = click.option(
+    "--ontology", metavar="DIR", type=click.Path(path_type=Path), help="Folder of Turtle with your own ontology and lexicon."
+)
+model: Decorator = click.option("--model", metavar="NAME", help="spaCy pipeline to use instead of the bundled one.")
+jobs: Decorator = click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes that extract.  [default: one for few documents, else all processors]"
+)
+output: Decorator = click.option(
+    "-o", "--output", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("exports"), show_default=True, help="Output folder."
+)
+
+
+def as_paths(given: tuple[str, ...]) -> list[Path | str]:
+    """Paths as given on the command line; "-" is standard input."""
+    return [name if name == "-" else Path(name) for name in given]

@@ -1,0 +1,66 @@
+"""Progress on standard error: a moving line on a terminal, plain lines elsewhere."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.flow.progress import Progress
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
+    from rich.progress import TaskID
+
+
+class Lines:
+    """One line for each step and message, for logs."""
+
+    def __init__(self) -> None:
+        self._last = ""
+
+    def say(self, message: str) -> None:
+        click.echo(message, err=True)
+
+    def step(self, name: str, done: int, total: int) -> None:
+        if name != self._last:
+            self._last = name
+            click.echo(f"{name} ({total:,} documents)" if total else name, err=True)
+
+
+class Moving:
+    """A bar that is redrawn when a step is reported and gone at the end.
+
+    Why it has no thread of its own: a process with threads must not be forked, and the workers are.
+    """
+
+    def __init__(self, bar: "Bar") -> None:
+        self._bar = bar
+        self._task: TaskID | None = None
+        self._last = ""
+
+    def say(self, message: str) -> None:
+        self._bar.console.print(message, markup=False, highlight=False)
+
+    def step(self, name: str, done: int, total: int) -> None:
+        if name != self._last or self._task is None:
+            if self._task is not None:
+                self._bar.remove_task(self._task)
+            self._last, self._task = name, self._bar.add_task(name, total=total or None)
+        self._bar.update(self._task, completed=done, refresh=True)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A listener for a run that fits where standard error goes."""
+    if not sys.stderr.isatty():
+        yield Lines()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("{task.description}"), BarColumn(bar_width=24), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
+        yield Moving(bar)

@@ -1,0 +1,179 @@
+"""The build: documents in, an output folder out.
+
+    gather      read the documents, without doubles
+    plan        what of them is not in documents.db, or there in another version
+    extract     that, in one or several processes, into documents.db
+    resolve     all that documents.db holds
+    write       store, Turtle, TriG and page beside their places, then switch by renaming
+
+Why the state of the graph is a digest of what it was made from: a run that was cut off anywhere, or a changed option, is seen by
+comparing digests, and a build that finds nothing changed touches no file.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from kg.documents import Unreadable
+from kg.errors import InputError, StoreError
+from kg.flow.cache import Cache, Row, opened
+from kg.flow.gathering import Gathered, Plan, gather, plan
+from kg.flow.output import EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.progress import Progress, Silent
+from kg.flow.steps import Steps
+from kg.flow.summary import Summary, counts, refusals
+from kg.flow.versions import graph_stamp
+from kg.flow.workers import default_jobs, run_all
+from kg.ontology.terms import Ontology
+
+BASE = "https://w3id.org/kg-builder/resource/"
+MIN_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build. None means what the output folder was built with before, or else the usual. ``jobs`` are processes."""
+
+    date: str | None = None
+    ontology: Path | None = None
+    model: str | None = None
+    jobs: int | None = None
+    base: str | None = None
+    min_confidence: float | None = None
+    exports: bool = True
+
+
+def build(
+    paths: Sequence[Path | str], output: Path, options: Options | None = None, progress: Progress | None = None, steps: Steps | None = None
+) -> Summary:
+    """Add the documents of ``paths`` to the graph in ``output`` and write it. The same documents give the same bytes in whatever order and with
+    however many processes. Raises KgError before anything is changed; a document that fails is reported in the summary."""
+    options, progress, steps = options or Options(), progress or Silent(), steps or Steps()
+    _check(options, steps)
+    read_marker(output)  # refuse a folder of something else before any work
+    ontology = steps.load_ontology(options.ontology)
+    stamp = steps.stamp(ontology, options.model)
+    progress.step("Reading documents", 0, 0)
+    gathered = gather(paths, options.date)
+    try:
+        with locked(output):
+            return _Build(output, options, progress, steps, ontology, stamp).run(gathered)
+    except OSError as error:
+        raise StoreError(f"cannot write to {output}: {error.strerror or error}") from error
+
+
+def _check(options: Options, steps: Steps) -> None:
+    if options.base is not None:
+        steps.check_base(options.base)
+    if options.min_confidence is not None and not 0 <= options.min_confidence <= 1:
+        raise InputError("the least confidence must lie between 0 and 1")
+    if options.jobs is not None and options.jobs < 1:
+        raise InputError("there must be at least one job")
+
+
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """A build that holds the output folder."""
+
+    output: Path
+    options: Options
+    progress: Progress
+    steps: Steps
+    ontology: Ontology
+    stamp: str
+
+    def run(self, gathered: Gathered) -> Summary:
+        marker = self._marker()
+        with opened(self.output) as cache, claimed(self.output, lambda: bool(cache.rows())):
+            write_marker(self.output, marker)
+            todo = plan(gathered.documents, cache.rows(), self.stamp, cache.document)
+            failed, notes = self._extract(cache, todo)
+            rows = cache.rows()
+            if not rows:
+                raise InputError(f"{failed[0].origin} {failed[0].reason}")
+            made, changed = self._graph(cache, rows, marker)
+        return Summary(
+            documents=len(rows),
+            new=len(todo.extract) - len(failed),
+            counts=made.counts,
+            refused=made.refused,
+            skipped=(*gathered.unreadable, *failed),
+            notes=notes,
+            unknown=gathered.unknown,
+            page=self.output / PAGE if self.options.exports else None,
+            changed=changed,
+        )
+
+    def _marker(self) -> Marker:
+        """The state so far with this run's options."""
+        old = read_marker(self.output)
+        least = old.min_confidence if self.options.min_confidence is None else self.options.min_confidence
+        return replace(old, base=self.options.base or old.base or BASE, min_confidence=MIN_CONFIDENCE if least is None else least)
+
+    def _extract(self, cache: Cache, todo: Plan) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
+        """Documents that failed, and notes on those that were not read whole."""
+        for line in _announced(todo):
+            self.progress.say(line)
+        for document in todo.rename:
+            cache.rename(document)
+        failed, notes = [], []
+        total = len(todo.extract)
+        if not total:
+            return (), ()
+        load = partial(self.steps.load_run, self.options.model, self.options.ontology)
+        self.progress.step("Extracting", 0, total)
+        jobs = self.options.jobs or default_jobs(total)
+        for done, (document, outcome) in enumerate(run_all(todo.extract, load, min(jobs, total)), 1):
+            if outcome.extraction is None:
+                failed.append(Unreadable(document.origin, outcome.problem))
+            else:
+                cache.put(document, self.stamp, outcome.extraction)
+            if outcome.note:
+                notes.append(Unreadable(document.origin, outcome.note))
+            self.progress.step("Extracting", done, total)
+        cache.commit()
+        return tuple(failed), tuple(notes)
+
+    def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker) -> tuple[Marker, bool]:
+        """The state with a graph of all documents, and whether it had to be made."""
+        options = (marker.base or BASE, repr(marker.min_confidence))
+        state = _digest([graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
+        wanted = (STORE, *EXPORTS) if self.options.exports else (STORE,)
+        if self._stands(marker, state, wanted):
+            return marker, False
+        self.progress.step("Resolving names and events", 0, 0)
+        extractions = tuple(cache.extractions())
+        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
+        made = replace(marker, store=state, counts=counts(resolution, self.ontology), refused=refusals(resolution))
+        made = replace(made, exports=state if self.options.exports else marker.exports)
+        with staged(self.output) as fresh:
+            self.progress.step("Writing the graph", 0, 0)
+            self.steps.write(extractions, resolution, self.ontology, made.base or BASE, fresh)
+            if self.options.exports:
+                self.progress.step("Drawing the page", 0, 0)
+                self.steps.draw(fresh, fresh / PAGE)
+            write_marker(self.output, replace(marker, store="", exports=""))
+            switch(fresh, self.output, wanted)
+            write_marker(self.output, made)
+        return made, True
+
+    def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:
+        """Whether the folder holds the graph of ``state`` already."""
+        made = marker.store == state and (not self.options.exports or marker.exports == state)
+        return made and all((self.output / name).exists() for name in names)
+
+
+def _announced(todo: Plan) -> list[str]:
+    """Why documents that were read before are read again."""
+    lines = []
+    if todo.outdated:
+        lines.append(f"{todo.outdated} stored before are read again: the ontology, the language model or the program has changed")
+    if todo.dated:
+        lines.append(f"{todo.dated} stored before are read again: their date has changed")
+    return lines
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]

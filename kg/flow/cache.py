@@ -1,0 +1,102 @@
+"""``documents.db``: the extraction of each document, so that a document is read once.
+
+One row a document: its key, the version stamp of all that its extraction depends on, its date (which anchors relative times), and the
+extraction as JSON. Claims are never edited here; a row is replaced as a whole.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from kg.errors import StoreError
+from kg.flow.output import CACHE
+from kg.model import Document, Extraction
+
+COMMIT_EVERY = 64
+"""documents; so many are lost at most when a run is cut off"""
+_TABLE = """CREATE TABLE IF NOT EXISTS documents (
+    key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
+) WITHOUT ROWID"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is known of a stored document without decoding it. ``digest`` is that of the extraction."""
+
+    id: str
+    origin: str
+    date: str | None
+    stamp: str
+    digest: str
+
+
+class Cache:
+    """The table of extractions. Use ``opened``."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._waiting = 0
+
+    def rows(self) -> Mapping[str, Row]:
+        """All documents by key, in the order of their keys."""
+        found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
+        return {key: Row(*rest) for key, *rest in found}
+
+    def put(self, document: Document, stamp: str, extraction: bytes) -> None:
+        """Store or replace a document's extraction."""
+        digest = hashlib.sha256(extraction).hexdigest()
+        values = (document.key, document.id, document.origin, document.date, stamp, digest, extraction)
+        self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        self._waiting += 1
+        if self._waiting >= COMMIT_EVERY:
+            self.commit()
+
+    def document(self, key: str) -> Document:
+        """A stored document."""
+        (data,) = self._db.execute("SELECT extraction FROM documents WHERE key = ?", (key,)).fetchone()
+        return msgspec.json.decode(data, type=Extraction).document
+
+    def rename(self, document: Document) -> None:
+        """Take over the id, origin and title of a document whose text is stored already."""
+        (stamp, data) = self._db.execute("SELECT stamp, extraction FROM documents WHERE key = ?", (document.key,)).fetchone()
+        found = msgspec.json.decode(data, type=Extraction)
+        kept = replace(document, date=found.document.date)
+        self.put(kept, stamp, msgspec.json.encode(replace(found, document=kept)))
+
+    def remove(self, key: str) -> None:
+        """Forget a document."""
+        self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
+
+    def commit(self) -> None:
+        self._db.commit()
+        self._waiting = 0
+
+    def extractions(self) -> Iterator[Extraction]:
+        """All extractions in the order of their documents' keys."""
+        decoder = msgspec.json.Decoder(Extraction)
+        for (data,) in self._db.execute("SELECT extraction FROM documents ORDER BY key"):
+            yield decoder.decode(data)
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[Cache]:
+    """The cache of an output folder, made if need be; what was put is kept even if the run is cut off. Raises StoreError."""
+    path = folder / CACHE
+    try:
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute(_TABLE)
+            cache = Cache(connection)
+            try:
+                yield cache
+            finally:
+                cache.commit()
+        finally:
+            connection.close()
+    except (sqlite3.Error, msgspec.MsgspecError) as error:
+        raise StoreError(f"{path} cannot be used ({error}); delete it to have the documents read again") from error

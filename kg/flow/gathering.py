@@ -1,0 +1,84 @@
+"""Which documents a run is about: read, without doubles, compared with what is stored."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.documents import FORMATS, Unreadable, count_unknown, printable, read
+from kg.errors import InputError
+from kg.flow.cache import Row
+from kg.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """Documents by key in the order of their keys; what could not be read; how many files had unknown formats."""
+
+    documents: Mapping[str, Document]
+    unreadable: tuple[Unreadable, ...]
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done: documents to extract, and documents that only got another name. ``dated`` counts those whose date has
+    changed, ``outdated`` those that another version of program, ontology or model has extracted."""
+
+    extract: tuple[Document, ...]
+    rename: tuple[Document, ...]
+    dated: int
+    outdated: int
+
+
+def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
+    """Read ``paths``. Raises InputError if there is no document in them at all, with the reason."""
+    documents: dict[str, Document] = {}
+    unreadable: list[Unreadable] = []
+    for item in read(paths, date):
+        if isinstance(item, Unreadable):
+            unreadable.append(item)
+        else:
+            documents[item.key] = min(item, documents.get(item.key, item), key=_precedence)
+    if not documents:
+        raise InputError(nothing_found(paths, unreadable))
+    return Gathered(dict(sorted(documents.items())), tuple(unreadable), count_unknown(paths))
+
+
+def plan(documents: Mapping[str, Document], stored: Mapping[str, Row], stamp: str, load: Callable[[str], Document]) -> Plan:
+    """Compare what was read with what is stored. ``load`` gives a stored document.
+
+    A date replaces another one; having none replaces nothing. Of two copies the one whose name comes first gives the name.
+    Stored documents of another version are extracted again even if this run does not name them.
+    """
+    extract = [document for key, document in documents.items() if key not in stored]
+    rename, dated, outdated = [], 0, 0
+    for key, row in stored.items():
+        found = documents.get(key)
+        document = found and (found if found.date else replace(found, date=row.date))
+        if row.stamp != stamp:
+            outdated += 1
+            extract.append(document or load(key))
+        elif document and document.date != row.date:
+            dated += 1
+            extract.append(document)
+        elif document and (document.origin, document.id) < (row.origin, row.id):
+            rename.append(document)
+    return Plan(tuple(sorted(extract, key=lambda document: document.key)), tuple(rename), dated, outdated)
+
+
+def _precedence(document: Document) -> tuple[str, str, str]:
+    """Of copies, the earliest dated one counts: the others are later printings."""
+    return document.date or "9999", document.origin, document.id
+
+
+def nothing_found(paths: Sequence[Path | str], unreadable: Sequence[Unreadable]) -> str:
+    """Why there is no document in ``paths``, as one line."""
+    if unreadable:
+        more = f" (and {len(unreadable) - 1} more that cannot be read)" if len(unreadable) > 1 else ""
+        return f"{unreadable[0].origin} {unreadable[0].reason}{more}"
+    names = ", ".join(_shown(path) for path in paths[:3]) or "nothing"
+    return f"there is no document in {names} (known formats: {', '.join(FORMATS)})"
+
+
+def _shown(path: Path | str) -> str:
+    return printable(str(path))

@@ -1,0 +1,156 @@
+"""The output folder: whose it is, who is writing to it, and how all of it changes at once.
+
+``.kg`` marks the folder as ours and says of which state of the documents the store and the exports are. It is emptied before
+anything is switched and written last, so that a run that was cut off is seen and made good by the next one.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+
+from kg.errors import StoreError
+
+MARKER, LOCK, CACHE = ".kg", ".lock", "documents.db"
+FORMAT = 1
+STORE, FACTS, EVERYTHING, PAGE = "store", "graph.ttl", "graph.trig", "graph.html"
+EXPORTS = (FACTS, EVERYTHING, PAGE)
+_STAGING = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made."""
+
+    format: int = FORMAT
+    base: str | None = None
+    min_confidence: float | None = None
+    store: str = ""
+    exports: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    refused: Mapping[str, int] = field(default_factory=dict)
+
+
+def read_marker(folder: Path) -> Marker:
+    """The state of ``folder``; a new one where it is not there, empty, or holds only a Turtle file. Raises StoreError if it is not ours."""
+    path = folder / MARKER
+    if folder.exists() and not folder.is_dir():
+        raise StoreError(f"{folder} is a file; name a folder for the output")
+    if not path.exists():
+        foreign = sorted(entry.name for entry in folder.iterdir() if not _harmless(entry.name)) if folder.exists() else []
+        if foreign:
+            raise StoreError(f"{folder} belongs to something else (it holds {foreign[0]!r}); name an empty or new folder with -o")
+        return Marker()
+    try:
+        marker = msgspec.json.decode(path.read_bytes(), type=Marker)
+    except msgspec.MsgspecError:
+        raise StoreError(f"{folder} belongs to something else, or its file {MARKER} is damaged") from None
+    if marker.format > FORMAT:
+        raise StoreError(f"{folder} was written by a newer version of kg")
+    return marker
+
+
+def _harmless(name: str) -> bool:
+    return name in (FACTS, LOCK) or name.startswith((".git", _STAGING))
+
+
+def write_marker(folder: Path, marker: Marker) -> None:
+    """Write the state in one go."""
+    data = msgspec.json.format(msgspec.json.encode(marker, order="deterministic"), indent=1) + b"\n"
+    fresh = folder / f"{_STAGING}marker"
+    fresh.write_bytes(data)
+    fresh.replace(folder / MARKER)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold ``folder``, made if need be, for this process. Raises StoreError where another one holds it.
+
+    The system lets go of the lock when the process ends, however it ends.
+    """
+    existed = folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / LOCK
+    descriptor = _acquire(path)
+    try:
+        for left in folder.glob(f"{_STAGING}*"):  # of a run that was cut off
+            _remove(left)
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()
+        os.close(descriptor)
+        if not existed:
+            with suppress(OSError):  # it holds something now
+                folder.rmdir()
+
+
+@contextmanager
+def claimed(folder: Path, in_use: Callable[[], bool]) -> Iterator[None]:
+    """Give a new folder up again if what follows fails before anything is ``in_use``: a run that failed has changed nothing."""
+    new = not (folder / MARKER).exists()
+    try:
+        yield
+    except BaseException:
+        if new and not in_use():
+            (folder / MARKER).unlink(missing_ok=True)
+            (folder / CACHE).unlink(missing_ok=True)
+        raise
+
+
+def _acquire(path: Path) -> int:
+    while True:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        if not _lock(descriptor):
+            holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
+            os.close(descriptor)
+            raise StoreError(f"another build is writing to {path.parent} (process {holder or 'unknown'}); try again when it has ended")
+        with suppress(FileNotFoundError):
+            if os.fstat(descriptor).st_ino == path.stat().st_ino:  # else its holder has just let go of it and removed it
+                os.ftruncate(descriptor, 0)
+                os.write(descriptor, f"{os.getpid()}\n".encode())
+                return descriptor
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    try:
+        import fcntl
+    except ImportError:  # Windows, where an open file cannot be removed: the file itself has to do
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Path]:
+    """A fresh folder in ``folder`` to write to; it is removed afterwards."""
+    fresh = Path(tempfile.mkdtemp(prefix=_STAGING, dir=folder))
+    try:
+        yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def switch(fresh: Path, folder: Path, names: Sequence[str]) -> None:
+    """Put what lies in ``fresh`` under ``names`` into its place in ``folder``, by renaming."""
+    for name in names:
+        target = folder / name
+        if target.is_dir() and not target.is_symlink():
+            target.rename(fresh / f"{name}.old")
+        (fresh / name).replace(target)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

@@ -1,0 +1,57 @@
+"""The steps of a build as callables, so that a test can put others in their place."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.flow.extracting import Run, load_run
+from kg.flow.versions import extraction_stamp
+from kg.model import Extraction, Resolution
+from kg.ontology.terms import Ontology
+
+
+def load_ontology(folder: Path | None) -> Ontology:
+    from kg import ontology
+
+    return ontology.load(folder)
+
+
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float) -> Resolution:
+    from kg import gazetteer
+    from kg.resolution import resolve as resolve_all
+
+    return resolve_all(extractions, ontology, gazetteer.load(), min_confidence=min_confidence)
+
+
+def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
+    """Store, Turtle and TriG into ``folder``."""
+    from kg.store import quads, save
+
+    save(quads(extractions, resolution, ontology, base), folder, base)
+
+
+def draw(folder: Path, page: Path) -> None:
+    """The page of the store in ``folder``."""
+    from kg.rendering import render
+    from kg.store import Dataset
+
+    page.write_text(render(Dataset.open(folder)), encoding="utf-8")
+
+
+def check_base(base: str) -> str:
+    from kg.store.terms import check_base as check
+
+    return check(base)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a build does, in order. ``load_run`` must be a function of a module, because other processes may call it."""
+
+    load_ontology: Callable[[Path | None], Ontology] = load_ontology
+    stamp: Callable[[Ontology, str | None], str] = extraction_stamp
+    load_run: Callable[[str | None, Path | None], Run] = load_run
+    resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
+    write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
+    draw: Callable[[Path, Path], None] = draw
+    check_base: Callable[[str], str] = check_base

