@@ -6,7 +6,6 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from kg.errors import NotFound
 from kg.store import claims, entities, hierarchy, lookup, support
 from kg.store.opening import open_store
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
@@ -70,7 +69,11 @@ class Dataset:
 
     def claims(self, about: str | None = None, by: str | None = None) -> list[ClaimRow]:
         """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs)."""
-        return claims.read(self.store, self._documents, about, by)
+        return list(self._claims) if about is None and by is None else claims.read(self.store, self._documents, about, by)
+
+    @cached_property
+    def _claims(self) -> list[ClaimRow]:
+        return claims.read(self.store, self._documents, None, None)
 
     def merges(self) -> list[MergeRow]:
         """All merges of the identity graph, by what they were merged into."""
@@ -91,10 +94,3 @@ class Dataset:
         Raises NotFound, naming what was perhaps meant.
         """
         return lookup.find(name, self.by_iri, self.base)
-
-
-    def require(self) -> "Dataset":
-        """The data set itself; NotFound where it holds nothing."""
-        if not self.by_iri:
-            raise NotFound("the graph is empty")
-        return self

@@ -13,7 +13,7 @@ from kg.store import terms
 from kg.store.corpus import Corpus, is_class
 from kg.store.dates import bounds
 from kg.store.nodes import Statement, describe
-from kg.store.vocabulary import kg
+from kg.store.vocabulary import RDF_TYPE, kg
 
 Relation = tuple[str, str, str | Value]
 
@@ -25,7 +25,9 @@ def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Quad]:
             yield Quad(*statement)
     spans = {fact.subject for fact in corpus.resolution.facts if fact.predicate in ("begins", "ends")}
     for fact in corpus.resolution.facts:
-        if _holds(corpus, fact, standing):
+        if is_class(fact.object) and fact.subject in standing:
+            yield Quad(corpus.iri(fact.subject), RDF_TYPE, term(corpus, fact.object))
+        elif _holds(fact, standing):
             for relation in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
                 yield Quad(*statement_of(corpus, relation))
     for path, dates in sorted(_dates(corpus, standing).items()):
@@ -63,10 +65,9 @@ def term(corpus: Corpus, object_: str | Value) -> NamedNode | Literal:
     return corpus.iri(object_) if isinstance(object_, str) else terms.value(object_)
 
 
-def _holds(corpus: Corpus, fact: Fact, standing: frozenset[str]) -> bool:
-    """Existence stands as types already; nothing is said of an event that did not happen."""
-    ends = [end for end in (fact.subject, fact.object) if isinstance(end, str)]
-    return not is_class(fact.object) and all(end in standing for end in ends)
+def _holds(fact: Fact, standing: frozenset[str]) -> bool:
+    """Nothing is said of an event that did not happen."""
+    return all(end in standing for end in (fact.subject, fact.object) if isinstance(end, str))
 
 
 def _dates(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[str]]:

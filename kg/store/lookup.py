@@ -17,7 +17,7 @@ Test = Callable[[str, str], bool]
 
 
 def find(name: str, entities: Mapping[str, EntityRow], base: str) -> EntityRow:
-    """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, whole words.
+    """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word.
 
     Raises NotFound where several fit or none does; the message names candidates.
     """
@@ -49,7 +49,7 @@ def _begins(asked: str, name: str) -> bool:
 
 
 def _holds(asked: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(asked)}\b", name) is not None
+    return re.search(rf"\b{re.escape(asked)}", name) is not None
 
 
 _TESTS: tuple[Test, ...] = (_equal, _begins, _holds)

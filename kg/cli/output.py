@@ -1,0 +1,146 @@
+"""What commands share to print: the ``-g`` option, tables that fit, names instead of IRIs, text without control characters."""
+
+import csv
+import io
+import re
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+    from rich.text import Text
+
+    from kg.store import Dataset
+    from kg.store.rows import ClaimRow, Span
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+WIDTH = 80
+"""Columns of a table that does not go to a terminal."""
+
+
+def graph_option(command: _Command) -> _Command:
+    """``-g``: which graph a command reads."""
+    return click.option(
+        "-g", "--graph", "graph", type=click.Path(path_type=Path), default="exports", show_default=True, help="Output folder, store or RDF file to read."
+    )(command)
+
+
+def open_dataset(graph: Path) -> "Dataset":
+    """The graph that ``-g`` names."""
+    from kg.store import Dataset
+
+    return Dataset.open(graph)
+
+
+def visible(text: str) -> str:
+    """``text`` safe to print: control and direction characters, which could rewrite a terminal's screen, are shown as U+FFFD."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def say(text: str) -> None:
+    """A message on standard error."""
+    click.echo(visible(text), err=True)
+
+
+def terminal() -> "Console":
+    """Standard output: in colour and as wide as the window on a terminal, plain and 80 columns wide elsewhere."""
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return console if console.is_terminal else Console(highlight=False, emoji=False, markup=False, width=WIDTH, color_system=None)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
+    """A table without frames on standard output; long cells are wrapped. ``right`` names the columns of numbers."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for number, column in enumerate(columns):
+        table.add_column(Text(visible(column)), overflow="fold", justify="right" if number in right else "left")
+    for row in rows:
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    print_trimmed(table)
+
+
+def print_trimmed(of: "RenderableType") -> None:
+    """What rich renders, on standard output; without the blanks that fill its lines where that is not a terminal."""
+    console = terminal()
+    if console.is_terminal:
+        console.print(of)
+        return
+    with console.capture() as captured:
+        console.print(of)
+    click.echo("".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1]), nl=False)
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Comma separated values (RFC 4180), safe to open in a spreadsheet: a cell that would be taken for a formula begins with an apostrophe."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA) and not re.fullmatch(r"-?\d+(\.\d+)?", cell) else cell
+
+
+def write_out(content: bytes) -> None:
+    """Bytes to standard output, as they are."""
+    click.echo(content, nl=False)
+
+
+def shorten(iri: str, base: str) -> str:
+    """``person:ada-reyes`` or ``kg:represents`` for an IRI of a known namespace; the IRI itself otherwise."""
+    from kg.store.vocabulary import PREFIXES, resource_prefixes
+
+    for prefix, namespace in (resource_prefixes(base) | PREFIXES).items():
+        rest = iri.removeprefix(namespace)
+        if rest != iri and re.fullmatch(r"[\w.%-]+", rest):
+            return f"{prefix}:{rest}"
+    return iri
+
+
+def value_label(dataset: "Dataset", object_: str, datatype: str | None) -> str:
+    """An entity's label, or a literal as it is."""
+    return dataset.label(object_) if datatype is None else object_
+
+
+def marked(claim: "ClaimRow") -> "Text":
+    """The claim's sentence with its trigger and both ends in bold on a terminal, between « and » elsewhere."""
+    from rich.text import Text
+
+    bold = sys.stdout.isatty()
+    spans = _relative(claim)
+    found, at = Text(), 0
+    for start, end in spans:
+        found.append(_one_line(claim.sentence[at:start]))
+        words = _one_line(claim.sentence[start:end])
+        found.append(words if bold else f"«{words}»", style="bold" if bold else "")
+        at = end
+    found.append(_one_line(claim.sentence[at:]))
+    return found
+
+
+def _one_line(text: str) -> str:
+    return visible(text).replace("\n", " ")
+
+
+def _relative(claim: "ClaimRow") -> list["Span"]:
+    """Offsets in the sentence of what to mark, in order, without overlaps."""
+    offset, length = claim.sentence_span[0], len(claim.sentence)
+    spans = sorted(span for span in (claim.trigger, claim.subject_span, claim.object_span) if span is not None)
+    found: list[Span] = []
+    for start, end in ((start - offset, end - offset) for start, end in spans):
+        if 0 <= start < end <= length and (not found or start >= found[-1][1]):
+            found.append((start, end))
+    return found

@@ -1,0 +1,139 @@
+"""``kg query`` and ``kg ask``: SPARQL, written out or named."""
+
+import difflib
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.output import graph_option, print_table, say, shorten, write_out
+from kg.errors import InputError, NotFound
+
+if TYPE_CHECKING:
+    from kg.store.queries import Answer, Form, Term
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
+_ENDINGS = (".rq", ".sparql", ".txt")
+
+
+@click.command()
+@click.argument("sparql", metavar="SPARQL|FILE")
+@graph_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped.")
+def query(sparql: str, graph: Path, form: str, timeout: float) -> None:
+    """Run SPARQL (or the query in FILE, "-" for standard input) over the facts; claims are reached through GRAPH ?g.
+
+    The prefixes kg rdf rdfs xsd owl skos prov oa dcterms schema foaf geo wgs84 need no declaration. SELECT gives a table, ASK yes or no,
+    CONSTRUCT and DESCRIBE Turtle. Exit code 1 where nothing is found.
+
+    \b
+    Example:
+      kg query "SELECT ?person ?country { ?person kg:represents ?country }"
+      kg query "SELECT ?s ?why { GRAPH ?g { ?c rdf:subject ?s ; kg:refused ?why } }" --format csv
+    """
+    _run(graph, _text(sparql), form, timeout)
+
+
+@click.command()
+@click.argument("name", required=False)
+@graph_option
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped.")
+@click.option("--ontology", type=click.Path(path_type=Path), help="Folder whose questions/*.rq are known too.")
+def ask(name: str | None, graph: Path, form: str, timeout: float, ontology: Path | None) -> None:
+    """Run the question NAME; without NAME, list the questions.
+
+    A question is a SPARQL file in the ontology's folder questions/; its first comment says what it asks.
+
+    \b
+    Example:
+      kg ask
+      kg ask who-represents-whom
+    """
+    known = questions(ontology)
+    if name is None:
+        print_table(("question", "asks"), [(one, title(path)) for one, path in known.items()])
+        return
+    if name not in known:
+        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+        raise NotFound(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
+    _run(graph, _read(known[name]), form, timeout)
+
+
+def questions(folder: Path | None) -> dict[str, Path]:
+    """The named questions, the user's before the bundled ones of the same name."""
+    from kg.ontology import bundled
+
+    places = [bundled()] if folder is None else [bundled(), folder if folder.is_dir() else folder.parent]
+    found = {path.stem: path for place in places for path in sorted((place / "questions").glob("*.rq"))}
+    return dict(sorted(found.items()))
+
+
+def title(path: Path) -> str:
+    """The first comment of a question."""
+    return next((line.lstrip("# ").rstrip() for line in _read(path).splitlines() if line.startswith("#")), "")
+
+
+def _run(graph: Path, sparql: str, form: str, timeout: float) -> None:
+    from kg.store import queries
+
+    wanted: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "xml": "xml", "ttl": "ttl"}
+    answer = queries.run(graph, sparql, wanted.get(form, "json"), timeout)
+    if (answer.kind == "ask" and not answer.body) or (form == "table" and answer.kind == "ask"):
+        click.echo("yes" if answer.yes else "no")
+    elif answer.kind == "select" and form == "table":
+        _print_rows(answer)
+    else:
+        write_out(_checked(answer, form))
+    if answer.empty:
+        say("no results")
+        sys.exit(1)
+
+
+def _checked(answer: "Answer", form: str) -> bytes:
+    if answer.kind == "graph" and form not in ("table", "ttl"):
+        raise InputError(f"CONSTRUCT and DESCRIBE give Turtle, not {form}")
+    return b"" if answer.empty and answer.kind == "graph" else answer.body
+
+
+def _print_rows(answer: "Answer") -> None:
+    from kg.store import queries
+
+    table = queries.table(answer)
+    if table.rows:
+        print_table(table.variables, [[_cell(term, answer.base) for term in row] for row in table.rows])
+
+
+def _cell(term: "Term | None", base: str) -> str:
+    from pyoxigraph import Literal, NamedNode
+
+    if term is None:
+        return ""
+    if isinstance(term, NamedNode):
+        return shorten(term.value, base)
+    return term.value if isinstance(term, Literal) else str(term)
+
+
+def _text(sparql: str) -> str:
+    """The query itself: the argument, the file that it names, or standard input."""
+    if sparql == "-":
+        return sys.stdin.read()
+    if "{" in sparql or "\n" in sparql:
+        return sparql
+    path = Path(sparql)
+    try:
+        exists = path.is_file()
+    except (OSError, ValueError):
+        exists = False
+    if not exists and path.suffix.lower() in _ENDINGS and " " not in sparql:
+        raise InputError(f"{sparql}: no such file")
+    return _read(path) if exists else sparql
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read as a query: {error}") from error

@@ -1,0 +1,175 @@
+"""``kg show`` and ``kg claims``: what is known of an entity, and what is said with which status."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.evidence import print_claim, print_line, source
+from kg.cli.output import csv_text, graph_option, open_dataset, say, value_label, visible
+
+if TYPE_CHECKING:
+    from kg.store import Dataset
+    from kg.store.rows import ClaimRow, EntityRow, FactRow
+
+COLUMNS = ("subject", "predicate", "object", "polarity", "modality", "speaker", "refused", "confidence", "sentence", "document", "date", "rule")
+
+
+@click.command()
+@click.argument("entity")
+@graph_option
+def show(entity: str, graph: Path) -> None:
+    """Show all that is known about ENTITY (a label or IRI): names, facts in and out, and apart from these what is denied, planned, possible or only claimed.
+
+    \b
+    Example:
+      kg show "Ada Reyes"
+      kg show place/port-vale
+    """
+    dataset = open_dataset(graph)
+    row = dataset.find(entity)
+    _print_head(row)
+    facts = dataset.facts()
+    _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], outgoing=True)
+    _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], outgoing=False)
+    claims = dataset.claims(about=row.iri)
+    for title, chosen in _apart(claims):
+        _print_claims(dataset, title, chosen)
+    _print_sources(dataset, row.iri)
+
+
+@click.command()
+@graph_option
+@click.option("--about", help="Only claims whose subject or object is this entity.")
+@click.option("--by", "by", help="Only claims that this speaker makes or this outlet passes on.")
+@click.option("--denied", is_flag=True, help="What somebody denies, or is said not to be so.")
+@click.option("--planned", is_flag=True, help="What is planned, demanded or announced.")
+@click.option("--possible", is_flag=True, help="What may be so.")
+@click.option("--not-facts", is_flag=True, help="Only claims that support no fact.")
+@click.option("--format", "form", type=click.Choice(("table", "jsonl", "csv")), default="table", show_default=True, help="Form of the list.")
+def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
+    """List claims with their status, speaker and sentence. Of --denied, --planned and --possible any one suffices; the others all have to hold.
+
+    \b
+    Example:
+      kg claims --planned
+      kg claims --by "Tomas Brandt" --not-facts --format csv
+    """
+    dataset = open_dataset(graph)
+    ends = [None if name is None else dataset.find(name).iri for name in (about, by)]
+    wanted = [s for s, asked in (("Denied", denied), ("Planned", planned), ("Possible", possible)) if asked]
+    found = [
+        claim
+        for claim in dataset.claims(about=ends[0], by=ends[1])
+        if (not wanted or claim.polarity in wanted or claim.modality in wanted) and not (not_facts and claim.is_fact)
+    ]
+    _PRINTERS[form](dataset, found)
+    if not found:
+        say("no claims")
+        sys.exit(1)
+
+
+def _print_head(row: "EntityRow") -> None:
+    from rich.text import Text
+
+    print_line(Text.assemble((visible(row.label), "bold"), f"  {', '.join(row.kinds)}", "  (only claimed)" if row.claimed else ""))
+    for name, text in (
+        ("also", ", ".join(row.labels[1:])),
+        ("date", row.date or ""),
+        ("lasts", row.duration or ""),
+        ("at", "" if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"),
+        ("GeoNames", "" if row.geonames_id is None else f"https://www.geonames.org/{row.geonames_id}"),
+        ("IRI", row.iri),
+    ):
+        if text:
+            print_line(f"{name}: {text}", 2)
+
+
+def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", outgoing: bool) -> None:
+    if facts:
+        print_line(title, 0, "bold")
+    for predicate in sorted({fact.predicate for fact in facts}):
+        of_one = [fact for fact in facts if fact.predicate == predicate]
+        ends = [f"{_end(dataset, fact, outgoing)}{_origins(fact)}" for fact in of_one]
+        print_line(f"{predicate}: {'; '.join(ends)}" if outgoing else f"{'; '.join(ends)} {predicate} this", 2)
+
+
+def _end(dataset: "Dataset", fact: "FactRow", outgoing: bool) -> str:
+    return value_label(dataset, fact.object, fact.datatype) if outgoing else dataset.label(fact.subject)
+
+
+def _origins(fact: "FactRow") -> str:
+    return f" ({fact.origins} origins)" if fact.origins > 1 else ""
+
+
+def _apart(found: "list[ClaimRow]") -> "Iterable[tuple[str, list[ClaimRow]]]":
+    """What is no fact, by status; what is denied of a plan counts as denied."""
+    refused = [claim for claim in found if not claim.is_fact]
+    denied = [claim for claim in refused if claim.polarity == "Denied"]
+    affirmed = [claim for claim in refused if claim.polarity != "Denied"]
+    return (
+        ("Denied", denied),
+        ("Planned", [claim for claim in affirmed if claim.modality == "Planned"]),
+        ("Possible", [claim for claim in affirmed if claim.modality == "Possible"]),
+        ("Only claimed", [claim for claim in affirmed if claim.modality == "Actual"]),
+    )
+
+
+def _print_claims(dataset: "Dataset", title: str, found: "list[ClaimRow]") -> None:
+    if found:
+        print_line(title, 0, "bold")
+    for claim in found:
+        print_claim(dataset, claim, heading=True)
+
+
+def _print_sources(dataset: "Dataset", iri: str) -> None:
+    documents = {row.iri: row for row in dataset.documents()}
+    counts: dict[str, int] = {}
+    for document, _ in dataset.mentions(iri):
+        counts[document] = counts.get(document, 0) + 1
+    if counts:
+        print_line("Sources", 0, "bold")
+    for document in (document for document in documents if document in counts):
+        times = counts[document]
+        print_line(f"{source(documents[document])}: {times} mention{'s' if times > 1 else ''}", 2)
+
+
+def _print_list(dataset: "Dataset", found: "list[ClaimRow]") -> None:
+    for claim in found:
+        print_claim(dataset, claim, heading=True)
+
+
+def _print_jsonl(dataset: "Dataset", found: "list[ClaimRow]") -> None:
+    for claim in found:
+        labels = {"subject_label": dataset.label(claim.subject), "object_label": value_label(dataset, claim.object, claim.datatype)}
+        click.echo(json.dumps(asdict(claim) | labels, ensure_ascii=False))
+
+
+def _print_csv(dataset: "Dataset", found: "list[ClaimRow]") -> None:
+    click.echo(csv_text(COLUMNS, claim_cells(dataset, found)), nl=False)
+
+
+def claim_cells(dataset: "Dataset", found: "Iterable[ClaimRow]") -> "Iterable[tuple[str, ...]]":
+    """Claims as rows of a table with ``COLUMNS``."""
+    for claim in found:
+        yield (
+            dataset.label(claim.subject),
+            claim.predicate,
+            value_label(dataset, claim.object, claim.datatype),
+            claim.polarity,
+            claim.modality,
+            "" if claim.attributed_to is None else dataset.label(claim.attributed_to),
+            claim.refused or "",
+            f"{claim.confidence:.2f}",
+            claim.sentence,
+            claim.document.title or claim.document.identifier,
+            claim.document.date or "",
+            claim.rule,
+        )
+
+
+_PRINTERS = {"table": _print_list, "jsonl": _print_jsonl, "csv": _print_csv}

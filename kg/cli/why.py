@@ -1,0 +1,144 @@
+"""``kg why``: the sentences behind an edge, or the reasons why two names are one."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.evidence import print_claim, print_line
+from kg.cli.output import graph_option, open_dataset, say, value_label
+from kg.errors import InputError, NotFound
+
+if TYPE_CHECKING:
+    from kg.store import Dataset
+    from kg.store.rows import ClaimRow, EntityRow, FactRow, MergeRow
+
+ANY = ("?", "any", "*")
+
+
+@click.command()
+@click.argument("names", nargs=-1, required=True, metavar="SUBJECT PREDICATE OBJECT")
+@graph_option
+@click.option("--same", is_flag=True, help="Ask why two names (A B) are one entity.")
+def why(names: tuple[str, ...], graph: Path, same: bool) -> None:
+    """Show the sentences behind an edge; if it is not a fact, say what speaks for it and why that was refused.
+
+    SUBJECT and OBJECT are labels or IRIs (OBJECT may be a value, such as a date), PREDICATE is a property with or without "kg:". "?" stands for any.
+
+    \b
+    Example:
+      kg why "Ada Reyes" represents Norland
+      kg why talks held_in "?"
+      kg why --same "Ada Reyes" "A. Reies"
+    """
+    dataset = open_dataset(graph)
+    if same:
+        _same(dataset, *_exactly(names, 2, "--same takes two names"))
+    else:
+        _edge(dataset, *_exactly(names, 3, "name a subject, a predicate and an object"))
+
+
+def _exactly(names: tuple[str, ...], number: int, message: str) -> tuple[str, ...]:
+    if len(names) != number:
+        raise InputError(f"{message} (got {len(names)}); quote names of several words")
+    return names
+
+
+def _edge(dataset: "Dataset", subject: str, predicate: str, object_: str) -> None:
+    if subject in ANY and object_ in ANY:
+        raise InputError("name at least one end of the edge")
+    wanted = Edge(dataset, subject, predicate, object_)
+    facts = [fact for fact in dataset.facts() if wanted.fits(fact.subject, fact.predicate, fact.object)]
+    known = {iri for fact in facts for iri in fact.claims}
+    claims = [claim for claim in wanted.claims() if claim.iri in known or wanted.fits(claim.subject, claim.predicate, claim.object)]
+    for fact in facts:
+        _print_fact(dataset, fact, [claim for claim in claims if claim.iri in fact.claims])
+    _print_refused(dataset, [claim for claim in claims if claim.iri not in known], bool(facts))
+    if not facts and not claims:
+        raise NotFound(f"nothing says that {wanted}")
+    if not facts:
+        sys.exit(1)
+
+
+class Edge:
+    """A triple asked for, in which "?" stands for anything."""
+
+    def __init__(self, dataset: "Dataset", subject: str, predicate: str, object_: str) -> None:
+        self.dataset = dataset
+        self.subject = None if subject in ANY else dataset.find(subject)
+        self.predicate = None if predicate in ANY else predicate_name(predicate)
+        self.object = None if object_ in ANY else _object(dataset, object_)
+
+    def fits(self, subject: str, predicate: str, object_: str) -> bool:
+        """Whether a triple is what was asked for; a superproperty asked for is met by the facts, which are closed."""
+        return (
+            (self.subject is None or subject == self.subject.iri)
+            and (self.predicate is None or predicate == self.predicate)
+            and (self.object is None or object_ == self.object)
+        )
+
+    def claims(self) -> "list[ClaimRow]":
+        """All claims about the ends that are named."""
+        ends = [self.subject.iri if self.subject is not None else None, self.object]
+        entities = [end for end in ends if end is not None and end in self.dataset.by_iri]
+        return self.dataset.claims(about=entities[0] if entities else None)
+
+    def __str__(self) -> str:
+        end = "anything" if self.object is None else value_label(self.dataset, self.object, None if self.object in self.dataset.by_iri else "string")
+        return f"{self.subject.label if self.subject else 'anything'} {self.predicate or 'is related to'} {end}"
+
+
+def predicate_name(text: str) -> str:
+    """``held_in`` from "held_in", "kg:held_in", "held in" or the whole IRI."""
+    from kg.store.vocabulary import KG
+
+    name = text.strip("<>").removeprefix(KG).removeprefix("kg:").strip()
+    return "type" if name in ("a", "rdf:type") else name.replace(" ", "_")
+
+
+def _object(dataset: "Dataset", text: str) -> str:
+    """The IRI of an entity; what no entity is called may be a value or a class that stands in the graph."""
+    try:
+        return dataset.find(text).iri
+    except NotFound:
+        if any(fact.object == text for fact in dataset.facts()) or any(claim.object == text for claim in dataset.claims()):
+            return text
+        raise
+
+
+def _print_fact(dataset: "Dataset", fact: "FactRow", claims: "list[ClaimRow]") -> None:
+    from rich.text import Text
+
+    line = f"{dataset.label(fact.subject)} {fact.predicate} {value_label(dataset, fact.object, fact.datatype)}"
+    origins = f"{fact.origins} independent origin{'s' if fact.origins != 1 else ''}"
+    print_line(Text.assemble((line, "bold"), f" — a fact, {origins}" if claims else " — a fact that no document states"))
+    if fact.implied:
+        print_line("follows from a more specific property, or from one that holds in both directions", 2)
+    if not claims:
+        print_line("added by the gazetteer or the shape of a post, not by a sentence", 2)
+    for claim in claims:
+        print_claim(dataset, claim)
+
+
+def _print_refused(dataset: "Dataset", claims: "list[ClaimRow]", besides: bool) -> None:
+    if claims:
+        print_line("Besides, not taken as fact:" if besides else "Not a fact. What was found instead:")
+    for claim in claims:
+        print_claim(dataset, claim, heading=True)
+
+
+def _same(dataset: "Dataset", left: str, right: str) -> None:
+    one, other = dataset.find(left), dataset.find(right)
+    if one.iri != other.iri:
+        raise NotFound(f"{left!r} ({one.label}) and {right!r} ({other.label}) are two entities in this graph")
+    print_line(f"{left!r} and {right!r} are one: {one.label} ({one.kind}), also called {', '.join(one.labels[1:]) or 'nothing else'}")
+    merges = _chain(dataset, one)
+    for merge in merges:
+        print_line(f"{merge.left_text!r} = {merge.right_text!r}: {merge.reason} (score {merge.score:.2f})", 2)
+    if not merges:
+        say("all mentions stand in one document and were joined there")
+
+
+def _chain(dataset: "Dataset", entity: "EntityRow") -> "list[MergeRow]":
+    return [merge for merge in dataset.merges() if merge.merged_into == entity.iri]
