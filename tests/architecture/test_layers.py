@@ -49,7 +49,7 @@ def test_imports_run_one_way(repository: Path) -> None:
 def test_files_stay_small(repository: Path) -> None:
     sizes = {p.relative_to(repository): len(p.read_text("utf-8").splitlines()) for p in tracked(repository) if p.suffix in {".py", ".js", ".css"}}
     assert len(sizes) > 60
-    assert {str(path): lines for path, lines in sizes.items() if lines > 320} == {}
+    assert {str(path): lines for path, lines in sizes.items() if lines > (400 if path.parts[0] == "tests" else 320)} == {}
 
 
 @pytest.mark.parametrize("library", sorted(HOMES))
