@@ -11,6 +11,7 @@ from kg.extraction.coreference import cluster
 from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, occurrences
 from kg.extraction.grammar import frames
+from kg.extraction.links import event_links
 from kg.extraction.mentions import find_mentions
 from kg.extraction.reading import Reading
 from kg.extraction.relations import dated_candidates, nominal_candidates, place_candidates, verbal_candidates
@@ -67,7 +68,8 @@ def _relation_claims(reading: Reading, voices: Voices, found: tuple[Candidate, .
 def _events(reading: Reading, voices: Voices, found: tuple[Occurrence, ...]) -> tuple[tuple[Event, ...], tuple[Claim, ...]]:
     ids = {o.head: f"v{n}" for n, o in enumerate(found)}
     events = tuple(event_of(reading, o, ids[o.head]) for o in found)
-    return events, tuple(c for o in found for c in event_claims(reading, voices, o, ids[o.head], ids))
+    claims = [c for o in found for c in event_claims(reading, voices, o, ids[o.head], ids)]
+    return events, (*claims, *event_links(reading, voices, ids))
 
 
 def _unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -15,6 +15,8 @@ from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
+HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of"))
+"""Arguments that often hold the event's place phrase in the parse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,11 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     else:
         found = []
     found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
-    return max(found, key=_specificity, default=None)
+    return max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
 
 
-def _specificity(sense: Sense) -> tuple[int, bool, bool, bool, str]:
-    return len(sense.modifiers), sense.object is not None, sense.particle is not None, sense.preposition is not None, sense.rule
+def _specificity(sense: Sense) -> tuple[int, bool, bool, bool]:
+    return len(sense.modifiers), sense.object is not None, sense.particle is not None, sense.preposition is not None
 
 
 def _is_event_noun(reading: Reading, token: Token) -> bool:
@@ -104,7 +106,10 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
 
 def _property(reading: Reading, sense: Sense, slot: str, intransitive: bool = False) -> str | None:
     slots = reading.ontology.lexicon.arguments.get(sense.target, {})
-    return slots.get("intransitive", slots.get(slot)) if slot == "subject" and intransitive else slots.get(slot)
+    if slot == "subject" and intransitive:
+        return slots.get("intransitive", slots.get("subject"))
+    # "awarded her a medal" says the same as "awarded a medal to her".
+    return slots.get(slot, slots.get("to")) if slot == "indirect_object" else slots.get(slot)
 
 
 def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
@@ -131,7 +136,7 @@ def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     held = [a.head for a in frame.arguments if a.role in placing and _place(reading, a.head) is not None]
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
-        if argument.role in ("subject", "object", "with", "by") and (end is None or end.entity.kind in ("Person", "Organization", "Group")):
+        if argument.role in HOLDING_SLOTS and (end is None or end.entity.kind in ("Person", "Organization", "Group") or not end.entity.named):
             held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
     for head in held:
         if (place := _place(reading, head)) is not None:

@@ -4,7 +4,7 @@ LIGHT_VERBS = frozenset(
     """
     hold have give make take carry conduct launch stage mount do pay undertake begin start open resume continue convene organize
     organise lead deliver commit perform execute issue reach sign strike conclude enter file wage impose suffer sustain face receive end
-    finish complete pursue
+    finish complete pursue send provide
     """.split()
 )
 """Verbs that lend their subject and adjuncts to an event noun in object position: "hold talks", "carry out an attack"."""

@@ -1,6 +1,7 @@
 """Verbs, participles and adjectives whose word the lexicon gives to a property: "X represents Y", "X, based in Y", "X is loyal to Y"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
@@ -17,6 +18,18 @@ def verbal_candidates(reading: Reading) -> Iterator[Candidate]:
     for frame in reading.frames:
         for sense in _senses(reading, frame):
             yield from _pairs(reading, frame, sense)
+        yield from _hyphenated(reading, frame)
+
+
+def _hyphenated(reading: Reading, frame: Frame) -> Iterator[Candidate]:
+    """ "Oslo-based Brightwell": a participle before its subject, its object joined to it by a hyphen."""
+    token = reading.doc[frame.head]
+    if token.dep_ not in ("amod", "compound") or token.i < 2 or token.nbor(-1).text != "-":
+        return
+    for sense in reading.ontology.lexicon.participles.get(token.lower_, ()):
+        if sense.target in reading.ontology.properties:
+            hyphenated = replace(frame, construction="participle passive")
+            yield from _pair(reading, hyphenated, sense, token.head.i, token.i - 2)
 
 
 def _senses(reading: Reading, frame: Frame) -> list[Sense]:
