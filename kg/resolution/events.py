@@ -172,7 +172,7 @@ def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
     if a.stems & b.stems and a.plural == b.plural:
         if who and exact:
             return (0.95 if where or who > 1 else 0.9), "same word, date and participants"
-        if where and (not a.actors or not b.actors or who):
+        if where and (who or not (a.actors or b.actors)):
             return 0.85, "same word, date and place"
     elif exact and where and who and who == min(len(a.actors), len(b.actors)) and (who > 1 or len(a.actors) == len(b.actors)):
         return 0.8, "same date, place and participants"

@@ -1,5 +1,6 @@
 """From clusters to nodes: label, further labels, class and path of everything that was resolved."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.gazetteer import Gazetteer
@@ -27,15 +28,16 @@ def _entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
     named = [e.name for e in known if e.named] or [e.name for e in known]
     texts = {m.text for e in known if e.named for m in e.mentions if m.form == "name"}
     place = next((links.place[ref] for ref in refs if ref in links.place), None)
-    label = place_label(place, texts & set(named)) if place else fullest(named)
+    label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
     path = iris.entity_path(corpus.ontology, kind, place.name if place and is_placed(place) else label)
     labels = tuple(sorted({clean(t) for t in (*named, *texts)} - {label, ""}))
     return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)
 
 
-def place_label(place: Place, texts: Iterable[str]) -> str:
-    """The fullest form in the text; the gazetteer's name for a place that only its adjective names."""
-    return fullest(texts) if set(texts) else place.name
+def _place_label(place: Place, names: Sequence[str]) -> str:
+    """What most documents call it, of those the fullest; the gazetteer's name for a place that only its adjective names."""
+    counts = Counter(names)
+    return fullest(name for name in counts if counts[name] == max(counts.values())) if counts else place.name
 
 
 def clean(text: str) -> str:

@@ -1,0 +1,162 @@
+"""Events: which mentions are one event, and which only look so."""
+
+import pytest
+
+from kg.model import Ref, Resolution
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+
+
+def talks(
+    name: str,
+    text: str = "Norway and Sweden held talks in Oslo on Monday",
+    trigger: str = "talks",
+    kind: str = "Negotiation",
+    who: tuple[str, ...] = ("Norway", "Sweden"),
+    where: str | None = "Oslo",
+    date: str | None = "2024-05-06",
+    issued: str | None = "2024-05-07",
+    modality: str = "Actual",
+) -> Draft:
+    """A document with one event, v0."""
+    draft = Draft(name, text, issued)
+    codes = {"Norway": "NO", "Sweden": "SE", "Denmark": "DK"}
+    actors = tuple(draft.entity(n, "Country", country=codes[n]) for n in who)
+    place = draft.entity(where, "City") if where else None
+    draft.event(trigger, kind, date=date, where=place, modality=modality, has_participant=actors)
+    return draft
+
+
+OTHER_WORDS = "In Oslo the talks between the neighbours began on Monday"
+
+
+def joined(found: Resolution, *refs: Ref) -> bool:
+    return len({found.path_of[ref] for ref in refs}) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"where": None},
+        {"who": ("Norway",)},
+        {"kind": "Meeting"},
+        {"text": "Negotiations of Norway and Sweden were held in Oslo", "trigger": "Negotiations"},
+        {"date": None},
+    ],
+    ids=str,
+)
+def test_agreeing_events_of_two_documents_join(resolved: Resolve, other: dict[str, object]) -> None:
+    one, two = talks("a"), talks("b", **{"text": OTHER_WORDS, **other})  # type: ignore[arg-type]
+    assert joined(resolved(one, two), one.ref("v0"), two.ref("v0"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"date": "2024-05-08"},
+        {"where": "Stockholm"},
+        {"who": ("Denmark",)},
+        {"who": ()},
+        {"modality": "Planned"},
+        {"kind": "Attack"},
+        {"text": "Norway and Sweden held a second round of talks in Oslo"},
+        {"text": "Norway and Sweden held three talks in Oslo"},
+        {"date": None, "issued": "2024-07-01"},
+        {"date": None, "issued": None},
+        {"date": None, "who": ("Norway",), "where": None},
+        {"text": "Norway and Sweden held a meeting in Oslo", "trigger": "meeting", "kind": "Meeting", "where": None},
+    ],
+    ids=str,
+)
+def test_events_that_differ_in_anything_stay_apart(resolved: Resolve, other: dict[str, object]) -> None:
+    one, two = talks("a"), talks("b", **{"text": OTHER_WORDS, **other})  # type: ignore[arg-type]
+    assert not joined(resolved(one, two), one.ref("v0"), two.ref("v0"))
+
+
+def test_two_places_are_not_bridged_by_an_event_without_place(resolved: Resolve) -> None:
+    drafts = talks("a"), talks("b", where=None), talks("c", where="Stockholm")
+    found = resolved(*drafts)
+    assert not joined(found, drafts[0].ref("v0"), drafts[2].ref("v0"))
+
+
+def test_a_city_and_its_country_agree(resolved: Resolve) -> None:
+    one, two = talks("a"), Draft("b", "Norway and Sweden held talks in Norway on Monday", "2024-05-07")
+    norway, sweden = two.entity("Norway", "Country", country="NO"), two.entity("Sweden", "Country", country="SE")
+    two.event("talks", "Negotiation", date="2024-05-06", where=norway, has_participant=(norway, sweden))
+    assert joined(resolved(one, two), one.ref("v0"), two.ref("v0"))
+
+
+def test_first_second_and_another_round(resolved: Resolve) -> None:
+    text = "The first round of talks ended. A second round of talks will follow. Another round of talks was agreed. The talks were hard."
+    draft = Draft("a", text, "2024-05-07")
+    draft.event("talks", "Negotiation")
+    draft.event("talks", "Negotiation", at=text.index("second"), modality="Planned")
+    draft.event("talks", "Negotiation", at=text.index("Another"), modality="Planned")
+    draft.event("talks", "Negotiation", at=text.index("The talks"))
+    found = resolved(draft)
+    assert joined(found, draft.ref("v0"), draft.ref("v3"))
+    assert not joined(found, draft.ref("v0"), draft.ref("v1"))
+    assert not joined(found, draft.ref("v0"), draft.ref("v2"))
+
+
+def test_a_definite_noun_joins_the_only_event_of_its_class(resolved: Resolve) -> None:
+    text = "Peace talks opened in Oslo. The meeting lasted five hours."
+    draft = Draft("a", text)
+    draft.event("talks", "Negotiation")
+    draft.event("meeting", "Meeting")
+    assert joined(resolved(draft), draft.ref("v0"), draft.ref("v1"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peace talks opened in Oslo. A meeting lasted five hours.",
+        "Peace talks opened in Oslo. The next meeting lasted five hours.",
+        "Peace talks opened in Oslo, trade talks in Bergen. The meeting lasted five hours.",
+    ],
+)
+def test_an_open_noun_joins_nothing(resolved: Resolve, text: str) -> None:
+    draft = Draft("a", text)
+    draft.event("talks", "Negotiation")
+    if "trade" in text:
+        draft.event("talks", "Negotiation", at=text.index("trade"))
+    last = draft.event("meeting", "Meeting")
+    found = resolved(draft)
+    assert not joined(found, draft.ref("v0"), draft.ref(last))
+
+
+def test_attacks_in_opposite_directions_are_two(resolved: Resolve) -> None:
+    drafts = Draft("a", "Norway attacked Sweden", "2024-05-06"), Draft("b", "Sweden attacked Norway", "2024-05-06")
+    for draft, roles in zip(drafts, (("NO", "SE"), ("SE", "NO")), strict=True):
+        names = {"NO": "Norway", "SE": "Sweden"}
+        agent, target = (draft.entity(names[code], "Country", country=code) for code in roles)
+        draft.event("attacked", "Attack", date="2024-05-06", has_agent=(agent,), has_target=(target,))
+    assert not joined(resolved(*drafts), *(d.ref("v0") for d in drafts))
+
+
+def test_statements_join_only_as_copies(resolved: Resolve) -> None:
+    drafts = [Draft(n, text, "2024-05-06") for n, text in (("a", "Ada Reyes said it was hard"), ("b", "Ada Reyes said it was hard"), ("c", "Ada Reyes said no"))]
+    for draft in drafts:
+        draft.event("said", "Statement", date="2024-05-06", has_agent=(draft.entity("Ada Reyes"),))
+    found = resolved(*drafts)
+    assert joined(found, drafts[0].ref("v0"), drafts[1].ref("v0"))
+    assert not joined(found, drafts[0].ref("v0"), drafts[2].ref("v0"))
+
+
+def test_an_earthquake_without_participants_joins_by_place_and_date(resolved: Resolve) -> None:
+    drafts = [Draft(n, "An earthquake struck", "2024-05-06") for n in "abc"]
+    for draft, where in zip(drafts, ("Oslo", "Oslo", "Bergen"), strict=True):
+        draft.event("earthquake", "Disaster", date="2024-05-05", where=draft.entity(where, "City"))
+    found = resolved(*drafts)
+    assert joined(found, drafts[0].ref("v0"), drafts[1].ref("v0"))
+    assert not joined(found, drafts[0].ref("v0"), drafts[2].ref("v0"))
+
+
+def test_label_class_and_path_of_a_joined_event(resolved: Resolve) -> None:
+    one, two = talks("a"), talks("b", text="a meeting with Norway and Sweden about fish in Oslo", trigger="meeting", kind="Meeting")
+    one.events[0] = type(one.events[0])("v0", "Negotiation", "talks in Oslo", one.events[0].trigger, one.events[0].mentions)
+    found = resolved(one, two)
+    assert joined(found, one.ref("v0"), two.ref("v0"))
+    node = next(n for n in found.nodes if n.path.startswith("event/"))
+    assert (node.kind, node.label, node.path) == ("Negotiation", "talks in Oslo", "event/negotiation-2024-05-06-talks-in-oslo")

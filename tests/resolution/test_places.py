@@ -1,0 +1,102 @@
+"""Places: which entry of the gazetteer, and when none."""
+
+import pytest
+
+from kg.model import Place, Resolution
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+
+
+def place_of(found: Resolution, draft: Draft, local: str) -> Place | None:
+    path = found.path_of[draft.ref(local)]
+    return next(n.place for n in found.nodes if n.path == path)
+
+
+def test_a_country_is_one_by_its_code(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    one.entity("Norway", "Country", country="NO")
+    other.entity("Norway", "Country", country="NO", also=[("Norwegians", "adjective")])
+    third = Draft("c")
+    third.entity("Kingdom of Norway", "Country", country="NO")
+    found = resolved(one, other, third)
+    assert {found.path_of[d.ref("e0")] for d in (one, other, third)} == {"place/norway"}
+    (node,) = found.nodes
+    assert (node.label, node.labels) == ("Norway", ("Kingdom of Norway",))
+
+
+def test_a_big_city_needs_no_context(resolved: Resolve) -> None:
+    draft = Draft("a", "Crowds in Paris.")
+    draft.entity("Paris", "City")
+    found = resolved(draft)
+    place = place_of(found, draft, "e0")
+    assert place is not None and place.country_code == "FR"
+    (fact,) = [f for f in found.facts if f.predicate == "located_in"]
+    assert (fact.subject, fact.object, fact.claims, fact.origins) == ("place/paris", "place/france", (), 0)
+
+
+def test_what_stands_behind_the_comma_decides(resolved: Resolve) -> None:
+    draft = Draft("a", "A storm hit Paris, Texas.")
+    draft.entity("Paris", "City")
+    draft.entity("Texas", "Region")
+    place = place_of(resolved(draft), draft, "e0")
+    assert place is not None and place.parents[0] == "Texas"
+
+
+def test_a_located_in_claim_decides(resolved: Resolve) -> None:
+    draft = Draft("a", "Birmingham. Far away the state of Alabama.")
+    city = draft.entity("Birmingham", "City")
+    draft.claim(city, "located_in", draft.entity("Alabama", "Region"))
+    place = place_of(resolved(draft), draft, "e0")
+    assert place is not None and place.country_code == "US"
+
+
+def test_two_meanings_of_one_name_are_two_nodes(resolved: Resolve) -> None:
+    one, other = Draft("a", "In Paris, Texas."), Draft("b", "In Paris, France.")
+    for draft, outer, kind in ((one, "Texas", "Region"), (other, "France", "Country")):
+        draft.entity("Paris", "City")
+        draft.entity(outer, kind, country="FR" if kind == "Country" else None)
+    found = resolved(one, other)
+    assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+@pytest.mark.parametrize(("name", "kind"), [("Springfield", "City"), ("Nowhereville", "City"), ("Paris Bridge", "Facility"), ("Paris", "Facility")])
+def test_no_place_without_evidence(resolved: Resolve, name: str, kind: str) -> None:
+    draft = Draft("a", f"Somebody left {name}.")
+    draft.entity(name, kind)
+    assert place_of(resolved(draft), draft, "e0") is None
+
+
+def test_a_region_does_not_get_the_position_of_the_city(resolved: Resolve) -> None:
+    draft = Draft("a", "The talks were in the Grodno region.")
+    draft.entity("Grodno region", "Region")
+    found = resolved(draft)
+    assert place_of(found, draft, "e0") is None
+    assert [f.object for f in found.facts if f.predicate == "located_in"] == ["place/belarus"]
+
+
+def test_unknown_places_join_by_name_and_kind_unless_their_countries_differ(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abcd"]
+    for draft, kind, country in zip(drafts, ("City", "City", "Facility", "City"), ("Norway", None, None, "Sweden"), strict=True):
+        place = draft.entity("Port Vale", kind)
+        if country:
+            draft.claim(place, "located_in", draft.entity(country, "Country", country={"Norway": "NO", "Sweden": "SE"}[country]))
+    found = resolved(*drafts[:3])
+    assert found.path_of[drafts[0].ref("e0")] == found.path_of[drafts[1].ref("e0")] != found.path_of[drafts[2].ref("e0")]
+    found = resolved(*drafts)
+    assert len({found.path_of[d.ref("e0")] for d in drafts}) == 4
+
+
+def test_a_place_never_joins_a_person(resolved: Resolve) -> None:
+    one, other = Draft("a"), Draft("b")
+    one.entity("Lund", "City")
+    other.entity("Lund", "Person")
+    found = resolved(one, other)
+    assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+def test_a_country_that_only_the_gazetteer_names_gets_a_node(resolved: Resolve) -> None:
+    draft = Draft("a", "In Oslo.")
+    draft.entity("Oslo", "City")
+    found = resolved(draft)
+    node = next(n for n in found.nodes if n.path == "place/norway")
+    assert node.members == () and node.place is not None
