@@ -16,9 +16,10 @@ class Day(click.ParamType):
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         from kg.documents.dates import iso_date
+        from kg.errors import InputError
 
         if iso_date(value) != value:
-            self.fail(f"{value!r} is not a date; write it as YYYY-MM-DD", param, ctx)
+            raise InputError(f"{value!r} is not a date; write it as YYYY-MM-DD")
         return value
 
 

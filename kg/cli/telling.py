@@ -26,7 +26,7 @@ class Lines:
     def step(self, name: str, done: int, total: int) -> None:
         if name != self._last:
             self._last = name
-            click.echo(f"{name} ({total:,} documents)" if total else name, err=True)
+            click.echo(f"{name} ({total:,} document{'s' * (total != 1)})" if total else name, err=True)
 
 
 class Moving:

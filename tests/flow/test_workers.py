@@ -1,0 +1,64 @@
+"""Several processes: the same as one, in order, whatever dies."""
+
+import multiprocessing
+import threading
+from functools import partial
+
+import pytest
+
+from kg.errors import KgError
+from kg.flow.workers import BATCH, batches, default_jobs, run_all
+from kg.model import Document
+from tests.flow.stand_ins import load_run
+
+
+def documents(*texts: str) -> list[Document]:
+    return [Document(f"{n:016x}", f"d{n}", text, "") for n, text in enumerate(texts)]
+
+
+MANY = documents(*(f"Ada met Ivo{n}." for n in range(5 * BATCH + 3)))
+LOAD = partial(load_run, None, None)
+
+
+@pytest.mark.parametrize("jobs", [2, 5])
+def test_jobs_change_nothing(jobs: int) -> None:
+    assert list(run_all(MANY, LOAD, jobs)) == list(run_all(MANY, LOAD, 1))
+
+
+def test_processes_that_are_started_afresh_do_the_same() -> None:
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()  # a process with threads must not be forked
+    try:
+        assert list(run_all(MANY[:20], LOAD, 2)) == list(run_all(MANY[:20], LOAD, 1))
+        with pytest.raises(KgError, match="damaged"):
+            list(run_all(MANY, partial(load_run, "damaged", None), 2))
+    finally:
+        stop.set()
+        other.join()
+
+
+def test_only_the_document_that_ends_a_process_is_given_up() -> None:
+    texts = [f"Ada{n}." for n in range(40)]
+    texts[3], texts[25], texts[39] = "CRASH", "CRASH", "BAD"
+    found = list(run_all(documents(*texts), LOAD, 2))
+    assert [document.text for document, _ in found] == texts
+    assert [n for n, (_, outcome) in enumerate(found) if outcome.extraction is None] == [3, 25, 39]
+    assert "ended the process" in found[3][1].problem and "a bad word" in found[39][1].problem
+
+
+def test_no_process_is_left_when_the_rest_is_not_wanted() -> None:
+    found = run_all(MANY, LOAD, 2)
+    next(found)
+    found.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
+
+
+def test_batches_depend_on_nothing_but_the_order() -> None:
+    assert [len(batch) for batch in batches(MANY)] == [BATCH] * 5 + [3]
+    assert [len(batch) for batch in batches(documents("x" * 300_000, "a", "b"))] == [1, 2]
+    assert list(batches([])) == [] and list(run_all([], LOAD, 2)) == []
+
+
+def test_few_documents_take_one_process() -> None:
+    assert default_jobs(1) == 1 and default_jobs(10_000) >= 1
