@@ -61,6 +61,7 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
         found += [s for s in senses_of(lexicon.phrases, token) if s.object in objects and (not s.preposition or s.preposition in roles)]
         found = [s for s in found if s.particle == frame.particle]
+        found += [s for s in lexicon.participles.get(token.lower_, ()) if frame.passive and (not s.preposition or s.preposition in roles)]
     elif frame.kind == "noun" and _is_event_noun(reading, token):
         found = modified(senses_of(lexicon.nouns, token), token)
     else:

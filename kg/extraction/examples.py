@@ -68,7 +68,8 @@ def _covers(local: str, mark: Offsets, found: Extraction) -> bool:
     """Whether a mention of the node lies at the mark; a post stands for what it is within or beside."""
     post = next((p for p in found.posts if p.id == local), None)
     ids = {local} if post is None else {post.within, post.beside}
-    return any(_overlap((m.start, m.end), mark) for e in found.entities if e.id in ids for m in e.mentions)
+    nodes = (*found.entities, *found.events)
+    return any(_overlap((m.start, m.end), mark) for e in nodes if e.id in ids for m in e.mentions)
 
 
 def _overlap(a: Offsets, b: Offsets) -> bool:
@@ -98,12 +99,6 @@ def _has_role(claims: list[Claim], role: str, mark: Offsets, found: Extraction, 
     for claim in claims:
         if role not in ontology.superproperties.get(claim.predicate, ()):
             continue
-        if isinstance(claim.object, str) and (_covers(claim.object, mark, found) or _event_at(claim.object, mark, found)):
-            return True
-        if isinstance(claim.object, Value):
+        if isinstance(claim.object, Value) or _covers(claim.object, mark, found):
             return True
     return False
-
-
-def _event_at(local: str, mark: Offsets, found: Extraction) -> bool:
-    return any(e.id == local and _overlap((e.trigger.start, e.trigger.end), mark) for e in found.events)

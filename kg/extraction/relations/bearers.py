@@ -114,6 +114,7 @@ def _coreferent(reading: Reading, noun: Token) -> Iterator[Bearer]:
 def _group(reading: Reading, noun: Token) -> Iterator[Bearer]:
     """A noun for a group bears itself: "the Norwegian delegation" represents Norway."""
     id_ = reading.annotations.of_head.get(noun.i)
-    if id_ is not None and noun.pos_ == "NOUN" and class_of(reading.ontology.lexicon.nominal, noun) == "Group":
-        if not reading.annotations.entities[id_].named:
-            yield Bearer(noun.i, "group", noun.i, True, 0.8)
+    if id_ is None or noun.pos_ != "NOUN" or reading.annotations.entities[id_].named:
+        return
+    if class_of(reading.ontology.lexicon.nominal, noun) == "Group":
+        yield Bearer(noun.i, "group", noun.i, True, 0.8)
