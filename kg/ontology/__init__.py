@@ -9,7 +9,7 @@ checking   what is wrong, as ``file:line: message``
 terms      the data
 """
 
-from kg.ontology.loading import bundled, load, questions
+from kg.ontology.loading import bundled, load
 from kg.ontology.terms import Class_, Example, Lexicon, Ontology, Property, Sense
 
-__all__ = ["Class_", "Example", "Lexicon", "Ontology", "Property", "Sense", "bundled", "load", "questions"]
+__all__ = ["Class_", "Example", "Lexicon", "Ontology", "Property", "Sense", "bundled", "load"]

@@ -61,12 +61,6 @@ def files(folder: Path | None = None) -> tuple[Path, ...]:
     return (*kept, *theirs)
 
 
-def questions(folder: Path | None = None) -> dict[str, Path]:
-    """Named questions: name -> SPARQL file. Those in a user's ``questions`` folder come with or instead of ours."""
-    roots = [bundled()] + ([folder] if folder is not None and folder.is_dir() else [])
-    return dict(sorted((path.stem, path) for root in roots for path in (root / "questions").glob("*.rq")))
-
-
 def _sources(paths: tuple[Path, ...], language: str) -> list[Source]:
     out, problems = [], []
     for path in paths:
