@@ -81,7 +81,7 @@ def _person(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazet
         token = doc[start]
         title = token.lower_ in TITLES and not _is_given_name(doc, start, end)
         people = gazetteer.country_of_adjective(token.text) is not None and token.pos_ in ("ADJ", "PROPN") and end - start > 2
-        if not (title or people or token.lower_ in _NOT_PERSON_START or token.text[:1].islower() and token.pos_ == "NOUN"):
+        if not (title or people or token.lower_ in _NOT_PERSON_START or (token.text[:1].islower() and token.pos_ == "NOUN")):
             break
         start += 1
     if end - start == 1 and doc[start].lower_ in TITLES and doc[start].pos_ in ("NOUN", "ADJ"):
@@ -108,7 +108,7 @@ def title_start(doc: Doc, span: Span, ontology: Ontology, floor: int) -> int:
     found = at = span.start
     while at > floor:
         token = doc[at - 1]
-        if token.is_sent_start and token.is_punct or token.is_space or (token.is_punct and token.text not in ("-", "–")):
+        if (token.is_sent_start and token.is_punct) or token.is_space or (token.is_punct and token.text not in ("-", "–")):
             break
         word = token.lower_
         is_title = word in TITLES or (token.pos_ in ("NOUN", "PROPN") and ontology.lexicon.nominal.get(token.lemma_.lower()) == "Person")

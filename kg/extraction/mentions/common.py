@@ -8,11 +8,10 @@ from kg.extraction.annotations import Found
 from kg.gazetteer import Gazetteer
 from kg.ontology.terms import Ontology
 
-PRONOUNS = {
-    "he": "Person", "him": "Person", "his": "Person", "himself": "Person", "she": "Person", "her": "Person", "hers": "Person", "herself": "Person",
-    "they": "Group", "them": "Group", "their": "Group", "theirs": "Group", "themselves": "Group", "it": "Organization", "its": "Organization",
-    "itself": "Organization", "who": "Person", "whom": "Person", "whose": "Person", "which": "Organization", "i": "Person", "me": "Person", "my": "Person", "we": "Group", "us": "Group", "our": "Group",
-}  # fmt: skip
+_PERSON = "he him his himself she her hers herself who whom whose i me my"
+_GROUP = "they them their theirs themselves we us our"
+_THING = "it its itself which"
+PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"), (_THING, "Organization")) for word in words.split()}
 """Pronoun to the class it suggests; what it points to decides."""
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})
@@ -36,7 +35,7 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology, gaz
 
 def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     kind = _class_of(token, ontology)
-    if kind is None or token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN"):
+    if kind is None or (token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN")):
         return None
     if token.pos_ == "PROPN" and not token.text.islower() and not _has_determiner(token):
         return None

@@ -119,7 +119,8 @@ def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gaze
         if token.ent_type_ and token.ent_type_ not in NAMES:
             break
         if not links and not (
-            is_capitalised(token.text) and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text.isalpha() or token.text == "'s" and links
+            (is_capitalised(token.text) and token.pos_ in ("PROPN", "ADJ", "NOUN") and token.text.isalpha())
+            or (token.text == "'s" and links)
         ):
             break
         end += 1

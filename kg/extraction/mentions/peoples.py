@@ -28,7 +28,7 @@ def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) ->
     if not plural and (token.dep_ in _ATTRIBUTES or token.tag_ in ("JJ", "AFX")):
         kept = token.dep_ in _ATTRIBUTES or token.dep_ in ("acomp", "conj", "attr", "dep", "ROOT", "appos")
         return Found(span.start, span.end, head, "Country", "adjective", place, country=code) if kept else None
-    if plural or gazetteer.country_of_people(name) and _has_article(doc, span):
+    if plural or (gazetteer.country_of_people(name) and _has_article(doc, span)):
         return Found(span.start, span.end, head, "Group", "name", name, country=code)
     if _has_article(doc, span):
         return Found(span.start, span.end, head, "Person", "nominal", name, country=code)

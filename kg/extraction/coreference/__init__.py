@@ -1,0 +1,71 @@
+"""Decide which mentions of a document are one person, organisation, group or place.
+
+By name first, then by description, then by pronoun; each step joins only what is plain. Unresolved pronouns are no entities.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Annotations, Found
+from kg.extraction.coreference.describing import join_descriptions
+from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.naming import join_names
+from kg.extraction.coreference.pointing import join_pronouns
+from kg.gazetteer import Gazetteer
+from kg.model import Entity, Mention
+from kg.ontology.terms import Ontology
+
+__all__ = ["cluster"]
+
+_RANK = {"pronoun": 0, "nominal": 1, "adjective": 2, "name": 3}
+
+
+def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gazetteer) -> Annotations:
+    """The entities of the document, in order of first mention, and where they stand. ``found`` as ``find_mentions`` gives it."""
+    groups = Groups(doc, found, ontology, gazetteer)
+    join_names(groups)
+    join_descriptions(groups)
+    join_pronouns(groups)
+    kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
+    text = doc.text
+    entities = {f"e{n}": _entity(f"e{n}", groups, members, text) for n, members in enumerate(kept)}
+    id_of = {i: f"e{n}" for n, members in enumerate(kept) for i in members}
+    order = sorted(id_of, key=lambda i: (_RANK[found[i].form], found[i].start - found[i].end, i))
+    return Annotations(
+        entities=entities,
+        of_token={t: id_of[i] for i in order for t in range(found[i].start, found[i].end)},
+        of_head={found[i].head: id_of[i] for i in order},
+        span_of={found[i].head: (found[i].start, found[i].end) for i in order},
+    )
+
+
+def _entity(id_: str, groups: Groups, members: Sequence[int], text: str) -> Entity:
+    found = [groups.found[i] for i in members]
+    named = [f for f in found if f.form in ("name", "adjective")]
+    described = [f for f in found if f.form == "nominal"]
+    country = next((f.country for f in named or described if f.country), None)
+    return Entity(
+        id=id_,
+        kind=groups.kind([i for i in members if groups.found[i].form in ("name", "adjective")] or members),
+        name=_fullest(named) if named else described[0].name,
+        mentions=tuple(_mention(groups.doc, f, text) for f in found),
+        named=bool(named),
+        country=country,
+    )
+
+
+def _fullest(named: Sequence[Found]) -> str:
+    """The name with most words; of several, the one written most often, then the longest, then the first."""
+    names = [f.name for f in named if f.form == "name"] or [f.name for f in named]
+    counts = Counter(names)
+    words = max(len(name.split()) for name in names)
+    fullest = [name for name in names if len(name.split()) == words]
+    return max(fullest, key=lambda name: (counts[name], len(name), -names.index(name)))
+
+
+def _mention(doc: Doc, found: Found, text: str) -> Mention:
+    start, last = doc[found.start].idx, doc[found.end - 1]
+    end = last.idx + len(last)
+    return Mention(start, end, text[start:end], found.form)

@@ -1,0 +1,172 @@
+"""Join descriptions to whom they describe: appositions, "X is the N", and definite role nouns with one agreeing antecedent."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.coreference.groups import Groups
+from kg.gazetteer.names import plain
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_NEAR = 3
+"""Sentences back in which a description without a title may find its antecedent."""
+_ORGANIZATION_NOUNS = frozenset(
+    "company firm organization organisation group corporation agency manufacturer automaker airline carrier retailer giant".split()
+)
+_PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town": "City", "capital": "City", "village": "City"}
+
+
+def join_descriptions(groups: Groups) -> None:
+    """Join nominals to named entities, or to each other where one description is repeated."""
+    nominals = [i for i, f in enumerate(groups.found) if f.form == "nominal"]
+    for i in nominals:
+        other = _grammatical(groups, i)
+        if other is not None:
+            groups.join(i, other)
+    for i in nominals:
+        if groups.root(i) == i or all(groups.found[j].form == "nominal" for j in _set(groups, i)):
+            antecedent = _antecedent(groups, i)
+            if antecedent is not None:
+                groups.join(i, antecedent)
+
+
+def _set(groups: Groups, i: int) -> list[int]:
+    root = groups.root(i)
+    return [j for j in range(len(groups.found)) if groups.root(j) == root]
+
+
+def _grammatical(groups: Groups, i: int) -> int | None:
+    """The mention that the grammar itself equates with this one."""
+    token = groups.doc[groups.found[i].head]
+    candidates = [_apposed(token), *(c for c in token.children if c.dep_ == "appos"), _subject_of_copula(token)]
+    for other in candidates:
+        j = groups.at_head.get(other.i) if other is not None else None
+        if j is not None and j != i and groups.found[j].form != "adjective" and _compatible(groups, i, j):
+            return j
+    return None
+
+
+def _apposed(token: Token) -> Token | None:
+    return token.head if token.dep_ == "appos" else None
+
+
+def _subject_of_copula(token: Token) -> Token | None:
+    """The subject of "X is the N", unless denied, asked, hypothetical or past another subject."""
+    verb = token.head
+    if token.dep_ != "attr" or verb.lemma_ != "be" or any(c.dep_ in ("neg", "aux", "mark") for c in verb.children):
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if len(subjects) != 1 or any(c.dep_ in ("cc", "conj") for c in subjects[0].children):
+        return None
+    return subjects[0]
+
+
+def _compatible(groups: Groups, i: int, j: int) -> bool:
+    a, b = groups.families[i], groups.families[j]
+    plural = groups.doc[groups.found[i].head].tag_ in ("NNS", "NNPS")
+    return not plural and (a == b or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
+
+
+def _antecedent(groups: Groups, i: int) -> int | None:
+    """The one earlier mention that a definite description can mean, if there is exactly one."""
+    found = groups.found[i]
+    token = groups.doc[found.head]
+    modifiers = _modifiers(groups, i)
+    definite = any(c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children)
+    if not definite and not modifiers:
+        return None
+    repeated = _repeated(groups, i)
+    if repeated is not None:
+        return repeated
+    if not definite or any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
+        return None
+    by_title = _by_title(groups, i, modifiers)
+    if by_title is not None or modifiers:
+        return by_title
+    return _nearby(groups, i, token)
+
+
+def _modifiers(groups: Groups, i: int) -> frozenset[str]:
+    """What qualifies the noun, peoples as country codes: "the Norwegian foreign minister" → NO, foreign."""
+    found = groups.found[i]
+    words = (t for t in groups.doc[found.start : found.head] if t.dep_ not in ("det", "case", "punct") and not t.is_space)
+    return frozenset(_word(groups, t.text) for t in words)
+
+
+def _word(groups: Groups, word: str) -> str:
+    return groups.gazetteer.country_of_demonym(word) or groups.gazetteer.country_code(word) or plain(word)
+
+
+def _repeated(groups: Groups, i: int) -> int | None:
+    """An earlier description in the same words ("the Norwegian delegation"); a bare "the N" when only one such noun came before."""
+    found = groups.found[i]
+    if groups.doc[found.head].tag_ in ("NNS", "NNPS") and not _modifiers(groups, i):
+        return None
+    words = plain(found.name)
+    lemma = groups.doc[found.head].lemma_.lower()
+    earlier = [j for j in range(i) if groups.found[j].form == "nominal" and groups.found[j].kind == found.kind]
+    same = [j for j in earlier if plain(groups.found[j].name) == words and (len(words.split()) > 1)]
+    if same:
+        return same[-1] if len({groups.root(j) for j in same}) == 1 else None
+    if " " in words:
+        return None
+    nouns = [j for j in earlier if groups.doc[groups.found[j].head].lemma_.lower() == lemma]
+    return nouns[-1] if nouns and len({groups.root(j) for j in nouns}) == 1 else None
+
+
+def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
+    """The one person whose title or earlier description has this noun and all its modifiers; the one organisation whose name has the noun."""
+    found = groups.found[i]
+    lemma = groups.doc[found.head].lemma_.lower()
+    roots: dict[int, int] = {}
+    for j, other in enumerate(groups.found[:i]):
+        if other.form == "name" and groups.families[j] == groups.families[i]:
+            words = {_word(groups, w) for w in (other.title if groups.families[j] == "Person" else other.name).split()}
+            if lemma in {w.lower() for w in words} and modifiers <= words:
+                roots[groups.root(j)] = j
+    for j in _described_as(groups, i, lemma, modifiers):
+        roots[groups.root(j)] = j
+    return next(iter(roots.values())) if len(roots) == 1 else None
+
+
+def _described_as(groups: Groups, i: int, lemma: str, modifiers: frozenset[str]) -> Iterator[int]:
+    """Earlier descriptions with this noun that stand for somebody named."""
+    named = {groups.root(j) for j, f in enumerate(groups.found) if f.form == "name"}
+    for j in range(i):
+        other = groups.found[j]
+        fits = other.form == "nominal" and groups.root(j) in named and groups.families[j] == groups.families[i]
+        if fits and groups.doc[other.head].lemma_.lower() == lemma and modifiers <= _modifiers(groups, j) | _after(groups, j):
+            yield j
+
+
+def _after(groups: Groups, i: int) -> frozenset[str]:
+    """The words of the phrase after "of": "president of Norway" is "the Norwegian president"."""
+    token = groups.doc[groups.found[i].head]
+    phrases = (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "to"))
+    return frozenset(_word(groups, t.text) for c in phrases for t in c.subtree)
+
+
+def _nearby(groups: Groups, i: int, token: Token) -> int | None:
+    """The one organisation (or place of the noun's kind) named in the last sentences that "the company" ("the city") can mean."""
+    lemma = token.lemma_.lower()
+    kind = _PLACE_NOUNS.get(lemma)
+    if kind is None and lemma not in _ORGANIZATION_NOUNS:
+        return None
+    begin = _sentences_back(token, _NEAR if kind is None else 1)
+    roots: dict[int, int] = {}
+    for j, other in enumerate(groups.found[:i]):
+        fits = (
+            other.kind == kind if kind else groups.families[j] == "Organization" and groups.gazetteer.seat_of_government(other.name) is None
+        )
+        if other.form == "name" and fits and other.start >= begin:
+            roots[groups.root(j)] = j
+    return next(iter(roots.values())) if len(roots) == 1 else None
+
+
+def _sentences_back(token: Token, count: int) -> int:
+    """The first token of the sentence so many sentences before this one's."""
+    start: int = token.sent.start
+    while count and start > 0:
+        start = token.doc[start - 1].sent.start
+        count -= 1
+    return start

@@ -1,0 +1,63 @@
+"""Disjoint sets of mentions (by index) and the reading of a document that the joining steps share."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Found
+from kg.gazetteer import Gazetteer
+from kg.ontology.terms import Ontology
+
+PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFeature"})
+
+
+def family(kind: str, ontology: Ontology) -> str:
+    """The class at the top: what two mentions must share to be one thing."""
+    for top in ("Person", "Group", "Organization", "Place"):
+        if kind == top or ontology.is_a(kind, top) or (top == "Place" and kind in PLACES):
+            return top
+    return kind
+
+
+class Groups:
+    """Union-find over the mentions of one document; the root of a set is its first mention."""
+
+    def __init__(self, doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gazetteer) -> None:
+        self.doc = doc
+        self.found = found
+        self.ontology = ontology
+        self.gazetteer = gazetteer
+        self.families = [family(f.kind, ontology) for f in found]
+        self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
+        self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
+        self._parent = list(range(len(found)))
+
+    def root(self, i: int) -> int:
+        while self._parent[i] != i:
+            self._parent[i] = self._parent[self._parent[i]]
+            i = self._parent[i]
+        return i
+
+    def join(self, a: int, b: int) -> None:
+        a, b = sorted((self.root(a), self.root(b)))
+        self._parent[b] = a
+
+    def members(self) -> dict[int, list[int]]:
+        """Root to members, both in order of position."""
+        sets: dict[int, list[int]] = {}
+        for i in range(len(self.found)):
+            sets.setdefault(self.root(i), []).append(i)
+        return sets
+
+    def named(self, top: str) -> list[int]:
+        """The mentions by name of one family."""
+        return [i for i, f in enumerate(self.found) if f.form == "name" and self.families[i] == top]
+
+    def kind(self, members: Sequence[int]) -> str:
+        """The class that most names of a set have; without names, most of its descriptions."""
+        kinds = [self.found[i].kind for i in members if self.found[i].form == "name"] or [
+            self.found[i].kind for i in members if self.found[i].form != "pronoun"
+        ]
+        counts = Counter(kinds)
+        return max(counts, key=lambda kind: (counts[kind], -kinds.index(kind)))

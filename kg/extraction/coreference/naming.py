@@ -1,0 +1,152 @@
+"""Join mentions by name: spellings, lone surnames, acronyms, legal forms, countries with their peoples' adjectives."""
+
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.coreference.groups import Groups
+from kg.gazetteer.names import fold, initials, organization_key, parts, person_score, plain
+from kg.gazetteer.words import FEMALE_WORDS, LEGAL_FORMS, MALE_WORDS, ORGANIZATION_HEADS
+
+_SAME = 0.85
+"""Score from which two full names are one person's."""
+
+
+def join_names(groups: Groups) -> None:
+    """Join all mentions by name that are plainly one thing; what is ambiguous stays apart."""
+    _equal(groups)
+    _people(groups)
+    _organizations(groups)
+
+
+def _equal(groups: Groups) -> None:
+    """Countries by code, seats of government and others by name."""
+    first: dict[tuple[str, str], int] = {}
+    for i, found in enumerate(groups.found):
+        if found.form not in ("name", "adjective"):
+            continue
+        top = groups.families[i]
+        if found.kind == "Country":
+            key = ("Country", found.country or fold(found.name))
+        elif top == "Person":
+            key = (top, fold(found.name))
+        elif top == "Organization":
+            seat = groups.gazetteer.seat_of_government(found.name)
+            key = ("Seat", plain(found.name)) if seat else (top, organization_key(found.name))
+        elif top == "Place" and groups.gazetteer.seat_of_government(found.name):
+            key = ("Seat", plain(found.name))
+        else:
+            key = (top, plain(found.name))
+        if key[1]:
+            groups.join(first.setdefault(key, i), i)
+
+
+def _representatives(groups: Groups, mentions: Iterable[int]) -> list[int]:
+    return sorted({groups.root(i) for i in mentions})
+
+
+def _people(groups: Groups) -> None:
+    people = _representatives(groups, groups.named("Person"))
+    full = [i for i in people if parts(groups.found[i].name).given]
+    lone = [i for i in people if not parts(groups.found[i].name).given]
+    for n, a in enumerate(full):
+        matches = [b for b in full if groups.root(b) != groups.root(a) and _score(groups, a, b) >= _SAME]
+        if len({groups.root(b) for b in matches}) == 1 and any(b in full[n + 1 :] for b in matches):
+            groups.join(a, matches[0])
+    for i in lone:
+        _lone(groups, i, full)
+    for n, a in enumerate(lone):
+        for b in lone[n + 1 :]:
+            if groups.root(a) != groups.root(b) and _score(groups, a, b) >= 0.76 and not _joined_to_full(groups, (a, b), full):
+                groups.join(a, b)
+
+
+def _joined_to_full(groups: Groups, pair: Sequence[int], full: Sequence[int]) -> bool:
+    roots = {groups.root(i) for i in full}
+    return all(groups.root(i) in roots for i in pair)
+
+
+def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
+    """A lone name joins the one person whose surname it is, else the one whose given name it is; never one of several."""
+    sets = {root: [j for j in full if groups.root(j) == root] for root in sorted({groups.root(j) for j in full})}
+    scores = {root: max(_score(groups, i, j) for j in names) for root, names in sets.items()}
+    surnames = [root for root, score in scores.items() if score >= 0.7]
+    if len(surnames) > 1:
+        surnames = [root for root in surnames if not _contradicts(_gender(groups, (i,)), _gender(groups, sets[root]))]
+        exact = [root for root in surnames if scores[root] == 0.8]
+        surnames = exact if len(exact) == 1 and len(surnames) > 1 else surnames
+    if surnames:
+        if len(surnames) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[surnames[0]])):
+            groups.join(i, surnames[0])
+        return
+    given = [root for root, score in scores.items() if score >= 0.5]
+    if len(given) == 1 and not groups.found[i].title:
+        groups.join(i, given[0])
+
+
+def _score(groups: Groups, a: int, b: int) -> float:
+    return person_score(groups.found[a].name, groups.found[b].name)[0]
+
+
+def _gender(groups: Groups, mentions: Iterable[int]) -> str:
+    words = {word for i in mentions for word in groups.found[i].title.lower().split()}
+    female, male = bool(words & FEMALE_WORDS), bool(words & MALE_WORDS)
+    return "" if female == male else "female" if female else "male"
+
+
+def _contradicts(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _organizations(groups: Groups) -> None:
+    organizations = _representatives(groups, groups.named("Organization"))
+    names = {i: groups.found[i].name for i in organizations}
+    for i, name in names.items():
+        letters = name.replace(".", "")
+        if letters.isupper() and 1 < len(letters) < 8:
+            matches = [j for j, long in names.items() if j != i and letters in initials(long)]
+        else:
+            matches = [j for j, long in names.items() if j != i and _shortened(groups, name, long)]
+        roots = {groups.root(j) for j in matches}
+        if len(roots) == 1:
+            groups.join(i, matches[0])
+    _introduced(groups)
+
+
+def _shortened(groups: Groups, short: str, long: str) -> bool:
+    """Whether ``short`` is the long name without its generic end ("Vale" of "Vale Motors") or its country ("Foreign Ministry")."""
+    ours, theirs = organization_key(short).split(), organization_key(long).split()
+    if not ours or len(theirs) <= len(ours):
+        return False
+    rest = theirs[len(ours) :]
+    if theirs[: len(ours)] == ours and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
+        generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
+        return generic and groups.gazetteer.country_of_demonym(short) is None and not groups.gazetteer.candidates(short)
+    front = " ".join(theirs[: -len(ours)])
+    return len(ours) > 1 and theirs[-len(ours) :] == ours and groups.gazetteer.country_of_demonym(front) is not None
+
+
+_GENERIC = frozenset(
+    "motors computer computers software technologies systems energy airlines oil gas steel foods entertainment international industries labs".split()
+)
+
+
+def _introduced(groups: Groups) -> None:
+    """A name in brackets right after another one of its kind, whose letters it is made of, is its short form."""
+    doc = groups.doc
+    starts = {f.start: i for i, f in enumerate(groups.found) if f.form == "name"}
+    for i, found in enumerate(groups.found):
+        if found.form != "name" or found.end + 2 >= len(doc) or doc[found.end].text != "(":
+            continue
+        j = starts.get(found.end + 1)
+        if j is None or doc[min(groups.found[j].end, len(doc) - 1)].text != ")":
+            continue
+        if groups.families[i] == groups.families[j] and _letters_of(groups.found[j].name, found.name):
+            groups.join(i, j)
+
+
+def _letters_of(short: str, long: str) -> bool:
+    """Whether the capitals of ``short`` come in ``long`` in this order, the first at its start."""
+    letters = [c for c in short.upper() if c.isalnum()]
+    rest = iter(long.upper())
+    return (
+        len(letters) < 8 and len(short) < len(long) and bool(letters) and long[:1].upper() == letters[0] and all(c in rest for c in letters)
+    )

@@ -1,0 +1,201 @@
+"""Resolve pronouns where exactly one antecedent is plain; leave the others alone.
+
+Why so few: a wrong antecedent makes a wrong fact about a real person. What is not decided here is no entity at all.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from kg.extraction.coreference.describing import _sentences_back
+from kg.extraction.coreference.groups import Groups
+from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
+
+_GENDER = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
+_RELATIVE = frozenset({"who", "whom", "whose", "which"})
+_SPEAKER = frozenset({"i", "me", "my"})
+_THING = frozenset({"it", "its", "itself"})
+_MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_SPEECH = frozenset(
+    "say tell add warn claim announce declare insist argue explain write tweet state note stress reply comment call".split()
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def join_pronouns(groups: Groups) -> None:
+    """Join pronouns to their antecedents, in order of the text; what is resolved serves the next one."""
+    quoted = _quoted(groups)
+    genders: dict[int, str] = {}
+    for i, found in enumerate(groups.found):
+        _learn(groups, i, genders)
+        if found.form != "pronoun":
+            continue
+        word = groups.doc[found.head].lower_
+        antecedent = _antecedent(groups, i, word, quoted, genders)
+        if antecedent is not None:
+            groups.join(i, antecedent)
+            if word in _GENDER:
+                genders[groups.root(i)] = _GENDER[word]
+
+
+def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: dict[int, str]) -> int | None:
+    token = groups.doc[groups.found[i].head]
+    if word in _RELATIVE:
+        return _relative(groups, token)
+    if word in _SPEAKER:
+        return _speaker(groups, token) if token.i in quoted else None
+    if word in _GENDER:
+        return _person(groups, i, token, _GENDER[word], quoted, genders)
+    if word in _THING:
+        return _of_subject(groups, i, token, ("Organization", "Place", "Group"), quoted)
+    if word in _MANY:
+        return _of_subject(groups, i, token, ("Group", "Organization"), quoted)
+    return None
+
+
+def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
+    """Titles and role nouns tell the gender."""
+    found = groups.found[i]
+    words = set(found.title.lower().split()) | ({groups.doc[found.head].lower_} if found.form == "nominal" else set())
+    female, male = bool(words & FEMALE_WORDS), bool(words & MALE_WORDS)
+    if female != male:
+        genders.setdefault(groups.root(i), "female" if female else "male")
+
+
+def _quoted(groups: Groups) -> set[int]:
+    """Tokens inside quotation marks; a mark that is never closed ends with its sentence."""
+    inside: set[int] = set()
+    open_at: int | None = None
+    for token in groups.doc:
+        if token.text == '"':
+            if open_at is None:
+                open_at = token.i
+            else:
+                inside.update(range(open_at, token.i))
+                open_at = None
+        elif open_at is not None and token.is_sent_start and token.i and groups.doc[token.i - 1].is_space:
+            inside.update(range(open_at, token.i))
+            open_at = None
+    return inside
+
+
+def _relative(groups: Groups, token: Token) -> int | None:
+    """The noun that the relative clause hangs on."""
+    verb = token
+    while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
+        verb = verb.head
+    j = groups.at_head.get(verb.head.i) if verb.dep_ == "relcl" else None
+    return None if j is None or groups.found[j].form == "pronoun" or groups.found[j].start > token.i else j
+
+
+def _speaker(groups: Groups, token: Token) -> int | None:
+    """The one person who is the subject of a verb of saying outside the quotation marks of this sentence."""
+    speakers = _speakers(groups, token)
+    return speakers.pop() if len(speakers) == 1 else None
+
+
+def _speakers(groups: Groups, token: Token) -> set[int]:
+    found = set()
+    for other in token.sent:
+        if other.dep_ in _SUBJECTS and other.head.lemma_ in _SPEECH:
+            j = groups.at_head.get(other.i)
+            if j is not None and groups.families[j] == "Person":
+                found.add(groups.root(j))
+    return found
+
+
+def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:
+    """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before."""
+    people = _in_reach(groups, i, token, 2)
+    excluded = _clause_mates(groups, token) | (_speakers(groups, token) if token.i in quoted else set())
+    fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
+    known = {groups.root(j) for j in fits if genders.get(groups.root(j)) == gender}
+    roots = {groups.root(j) for j in fits}
+    if len(roots) == 1:
+        return fits[-1]
+    here = [j for j in fits if groups.found[j].start >= token.sent.start]
+    before = [j for j in fits if groups.found[j].start < token.sent.start]
+    if token.i in quoted:
+        return None
+    for reach in (here, [j for j in before if groups.found[j].start >= _sentences_back(token, 1)]):
+        subjects = {groups.root(j): j for j in reach if _is_subject(groups, j)}
+        nearest = {groups.root(j) for j in reach}
+        if len(nearest) == 1:
+            return reach[-1]
+        if len(subjects) == 1:
+            return next(iter(subjects.values()))
+        if nearest:
+            break
+    return next((j for j in reversed(fits) if groups.root(j) in known), None) if len(known) == 1 else None
+
+
+def _in_reach(groups: Groups, i: int, token: Token, sentences: int) -> list[int]:
+    """Mentions of single people in this sentence before the pronoun and in the sentences before."""
+    begin = _sentences_back(token, sentences)
+    return [
+        j
+        for j in range(i)
+        if groups.found[j].start >= begin
+        and groups.families[groups.root(j)] == "Person"
+        and (groups.found[j].form != "pronoun" or groups.root(j) != j)
+        and not _inside_own_phrase(groups, j, token)
+    ]
+
+
+def _inside_own_phrase(groups: Groups, j: int, token: Token) -> bool:
+    """ "his aide": the aide is not the one that "his" means."""
+    found = groups.found[j]
+    return found.start <= token.i < found.end
+
+
+def _clause_mates(groups: Groups, token: Token) -> set[int]:
+    """Whom an object pronoun cannot mean: the subject of its own verb ("Ada met her")."""
+    if token.dep_ not in ("dobj", "iobj", "dative", "pobj") or token.lower_.endswith("self"):
+        return set()
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in _SUBJECTS)
+    return {groups.root(j) for j in heads if j is not None}
+
+
+def _is_subject(groups: Groups, j: int) -> bool:
+    return groups.doc[groups.found[j].head].dep_ in _SUBJECTS
+
+
+def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], quoted: set[int]) -> int | None:
+    """The subject of the clause that the pronoun stands in or depends on; for a subject pronoun, that of the sentence before.
+
+    Other things of the same kind in between leave the pronoun open.
+    """
+    if token.i in quoted:
+        return None
+    verb = token.head
+    while verb.head.i != verb.i:
+        if verb.pos_ in ("VERB", "AUX"):
+            subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+            if subject is not None and subject.i != token.i:
+                return _fitting(groups, subject, families)
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is not None and subject.i < token.i:
+        return _fitting(groups, subject, families)
+    if subject is None or subject.i != token.i or token.sent.start == 0:
+        return None
+    previous = groups.doc[token.sent.start - 1].sent
+    subject = next((c for c in previous.root.children if c.dep_ in _SUBJECTS), None)
+    return _fitting(groups, subject, families) if subject is not None else None
+
+
+def _fitting(groups: Groups, subject: Token, families: Iterable[str]) -> int | None:
+    j = groups.at_head.get(subject.i)
+    if j is None or any(c.dep_ == "conj" for c in subject.children) or groups.families[groups.root(j)] not in families:
+        return None
+    return j if groups.found[j].form != "pronoun" or groups.root(j) != j else None
