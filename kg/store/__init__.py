@@ -5,7 +5,8 @@
     dataset     an output folder, a store or an RDF file, read-only, as typed rows
     lookup      which entity a person means by a name
     queries     SPARQL in a child process that can be ended
-    formats     the other RDF forms
+    formats     the other RDF forms, and schema.org's terms
+    geojson     places and located events
 """
 
 from kg.store.dataset import Dataset

@@ -13,13 +13,13 @@ from pathlib import Path
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.errors import StoreError
-from kg.store.identity import GEONAMES
-from kg.store.vocabulary import BASE, LABEL, PREFIXES, RDF, RDF_TYPE, resource_prefixes
+from kg.store.vocabulary import BASE, GEO, LABEL, PREFIXES, RDF, RDF_TYPE, resource_prefixes
 
 STORE, FACTS, EVERYTHING = "store", "graph.ttl", "graph.trig"
 """Names in the output folder."""
 CREDIT = "# Coordinates and GeoNames ids: GeoNames (https://www.geonames.org), CC BY 4.0\n"
 
+_COORDINATES = NamedNode(GEO + "asWKT")
 _FIRST = {RDF_TYPE.value: "0", LABEL.value: "1", RDF + "subject": "2", RDF + "predicate": "3", RDF + "object": "4"}
 """Predicates that stand first; all others follow by their IRIs."""
 
@@ -66,17 +66,19 @@ def write_store(quads: Iterable[Quad], folder: Path) -> None:
 
 def write_turtle(quads: Iterable[Quad], path: Path, base: str = BASE) -> None:
     """The default graph of ``quads`` (as ``canonical`` gives them) as Turtle."""
-    facts = [quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
-    credited = any(isinstance(triple.object, Literal) and "wktLiteral" in triple.object.datatype.value for triple in facts)
-    with replacing(path) as fresh:
-        fresh.write_bytes(readable(facts, RdfFormat.TURTLE, base, credited))
+    write_readable([quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph)], RdfFormat.TURTLE, path, base)
 
 
 def write_trig(quads: Sequence[Quad], path: Path, base: str = BASE) -> None:
     """All of ``quads`` (as ``canonical`` gives them) as TriG."""
-    credited = any(isinstance(quad.subject, NamedNode) and quad.subject.value == GEONAMES for quad in quads)
+    write_readable(quads, RdfFormat.TRIG, path, base)
+
+
+def write_readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, path: Path, base: str) -> None:
+    """Turtle or TriG for people: prefixes, one paragraph a subject, and the credit of the gazetteer on top where it was used."""
+    credit = CREDIT if any(one.predicate == _COORDINATES for one in of) else ""
     with replacing(path) as fresh:
-        fresh.write_bytes(readable(quads, RdfFormat.TRIG, base, credited))
+        fresh.write_bytes(credit.encode() + readable(of, format, base))
 
 
 @contextmanager
@@ -97,7 +99,7 @@ def replacing(path: Path) -> Iterator[Path]:
         fresh.unlink(missing_ok=True)
 
 
-def readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str = BASE, credited: bool = False) -> bytes:
+def readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str = BASE) -> bytes:
     """Serialised with the prefixes that are used, one blank line before each subject."""
     written = serialize(of, format=format, prefixes=PREFIXES | resource_prefixes(base))
     assert written is not None
@@ -105,7 +107,7 @@ def readable(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str
     head = [line for line in lines if line.startswith("@prefix ")]
     body = "".join(_spaced(lines[len(head) : -1]))
     used = [line for line in head if line.split(" ", 2)[1] in body]
-    return ((CREDIT if credited else "") + "".join(f"{line}\n" for line in used) + body).encode("utf-8")
+    return ("".join(f"{line}\n" for line in used) + body).encode("utf-8")
 
 
 def _spaced(lines: Iterable[str]) -> Iterator[str]:
