@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import LIGHT_VERBS
-from kg.extraction.grammar.walk import children
+from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import End, Reading, end_at, offsets
 from kg.ontology.terms import Sense
@@ -177,7 +177,7 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     top = head if occurrence.governor is None else reading.doc[occurrence.governor]
     first = min(first, head.i)
     noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
-    modifiers = [c.i for c in head.children if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    modifiers = [c.i for c in dependents(head) if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
     for head_, other in ((m, m + 1) for m in modifiers):
         first, last = min(first, head_), max(last, other)
     for role in occurrence.roles:

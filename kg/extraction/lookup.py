@@ -24,7 +24,10 @@ def class_of(nominal: Mapping[str, str], token: Token) -> str | None:
 
 def modified(senses: Iterable[Sense], token: Token) -> list[Sense]:
     """The senses whose modifiers stand right before the token; only the most specific ones ("prime minister" before "minister")."""
-    before = tuple(t.lower_ for t in token.doc[max(token.sent.start, token.i - 4) : token.i])
+    senses = list(senses)
+    if not any(s.modifiers for s in senses):
+        return senses
+    before = tuple(token.doc[i].lower_ for i in range(max(0, token.i - 4), token.i))
     found = [s for s in senses if not s.modifiers or before[-len(s.modifiers) :] == s.modifiers]
     longest = max((len(s.modifiers) for s in found), default=0)
     return [s for s in found if len(s.modifiers) == longest]

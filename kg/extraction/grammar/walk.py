@@ -9,6 +9,7 @@ from kg.extraction.grammar.tables import OBJECT_CONTROL, RELATIVE_PRONOUNS
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+_TABLE = "kg.dependents"
 MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
 
 
@@ -16,15 +17,32 @@ def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and all that are coordinated with it to its right ("A, B and C" from A)."""
     found = [token]
     for current in found:
-        found += [c for c in current.children if c.dep_ == "conj" and c.i > current.i and c not in found]
+        found += [c for c in dependents(current) if c.dep_ == "conj" and c.i > current.i and c not in found]
         if len(found) > MAX_DEPTH * 2:
             break
     return tuple(found)
 
 
+def dependents(token: Token) -> tuple[Token, ...]:
+    """All children of a token, left to right.
+
+    Why not ``Token.children``: it scans the sentence at each call, and the constructions ask several times for every token. The table is made
+    once a document and kept in its ``user_data``.
+    """
+    table = token.doc.user_data.get(_TABLE)
+    if table is None:
+        found: list[list[Token]] = [[] for _ in range(len(token.doc))]
+        for each in token.doc:
+            if each.head.i != each.i:
+                found[each.head.i].append(each)
+        table = token.doc.user_data[_TABLE] = tuple(tuple(row) for row in found)
+    row: tuple[Token, ...] = table[token.i]
+    return row
+
+
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children in one of these relations, left to right."""
-    return (child for child in token.children if child.dep_ in deps)
+    return (child for child in dependents(token) if child.dep_ in deps)
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -34,14 +52,14 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a clause is passive: an auxiliary or a subject says so, or it is a bare past participle behind a noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in dependents(verb)):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in dependents(verb)):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
-    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT") and not any(c.dep_ in ("aux", "dobj") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT") and not any(c.dep_ in ("aux", "dobj") for c in dependents(verb))
 
 
 def antecedent(pronoun: Token) -> Token:

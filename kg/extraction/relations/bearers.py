@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import children, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import children, dependents, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading
 
@@ -62,7 +62,7 @@ def _title(reading: Reading, noun: Token) -> Iterator[Bearer]:
 def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
     """ "Ministers A and B" shares a plural title; "Minister A and B" does not."""
     yield head
-    plural = any(c.tag_ in ("NNS", "NNPS") for c in head.children if c.dep_ in ("compound", "nmod"))
+    plural = any(c.tag_ in ("NNS", "NNPS") for c in dependents(head) if c.dep_ in ("compound", "nmod"))
     if plural:
         yield from (c for c in with_conjuncts(head)[1:] if c.ent_type_ == "PERSON" and _is_name(reading, c))
 
@@ -77,7 +77,7 @@ def _apposition(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
 
 def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     verb = top.head
-    if top.dep_ == "attr" and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in verb.children):
+    if top.dep_ == "attr" and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in dependents(verb)):
         subject = surface_subject(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
             yield Bearer(each.i, "copula", verb.i, False, 0.85)

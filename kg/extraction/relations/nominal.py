@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import preposition_objects
+from kg.extraction.grammar.walk import dependents, preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer, bearers
@@ -80,9 +80,9 @@ def _senses(reading: Reading, noun: Token) -> list[Sense]:
 
 def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
     """The words that modify the noun: its own and, in a title, those that the parser hung on the name."""
-    words = {c.lower_.rstrip("-") for c in noun.children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+    words = {c.lower_.rstrip("-") for c in dependents(noun) if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
     if bearer.site is not None:
-        words |= {c.lower_.rstrip("-") for c in reading.doc[bearer.site].children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+        words |= {c.lower_.rstrip("-") for c in dependents(reading.doc[bearer.site]) if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-":
         words.add(noun.nbor(2).lower_)
     return words
@@ -116,7 +116,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
 def _of_site(reading: Reading, noun: Token, bearer: Bearer, deps: tuple[str, ...], source: str) -> list[tuple[int, str]]:
     if bearer.site is None:
         return []
-    return [(c.i, source) for c in reading.doc[bearer.site].children if c.dep_ in deps and c.i < noun.i]
+    return [(c.i, source) for c in dependents(reading.doc[bearer.site]) if c.dep_ in deps and c.i < noun.i]
 
 
 def _ends(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:

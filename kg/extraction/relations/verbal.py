@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import children
+from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import senses_of
 from kg.extraction.reading import Reading, end_at
 from kg.ontology.terms import Sense
@@ -75,5 +75,5 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
 
 def _quantified(reading: Reading, token: int) -> str:
     """ "No official represents Norway" says it of nobody."""
-    negative = any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in reading.doc[token].children)
+    negative = any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in dependents(reading.doc[token]))
     return "the subject is negated" if negative else ""
