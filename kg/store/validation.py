@@ -5,7 +5,7 @@ Shapes come from ``shapes.ttl`` and, for domains and ranges of facts, from the o
 A class above an admitted one passes, as when arguments are selected: a name known only as a ``Place`` may be a ``Country``.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -101,10 +101,3 @@ def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> rdflib.term.Identif
     if term.language:
         return rdflib.Literal(term.value, lang=term.language)
     return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value))
-
-
-def report(found: list[str], limit: int = 200) -> Iterator[str]:
-    """The lines to show: at most ``limit``, then how many more there are."""
-    yield from found[:limit]
-    if len(found) > limit:
-        yield f"… and {len(found) - limit} more"
