@@ -23,7 +23,7 @@ TEMPORAL_MARKS = _words("before until till once after when whenever")
 
 # ---------------------------------------------------------------------------------------------- verbs over a clause (or a gerund, an infinitive)
 PLAN_VERBS = _words(
-    "plan intend schedule expect aim hope want wish promise vow pledge agree order decide demand request ask urge offer propose seek "
+    "plan intend schedule expect aim hope hop want wish promise vow pledge agree order decide demand request ask urge offer propose seek "
     "prepare commit arrange set slate project anticipate recommend instruct command direct require need swear guarantee volunteer opt "
     "mean tell call invite encourage advise press push appeal beg implore look design determine resolve go await wait forecast "
     "predict tip persuade authorize authorise approve ready poise bind gear have warn target destine undertake contract remind "
@@ -47,7 +47,7 @@ NEGATIVE_VERBS = _words(
 REPORT_NEGATIVE = _words("deny disprove refute rebut")
 """With a that-clause: its content is denied."""
 DOUBT_VERBS = _words(
-    "doubt wonder question ask inquire enquire hope fear worry suspect assume suppose speculate expect imagine pray anticipate "
+    "doubt wonder question ask inquire enquire hope hop fear worry suspect assume suppose speculate expect imagine pray anticipate "
     "predict forecast envisage decide determine consider check examine investigate assess dispute wish pretend presume guess"
 )
 """With a that- or whether-clause: its content is not settled."""
@@ -64,7 +64,7 @@ PLAN_OBJECT = _words(
     "plan schedule expect intend want demand request ask urge propose offer seek order prepare promise vow pledge need await "
     "anticipate recommend require arrange prescribe contemplate threaten desire target set slate agree delay postpone defer "
     "reschedule authorize authorise envisage advocate call_for push_for press_for appeal_for prepare_for wait_for aim_at aim_for "
-    "plan_for plan_on ask_for apply_for insist_on opt_for agree_on agree_to vote_on vote_for commit_to hope_for look_for look_to "
+    "plan_for plan_on ask_for apply_for insist_on opt_for agree_on agree_to vote_on vote_for commit_to hope_for hop_for look_for look_to "
     "lobby_for campaign_for work_on work_towards work_toward head_for brace_for decide_on bid_for provide_for negotiate_for"
 )
 POSSIBLE_OBJECT = _words(

@@ -1,0 +1,46 @@
+"""Who says it: direct and indirect speech, nested, and the outlets that pass it on.
+
+A report is a run of tokens with the head token of its speaker. Several may hold one token; the shortest is the innermost. The reporting clause itself is no
+part of what it reports: that somebody said it is the document's (or the next speaker's) own word.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from kg.extraction.annotations import Report
+from kg.extraction.attribution.direct import direct_reports
+from kg.extraction.attribution.indirect import indirect_reports
+from kg.extraction.attribution.outlets import is_outlet
+from kg.extraction.attribution.quotes import find_quotes
+from kg.extraction.attribution.relayed import relayed_reports
+
+__all__ = ["find_reports", "is_outlet", "speakers_at"]
+
+
+def find_reports(doc: Doc) -> tuple[Report, ...]:
+    """All reported speech, by position; of two reports of one span the inner one comes first. Never raises on broken quotation marks."""
+    direct = list(direct_reports(doc, find_quotes(doc)))
+    indirect = [wide for r in indirect_reports(doc) if (wide := _around_quotes(r, direct)) is not None]
+    said = [*direct, *indirect]
+    outer = [*said, *relayed_reports(doc, said)]
+    return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))
+
+
+def speakers_at(reports: Sequence[Report], token_index: int) -> tuple[int | None, ...]:
+    """The speakers of a token (head tokens; None: unnamed), innermost first, each once."""
+    around = sorted((r for r in reports if r.start <= token_index < r.end), key=lambda r: r.end - r.start)
+    return tuple(dict.fromkeys(r.speaker for r in around))
+
+
+def _around_quotes(report: Report, direct: Sequence[Report]) -> Report | None:
+    """A report that cuts into a quotation holds all of it; None where the quotation already says the same."""
+    for quote in direct:
+        if quote.start <= report.cue < quote.end or report.end <= quote.start or quote.end <= report.start:
+            continue
+        if quote.cue == report.cue and quote.start <= report.start and report.end <= quote.end + 1:
+            return None
+        if report.start < quote.start or report.end > quote.end or quote.speaker != report.speaker:
+            report = replace(report, start=min(report.start, quote.start), end=max(report.end, quote.end))
+    return report

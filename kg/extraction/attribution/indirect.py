@@ -1,0 +1,174 @@
+"""Indirect speech: reporting verbs with their clauses, "according to", content nouns, hearsay."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.annotations import Report
+from kg.extraction.attribution import words as w
+from kg.extraction.attribution.sources import agent_of, source_of_noun, speaker_of
+from kg.extraction.grammar.walk import child, children, is_passive, surface_subject
+
+Range = tuple[int, int]
+
+
+def indirect_reports(doc: Doc) -> Iterator[Report]:
+    """All reports that grammar tells, in the order of their cues."""
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ == "VERB":
+            yield from _of_verb(token, lemma)
+        elif token.lower_ == "according":
+            yield from _according(token)
+        elif token.pos_ == "NOUN":
+            if lemma in w.CONTENT_NOUNS:
+                yield from _of_noun(token)
+            if lemma in ("word", "view", "opinion", "account", "estimation", "eyes"):
+                yield from _in_the_view(token)
+
+
+# ---------------------------------------------------------------------------------------------- verbs
+def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
+    contents = list(_contents(verb, lemma))
+    if not contents:
+        yield from _parenthetical(verb, lemma)
+        return
+    found, speaker = speaker_of(verb)
+    if not found:
+        return
+    own = _own_tokens(verb, {c.i for c in contents})
+    for content in contents:
+        yield from _report(_edges(content), own, speaker, verb)
+
+
+def _contents(verb: Token, lemma: str) -> Iterator[Token]:
+    """The heads of what a verb reports."""
+    passive = is_passive(verb)
+    for one in verb.children:
+        if one.dep_ == "ccomp" and lemma in w.REPORTING:
+            yield one
+        elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):
+            if (passive and lemma in w.HEARSAY and one.dep_ != "advcl") or (not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))):
+                yield one
+        elif one.dep_ in ("xcomp", "ccomp") and one.tag_ == "VBG" and lemma in w.GERUND_REPORTING:
+            yield one
+        elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
+            if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS:
+                yield one
+        elif one.dep_ == "prep" and f"{lemma} {one.lower_}" in w.PREPOSITION_REPORTING:
+            yield from children(one, "pobj", "pcomp")
+        elif one.dep_ == "prep" and lemma == "describe" and one.lower_ == "as":
+            yield one
+
+
+def _has_to(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
+    """ "The plane, officials said, crashed", "…, Tass reported", "as the minister put it": the reporting clause hangs on what it reports."""
+    if lemma not in w.SAY and not (lemma == "put" and any(c.lower_ == "it" for c in verb.children)):
+        return
+    head = verb.head
+    if head is verb or head.pos_ not in ("VERB", "AUX") or verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep", "conj"):
+        return
+    marked = any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
+    if any(c.dep_ in ("dobj", "xcomp") and c.lower_ != "it" for c in verb.children) or (verb.dep_ == "advcl" and not marked):
+        return
+    if not marked and (not _set_off(verb) or verb.dep_ == "conj"):
+        return
+    if verb.dep_ == "ccomp" and head.lemma_ in w.REPORTING and verb.i > head.i:
+        return
+    subject = child(verb, "nsubj")
+    found, speaker = speaker_of(verb)
+    if found and (subject is not None or marked):
+        yield from _report(_edges(head), set(range(*_edges(verb))), speaker, verb)
+
+
+def _set_off(verb: Token) -> bool:
+    """Whether commas (or quotation marks) part the clause from the rest on its open sides."""
+    start, end = _edges(verb)
+    doc = verb.doc
+    before = doc[start - 1].is_punct if start > verb.sent.start else True
+    after = doc[end].is_punct if end < verb.sent.end else True
+    return (before or doc[start].is_punct) and (after or doc[end - 1].is_punct) and start > verb.sent.start
+
+
+def _own_tokens(verb: Token, contents: set[int]) -> set[int]:
+    """The reporting clause itself: the verb with all that is not reported."""
+    own = {verb.i}
+    for one in verb.children:
+        if one.i not in contents and not any(c.i in contents for c in one.children):
+            own.update(range(*_edges(one)))
+    return own
+
+
+def _edges(token: Token) -> Range:
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def _report(span: Range, without: set[int], speaker: Token | None, cue: Token) -> Iterator[Report]:
+    """One report for each run of tokens in ``span`` that the reporting clause leaves."""
+    start: int | None = None
+    for at in range(span[0], span[1] + 1):
+        inside = at < span[1] and at not in without
+        if inside and start is None:
+            start = at
+        elif not inside and start is not None:
+            if any(not t.is_punct and not t.is_space for t in cue.doc[start:at]):
+                yield Report(start, at, speaker.i if speaker is not None else None, cue.i)
+            start = None
+
+
+# ---------------------------------------------------------------------------------------------- other words
+def _according(word: Token) -> Iterator[Report]:
+    """ "according to X": everything its clause says."""
+    inner = child(word, "prep")
+    speaker = child(inner, "pobj") if inner is not None else child(word, "pobj")
+    if speaker is None:
+        return
+    head = word.head
+    if head is word:
+        return
+    without = set(range(*_edges(word)))
+    yield from _report(_clause(head, word), without, speaker, word)
+
+
+def _clause(head: Token, word: Token) -> Range:
+    """The clause around an adverbial; one that begins or ends the sentence bears on all of it."""
+    sentence = word.sent
+    start, end = _edges(word)
+    if start - sentence.start <= 1 or (sentence.end - end <= 2 and word.nbor(-1).text == ","):
+        return sentence.start, sentence.end
+    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
+        head = head.head
+    return _edges(head)
+
+
+def _of_noun(noun: Token) -> Iterator[Report]:
+    """ "X's claim that …", "allegations of …", "reports that …"."""
+    speaker = source_of_noun(noun)
+    lemma = noun.lemma_.lower()
+    for one in noun.children:
+        told = one.dep_ == "acl" and (any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None))
+        if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
+            yield from _report(_edges(one), set(), speaker, noun)
+
+
+_NOUN_LINKS = frozenset(
+    "claim of,allegation of,accusation of,charge of,report of,rumour of,rumor of,suspicion of,demand for,call for,request for,plea for,appeal for,warning of,"
+    "threat of,denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(",")
+)
+
+
+def _in_the_view(noun: Token) -> Iterator[Report]:
+    """ "in X's view", "in the words of X"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by"):
+        return
+    of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None)
+    speaker = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
+    if speaker is not None and speaker.lower_ not in ("my", "our", "your", "other"):
+        yield from _report(_clause(noun.head.head, noun.head), set(range(*_edges(noun.head))), speaker, noun)
+
+
+__all__ = ["agent_of", "indirect_reports", "surface_subject"]

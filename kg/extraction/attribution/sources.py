@@ -1,0 +1,72 @@
+"""Whose word a reporting verb or noun passes on."""
+
+from spacy.tokens import Token
+
+from kg.extraction.attribution import words as w
+from kg.extraction.grammar.walk import antecedent, child, children, is_passive, surface_subject
+
+NOBODY = frozenset(("it", "there", "i", "we", "you", "one", "that", "this", "what", "which"))
+"""Subjects that name no speaker; "I" and "we" are whoever is speaking already."""
+
+
+def speaker_of(verb: Token) -> tuple[bool, Token | None]:
+    """(whether there is a report at all, its speaker). No speaker: "it was reported that"."""
+    if is_passive(verb) and verb.tag_ != "VBG":
+        return True, agent_of(verb)
+    subject = surface_subject(verb) or _quoted_as(verb) or inverted_subject(verb)
+    if subject is None:
+        return False, None
+    return _as_speaker(subject)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The by-phrase of a passive."""
+    for preposition in children(verb, "agent", "prep"):
+        if preposition.lower_ == "by":
+            return child(preposition, "pobj")
+    return None
+
+
+def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
+    subject = antecedent(subject)
+    if subject.lower_ in ("i", "we", "you"):
+        return False, None
+    if subject.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS and subject.pos_ == "NOUN":
+        return True, source_of_noun(subject) or subject
+    return True, None if subject.lower_ in ("there",) else subject
+
+
+def _quoted_as(verb: Token) -> Token | None:
+    """ "was quoted as saying": the subject of the passive."""
+    if verb.lemma_ == "say" and verb.dep_ in ("pcomp", "advcl") and verb.head.lower_ in ("as", "quoted", "cited"):
+        governor = verb.head.head if verb.head.lower_ == "as" else verb.head
+        return child(governor, "nsubjpass", "dobj")
+    return None
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """ "…, said Ada Reyes": the noun right after the verb, where the parser did not see a subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    for at in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
+        token = verb.doc[at]
+        if token.is_punct:
+            return None
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("compound", "poss", "amod", "nmod", "pobj", "npadvmod"):
+            return token if token.head.i in (verb.i, verb.head.i) or token.head.i < verb.i else None
+    return None
+
+
+def source_of_noun(noun: Token, depth: int = 0) -> Token | None:
+    """Whose statement, claim or report it is: possessor, "by", "from", or the subject of the verb that utters it."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor if possessor.tag_ != "PRP$" or possessor.lower_ not in ("my", "our", "your") else None
+    for preposition in children(noun, "prep", "agent"):
+        if preposition.lower_ in ("by", "from") and (found := child(preposition, "pobj")) is not None:
+            return found
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in w.UTTER:
+        return agent_of(noun.head) if noun.dep_ == "nsubjpass" else surface_subject(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and depth == 0 and noun.head.head.lemma_ in w.SAY:
+        return surface_subject(noun.head.head)
+    return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)

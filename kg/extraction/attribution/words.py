@@ -1,0 +1,88 @@
+"""Closed word lists of reporting. Lemmas, lower case."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAY = _words(
+    "say tell announce state add claim report warn argue note explain insist declare confirm admit acknowledge assert allege suggest "
+    "reveal disclose reply respond answer write tweet retweet post comment complain conclude contend deny emphasise emphasize stress "
+    "reiterate repeat testify swear vow promise pledge maintain observe point remark recall mention indicate hint imply joke concede "
+    "caution inform notify remind assure brief recount relate express lament boast quip shout yell whisper exclaim cry continue begin "
+    "ask urge demand proclaim reckon quote cite read protest plead confess opine blog message email publish broadcast vent blast hit "
+    "agree object counter retort counsel theorise theorize signal affirm underline underscore highlight speak talk call go advise "
+    "predict forecast describe threaten"
+)
+"""May stand with a direct quotation."""
+OPINE = _words(
+    "believe think feel estimate predict forecast expect hope hop fear worry doubt guess reckon suspect speculate consider judge hold "
+    "assume rule find fault propose recommend request order order_that agree accept imagine foresee anticipate understand calculate "
+    "assess determine decide blame dispute question wonder project theorize"
+)
+"""With a that-clause these report what somebody holds."""
+REPORTING = (SAY - _words("begin continue go call cry read hit talk speak highlight describe threaten ask")) | OPINE | _words("ask threaten")
+"""Whose that-clause is somebody's word."""
+HEARSAY = _words(
+    "say report believe think allege claim rumour rumor consider know understand suspect suppose presume hold estimate deem describe"
+)
+"""In the passive with an infinitive: "is said to have left"."""
+REQUESTING = _words(
+    "urge ask call demand order request tell propose promise pledge vow threaten offer claim warn advise appeal invite encourage "
+    "instruct beg implore swear command"
+)
+"""Whose infinitive is somebody's word."""
+GERUND_REPORTING = _words("deny admit propose suggest recommend confess report recall describe mention")
+"""Whose gerund is somebody's word: "denied stealing"."""
+OBJECT_REPORTING = _words(
+    "report confirm allege claim deny demand propose request predict forecast cite suggest recommend promise foresee"
+)
+"""Whose object, an event noun, is somebody's word: "reported a decline"."""
+PREPOSITION_REPORTING = frozenset(
+    (
+        "call for", "warn of", "warn about", "warn against", "appeal for", "push for", "speak of", "complain of", "complain about", "press for", "accuse of",
+        "blame for", "suspect of", "talk of", "tell of", "point to", "speculate about", "speculate on", "argue for", "ask for", "campaign for", "lobby for",
+    )
+)  # fmt: skip
+NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part")
+"""Objects that these verbs do not report: "claimed responsibility"."""
+
+CONTENT_NOUNS = _words(
+    "claim accusation announcement statement allegation report belief view warning assertion denial suggestion admission promise "
+    "threat comment remark argument contention complaint declaration insistence opinion prediction forecast estimate revelation "
+    "confession testimony rumour rumor charge demand call request plea proposal appeal assurance conclusion account speculation "
+    "explanation disclosure confirmation hint pledge vow finding ruling suspicion theory"
+)
+"""Nouns with content that somebody says or holds."""
+RECORDS = _words(
+    "statement report letter email e-mail message post tweet memo interview speech article study survey poll document paper release "
+    "note address briefing book analysis filing"
+)
+"""What speaks for whoever made it."""
+UTTER = _words(
+    "make issue release publish repeat reiterate voice express present level file lodge give put post send deliver write sign offer "
+    "sound raise bring"
+)
+"""Verbs whose subject says what the content noun in object position says."""
+
+OUTLET_NOUNS = _words(
+    "newspaper agency broadcaster magazine daily weekly tabloid network station channel outlet publication website site portal "
+    "journal paper blog press media newswire wire gazette newsweekly broadsheet periodical programme"
+)
+"""Common nouns that call something a news outlet; "agency", "network", "site" and the like need "news" or another word of the trade beside them."""
+NEED_TRADE = _words(
+    "agency network station channel outlet site website portal service programme wire group paper press media weekly daily journal"
+)
+TRADE = _words(
+    "news press television tv radio broadcasting media newspaper cable state-run government-run state-owned state satellite online"
+)
+OUTLET_NAMES = _words(
+    "times post news newspaper agency press herald daily radio tv television gazette tribune journal telegraph guardian observer "
+    "chronicle newswire broadcasting mirror examiner inquirer courier dispatch weekly magazine review standard echo bulletin wire "
+    "newsweek post-gazette sentinel star globe mail reporter today zeitung presse tidende figaro monde pravda nachrichten"
+)
+AMBIGUOUS_NAMES = _words(
+    "star globe mail standard review echo wire today agency press daily mirror observer guardian courier dispatch sentinel journal "
+    "post weekly reporter examiner monde presse bulletin"
+)
+"""Words that other organisations bear too: they count as the last word of a name, or after "The"."""
