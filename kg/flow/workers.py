@@ -30,6 +30,7 @@ BATCH = 16
 BATCH_CHARACTERS = 200_000
 AHEAD = 4
 """batches a process that may be finished before their turn to be handed on"""
+_READY = b"\0"
 _DIED = "could not be read (it ended the process that read it)"
 
 
@@ -81,6 +82,7 @@ class _Worker:
         self.process.start()
         other.close()
         self.task: tuple[int, list[Document]] | None = None
+        self.ready = False
 
     def give(self, number: int, batch: list[Document]) -> None:
         self.task = (number, batch)
@@ -88,14 +90,20 @@ class _Worker:
             self.connection.send_bytes(msgspec.msgpack.encode(batch))
 
     def answer(self) -> list[Outcome] | None:
-        """What it found; None if it has died. Raises KgError if it could not begin."""
+        """What it found; None if it has died over its batch. Raises KgError if it did not even begin."""
         try:
-            data = self.connection.recv_bytes()
+            if not self.ready:
+                self._begin(self.connection.recv_bytes())
+            return msgspec.msgpack.decode(self.connection.recv_bytes(), type=list[Outcome])
         except (EOFError, OSError):
+            if not self.ready:
+                raise KgError("a process that extracts could not be started; try again with one (--jobs 1)") from None
             return None
-        if data[:1] == b"!":
-            raise KgError(data[1:].decode())
-        return msgspec.msgpack.decode(data, type=list[Outcome])
+
+    def _begin(self, greeting: bytes) -> None:
+        if greeting != _READY:
+            raise KgError(greeting.decode())
+        self.ready = True
 
     def end(self) -> None:
         self.connection.close()
@@ -195,9 +203,9 @@ def _serve(connection: Connection, load: Load, inherited: Sequence[Connection]) 
         try:
             run = load()
         except KgError as error:
-            connection.recv_bytes()
-            connection.send_bytes(b"!" + str(error).encode())
+            connection.send_bytes(str(error).encode())
             return
+        connection.send_bytes(_READY)
         while True:
             batch: Sequence[Document] = msgspec.msgpack.decode(connection.recv_bytes(), type=list[Document])
             connection.send_bytes(msgspec.msgpack.encode(run(batch)))

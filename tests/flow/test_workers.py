@@ -1,13 +1,15 @@
 """Several processes: the same as one, in order, whatever dies."""
 
 import multiprocessing
+import os
 import threading
 from functools import partial
 
 import pytest
 
 from kg.errors import KgError
-from kg.flow.workers import BATCH, batches, default_jobs, run_all
+from kg.flow.extracting import Run
+from kg.flow.workers import BATCH, _Pool, batches, default_jobs, run_all
 from kg.model import Document
 from tests.flow.stand_ins import load_run
 
@@ -45,6 +47,19 @@ def test_only_the_document_that_ends_a_process_is_given_up() -> None:
     assert [document.text for document, _ in found] == texts
     assert [n for n, (_, outcome) in enumerate(found) if outcome.extraction is None] == [3, 25, 39]
     assert "ended the process" in found[3][1].problem and "a bad word" in found[39][1].problem
+
+
+def crash() -> Run:
+    os._exit(9)
+
+
+def test_processes_that_cannot_even_begin_are_an_error_at_once() -> None:
+    pool = _Pool(LOAD, 2)
+    pool.load = crash
+    with pytest.raises(KgError, match="could not be started"):
+        list(pool.run(batches(MANY)))
+    pool.close()
+    assert not multiprocessing.active_children()
 
 
 def test_no_process_is_left_when_the_rest_is_not_wanted() -> None:
