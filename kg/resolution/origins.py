@@ -46,9 +46,12 @@ def origins(corpus: Corpus) -> dict[Passage, str]:
 
 def independent(passages: Iterable[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> int:
     """How many independent origins ``passages`` have: passages of one document, of one origin or of one publisher count once."""
+    known = list(passages)
+    if len(known) < 2:
+        return len(known)
     groups = Clusters()
     heads = set()
-    for key, start in passages:
+    for key, start in known:
         head = ("document", key)
         heads.add(head)
         groups.join(head, ("origin", origin_of.get((key, start), key)), "", 1.0)

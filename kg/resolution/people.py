@@ -48,6 +48,14 @@ class Form:
         return fold(parts(self.name).family)
 
     @cached_property
+    def folded_given(self) -> str:
+        return fold(self.given)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(sorted(self.key.split()))
+
+    @cached_property
     def is_initial(self) -> bool:
         """Whether the given name is nothing but initials."""
         return bool(self.given) and all(len(word) == 1 for word in fold(self.given.replace(".", ". ")).split())
@@ -109,13 +117,13 @@ def _by_date(dated: Mapping[str, list[Ref]]) -> list[list[Ref]]:
 def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
     """Join spelling variants of full names, surest first; a cluster takes a name only if that agrees with every name in it."""
     told = evidence.stories(corpus)
-    given = Counter(word for form in forms for word in set(fold(form.given).split())) + Counter(_GIVEN)
+    given = Counter(word for form in forms for word in set(form.folded_given.split())) + Counter(_GIVEN)
     found = []
     for one, other in _pairs(forms):
         score, reason = person_score(one.name, other.name)
         if score < ALIKE:
             continue
-        turned = one.family != other.family and sorted(one.key.split()) == sorted(other.key.split())
+        turned = one.family != other.family and one.words == other.words
         if score >= SURE or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
             found.append((-score, one.key, other.key, reason))
     by_key = {f.key: f for f in forms}
@@ -155,12 +163,20 @@ def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
         for pair in combinations(blocks[block], 2):
             if pair not in seen:
                 seen.add(pair)
-                yield forms[pair[0]], forms[pair[1]]
+                one, other = forms[pair[0]], forms[pair[1]]
+                if _worth_a_look(one, other):
+                    yield one, other
+
+
+def _worth_a_look(one: Form, other: Form) -> bool:
+    """A quick look before the score: given names begin alike, or are known to have other forms, or the words are the same in another order."""
+    ours, theirs = one.folded_given, other.folded_given
+    return ours.lstrip("i")[:1] == theirs.lstrip("i")[:1] or (ours in _GIVEN and theirs in _GIVEN) or one.words == other.words
 
 
 def _blocks(form: Form) -> set[str]:
     consonants = {"c" + "".join(c for c in word if c not in "aeiou")[:5] for word in form.family.split()}
-    return {"b" + word[:4] for word in form.family.split()} | consonants | {"w" + " ".join(sorted(form.key.split()))}
+    return {"b" + word[:4] for word in form.family.split()} | consonants | {"w" + " ".join(form.words)}
 
 
 def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
@@ -171,7 +187,7 @@ def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
 def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
     """Whether two names that are only spelt alike have more in common."""
     if one.family == other.family:
-        return not _man_and_woman(fold(one.given), fold(other.given)) and not _meet(one, other)
+        return not _man_and_woman(one.folded_given, other.folded_given) and not _meet(one, other)
     if given_score(one.given, other.given)[0] < SURE or _meet(one, other):
         return False
     if min(len(one.family), len(other.family)) >= LONG_SURNAME:
@@ -217,7 +233,7 @@ def _by_family(forms: Sequence[Form]) -> dict[str, list[Form]]:
 def _lone_names(lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
     """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
     by_family = _by_family(full)
-    given = {word for form in full for word in fold(form.given).split()}
+    given = {word for form in full for word in form.folded_given.split()}
     for form in lone:
         bearers = by_family.get(form.family, [])
         if bearers:
