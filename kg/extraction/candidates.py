@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from kg.extraction.reading import End, Reading
-from kg.model import Entity, Offsets, Value
+from kg.model import Offsets, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,15 @@ def refusal(reading: Reading, predicate: str, subject: End, object_: End) -> str
         return f"{subject.entity.name} ({subject.entity.kind}) is not {' or '.join(found.domain)}, the domain of {predicate}"
     if not any(reading.ontology.is_a(object_.entity.kind, r) for r in found.range) and found.range:
         return f"{object_.entity.name} ({object_.entity.kind}) is not {' or '.join(found.range)}, the range of {predicate}"
-    if not (is_anchored(subject.entity) or is_anchored(object_.entity)):
+    if not (is_anchored(reading, subject) or is_anchored(reading, object_)):
         return "neither end is named"
     return ""
 
 
-def is_anchored(entity: Entity) -> bool:
+def is_anchored(reading: Reading, end: End) -> bool:
     """Whether an entity has a name, or a description that holds one ("the Norwegian delegation")."""
-    return entity.named or entity.country is not None or any(c.isupper() for c in entity.name[1:])
+    if end.entity.named or end.entity.country is not None:
+        return True
+    first, last = reading.annotations.span_of.get(end.token, (end.token, end.token + 1))
+    inside = {reading.annotations.of_token.get(i) for i in range(first, last)} - {None, end.entity.id}
+    return any(reading.annotations.entities[id_].named for id_ in inside if id_ is not None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
+from kg.extraction.candidates import is_anchored
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.extraction.grammar.walk import children, dependents
@@ -14,9 +15,20 @@ from kg.extraction.reading import End, Reading, end_at, offsets
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
+BARE_CONFIDENCE = 0.45
+"""Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
 HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of"))
 """Arguments that often hold the event's place phrase in the parse."""
+ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
+"""Verbs of saying whose object is who hears it, not what is said."""
+ACTING_GROUPS = frozenset(
+    """
+    delegation team side negotiator envoy representative official diplomat minister force forces troop troops army military navy soldier police authority
+    authorities government parliament warplane warship missile artillery
+    """.split()
+)
+"""Nouns for groups whose acts are their country's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 def _sense(reading: Reading, frame: Frame) -> Sense | None:
     """The most specific event sense of the frame's word."""
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
-    if frame.kind == "verb":
+    if frame.kind == "verb" and token.dep_ != "amod":
         roles = {a.role for a in frame.arguments}
         objects = {w for a in frame.arguments if a.role == "object" for w in words_of(reading.doc[a.head])}
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
@@ -63,11 +75,20 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
         found = [s for s in found if s.particle == frame.particle]
         found += [s for s in lexicon.participles.get(token.lower_, ()) if frame.passive and (not s.preposition or s.preposition in roles)]
     elif frame.kind == "noun" and _is_event_noun(reading, token):
-        found = modified(senses_of(lexicon.nouns, token), token)
+        roles = {a.role for a in frame.arguments}
+        found = modified((s for s in _noun_senses(reading, token) if not s.preposition or s.preposition in roles), token)
     else:
         found = []
     found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
     return max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
+
+
+def _noun_senses(reading: Reading, token: Token) -> list[Sense]:
+    """The senses of a noun; of "cease-fire" those of the whole word, not of "fire"."""
+    nouns = reading.ontology.lexicon.nouns
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-2).whitespace_:
+        return list(nouns.get(f"{token.nbor(-2).lower_}-{token.lemma_.lower()}", ()))
+    return senses_of(nouns, token)
 
 
 def _specificity(sense: Sense) -> tuple[int, bool, bool, bool]:
@@ -80,7 +101,7 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
         return False
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return False
-    return not (token.i in reading.annotations.of_head and token.dep_ != "dobj")
+    return token.i not in reading.annotations.of_head
 
 
 def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
@@ -100,7 +121,7 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     lent = governor(token) if noun else None
     roles = tuple(_unique([*_roles(reading, frame, sense), *_places(reading, frame, sense)]))
     topics = tuple(a.head for a in frame.arguments if a.head in typed and _property(reading, sense, a.role) == "has_topic")
-    confidence = 0.85 if frame.kind == "verb" else 0.8 if lent is not None or roles else 0.7
+    confidence = BARE_CONFIDENCE if not (roles or topics) else 0.85 if frame.kind == "verb" else 0.8
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics)  # fmt: skip
 
@@ -121,12 +142,29 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         end = end_at(reading, argument.head)
         if predicate is None or end is None or not _admits(reading, predicate, sense.target, end):
             continue
+        if slot is None and argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
+            predicate = "has_participant"
         confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
         yield Role(predicate, end, confidence, f"{sense.target}/{argument.role}")
+        if predicate in ("has_agent", "has_participant") and end.entity.kind == "Group" and not end.entity.named:
+            for principal in _principals(reading, argument.head):
+                if _admits(reading, predicate, sense.target, principal):
+                    yield Role(predicate, principal, 0.7, f"{sense.target}/on behalf of")
+
+
+def _principals(reading: Reading, head: int) -> Iterator[End]:
+    """The countries that a delegation or force acts for: "delegations from Norway and Kenya", "Norwegian troops"."""
+    frame = reading.frame_of.get(head)
+    if frame is None or reading.doc[head].lemma_.lower() not in ACTING_GROUPS:
+        return
+    for argument in frame.arguments:
+        end = end_at(reading, argument.head)
+        if argument.role in ("from", "of", "possessive", "compound") and end is not None and end.entity.kind == "Country" and end.entity.named:
+            yield end
 
 
 def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
-    if predicate == "held_in" and not end.entity.named and not end.entity.country:
+    if predicate == "held_in" and not is_anchored(reading, end):
         return False
     return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
 
@@ -137,6 +175,8 @@ def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     held = [a.head for a in frame.arguments if a.role in placing and _place(reading, a.head) is not None]
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
+        if argument.role in ("at", "on") and end is None:
+            held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
         if argument.role in HOLDING_SLOTS and (end is None or end.entity.kind in ("Person", "Organization", "Group") or not end.entity.named):
             held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
     for head in held:
@@ -149,7 +189,7 @@ def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
 
 def _place(reading: Reading, head: int) -> End | None:
     end = end_at(reading, head)
-    return end if end is not None and end.entity.named and reading.ontology.is_a(end.entity.kind, "Place") else None
+    return end if end is not None and is_anchored(reading, end) and reading.ontology.is_a(end.entity.kind, "Place") else None
 
 
 def _phrases(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
@@ -157,10 +197,12 @@ def _phrases(reading: Reading, head: int, prepositions: frozenset[str]) -> list[
 
 
 def _unique(roles: list[Role]) -> Iterator[Role]:
+    """One role an entity, the first found, besides being the place."""
     seen = set()
     for role in roles:
-        if (role.predicate, role.end.entity.id) not in seen:
-            seen.add((role.predicate, role.end.entity.id))
+        key = (role.predicate == "held_in", role.end.entity.id)
+        if key not in seen:
+            seen.add(key)
             yield role
 
 

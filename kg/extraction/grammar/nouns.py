@@ -13,8 +13,15 @@ MODIFIERS = ("compound", "amod", "nmod")
 
 def carrier(noun: Token) -> Token:
     """ "rounds" of "three rounds of talks": the noun that stands for the event in its clause, or the noun itself."""
-    head = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    return head if head is not noun and head.lemma_.lower() in CARRIER_NOUNS else noun
+    return carriers(noun)[-1]
+
+
+def carriers(noun: Token) -> tuple[Token, ...]:
+    """The noun and those that carry it, inside out: "talks", "hours", "failure" of "the failure of five hours of talks"."""
+    found = [noun]
+    while found[-1].dep_ == "pobj" and found[-1].head.lower_ == "of" and found[-1].head.head.lemma_.lower() in CARRIER_NOUNS and len(found) < 4:
+        found.append(found[-1].head.head)
+    return tuple(found)
 
 
 def governor(noun: Token) -> Token | None:
@@ -48,8 +55,8 @@ def noun_frame(noun: Token) -> Frame:
     """A common noun with its arguments. ``construction`` says whether a verb lent some of them."""
     verb = governor(noun)
     arguments = [*_own(noun)]
-    if carrier(noun) is not noun:
-        arguments += _own(carrier(noun))
+    for outer in carriers(noun)[1:]:
+        arguments += _own(outer)
     # A participle behind the noun places it as a verb would: "the talks, held in Lisbon".
     for participle in children(carrier(noun), "acl"):
         if participle.tag_ == "VBN" and participle.lemma_ in LIGHT_VERBS | {"schedule", "plan"}:
@@ -62,7 +69,7 @@ def noun_frame(noun: Token) -> Frame:
     if verb is not None:
         arguments += _lent(verb)
         arguments += _subject_of(noun, verb)
-    kept = (a for a in dict.fromkeys(arguments) if a.head not in (noun.i, carrier(noun).i))
+    kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
     name = "event noun" if verb is None else "light verb"
     return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
 
