@@ -16,7 +16,11 @@ FORMER = frozenset({"CS", "AN"})
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """``names`` and the other tables map plain lower-case words to codes; ``acronyms`` is case-sensitive ("US", never "us")."""
+    """``names`` and the other tables map plain lower-case words to codes; ``acronyms`` is case-sensitive ("US", never "us").
+
+    ``regional`` gives, for adjectives and peoples of regions and former states, the name and class of the place; ``former`` holds the
+    names of states without a code.
+    """
 
     places: Mapping[str, Place]
     names: Mapping[str, str]
@@ -24,6 +28,8 @@ class Countries:
     adjectives: Mapping[str, str]
     peoples: Mapping[str, str]
     seats: Mapping[str, str]
+    regional: Mapping[str, tuple[str, str]]
+    former: frozenset[str]
 
 
 def load_countries() -> Countries:
@@ -53,7 +59,20 @@ def load_countries() -> Countries:
             adjectives.setdefault(plain(word), code)
         for word in filter(None, people.split("|")):
             peoples.setdefault(plain(word), code)
-    return Countries(places, names, acronyms, adjectives, peoples, {plain(seat): code for seat, code in rows("seats.tsv")})
+    regional, former = _regional()
+    seats = {plain(seat): code for seat, code in rows("seats.tsv")}
+    return Countries(places, names, acronyms, adjectives, peoples, seats, regional, former)
+
+
+def _regional() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:
+    words: dict[str, tuple[str, str]] = {}
+    former = set()
+    for name, kind, adjectives, people in rows("peoples.tsv"):
+        if kind == "Country":
+            former.add(plain(name))
+        for word in filter(None, (*adjectives.split("|"), *people.split("|"))):
+            words.setdefault(plain(word), (name, kind))
+    return words, frozenset(former)
 
 
 def _display(name: str) -> str:

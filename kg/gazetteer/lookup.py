@@ -72,6 +72,8 @@ class Gazetteer:
     def country_code(self, name: str) -> str | None:
         """The code of the country of that name or other name; acronyms only in capitals ("US"), no codes."""
         bare = name.removeprefix("the ").removeprefix("The ")
+        if len(bare) < 8 and "." in bare:
+            bare = bare.replace(".", "").replace(" ", "")
         return self._countries.acronyms.get(bare) or self._countries.names.get(plain(bare))
 
     def country(self, name_or_code: str) -> Place | None:
@@ -81,7 +83,12 @@ class Gazetteer:
         return found or (self._countries.places[code] if code else None)
 
     def is_country(self, name: str) -> bool:
-        return self.country_code(name) is not None
+        """Whether that is a country's name; those of former states count, which have no code."""
+        return self.country_code(name) is not None or plain(name).removeprefix("the ") in self._countries.former
+
+    def region_of_demonym(self, word: str) -> tuple[str, str] | None:
+        """Name and class of the region, continent or former state of an adjective or people: "Scottish" → ("Scotland", "Region")."""
+        return self._countries.regional.get(plain(word))
 
     def country_of_adjective(self, word: str) -> str | None:
         """ "Norwegian" → NO."""

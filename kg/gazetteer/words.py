@@ -40,6 +40,14 @@ PLACE_HEADS = {
     word: section.partition(":")[2] for section, words in sorted(_LISTS.items()) if section.startswith("place_heads:") for word in words
 }
 """Head words of names of places, with the class that they make."""
+FIRST_HEADS = {
+    word: section.partition(":")[2] for section, words in sorted(_LISTS.items()) if section.startswith("first_heads:") for word in words
+}
+"""First words of names of places ("Lake", "Rue"), with the class that they make."""
+AMBIGUOUS_HEADS = _LISTS["ambiguous_heads"]
+"""Head words of organisations that are surnames too."""
+COMMON_ACRONYMS = frozenset(word.upper() for word in _LISTS["common_acronyms"])
+"""Words of capitals that name no organisation."""
 HONORIFICS = _LISTS["honorifics"]
 """How someone is addressed ("mr", "dr.")."""
 TITLES = HONORIFICS | _LISTS["titles"]

@@ -24,8 +24,18 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             continue
         if label == "PERSON":
             first, last = _person(doc, first, last, ontology, gazetteer)
-        if first < last and any(c.isalpha() for c in doc[first:last].text):
+        if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
             yield Span(first, last, label, first)
+
+
+def _only_title(doc: Doc, start: int, end: int, label: str, ontology: Ontology) -> bool:
+    """Whether a span is a post and no name ("Supreme Adviser")."""
+    nominal = ontology.lexicon.nominal
+    if label not in ("PERSON", "ORG") or not (end - start > 1 or doc[start].lower_ in nominal):
+        return False
+    return nominal.get(doc[end - 1].lower_, nominal.get(doc[end - 1].lemma_.lower())) == "Person" and all(
+        t.lower_ in TITLES for t in doc[start:end]
+    )
 
 
 def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> Iterator[tuple[int, int]]:

@@ -7,13 +7,17 @@ from spacy.tokens import Doc
 
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
+_SURE_PLACES = frozenset(
+    {"airport", "airfield", "airbase", "stadium", "river", "street", "province", "district", "county", "oblast", "island", "islands"}
+)
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
-_SMALL_SETTLEMENT = ("port ", "new ", "san ", "santa ", "saint ", "st. ", "fort ", "mount ", "el ", "los ", "las ")
+_NEARNESS = frozenset({"near", "outside", "throughout", "across"})
+_METROPOLIS = 1_000_000
 
 
 def agreed_labels(doc: Doc, spans: Iterable[Span]) -> dict[str, str]:
@@ -30,7 +34,22 @@ def agreed_labels(doc: Doc, spans: Iterable[Span]) -> dict[str, str]:
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
     surnames = {name.split()[-1] for name in people}
-    return {name: "PERSON" if name in surnames and label != "GPE" else label for name, label in agreed.items()}
+    return {name: "PERSON" if name in surnames else label for name, label in agreed.items()}
+
+
+def _vote(doc: Doc, span: Span) -> tuple[str, int]:
+    """A mention's label and weight: a title makes a person sure, an article or "near" makes one impossible."""
+    if span.label != "PERSON":
+        return span.label, 1
+    if span.title < span.start:
+        return "PERSON", 2
+    before = doc[span.start - 1].lower_ if span.start else ""
+    after = doc[span.end].lower_ if span.end < len(doc) else ""
+    if before in _NEARNESS or after in PLACE_HEADS:
+        return "GPE", 1
+    if before == "the" and doc[span.start - 1].head.i == span.end - 1:
+        return "ORG", 1
+    return "PERSON", 1
 
 
 def label_of(doc: Doc, span: Span, agreed: Mapping[str, str], gazetteer: Gazetteer) -> str:
@@ -41,15 +60,19 @@ def label_of(doc: Doc, span: Span, agreed: Mapping[str, str], gazetteer: Gazette
     label = agreed.get(name.lower(), span.label)
     words = name.lower().split()
     last = words[-1]
+    if label == "PERSON" and span.label == "GPE" and gazetteer.is_city(name, _METROPOLIS):
+        return "GPE"
     if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or not _surname_of_another(words[0], agreed)):
         return "GPE"
     if name.lower() in SOCIAL_NETWORKS:
         return "ORG"
     if len(words) > 1:
-        if last in COMPANY_SUFFIXES or (last in ORGANIZATION_HEADS and label in ("PERSON", "GPE", "LOC")):
+        heads = ORGANIZATION_HEADS - AMBIGUOUS_HEADS if label == "PERSON" else ORGANIZATION_HEADS
+        if last in COMPANY_SUFFIXES or (last in heads and label in ("PERSON", "GPE", "LOC")):
             return "ORG"
-        if last in PLACE_HEADS and label != "PERSON" and not (label == "ORG" and PLACE_HEADS[last] == "Facility"):
-            return "FAC" if PLACE_HEADS[last] == "Facility" else "LOC"
+        place = PLACE_HEADS.get(last) or (FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") else None)
+        if place and (label != "PERSON" or last in _SURE_PLACES or words[0] in FIRST_HEADS) and not gazetteer.seat_of_government(name):
+            return "FAC" if place == "Facility" else "LOC"
     if gazetteer.seat_of_government(name):
         return "ORG"
     if label == "PERSON" and len(words) == 1 and span.title == span.start and not _surname_of_another(words[0], agreed):
@@ -83,7 +106,7 @@ def _place_kind(doc: Doc, span: Span, name: str, label: str, gazetteer: Gazettee
         return PLACE_HEADS[last]
     before = name.lower().split()[0]
     if label == "LOC":
-        return PLACE_HEADS.get(last, PLACE_HEADS.get(before, "Region"))
+        return PLACE_HEADS.get(last) or FIRST_HEADS.get(before) or "Region"
     candidates = gazetteer.candidates(name)
     region = next((p for p in candidates if p.feature in ("region", "county")), None)
     city = next((p for p in candidates if p.feature == "city"), None)

@@ -1,7 +1,7 @@
 """Names that the parser did not mark: those it marked elsewhere in the document, countries and peoples, acronyms in brackets, capitalised runs that
 their own words or a title before them make names."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -9,7 +9,7 @@ from kg.extraction.mentions.boundaries import title_start
 from kg.extraction.mentions.spans import NAMES, Span, is_capitalised
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import initials
-from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES
+from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
@@ -19,20 +19,24 @@ _SPEECH = frozenset(
     "say tell add warn claim announce declare insist argue explain write tweet state note stress deny admit ask reply believe think want".split()
 )
 _MISC = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "agent"})
 _LONGEST_COUNTRY = 5
+
+Known = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
 def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
     """Further spans, none of which overlaps a given one."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     known = _known(doc, spans)
+    lower = {t.text for t in doc if t.text.islower()}
     at = 0
     while at < len(doc):
         token = doc[at]
         if at in taken or not is_capitalised(token.text):
             at += 1
             continue
-        found = _at(doc, at, known, taken, ontology, gazetteer)
+        found = _at(doc, at, known, taken, lower, ontology, gazetteer)
         if found is None:
             at += 1
         else:
@@ -40,7 +44,7 @@ def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer
             at = found.end
 
 
-def _known(doc: Doc, spans: Iterable[Span]) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+def _known(doc: Doc, spans: Iterable[Span]) -> Known:
     """First word to the names (as words) that begin with it, longest first, with their labels; people also by surname, acronyms in brackets."""
     found: dict[tuple[str, ...], str] = {}
     for span in spans:
@@ -53,7 +57,7 @@ def _known(doc: Doc, spans: Iterable[Span]) -> dict[str, list[tuple[tuple[str, .
         acronym = _acronym_after(doc, span)
         if acronym:
             found.setdefault((acronym,), span.label)
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    by_first: Known = {}
     for words, label in found.items():
         by_first.setdefault(words[0], []).append((words, label))
     for same in by_first.values():
@@ -69,22 +73,16 @@ def _acronym_after(doc: Doc, span: Span) -> str:
     return inside if inside.isupper() and inside in initials(span.text(doc)) else ""
 
 
-def _at(
-    doc: Doc, at: int, known: Mapping[str, list[tuple[tuple[str, ...], str]]], taken: set[int], ontology: Ontology, gazetteer: Gazetteer
-) -> Span | None:
+def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
     token = doc[at]
     for words, label in known.get(token.text, ()):
         end = at + len(words)
-        if (
-            end <= len(doc)
-            and all(doc[at + k].text == word for k, word in enumerate(words))
-            and not taken & set(range(at, end))
-            and _is_name(token)
-        ):
+        same = end <= len(doc) and all(doc[at + k].text == word for k, word in enumerate(words))
+        if same and not taken & set(range(at, end)) and (_is_name(token) or token.lower_ not in lower or token.dep_ == "nsubj"):
             return Span(at, end, label, at)
     if token.ent_type_ in _MISC:
         return None
-    return _country(doc, at, taken, gazetteer) or _people(token, gazetteer) or _run(doc, at, taken, ontology, gazetteer)
+    return _country(doc, at, taken, gazetteer) or _people(token, gazetteer) or _run(doc, at, taken, ontology, gazetteer) or _acronym(token)
 
 
 def _is_name(token: Token) -> bool:
@@ -100,8 +98,22 @@ def _country(doc: Doc, at: int, taken: set[int], gazetteer: Gazetteer) -> Span |
 
 
 def _people(token: Token, gazetteer: Gazetteer) -> Span | None:
-    known = gazetteer.country_of_demonym(token.text) is not None and token.ent_type_ not in _MISC
-    return Span(token.i, token.i + 1, "NORP", token.i) if known else None
+    if token.ent_type_ in _MISC:
+        return None
+    for end in (token.i + 2, token.i + 1):
+        word = token.doc[token.i : end].text
+        if end <= len(token.doc) and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
+            return Span(token.i, end, "NORP", token.i)
+    return None
+
+
+def _acronym(token: Token) -> Span | None:
+    """An organisation by its initials: a word of capitals as an argument, in a line that is not all in capitals."""
+    if not (token.text.isupper() and token.text.isalpha() and 3 <= len(token) <= 6 and token.pos_ == "PROPN"):
+        return None
+    around = [t for t in token.doc[max(0, token.i - 2) : token.i + 3] if t.i != token.i and t.is_alpha and len(t) > 1]
+    plain = token.text not in COMMON_ACRONYMS and token.dep_ in _ARGUMENTS and not any(t.text.isupper() for t in around)
+    return Span(token.i, token.i + 1, "ORG", token.i) if plain and around else None
 
 
 def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:

@@ -19,7 +19,9 @@ def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) ->
     token = doc[span.end - 1]
     code = gazetteer.country_of_demonym(name) or gazetteer.country_code(name)
     country = gazetteer.country(code) if code else None
-    place = country.name if country else _place_of(name, places)
+    regional = None if country else gazetteer.region_of_demonym(name)
+    place = country.name if country else regional[0] if regional else _place_of(name, places)
+    kind = regional[1] if regional else "Country"
     plural = token.tag_ in ("NNS", "NNPS")
     if place is None:
         return Found(span.start, span.end, head, "Group", "name", name) if plural else None
@@ -27,7 +29,7 @@ def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) ->
         return Found(span.start, span.end, head, "Country", "name", name, country=code)
     if not plural and (token.dep_ in _ATTRIBUTES or token.tag_ in ("JJ", "AFX")):
         kept = token.dep_ in _ATTRIBUTES or token.dep_ in ("acomp", "conj", "attr", "dep", "ROOT", "appos")
-        return Found(span.start, span.end, head, "Country", "adjective", place, country=code) if kept else None
+        return Found(span.start, span.end, head, kind, "adjective", place, country=code) if kept else None
     if plural or (gazetteer.country_of_people(name) and _has_article(doc, span)):
         return Found(span.start, span.end, head, "Group", "name", name, country=code)
     if _has_article(doc, span):
