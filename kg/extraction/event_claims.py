@@ -10,6 +10,8 @@ from kg.extraction.times import duration_of, time_of
 from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
+DATED_CONFIDENCE = 0.7
+
 
 def event_of(reading: Reading, occurrence: Occurrence, id_: str) -> Event:
     """The event node of one mention."""
@@ -27,13 +29,15 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
         return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=status, head=occurrence.head, trigger=trigger,
                           ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
 
-    yield claim("type", Value(occurrence.kind, "class"), occurrence.confidence, occurrence.rule)
+    when = _date(reading, occurrence)
+    value = date_value(when) if when is not None else None
+    yield claim("type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value else 0.0), occurrence.rule)
     for role in occurrence.roles:
         yield claim(role.predicate, role.end.entity.id, role.confidence, role.rule, role.end)
     for topic in occurrence.topics:
         if topic in event_at and event_at[topic] != id_:
             yield claim("has_topic", event_at[topic], 0.7, f"{occurrence.kind}/topic")
-    if (when := _date(reading, occurrence)) is not None and (value := date_value(when)) is not None:
+    if value is not None:
         yield claim("date", value, 0.8, "date/adjunct")
     if (length := _duration(reading, occurrence)) is not None and length.value:
         yield claim("duration", Value(length.value, "duration"), 0.75, "duration/adjunct")

@@ -7,7 +7,7 @@ from spacy.language import Language
 from kg.extraction.assembly import extract
 from kg.extraction.parsing import parse
 from kg.gazetteer import Gazetteer
-from kg.model import Claim, Document, Extraction, Offsets, Value
+from kg.model import Claim, Document, Entity, Event, Extraction, Offsets, Value
 from kg.ontology.terms import Example, Ontology
 
 
@@ -68,7 +68,7 @@ def _covers(local: str, mark: Offsets, found: Extraction) -> bool:
     """Whether a mention of the node lies at the mark; a post stands for what it is within or beside."""
     post = next((p for p in found.posts if p.id == local), None)
     ids = {local} if post is None else {post.within, post.beside}
-    nodes = (*found.entities, *found.events)
+    nodes: tuple[Entity | Event, ...] = (*found.entities, *found.events)
     return any(_overlap((m.start, m.end), mark) for e in nodes if e.id in ids for m in e.mentions)
 
 

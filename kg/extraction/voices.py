@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction.reading import Reading, end_at, offsets
-from kg.model import Entity, Mention, Status
+from kg.model import Entity, Form, Mention, Status
 
 PERSONS = frozenset(("he", "she", "i", "who"))
 
@@ -43,7 +43,7 @@ class Voices:
         start, end = offsets(reading.doc, first, last)
         text = reading.document.text[start:end]
         kind = "Person" if word.lower_ in PERSONS else "Group"
-        form = "pronoun" if word.pos_ == "PRON" else "nominal"
+        form: Form = "pronoun" if word.pos_ == "PRON" else "nominal"
         return Entity(id_, kind, " ".join(text.split()), (Mention(start, end, text, form),), named=False)
 
 
