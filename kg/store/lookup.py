@@ -4,9 +4,9 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from urllib.parse import quote
 
 from kg.errors import NotFound
+from kg.store import terms
 from kg.store.rows import EntityRow
 
 LISTED = 6
@@ -21,7 +21,7 @@ def find(name: str, entities: Mapping[str, EntityRow], base: str) -> EntityRow:
 
     Raises NotFound where several fit or none does; the message names candidates.
     """
-    direct = entities.get(name.strip("<>")) or entities.get(base + quote(name, safe="/-._~%"))
+    direct = entities.get(name.strip("<>")) or entities.get(terms.iri(base, name).value)
     if direct is not None:
         return direct
     exact = [row for row in entities.values() if name in row.labels]

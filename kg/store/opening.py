@@ -72,7 +72,7 @@ def _load(file: Path) -> Store:
 def _open(folder: Path) -> Store:
     try:
         return Store.read_only(str(folder))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:
         raise StoreError(f"the store {folder} cannot be opened: {_line(error)}") from error
 
 

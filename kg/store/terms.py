@@ -15,7 +15,7 @@ from kg.model import Value
 from kg.store.vocabulary import EDTF, KG, XSD
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BASE = re.compile(r"https?://[^\s/?#<>\"{}|\\^`@]+/(?:[^\s?#<>\"{}|\\^`]*[/])?#?")
+_BASE = re.compile(r"https?://[^\s/?#<>\"{}|\\^`@]+/(?:[^\s?#<>\"{}|\\^`]*/)?")
 _YEAR = r"-?\d{4}"
 _LEXICAL = {
     "gYearMonth": re.compile(_YEAR + r"-(0[1-9]|1[0-2])"),
@@ -98,4 +98,4 @@ def check_base(base: str) -> str:
             return NamedNode(base).value
         except ValueError:
             pass
-    raise InputError(f"the base IRI must be an absolute http(s) address that ends in '/' or '#', without query: {base!r}")
+    raise InputError(f"the base IRI must be an absolute http(s) address that ends in '/', without query or fragment: {base!r}")

@@ -27,7 +27,7 @@ _FIRST = {RDF_TYPE.value: "0", LABEL.value: "1", RDF + "subject": "2", RDF + "pr
 def save(quads: Iterable[Quad], folder: Path, base: str = BASE) -> None:
     """Write ``quads`` as store, Turtle and TriG into the output folder ``folder``, which is made if need be."""
     sorted_quads = canonical(quads)
-    folder.mkdir(parents=True, exist_ok=True)
+    _make(folder)
     write_turtle(sorted_quads, folder / FACTS, base)
     write_trig(sorted_quads, folder / EVERYTHING, base)
     write_store(sorted_quads, folder / STORE)
@@ -48,7 +48,7 @@ def ordered(triples: Iterable[Triple]) -> list[Triple]:
 
 def write_store(quads: Iterable[Quad], folder: Path) -> None:
     """A store in ``folder`` that holds exactly ``quads``; one that stands there is replaced."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
+    _make(folder.parent)
     fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         store = Store(str(fresh))
@@ -117,6 +117,13 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
         starts = line != "}" and not before.endswith((";", ",", "{"))
         yield f"\n{line}\n" if starts else f"{line}\n"
         before = line
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot make the folder {folder}: {error.strerror or error}") from error
 
 
 def _switch(fresh: Path, folder: Path) -> None:

@@ -1,0 +1,73 @@
+"""Files and store: whole, sorted, replaced at once."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
+
+from kg.errors import StoreError
+from kg.store import canonical, quads, save, write_store, write_turtle
+from kg.store.writing import readable
+from tests.store import sample
+
+S, P, G = (NamedNode(f"https://e.example/{name}") for name in "spg")
+
+
+def everything() -> list[Quad]:
+    return list(quads(sample.extractions(), sample.resolution(), sample.ontology()))
+
+
+def test_same_bytes_whatever_the_order(tmp_path: Path) -> None:
+    save(everything(), tmp_path / "one")
+    save(reversed(everything()), tmp_path / "two")
+    for name in ("graph.ttl", "graph.trig"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    assert sorted(p.name for p in (tmp_path / "one").iterdir()) == ["graph.trig", "graph.ttl", "store"]
+
+
+def test_store_and_trig_hold_the_same(tmp_path: Path) -> None:
+    save(everything(), tmp_path)
+    held = set(Store.read_only(str(tmp_path / "store")))
+    assert held == set(canonical(everything())) == set(parse(path=str(tmp_path / "graph.trig"), format=RdfFormat.TRIG))
+
+
+def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
+    write_turtle(canonical(everything()), tmp_path / "x.ttl")
+    text = (tmp_path / "x.ttl").read_text(encoding="utf-8")
+    assert text.startswith("# Coordinates and GeoNames ids: GeoNames")
+    assert text.count("\nperson:ada-reyes ") == 1 and "claim:" not in text and "@prefix prov:" not in text
+
+
+def test_a_store_is_replaced_whole(tmp_path: Path) -> None:
+    write_store([Quad(S, P, Literal("old"))], tmp_path / "store")
+    write_store([Quad(S, P, Literal("new"))], tmp_path / "store")
+    assert [quad.object.value for quad in Store.read_only(str(tmp_path / "store"))] == ["new"]
+    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+
+
+def test_what_fails_leaves_the_old_store(tmp_path: Path) -> None:
+    write_store([Quad(S, P, Literal("old"))], tmp_path / "store")
+
+    def broken() -> "list[Quad]":
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        write_store(broken(), tmp_path / "store")
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="cannot make"):
+        write_store([Quad(S, P, Literal("new"))], tmp_path / "file" / "store")
+    assert len(Store.read_only(str(tmp_path / "store"))) == 1
+
+
+def test_refuses_a_folder_that_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="cannot write"):
+        write_turtle([], tmp_path / "no" / "x.ttl")
+
+
+@given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), min_size=1, max_size=5))
+def test_any_text_survives_the_layout(texts: list[str]) -> None:
+    given_quads = canonical([Quad(S, P, Literal(text, language="en"), G) for text in texts] + [Quad(S, P, Literal(text)) for text in texts])
+    back = set(parse(readable(given_quads, RdfFormat.TRIG), format=RdfFormat.TRIG))
+    assert back == set(given_quads)
