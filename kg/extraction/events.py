@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
+from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.extraction.grammar.walk import children, dependents
@@ -17,9 +18,6 @@ from kg.ontology.terms import Sense
 LABEL_TOKENS = 14
 BARE_CONFIDENCE = 0.45
 """Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
-PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
-HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of"))
-"""Arguments that often hold the event's place phrase in the parse."""
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
 """Verbs of saying whose object is who hears it, not what is said."""
 ACTING_GROUPS = frozenset(
@@ -159,7 +157,12 @@ def _principals(reading: Reading, head: int) -> Iterator[End]:
         return
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
-        if argument.role in ("from", "of", "possessive", "compound") and end is not None and end.entity.kind == "Country" and end.entity.named:
+        if (
+            argument.role in ("from", "of", "possessive", "compound")
+            and end is not None
+            and end.entity.kind == "Country"
+            and end.entity.named
+        ):
             yield end
 
 
@@ -170,30 +173,9 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
 
 
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
-    """Where: a place phrase that the parser hung on another argument ("met Ola Berg in Bergen"), and the place around a place."""
-    placing = {p for p in PLACE_PREPOSITIONS if _property(reading, sense, p) in (None, "held_in")}
-    held = [a.head for a in frame.arguments if a.role in placing and _place(reading, a.head) is not None]
-    for argument in frame.arguments:
-        end = end_at(reading, argument.head)
-        if argument.role in ("at", "on") and end is None:
-            held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
-        if argument.role in HOLDING_SLOTS and (end is None or end.entity.kind in ("Person", "Organization", "Group") or not end.entity.named):
-            held += _phrases(reading, argument.head, PLACE_PREPOSITIONS - {"on"})
-    for head in held:
-        if (place := _place(reading, head)) is not None:
-            yield Role("held_in", place, 0.75, "held_in/adjunct")
-        for outer in _phrases(reading, head, frozenset(("in", "of"))):
-            if (place := _place(reading, outer)) is not None:
-                yield Role("held_in", place, 0.7, "held_in/place around the place")
-
-
-def _place(reading: Reading, head: int) -> End | None:
-    end = end_at(reading, head)
-    return end if end is not None and is_anchored(reading, end) and reading.ontology.is_a(end.entity.kind, "Place") else None
-
-
-def _phrases(reading: Reading, head: int, prepositions: frozenset[str]) -> list[int]:
-    return [o.i for p in children(reading.doc[head], "prep") if p.lower_ in prepositions for o in children(p, "pobj")]
+    placing = frozenset(p for p in PLACE_PREPOSITIONS if _property(reading, sense, p) in (None, "held_in"))
+    for place, confidence, rule in places_of(reading, frame, placing):
+        yield Role("held_in", place, confidence, rule)
 
 
 def _unique(roles: list[Role]) -> Iterator[Role]:
@@ -226,7 +208,11 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
         span = reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
         start, end = min(first, span[0]), max(last, span[1])
         # What only control or conjunction shares stands outside the event's own words.
-        if end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[role.end.token]) and reading.doc[start].sent == reading.doc[end - 1].sent:
+        if (
+            end - start <= LABEL_TOKENS
+            and top.is_ancestor(reading.doc[role.end.token])
+            and reading.doc[start].sent == reading.doc[end - 1].sent
+        ):
             first, last = start, end
     start_char, end_char = offsets(reading.doc, first, last)
     return " ".join(reading.document.text[start_char:end_char].split())

@@ -1,0 +1,47 @@
+"""Where an event takes place: its own place phrases, and those that the parser hung on one of its arguments."""
+
+from collections.abc import Iterator
+
+from kg.extraction.annotations import Frame
+from kg.extraction.candidates import is_anchored
+from kg.extraction.grammar.walk import children, preposition_objects
+from kg.extraction.reading import End, Reading, end_at
+
+PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
+BORROWED = PLACE_PREPOSITIONS - {"on"}
+HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of", "between", "at", "on", "from", "against"))
+"""Arguments that often hold the event's place phrase in the parse: "met Ola Berg in Bergen", "talks at noon in Bergen"."""
+DEPTH = 3
+
+
+def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterator[tuple[End, float, str]]:
+    """(place, confidence, rule) for each place phrase; ``placing`` are the prepositions that the event's class reads as a place."""
+    own = [a.head for a in frame.arguments if a.role in placing and place_at(reading, a.head) is not None]
+    borrowed = [found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH)]
+    for head in (*own, *borrowed):
+        if (place := place_at(reading, head)) is not None:
+            yield place, 0.75, "held_in/adjunct"
+        for word, outer in preposition_objects(reading.doc[head]):
+            if word in ("in", "of") and (place := place_at(reading, outer.i)) is not None:
+                yield place, 0.7, "held_in/place around the place"
+
+
+def place_at(reading: Reading, head: int) -> End | None:
+    """The place whose mention has this head, if it is named or described by a name."""
+    end = end_at(reading, head)
+    return end if end is not None and is_anchored(reading, end) and reading.ontology.is_a(end.entity.kind, "Place") else None
+
+
+def _borrowed(reading: Reading, head: int, depth: int) -> Iterator[int]:
+    """Place phrases below an argument. A town or region keeps its own ("Bergen in Norway" is where Bergen lies); a country lies in none."""
+    end = end_at(reading, head)
+    if depth == 0 or (end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country"):
+        return
+    token = reading.doc[head]
+    for word, inner in preposition_objects(token):
+        if word in BORROWED and place_at(reading, inner.i) is not None:
+            yield inner.i
+        elif word not in BORROWED:
+            yield from _borrowed(reading, inner.i, depth - 1)
+    for each in children(token, "conj"):
+        yield from _borrowed(reading, each.i, depth - 1)
