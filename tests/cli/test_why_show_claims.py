@@ -1,0 +1,111 @@
+"""``kg why``, ``kg show`` and ``kg claims``."""
+
+import csv
+import io
+import json
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kg.cli import main
+from tests.store.sample import TRIG
+
+
+def kg(*arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "-g", str(TRIG)])
+
+
+def flat(result: Result) -> str:
+    return " ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("predicate", ["represents", "kg:represents", "https://w3id.org/kg-builder/ontology#represents", "?"])
+def test_why_shows_every_sentence_behind_a_fact(predicate: str) -> None:
+    result = kg("why", "Ada Reyes", predicate, "Norland")
+    assert result.exit_code == 0
+    assert "Ada Reyes represents Norland — a fact, 2 independent origins" in flat(result)
+    assert "«Ada Reyes» is «representing» «Norland» at the talks" in flat(result)
+    assert "«Reies» «represents» «Norland»." in flat(result)
+    assert "Talks in Port Vale, Vale Courier, 2024-05-01 · represents/verb/representing · confidence 0.95" in flat(result)
+
+
+def test_why_explains_what_is_implied_or_added() -> None:
+    assert "follows from a more specific property" in flat(kg("why", "Ada Reyes", "adviser_to", "?"))
+    assert "added by the gazetteer" in flat(kg("why", "Port Vale", "located in", "Norland"))
+    assert "a fact, 1 independent origin" in flat(kg("why", "talks", "date", "2024-05-01"))
+
+
+def test_why_not_a_fact() -> None:
+    result = kg("why", "attacked", "has_target", "Harrow Bridge")
+    assert result.exit_code == 1
+    assert "Not a fact. What was found instead:" in result.stdout
+    assert "stated; says Tomas Brandt; not a fact: only one speaker says so" in flat(result)
+
+
+def test_why_same() -> None:
+    result = kg("why", "--same", "Reyes", "Ada Reies")
+    assert result.exit_code == 0 and "'Ada Reyes' = 'Ada Reies': spelling variants of one name (score 0.93)" in flat(result)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("Ada Reyes", "leads", "Norland"), 1, "nothing says that Ada Reyes leads Norland"),
+        (("Ada Reyes", "represents", "Nirland"), 1, "did you mean 'Norland'"),
+        (("Ada Reyes", "represents"), 2, "name a subject, a predicate and an object (got 2)"),
+        (("?", "represents", "?"), 2, "name at least one end"),
+        (("--same", "Ada Reyes", "Mara Quill"), 1, "are two entities"),
+        (("--same", "Ada Reyes"), 2, "--same takes two names"),
+    ],
+)
+def test_why_refuses(arguments: tuple[str, ...], code: int, message: str) -> None:
+    result = kg("why", *arguments)
+    assert result.exit_code == code and message in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_show_keeps_facts_and_claims_apart() -> None:
+    text = kg("show", "Norland").stdout
+    facts, denied, claimed, sources = (text.index(title) for title in ("Named in", "\nDenied\n", "\nOnly claimed\n", "\nSources\n"))
+    assert facts < text.index("Ada Reyes (2 origins) represents this") < denied < text.index("had «moved» troops") < claimed
+    assert claimed < text.index("says Tomas Brandt") < sources
+
+
+def test_show_names_coordinates_and_aliases() -> None:
+    assert "at: 1.5, -20.25" in kg("show", "Port Vale").stdout and "geonames.org/1234567" in kg("show", "Port Vale").stdout
+    assert "also: Ada Reies, Reies, Reyes" in kg("show", "Ada").stdout
+    assert "adviser_to" not in kg("show", "Ada").stdout, "what a more specific fact implies is not said twice"
+
+
+def test_show_unknown() -> None:
+    result = kg("show", "Nobody")
+    assert (result.exit_code, result.stdout, result.stderr) == (1, "", "kg: the graph holds no 'Nobody'\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        ((), 28),
+        (("--planned",), 2),
+        (("--denied",), 4),
+        (("--possible",), 3),
+        (("--planned", "--possible"), 5),
+        (("--by", "Tomas Brandt"), 3),
+        (("--about", "Norland", "--denied"), 1),
+        (("--not-facts",), 12),
+    ],
+)
+def test_claims_are_filtered(options: tuple[str, ...], count: int) -> None:
+    result = kg("claims", *options, "--format", "jsonl")
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert len(rows) == count and all(row["sentence"] for row in rows)
+
+
+def test_claims_as_table_and_csv() -> None:
+    assert "second round (Negotiation)" in kg("claims", "--planned").stdout
+    rows = list(csv.DictReader(io.StringIO(kg("claims", "--by", "Tomas Brandt", "--format", "csv").stdout)))
+    assert {row["speaker"] for row in rows} == {"Tomas Brandt"} and {row["refused"] for row in rows} == {"only one speaker says so"}
+
+
+def test_no_claims() -> None:
+    result = kg("claims", "--by", "Norland")
+    assert (result.exit_code, result.stderr) == (1, "no claims\n")
