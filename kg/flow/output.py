@@ -65,8 +65,10 @@ def _harmless(name: str) -> bool:
 
 
 def write_marker(folder: Path, marker: Marker) -> None:
-    """Write the state in one go."""
+    """Write the state in one go, unless it stands there already."""
     data = msgspec.json.format(msgspec.json.encode(marker, order="deterministic"), indent=1) + b"\n"
+    if (folder / MARKER).is_file() and (folder / MARKER).read_bytes() == data:
+        return
     fresh = folder / f"{_STAGING}marker"
     fresh.write_bytes(data)
     fresh.replace(folder / MARKER)

@@ -15,6 +15,7 @@ from tests.flow import stand_ins
 from tests.flow.stand_ins import STEPS
 
 FILES = ("store/data", "graph.ttl", "graph.trig", "graph.html")
+KEPT = (*FILES, ".kg", "documents.db")
 
 
 class Heard:
@@ -46,7 +47,7 @@ def build(paths: list[Path | str], out: Path, steps: flow.Steps = STEPS, heard: 
 
 def state(out: Path) -> dict[str, tuple[bytes, int]]:
     """Bytes and time of change of all that is exported."""
-    return {name: ((out / name).read_bytes(), (out / name).stat().st_mtime_ns) for name in FILES}
+    return {name: ((out / name).read_bytes(), (out / name).stat().st_mtime_ns) for name in KEPT}
 
 
 def content(out: Path) -> dict[str, bytes]:

@@ -1,0 +1,65 @@
+"""The whole flow with the real steps on a few short reports: the same bytes whatever the order, the jobs and the steps of adding."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kg import flow
+from kg.flow import Options
+
+pytestmark = pytest.mark.model
+
+REPORTS = {
+    "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. Mr Lund denied that a treaty was signed.",
+    "reply.md": "---\ndate: 2024-05-02\nsource: Vale Courier\n---\nNorwegian envoy Ada Reyes said a second round is planned for Friday in Lisbon.",
+    "life.html": "<html><body><article><h1>Mara Holt</h1><p>Mara Holt was born in Bergen. She works for Norland Power.</p></article></body></html>",
+    "odd.txt": "\u201cWe won\u2019t sign,\u201d said Lund\u00a0. .. ]] \ud83d\ude00 ((( \u00ab\u00bb\n\nA caption, without a stop\nTHE END",
+}
+NAMES = ("graph.ttl", "graph.trig", "graph.html")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("reports")
+    for name, text in REPORTS.items():
+        (made / name).write_bytes(text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode())
+    return made
+
+
+@pytest.fixture(scope="module")
+def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("out") / "exports"
+    summary = flow.build([folder], out, Options(date="2024-05-01"))
+    assert summary.documents == 4 and not summary.skipped and not summary.notes
+    assert summary.counts["people"] >= 3 and summary.counts["facts"] > 0
+    return out
+
+
+def content(out: Path) -> dict[str, bytes]:
+    return {name: (out / name).read_bytes() for name in NAMES}
+
+
+def test_building_again_touches_no_file(folder: Path, built: Path) -> None:
+    times = {name: (built / name).stat().st_mtime_ns for name in (*NAMES, ".kg", "documents.db", "store")}
+    assert not flow.build([folder], built, Options(date="2024-05-01")).changed
+    assert times == {name: (built / name).stat().st_mtime_ns for name in times}
+
+
+def test_order_jobs_and_steps_of_adding_change_no_byte(folder: Path, built: Path, tmp_path: Path) -> None:
+    files: list[Path | str] = sorted(folder.iterdir())[::-1]
+    flow.build(files, tmp_path / "jobs", Options(date="2024-05-01", jobs=2))
+    assert content(tmp_path / "jobs") == content(built)
+    for file in files:
+        flow.build([file], tmp_path / "steps", Options(date="2024-05-01"))
+    assert content(tmp_path / "steps") == content(built)
+
+
+def test_extract_gives_offsets_that_slice_the_text(tmp_path: Path) -> None:
+    lines = [{"id": f"d{n}", "text": text.encode("utf-8", "replace").decode()} for n, text in enumerate(REPORTS.values())]
+    (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    found = [item for item in flow.extract([tmp_path / "in.jsonl"], "2024-05-01") if isinstance(item, dict)]
+    assert [(item["id"], item["text"]) for item in found] == [(line["id"], line["text"]) for line in lines]
+    for item in found:
+        for mention in (*item["entities"], *item["events"], *item["times"]):
+            assert item["text"][mention["start"] : mention["end"]] == mention["text"]
