@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 Points = npt.NDArray[np.float64]
 
 SEED = 20240501
-EDGE = 190.0
-"""Wanted length of an edge, in pixels at zoom 1."""
+ROOMY, TIGHT = 130.0, 46.0
+"""Wanted distance from a node to its nearest neighbour, in pixels at zoom 1: in a graph of up to 60 nodes, and at least."""
 ONE_PIECE = 700
 """A component of more nodes is laid out community by community: spring forces are quadratic."""
 PUSH_EXACT = 1_200
@@ -42,8 +42,9 @@ def positions(graph: "nx.MultiDiGraph[str]", width: Mapping[str, float] | None =
     groups = _components(len(names), pairs)
     connected = [group for group in groups if len(group) > 1]
     local = _local_pairs(groups, pairs)
+    unit = max(TIGHT, ROOMY * min(1.0, 60 / max(1, len(names))) ** 0.3)
     for group in connected:
-        placed = _lay_out(len(group), local[group[0]])
+        placed = _lay_out(len(group), local[group[0]]) * unit
         points[group] = _push_apart(placed, widths[group])
     _pack(points, connected, widths)
     _rows(points, connected, [group[0] for group in groups if len(group) == 1], widths)
@@ -84,18 +85,23 @@ def _lay_out(size: int, pairs: list[tuple[int, int]]) -> Points:
     return _spring(size, pairs) if size <= ONE_PIECE else _by_community(size, pairs)
 
 
-def _spring(size: int, pairs: Sequence[tuple[int, int]], iterations: int | None = None) -> Points:
-    """Fruchterman-Reingold, scaled so that the median edge has the length ``EDGE``."""
+def _spring(size: int, pairs: Sequence[tuple[int, int]]) -> Points:
+    """Fruchterman-Reingold, scaled so that the median distance to the nearest node is 1."""
     import rustworkx as rx
 
-    rounds = iterations or (400 if size <= 60 else 200 if size <= 250 else 70)
+    rounds = 400 if size <= 60 else 200 if size <= 250 else 70
     found = rx.spring_layout(_compiled(size, pairs), k=1.4 / math.sqrt(size), num_iter=rounds, seed=SEED)
     points = np.array([found[i] for i in range(size)])
-    if not pairs:
-        return points * EDGE * math.sqrt(size)
-    ends = np.array(pairs)
-    lengths = np.hypot(*(points[ends[:, 0]] - points[ends[:, 1]]).T)
-    return np.asarray(points * (EDGE / max(1e-9, float(np.median(lengths)))))
+    return np.asarray(points / max(1e-9, _spacing(points)))
+
+
+def _spacing(points: Points) -> float:
+    """The median distance to the nearest other point; of up to 500 evenly chosen ones."""
+    if len(points) < 2:
+        return 1.0
+    chosen = points[:: max(1, len(points) // 500)]
+    gaps = chosen[:, None, :] - points[None, :, :]
+    return float(np.median(np.partition(np.hypot(gaps[..., 0], gaps[..., 1]), 1, axis=1)[:, 1]))
 
 
 def _by_community(size: int, pairs: list[tuple[int, int]]) -> Points:
@@ -108,11 +114,11 @@ def _by_community(size: int, pairs: list[tuple[int, int]]) -> Points:
     local = _inner(groups, pairs)
     inside = [_spring(len(group), local[number]) for number, group in enumerate(groups)]
     inside = [points - points.mean(axis=0) for points in inside]
-    radii = np.array([float(np.hypot(*points.T).max()) + EDGE / 2 for points in inside])
+    radii = np.array([float(np.hypot(*points.T).max()) + 1.0 for points in inside])
     home = {node: number for number, group in enumerate(groups) for node in group}
     between = sorted({_pair(home[a], home[b]) for a, b in pairs if home[a] != home[b]})
     centres = _spring(len(groups), between)
-    centres = _discs_apart(centres * (2 * float(np.median(radii)) / EDGE), radii)
+    centres = _discs_apart(centres * (2 * float(np.median(radii))), radii)
     placed = np.zeros((size, 2))
     for number, group in enumerate(groups):
         placed[group] = inside[number] + centres[number]

@@ -31,6 +31,7 @@ function setUpStatuses() {
       toggle(state.statuses, box.dataset.status, box.checked);
     }
     changedFilter();
+    if (!state.selected) showAll(true);
   });
   eachBox("data-status", (name, on) => { toggle(state.statuses, name, on); sync(); });
 }

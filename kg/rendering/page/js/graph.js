@@ -10,21 +10,18 @@ let around = null;
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue("--" + name).trim();
-  theme = Object.fromEntries(["page", "text", "quiet", "faint", "line", "claimed", "possible", "planned", "denied"].map((name) => [name, get(name)]));
+  theme = Object.fromEntries(["page", "accent", "text", "quiet", "faint", "line", "claimed", "possible", "planned", "denied"].map((name) => [name, get(name)]));
 }
 
 function nodeStyle(node) {
   const color = data.looks[node.top];
   const fact = node.status === "fact";
-  const bright = !around || around.nodes.has(node.id) || node.id === state.hovered;
-  const chosen = Boolean(state.selected) && state.selected.node === node.id;
   return {
     id: node.id,
     hidden: !shown.nodes.has(node.id),
-    opacity: bright ? 1 : 0.22,
-    borderWidth: chosen ? 4 : fact ? 1.5 : 2,
-    color: {background: fact ? color : theme.page, border: chosen ? theme.text : fact ? theme.page : color},
-    shapeProperties: {borderDashes: fact || chosen ? false : [4, 3]},
+    borderWidth: fact ? 1.5 : 2,
+    color: {background: fact ? color : theme.page, border: fact ? theme.page : color},
+    shapeProperties: {borderDashes: fact ? false : [4, 3]},
   };
 }
 
@@ -39,17 +36,15 @@ function edgeStyle(edge) {
   if (!relations) return {id: edge.id, hidden: true};
   const kinds = new Set(relations.map((relation) => relation.s));
   const status = relations[0].s;
-  const bright = !around || around.edges.has(edge.id);
-  const strong = around && bright;
-  const color = edge.fact ? (strong ? theme.quiet : theme.line) : theme[status];
+  const color = edge.fact ? theme.line : theme[status];
   return {
     id: edge.id,
     hidden: false,
     arrows: arrows(relations),
-    color: {color, highlight: color, hover: color, inherit: false, opacity: bright ? 1 : 0.12},
+    color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.5 : 1},
     dashes: edge.fact ? false : kinds.size > 1 ? [6, 4] : DASHES[status],
     smooth: edge.fact ? false : {enabled: true, type: "curvedCW", roundness: 0.2},
-    width: strong ? 2.4 : 1.3,
+    width: edge.fact ? 1.3 : 1.8,
   };
 }
 
@@ -72,6 +67,39 @@ function refresh() {
   drawnNodes.update(changed(nodes.map(nodeStyle)));
   drawnEdges.update(changed(edges.map(edgeStyle)));
   network.redraw();
+}
+
+// What is not joined to the selection fades. A veil over the finished drawing, and the bright part once more on top of it, costs
+// nothing; restyling thousands of nodes at every click takes seconds.
+function veil(context) {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.globalAlpha = 0.8;
+  context.fillStyle = theme.page;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.restore();
+  const lines = [...around.edges].map((id) => network.body.edges[id]);
+  for (const line of lines) line.draw(context);
+  for (const line of lines) line.drawArrows(context);
+  for (const id of around.nodes) network.body.nodes[id].draw(context);
+}
+
+function ring(context, id, scale) {
+  const {x, y} = network.getPosition(id);
+  context.save();
+  context.beginPath();
+  context.arc(x, y, sizeOf(id) * 1.25 + 4 / scale, 0, 2 * Math.PI);
+  context.lineWidth = 3 / scale;
+  context.strokeStyle = theme.accent;
+  context.stroke();
+  context.restore();
+}
+
+function drawOver(context) {
+  setTimeout(resize, 0);
+  if (around) veil(context);
+  if (state.selected && state.selected.node !== undefined) ring(context, state.selected.node, network.getScale());
+  drawLabels(context);
 }
 
 function drawLabels(context) {
@@ -103,7 +131,7 @@ function draw() {
     interaction: {hover: true, keyboard: false, tooltipDelay: 200, hideEdgesOnDrag: edges.length > 4000, hideEdgesOnZoom: edges.length > 4000, zoomSpeed: 0.7},
   };
   network = new vis.Network(byId("network"), {nodes: drawnNodes, edges: drawnEdges}, options);
-  network.on("afterDrawing", drawLabels);
+  network.on("afterDrawing", drawOver);
   network.on("click", ({nodes: [node], edges: [edge]}) => select(node !== undefined ? {node} : edge !== undefined ? {edge} : null));
   network.on("hoverNode", ({node}) => hover(node));
   network.on("blurNode", () => hover(null));
@@ -116,8 +144,30 @@ function hover(id) {
   if (network) network.redraw();
 }
 
+// All that is shown, with room for the names at the margins.
 function showAll(animated) {
-  if (network && shown.nodes.size) network.fit({nodes: [...shown.nodes], maxZoomLevel: 1.15, animation: animated ? {duration: 250} : false});
+  if (!network || !shown.nodes.size) return;
+  const points = Object.values(network.getPositions([...shown.nodes]));
+  const span = (axis) => [Math.min(...points.map((point) => point[axis])), Math.max(...points.map((point) => point[axis]))];
+  const [left, right] = span("x");
+  const [top, bottom] = span("y");
+  const {clientWidth, clientHeight} = byId("network");
+  const fitting = Math.min((clientWidth - Math.min(150, clientWidth * 0.25)) / (right - left + 1), (clientHeight - 90) / (bottom - top + 1));
+  network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale: Math.min(1.15, Math.max(0.02, fitting)), animation: animated ? {duration: 250} : false});
+}
+
+// Seen from afar, nodes are drawn larger, in a few steps, so that they do not vanish.
+const STEPS = [[0.42, 1], [0.28, 1.25], [0.2, 1.8], [0.12, 2.6], [0, 4]];
+let larger = 1;
+function resize() {
+  const [, wanted] = STEPS.find(([least]) => network.getScale() >= least);
+  if (wanted === larger) return;
+  larger = wanted;
+  drawnNodes.update(nodes.map((node) => ({id: node.id, size: sizeOf(node.id)})));
+}
+
+function sizeOf(id) {
+  return nodes[id].size * larger;
 }
 
 function zoom(factor) {

@@ -28,9 +28,10 @@ function boxes() {
   };
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   return {
-    free(box, own) {
+    // Whether the box touches nothing but its own node; with overNodes, no other name.
+    free(box, overNodes) {
       for (const key of around(box)) {
-        if ((cells.get(key) || []).some((other) => other.owner !== own && overlap(box, other))) return false;
+        if ((cells.get(key) || []).some((other) => other.owner !== box.owner && !(overNodes && other.node) && overlap(box, other))) return false;
       }
       return true;
     },
@@ -67,10 +68,11 @@ function nodeLabels(context, view, taken) {
   const {scale, at, shown, around, theme, inside} = view;
   const order = [...shown.nodes].sort((a, b) => a - b); // ids rise with falling centrality
   const first = order.filter((id) => id === state.hovered || (around && around.nodes.has(id)));
+  const important = new Set([...first, ...order.slice(0, 25)]); // these may cover a node, never another name
   for (const id of order) {
-    const radius = nodes[id].size * scale;
+    const radius = sizeOf(id) * scale;
     const point = at(id);
-    if (inside(point)) taken.take({...place(point.x * scale, point.y * scale, radius * 1.5, radius * 1.5, id)});
+    if (inside(point)) taken.take({...place(point.x * scale, point.y * scale, radius * 1.5, radius * 1.5, id), node: true});
   }
   for (const id of new Set([...first, ...order])) {
     const point = at(id);
@@ -83,10 +85,11 @@ function nodeLabels(context, view, taken) {
     const width = widthOf(context, font, text) + 6;
     const x = point.x * scale;
     const y = point.y * scale;
-    const off = nodes[id].size * scale + 10;
+    const off = sizeOf(id) * scale + 10;
     const spots = [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
-    const free = spots.map(([a, b]) => place(a, b, width, 17, id)).find((box) => taken.free(box, id));
-    const box = free || (chosen || id === state.hovered ? place(x, y + off, width, 17, id) : null);
+    const tried = spots.map(([a, b]) => place(a, b, width, 17, id));
+    const free = tried.find((box) => taken.free(box, false)) || (important.has(id) ? tried.find((box) => taken.free(box, true)) : null);
+    const box = free || (chosen || id === state.hovered ? tried[0] : null);
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, bright ? theme.text : theme.faint, theme.page);
@@ -115,7 +118,7 @@ function edgeLabels(context, view, taken) {
     const length = Math.hypot(a.x - b.x, a.y - b.y) * scale;
     if (!around && length < 40) continue;
     const spots = [0, 0.12, -0.12].map((shift) => [(middle.x + (b.x - a.x) * shift) * scale, (middle.y + (b.y - a.y) * shift) * scale]);
-    const box = spots.map(([x, y]) => place(x, y, width, 14, id)).find((spot) => taken.free(spot, id));
+    const box = spots.map(([x, y]) => place(x, y, width, 14, id)).find((spot) => taken.free(spot, false));
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, edge.fact ? theme.quiet : theme[relations[0].s], theme.page);
