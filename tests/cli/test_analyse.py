@@ -35,7 +35,7 @@ def test_rank_twice_is_the_same() -> None:
 
 
 def test_a_path_tells_its_sentences() -> None:
-    result = kg("path", "Ada Reyes", "Port Vale")
+    result = kg("path", "Ada Reyes", "Sudland")
     assert result.exit_code == 0
     assert "Ada Reyes represents Norland" in result.stdout
     assert "“Ada Reyes is representing Norland" in result.stdout
