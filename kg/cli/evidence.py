@@ -23,7 +23,9 @@ def relation(dataset: "Dataset", claim: "ClaimRow") -> str:
 
 def status(claim: "ClaimRow") -> str:
     """“denied”, “planned”, “possible, denied” or “stated”."""
-    words = [word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds]
+    words = [
+        word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds
+    ]
     return ", ".join(words) or "stated"
 
 

@@ -28,7 +28,9 @@ Write = Callable[["Dataset", Path, bool], None]
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 @graph_option
 @click.option("--claims", is_flag=True, help="Claims that are no facts too, as far as the format can hold them.")
-@click.option("--vocabulary", type=click.Choice(("kg", "schema.org")), default="kg", show_default=True, help="Terms of the facts (RDF formats).")
+@click.option(
+    "--vocabulary", type=click.Choice(("kg", "schema.org")), default="kg", show_default=True, help="Terms of the facts (RDF formats)."
+)
 def export(file: Path, graph: Path, claims: bool, vocabulary: str) -> None:
     """Write the graph to FILE, in the format that its ending names.
 

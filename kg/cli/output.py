@@ -27,7 +27,13 @@ WIDTH = 80
 def graph_option(command: _Command) -> _Command:
     """``-g``: which graph a command reads."""
     return click.option(
-        "-g", "--graph", "graph", type=click.Path(path_type=Path), default="exports", show_default=True, help="Output folder, store or RDF file to read."
+        "-g",
+        "--graph",
+        "graph",
+        type=click.Path(path_type=Path),
+        default="exports",
+        show_default=True,
+        help="Output folder, store or RDF file to read.",
     )(command)
 
 

@@ -21,7 +21,9 @@ _ENDINGS = (".rq", ".sparql", ".txt")
 @click.argument("sparql", metavar="SPARQL|FILE")
 @graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
+)
 def query(sparql: str, graph: Path, form: str, timeout: float) -> None:
     """Run SPARQL (or the query in FILE, "-" for standard input) over the facts; claims are reached through GRAPH ?g.
 
@@ -40,7 +42,9 @@ def query(sparql: str, graph: Path, form: str, timeout: float) -> None:
 @click.argument("name", required=False)
 @graph_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
-@click.option("--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped.")
+@click.option(
+    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
+)
 @click.option("--ontology", type=click.Path(path_type=Path), help="Folder whose questions/*.rq are known too.")
 def ask(name: str | None, graph: Path, form: str, timeout: float, ontology: Path | None) -> None:
     """Run the question NAME; without NAME, list the questions.

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
     from kg.store import Dataset
     from kg.store.rows import ClaimRow, EntityRow, FactRow
 
-COLUMNS = ("subject", "predicate", "object", "polarity", "modality", "speaker", "refused", "confidence", "sentence", "document", "date", "rule")
+COLUMNS = (
+    "subject",
+    "predicate",
+    "object",
+    "polarity",
+    "modality",
+    "speaker",
+    "refused",
+    "confidence",
+    "sentence",
+    "document",
+    "date",
+    "rule",
+)
 
 
 @click.command()
@@ -50,7 +63,9 @@ def show(entity: str, graph: Path) -> None:
 @click.option("--planned", is_flag=True, help="What is planned, demanded or announced.")
 @click.option("--possible", is_flag=True, help="What may be so.")
 @click.option("--not-facts", is_flag=True, help="Only claims that support no fact.")
-@click.option("--format", "form", type=click.Choice(("table", "jsonl", "csv")), default="table", show_default=True, help="Form of the list.")
+@click.option(
+    "--format", "form", type=click.Choice(("table", "jsonl", "csv")), default="table", show_default=True, help="Form of the list."
+)
 def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
     """List claims with their status, speaker and sentence. Of --denied, --planned and --possible any one suffices; the others all have to hold.
 

@@ -85,7 +85,11 @@ class Edge:
         return self.dataset.claims(about=entities[0] if entities else None)
 
     def __str__(self) -> str:
-        end = "anything" if self.object is None else value_label(self.dataset, self.object, None if self.object in self.dataset.by_iri else "string")
+        end = (
+            "anything"
+            if self.object is None
+            else value_label(self.dataset, self.object, None if self.object in self.dataset.by_iri else "string")
+        )
         return f"{self.subject.label if self.subject else 'anything'} {self.predicate or 'is related to'} {end}"
 
 

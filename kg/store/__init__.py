@@ -1,12 +1,12 @@
 """The RDF dataset: made from extractions and their resolution, written, read back and queried.
 
-    rdf         extractions and resolution -> quads (facts, one graph a document, the identity graph)
-    writing     quads -> store, graph.ttl, graph.trig, all at once or not at all
-    dataset     an output folder, a store or an RDF file, read-only, as typed rows
-    lookup      which entity a person means by a name
-    queries     SPARQL in a child process that can be ended
-    formats     the other RDF forms, and schema.org's terms
-    geojson     places and located events
+rdf         extractions and resolution -> quads (facts, one graph a document, the identity graph)
+writing     quads -> store, graph.ttl, graph.trig, all at once or not at all
+dataset     an output folder, a store or an RDF file, read-only, as typed rows
+lookup      which entity a person means by a name
+queries     SPARQL in a child process that can be ended
+formats     the other RDF forms, and schema.org's terms
+geojson     places and located events
 """
 
 from kg.store.dataset import Dataset

@@ -46,6 +46,11 @@ def _alignments() -> Mapping[str, tuple[str, ...]]:
     for path in sorted(bundled().glob("*.ttl")):
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):
             subject, object_ = quad.subject, quad.object
-            if quad.predicate.value in _HOLDS and isinstance(subject, NamedNode) and isinstance(object_, NamedNode) and object_.value.startswith(SCHEMA):
+            if (
+                quad.predicate.value in _HOLDS
+                and isinstance(subject, NamedNode)
+                and isinstance(object_, NamedNode)
+                and object_.value.startswith(SCHEMA)
+            ):
                 found.setdefault(subject.value, set()).add(object_.value)
     return {ours: tuple(sorted(theirs)) for ours, theirs in found.items()}

@@ -15,7 +15,9 @@ _UNKNOWN = DocumentRow("", "", "an unknown document")
 
 def documents(store: Store) -> list[DocumentRow]:
     """All documents, by date, then IRI."""
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg("Document"), None) if isinstance(quad.subject, NamedNode)}
+    subjects = {
+        quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg("Document"), None) if isinstance(quad.subject, NamedNode)
+    }
     return sorted((_document(store, subject) for subject in subjects), key=lambda row: (row.date or "", row.iri))
 
 

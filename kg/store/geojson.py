@@ -12,7 +12,9 @@ CREDIT = "Coordinates: GeoNames (https://www.geonames.org), CC BY 4.0"
 def features(dataset: Dataset) -> dict[str, Any]:
     """A FeatureCollection of the places that have coordinates, and of the events that were held there, by IRI."""
     entities = dataset.by_iri
-    found = [_feature(row, row, {"geonames_id": row.geonames_id}) for row in entities.values() if not row.claimed and row.latitude is not None]
+    found = [
+        _feature(row, row, {"geonames_id": row.geonames_id}) for row in entities.values() if not row.claimed and row.latitude is not None
+    ]
     found += list(_events(dataset))
     return {"type": "FeatureCollection", "attribution": CREDIT, "features": found}
 

@@ -145,5 +145,7 @@ def _reason(text: str) -> str:
         return "this prefix is not declared"
     if "variable that is unbound" in text:
         return "SELECT names a variable that has no value here (grouped, or not in the pattern)"
-    wanted = [word for word in re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of ")) if "[" not in word and "'" not in word]
+    wanted = [
+        word for word in re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of ")) if "[" not in word and "'" not in word
+    ]
     return f"expected {' or '.join(wanted[:6])}{' or other' if len(wanted) > 6 else ''}" if wanted else "this does not belong here"

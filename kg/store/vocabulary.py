@@ -35,7 +35,20 @@ PREFIXES: dict[str, str] = {
 }
 """What queries may use without declaring it. Read only."""
 
-KINDS_OF_RESOURCE = ("person", "organization", "group", "place", "event", "role", "document", "passage", "mention", "claim", "merge", "graph")
+KINDS_OF_RESOURCE = (
+    "person",
+    "organization",
+    "group",
+    "place",
+    "event",
+    "role",
+    "document",
+    "passage",
+    "mention",
+    "claim",
+    "merge",
+    "graph",
+)
 """First parts of the paths below the base; each is a prefix of its own in Turtle, so that names read ``person:ada-reyes``."""
 
 RDF_TYPE = NamedNode(RDF + "type")

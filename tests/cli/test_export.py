@@ -16,7 +16,19 @@ from kg.model import Document, Entity, Extraction, Mention, Node, Resolution
 from kg.store import quads, save
 from tests.store import sample
 
-HOSTILE = ["=cmd|' /C calc'!A0", "<script>alert(1)</script>", '"quoted"\n"""', "\x00\x0b\x1b[2J", "\ud800 half", "a\u2028b", "]]>", "\\", "'''", "💥", "\ufffe"]
+HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "<script>alert(1)</script>",
+    '"quoted"\n"""',
+    "\x00\x0b\x1b[2J",
+    "\ud800 half",
+    "a\u2028b",
+    "]]>",
+    "\\",
+    "'''",
+    "💥",
+    "\ufffe",
+]
 
 
 def export(file: Path, *options: str, graph: Path = sample.TRIG) -> Result:

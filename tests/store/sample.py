@@ -103,7 +103,9 @@ def claim(
     ends = [None if words is None else (at_ := document.text.index(words, around[0]), at_ + len(words)) for words in at]
     name = hashlib.sha256(repr((subject, predicate, object_, where)).encode()).hexdigest()[:8]
     status = Status(polarity, modality, by, reported_by, "past")
-    return Claim(name, subject, predicate, object_, status, around, where, ends[0], ends[1], rule or f"{predicate}/verb/{trigger}", confidence)
+    return Claim(
+        name, subject, predicate, object_, status, around, where, ends[0], ends[1], rule or f"{predicate}/verb/{trigger}", confidence
+    )
 
 
 def event(kind: str) -> Value:
@@ -125,7 +127,9 @@ def _talks() -> Extraction:
         Entity("e9", "Group", "troops", (mention(d, "troops", "nominal"),), named=False),
     )
     events = (
-        Event("v0", "Negotiation", "talks between Norland and Sudland", mention(d, "talks", "nominal"), (mention(d, "talks", "nominal", 1),)),
+        Event(
+            "v0", "Negotiation", "talks between Norland and Sudland", mention(d, "talks", "nominal"), (mention(d, "talks", "nominal", 1),)
+        ),
         Event("v1", "Negotiation", "second round", mention(d, "second round", "nominal"), (mention(d, "second round", "nominal"),)),
         Event("v2", "Attack", "Norland attacked Harrow Bridge", mention(d, "attacked", "nominal"), (mention(d, "attacked", "nominal"),)),
         Event("v3", "MilitaryMovement", "Norland moved troops", mention(d, "moved", "nominal"), (mention(d, "moved", "nominal"),)),
@@ -197,7 +201,13 @@ def _nodes() -> tuple[Node, ...]:
         Node("organization/northwind-mining", "Organization", "Northwind Mining", ("Northwind Mining",), ((a, "e7"),)),
         Node("organization/sud-copper", "Organization", "Sud Copper", ("Sud Copper",), ((a, "e8"),)),
         Node("group/troops", "Group", "troops", ("troops",), ((a, "e9"),)),
-        Node("event/talks-port-vale", "Negotiation", "talks between Norland and Sudland", ("talks between Norland and Sudland",), ((a, "v0"),)),
+        Node(
+            "event/talks-port-vale",
+            "Negotiation",
+            "talks between Norland and Sudland",
+            ("talks between Norland and Sudland",),
+            ((a, "v0"),),
+        ),
         Node("event/second-round", "Negotiation", "second round", ("second round",), ((a, "v1"),)),
         Node("event/attack-harrow-bridge", "Attack", "Norland attacked Harrow Bridge", ("Norland attacked Harrow Bridge",), ((a, "v2"),)),
         Node("event/moved-troops", "MilitaryMovement", "Norland moved troops", ("Norland moved troops",), ((a, "v3"),)),

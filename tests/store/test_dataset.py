@@ -28,7 +28,12 @@ def test_entities(dataset: Dataset) -> None:
     assert len(rows) == len(sample.resolution().nodes)
     vale, talks, round_ = rows["place/port-vale"], rows["event/talks-port-vale"], rows["event/second-round"]
     assert (vale.kind, vale.latitude, vale.longitude, vale.geonames_id, vale.claimed) == ("City", 1.5, -20.25, 1234567, False)
-    assert (talks.kind, talks.kinds, talks.date, talks.duration) == ("Negotiation", ("Negotiation", "Meeting", "Event"), "2024-05-01", "PT5H")
+    assert (talks.kind, talks.kinds, talks.date, talks.duration) == (
+        "Negotiation",
+        ("Negotiation", "Meeting", "Event"),
+        "2024-05-01",
+        "PT5H",
+    )
     assert (round_.claimed, round_.date, round_.begins, round_.ends) == (True, "2024-05-03", "2024-05-03", "2024-05-03")
     assert rows["person/ada-reyes"].labels == ("Ada Reyes", "Ada Reies", "Reies", "Reyes")
     assert {path for path, row in rows.items() if row.claimed} == {
@@ -75,7 +80,12 @@ def test_documents_and_merges(dataset: Dataset) -> None:
         ("“No troops”, says Norland", "Sudland Wire", "wire/denial.md"),
     ]
     first = dataset.merges()[0]
-    assert (first.left_text, first.right_text, first.score, first.merged_into) == ("Ada Reyes", "Ada Reies", 0.93, BASE + "person/ada-reyes")
+    assert (first.left_text, first.right_text, first.score, first.merged_into) == (
+        "Ada Reyes",
+        "Ada Reies",
+        0.93,
+        BASE + "person/ada-reyes",
+    )
     assert [words for _, words in dataset.mentions(BASE + "person/ada-reyes")] == ["Ada Reies", "Reies", "Ada Reyes", "Reyes"]
 
 

@@ -59,12 +59,16 @@ def test_refuses_in_one_line(sparql: str, message: str) -> None:
     assert "\n" not in str(caught.value) and len(str(caught.value)) < 200
 
 
-@pytest.mark.parametrize("sparql", ["SELECT ?service { ?service a kg:Person }", "SELECT * { ?s rdfs:label ?l FILTER(?l != 'SERVICE <x>') } # service"])
+@pytest.mark.parametrize(
+    "sparql", ["SELECT ?service { ?service a kg:Person }", "SELECT * { ?s rdfs:label ?l FILTER(?l != 'SERVICE <x>') } # service"]
+)
 def test_the_word_service_is_allowed_where_it_is_no_keyword(sparql: str) -> None:
     assert not run(sparql).empty
 
 
-@pytest.mark.parametrize("sparql", ["SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "SELECT * FROM NAMED <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }"])
+@pytest.mark.parametrize(
+    "sparql", ["SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", "SELECT * FROM NAMED <file:///etc/passwd> { GRAPH ?g { ?s ?p ?o } }"]
+)
 def test_from_reaches_nothing(sparql: str) -> None:
     assert run(sparql).empty
 

@@ -97,7 +97,9 @@ def test_order_of_documents_does_not_matter() -> None:
 def test_the_committed_sample_is_what_the_code_writes() -> None:
     written = Store()
     written.bulk_extend(parse(path=str(sample.TRIG), format=RdfFormat.TRIG))
-    assert canonical(written) == canonical(quads(sample.extractions(), sample.resolution(), sample.ontology())), "run python -m tests.store.sample"
+    assert canonical(written) == canonical(quads(sample.extractions(), sample.resolution(), sample.ontology())), (
+        "run python -m tests.store.sample"
+    )
 
 
 def test_symmetric_properties_stand_in_both_directions() -> None:
@@ -127,7 +129,17 @@ def test_another_base() -> None:
 
 @pytest.mark.parametrize(
     "base",
-    ["", "x", "file:///etc/", "https://a b/", "https://e.example", "https://e.example/?q=", "javascript:alert(1)/", "https://e.example/x", "https://e.example/x#"],
+    [
+        "",
+        "x",
+        "file:///etc/",
+        "https://a b/",
+        "https://e.example",
+        "https://e.example/?q=",
+        "javascript:alert(1)/",
+        "https://e.example/x",
+        "https://e.example/x#",
+    ],
 )
 def test_refuses_a_base_that_names_nothing(base: str) -> None:
     with pytest.raises(InputError, match="base IRI"):
