@@ -18,6 +18,7 @@ from kg.ontology.terms import Sense
 LABEL_TOKENS = 14
 BARE_CONFIDENCE = 0.45
 """Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
+MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
 """Verbs of saying whose object is who hears it, not what is said."""
 ACTING_GROUPS = frozenset(
@@ -99,7 +100,10 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
         return False
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return False
-    return token.i not in reading.annotations.of_head
+    if token.i in reading.annotations.of_head:
+        # "their convoy toward Oslo" moves; "the convoy" is only a group.
+        return any(a.role in MOTION for a in reading.frame_of[token.i].arguments)
+    return True
 
 
 def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
@@ -140,6 +144,8 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         end = end_at(reading, argument.head)
         if predicate is None or end is None or not _admits(reading, predicate, sense.target, end):
             continue
+        if predicate == "has_topic" and _is_site(reading, argument.head, end, frame):
+            predicate = "held_in"
         if slot is None and argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
             predicate = "has_participant"
         confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
@@ -148,6 +154,15 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
             for principal in _principals(reading, argument.head):
                 if _admits(reading, predicate, sense.target, principal):
                     yield Role(predicate, principal, 0.7, f"{sense.target}/on behalf of")
+
+
+def _is_site(reading: Reading, head: int, end: End, frame: Frame) -> bool:
+    """ "on": a meeting on the border, or one that takes place on an island, is held there; talks on an island may be about it."""
+    if not reading.ontology.is_a(end.entity.kind, "Place"):
+        return False
+    lent = governor(reading.doc[frame.head])
+    phrase = reading.doc[head].head
+    return end.entity.kind in ("NaturalFeature", "Facility") or (lent is not None and phrase.head.i == lent.i)
 
 
 def _principals(reading: Reading, head: int) -> Iterator[End]:
