@@ -1,9 +1,9 @@
 """Score how kg compares names on labelled pairs: is it the same bearer?
 
-    python benchmarks/names.py --data DIR [--threshold 0.75] [--output PREDICTIONS] [--errors]
+    python benchmarks/names.py --data DIR [--threshold 0.7] [--output PREDICTIONS] [--errors]
 
 DIR holds names.jsonl, an object a line: {"id", "name1", "name2", "type", "same"}. Prints precision, recall and F1 for the threshold and for those
-around it; PREDICTIONS is what score.py of the benchmark kit reads. This measures names alone: kg build asks for more than a like name.
+around it; PREDICTIONS is what score.py of the benchmark kit reads. This measures names alone: kg build asks for more than likeness before it joins two people.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 
 import click
 
-from kg.gazetteer.names import organization_score, person_score
+from kg.gazetteer.likeness import organization_likeness, person_likeness
 
 Pair = dict[str, Any]
 PEOPLE = "Person"
@@ -21,8 +21,8 @@ PEOPLE = "Person"
 
 def similarity(pair: Pair) -> float:
     """How surely both names of a pair are one bearer's (0..1)."""
-    compare = person_score if pair["type"] == PEOPLE else organization_score
-    return compare(pair["name1"], pair["name2"])[0]
+    compare = person_likeness if pair["type"] == PEOPLE else organization_likeness
+    return compare(pair["name1"], pair["name2"])
 
 
 def figures(scored: Iterable[tuple[float, bool]], threshold: float) -> tuple[float, float, float]:
@@ -43,14 +43,14 @@ def table(pairs: Sequence[Pair], threshold: float) -> str:
         (f"all, from {threshold}", figures(((s, y) for s, y, _ in scored), threshold)),
         (f"people, from {threshold}", figures(((s, y) for s, y, person in scored if person), threshold)),
         (f"others, from {threshold}", figures(((s, y) for s, y, person in scored if not person), threshold)),
-        *((f"all, from {other}", figures(((s, y) for s, y, _ in scored), other)) for other in (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)),
+        *((f"all, from {other}", figures(((s, y) for s, y, _ in scored), other)) for other in (0.6, 0.8, 0.9, 0.95)),
     ]
     return "\n".join([f"{'':24}     P     R    F1", *(f"{name:24} {p:5.1f} {r:5.1f} {f:5.1f}" for name, (p, r, f) in rows)])
 
 
 @click.command(help=__doc__.partition("\n")[0])
 @click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="Folder with names.jsonl.")
-@click.option("--threshold", type=click.FloatRange(0, 1), default=0.75, show_default=True)
+@click.option("--threshold", type=click.FloatRange(0, 1), default=0.7, show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write predictions here.")
 @click.option("--errors", is_flag=True, help="List the pairs that come out wrong.")
 def main(data: Path, threshold: float, output: Path | None, errors: bool) -> None:

@@ -19,6 +19,7 @@ DWARFS = 5
 """How many times as many people as the next candidate such a place must have."""
 SAME_SENTENCE = 2.0
 SAME_DOCUMENT = 1.0
+SHORT = 3
 CLEAR = 0.6
 """By how much (about the difference of a factor of four in people) the best must lead the next of another country."""
 FEATURES: Mapping[str, frozenset[str]] = {
@@ -38,6 +39,19 @@ class Context:
     containers: frozenset[str] = frozenset()
     sentence: Counter[str] = field(default_factory=Counter)
     document: Counter[str] = field(default_factory=Counter)
+
+
+def likely(name: str, candidates: Sequence[Place]) -> tuple[Place, ...]:
+    """The candidates that ``name`` may mean in news: those called so today before those that bear it as a further (often former) name, nothing for
+    short capitals ("EU", "BC") but countries, and no further names for abbreviations."""
+    bare = _saint(plain(name))
+    known = tuple(p for p in candidates if p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))
+    own = tuple(p for p in known if _saint(plain(p.name)) == bare or p.feature != "city")
+    return own or tuple(p for p in known if len(bare) > SHORT and "." not in name)
+
+
+def _saint(name: str) -> str:
+    return "saint " + name[3:] if name.startswith("st ") else name
 
 
 def choose(candidates: Sequence[Place], context: Context) -> Place | None:

@@ -15,7 +15,7 @@ from kg.gazetteer.words import PLACE_HEADS
 from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.linking import FEATURES, Context, choose, containers_of
+from kg.resolution.linking import FEATURES, Context, choose, containers_of, likely
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
@@ -111,7 +111,7 @@ class _Document:
             country = self.gazetteer.country(entity.country or entity.name)
             return (country,) if country else ()
         features = FEATURES.get(entity.kind, frozenset())
-        return tuple(p for p in self.gazetteer.candidates(entity.name) if p.feature in features) if features else ()
+        return likely(entity.name, [p for p in self.gazetteer.candidates(entity.name) if p.feature in features]) if features else ()
 
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
