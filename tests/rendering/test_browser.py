@@ -253,6 +253,18 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(open_page: Open, scheme: st
     assert page.locator("#filters").is_visible()
 
 
+def test_the_address_names_what_is_selected_and_selects_it_again(open_page: Open) -> None:
+    page = open_page(story())
+    find(page, "nils")
+    assert page.url.endswith("#at=https%3A%2F%2Fexample.org%2Fperson%2Fnils-orre")
+    page.click("#close")
+    assert "#" not in page.url
+    page.evaluate("() => { location.hash = '#at=https%3A%2F%2Fexample.org%2Fperson%2Fada-reyes'; }")
+    page.wait_for_selector("#panel h2:has-text('Ada Reyes')")
+    page.evaluate("() => { location.hash = '#at=%3Cimg src=x onerror=alert(1)%3E'; }")
+    page.wait_for_selector("#panel h2:has-text('What is in here')")
+
+
 def test_a_large_graph_is_cut_and_says_so(open_page: Open) -> None:
     people = [entity(f"person/{i:04}", "Person", f"Person {i}") for i in range(1700)]
     facts = [fact(f"person/{i // 3:04}", "ally_of", f"person/{i:04}") for i in range(1, 1700)]

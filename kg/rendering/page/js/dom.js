@@ -50,7 +50,8 @@ function badge(status) {
 // A button that selects a node.
 function nodeLink(id) {
   const node = nodes[id];
-  return h("button", {type: "button", class: "link", "data-node": id, onclick: () => select({node: id}, true)}, swatch(node), h("bdi", {}, node.label));
+  const sign = SIGN(node.status);
+  return h("button", {type: "button", class: "link", "data-node": id, onclick: () => select({node: id}, true)}, swatch(node), sign ? h("span", {class: "sign " + node.status, title: STATUS_WORDS(node.status)}, sign + " ") : null, h("bdi", {}, node.label));
 }
 
 function tell(text) {

@@ -85,7 +85,7 @@ function nodeLabels(context, view, taken) {
     const width = widthOf(context, font, text) + 6;
     const x = point.x * scale;
     const y = point.y * scale;
-    const off = sizeOf(id) * scale + 10;
+    const off = sizeOf(id) * scale * (chosen ? 1.3 : 1) + (chosen ? 17 : 10);
     const spots = [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
     const tried = spots.map(([a, b]) => place(a, b, width, 17, id));
     const free = tried.find((box) => taken.free(box, false)) || (important.has(id) ? tried.find((box) => taken.free(box, true)) : null);

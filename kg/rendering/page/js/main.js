@@ -81,5 +81,6 @@ setUpSearch();
 startingState();
 if (nodes.length) draw();
 setUpTheme();
-select(null);
+recall();
+addEventListener("hashchange", recall);
 document.documentElement.dataset.ready = "yes";

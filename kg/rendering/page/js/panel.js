@@ -14,7 +14,8 @@ function marked(claim) {
 
 function source(paper) {
   const title = h("bdi", {class: "title"}, paper.title);
-  const known = [paper.publisher, paper.author, paper.date].filter(Boolean).map((text) => [" · ", h("bdi", {}, text)]);
+  const known = [paper.publisher, paper.author].filter(Boolean).map((text) => [" · ", h("bdi", {}, text)]);
+  if (paper.date) known.push([" · ", h("time", {}, paper.date)]);
   const where = /^https?:\/\//i.test(paper.url || "") ? [" · ", h("a", {href: paper.url, target: "_blank", rel: "noopener noreferrer nofollow"}, "source")] : [];
   return [title, known, where];
 }
@@ -33,7 +34,7 @@ function claimView(number, relation) {
 }
 
 function evidence(claims, relation) {
-  if (!claims.length) return h("p", {class: "how"}, "From reference data or a title; no sentence of its own.");
+  if (!claims.length) return h("p", {class: "how"}, "No sentence of its own: from reference data or a title.");
   const [first, ...others] = claims;
   const more = others.length ? h("details", {}, h("summary", {}, others.length + " more sentence" + (others.length > 1 ? "s" : "")),
     h("ul", {}, others.map((number) => claimView(number, relation)))) : null;
@@ -113,6 +114,18 @@ function overview() {
   ];
 }
 
+// The address of the page names what is selected, so that it can be copied; opened anew, it selects it again.
+function remember() {
+  const chosen = state.selected && state.selected.node !== undefined ? "#at=" + encodeURIComponent(nodes[state.selected.node].iri) : "";
+  if (location.hash !== chosen) history.replaceState(null, "", chosen || location.pathname + location.search);
+}
+
+function recall() {
+  const wanted = location.hash.startsWith("#at=") ? location.hash.slice(4) : null;
+  const found = wanted === null ? null : nodes.find((node) => encodeURIComponent(node.iri) === wanted);
+  select(found ? {node: found.id} : null, true);
+}
+
 function select(what, move) {
   state.selected = what;
   document.body.classList.toggle("chosen", Boolean(what));
@@ -120,6 +133,7 @@ function select(what, move) {
   const view = !what ? overview() : what.node !== undefined ? nodeView(nodes[what.node]) : edgeView(edgeById.get(what.edge));
   fill(byId("evidence"), ...view);
   byId("panel").scrollTop = 0;
+  remember();
   if (!what) return;
   if (what.node !== undefined && move) goTo(what.node);
   tell("Selected: " + byId("panel-title").textContent);
