@@ -174,3 +174,12 @@ def test_any_name_can_be_drawn(name: str) -> None:
     drawn_name = drawn["nodes"][0]["label"] if drawn["nodes"][0]["label"] != "y" else drawn["nodes"][1]["label"]
     assert drawn_name == label(name)
     render(found, Options(title=name)).encode("utf-8")
+
+
+def test_documents_of_which_little_is_known() -> None:
+    found = story()
+    bare = type(found.papers[1])(iri("document/bare"), "bare", "")
+    values = {name: getattr(found.said[15], name) for name in type(found.said[15]).__dataclass_fields__}
+    found.said[15] = type(found.said[15])(**{**values, "document": bare})
+    found.papers.append(bare)
+    assert '<option value="2">bare</option>' in re.sub(r"\s+", " ", render(found)).replace("> bare <", ">bare<")
