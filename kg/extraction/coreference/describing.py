@@ -63,8 +63,19 @@ def _subject_of_copula(token: Token) -> Token | None:
 
 def _compatible(groups: Groups, i: int, j: int) -> bool:
     a, b = groups.families[i], groups.families[j]
-    plural = groups.doc[groups.found[i].head].tag_ in ("NNS", "NNPS")
-    return not plural and (a == b or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
+    tokens = [groups.doc[groups.found[k].head] for k in (i, j)]
+    if any(t.tag_ in ("NNS", "NNPS") for t in tokens) and "Person" in (a, b):
+        return False
+    if groups.found[i].form == groups.found[j].form == "nominal" and _is_list(groups, max(tokens, key=lambda t: t.i)):
+        return False
+    return (a == b or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
+
+
+def _is_list(groups: Groups, later: Token) -> bool:
+    """Whether a second description is another item of a list ("the minister, an adviser and a deputy") and not an apposition."""
+    if not any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in later.lefts):
+        return True
+    return any(c.dep_ == "conj" and c.i in groups.at_head for c in later.children)
 
 
 def _antecedent(groups: Groups, i: int) -> int | None:
@@ -152,7 +163,10 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     kind = _PLACE_NOUNS.get(lemma)
     if kind is None and lemma not in _ORGANIZATION_NOUNS:
         return None
-    begin = _sentences_back(token, _NEAR if kind is None else 1)
+    subject = _subject_before(groups, token) if kind is None else None
+    if subject is not None:
+        return subject
+    begin = sentences_back(token, _NEAR if kind is None else 1)
     roots: dict[int, int] = {}
     for j, other in enumerate(groups.found[:i]):
         fits = (
@@ -163,7 +177,30 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     return next(iter(roots.values())) if len(roots) == 1 else None
 
 
-def _sentences_back(token: Token, count: int) -> int:
+def _subject_before(groups: Groups, token: Token) -> int | None:
+    """The organisation that is the subject of the sentence before, where this one's subject is "the company"."""
+    if token.dep_ not in ("nsubj", "nsubjpass") or token.sent.start == 0:
+        return None
+    root = groups.doc[token.sent.start - 1].sent.root
+    subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
+    found = [j for j in subjects if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"]
+    return found[0] if len(found) == 1 else None
+
+
+def join_copulas_of_pronouns(groups: Groups) -> None:
+    """ "She is a presidential aide": the description is hers, once it is known who she is."""
+    for i, found in enumerate(groups.found):
+        if found.form != "nominal":
+            continue
+        subject = _subject_of_copula(groups.doc[found.head])
+        j = groups.at_head.get(subject.i) if subject is not None else None
+        if j is None or groups.found[j].form != "pronoun" or groups.root(j) == j or groups.families[i] != "Person":
+            continue
+        if groups.families[groups.root(j)] == "Person" and groups.doc[found.head].tag_ not in ("NNS", "NNPS"):
+            groups.join(i, j)
+
+
+def sentences_back(token: Token, count: int) -> int:
     """The first token of the sentence so many sentences before this one's."""
     start: int = token.sent.start
     while count and start > 0:

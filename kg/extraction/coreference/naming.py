@@ -47,10 +47,10 @@ def _people(groups: Groups) -> None:
     people = _representatives(groups, groups.named("Person"))
     full = [i for i in people if parts(groups.found[i].name).given]
     lone = [i for i in people if not parts(groups.found[i].name).given]
-    for n, a in enumerate(full):
-        matches = [b for b in full if groups.root(b) != groups.root(a) and _score(groups, a, b) >= _SAME]
-        if len({groups.root(b) for b in matches}) == 1 and any(b in full[n + 1 :] for b in matches):
-            groups.join(a, matches[0])
+    alike = {a: [b for b in full if a != b and _score(groups, a, b) >= _SAME] for a in full}
+    for a, b in ((a, b) for a in full for b in alike[a] if a < b):
+        if all(c == b or c in alike[b] for c in alike[a]) and all(c == a or c in alike[a] for c in alike[b]):
+            groups.join(a, b)
     for i in lone:
         _lone(groups, i, full)
     for n, a in enumerate(lone):

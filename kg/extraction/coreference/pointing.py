@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extraction.coreference.describing import _sentences_back
+from kg.extraction.coreference.describing import sentences_back
 from kg.extraction.coreference.groups import Groups
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
 
@@ -104,8 +104,14 @@ def _speaker(groups: Groups, token: Token) -> int | None:
 
 
 def _speakers(groups: Groups, token: Token) -> set[int]:
+    """Who speaks in this sentence; in a sentence that is all quotation, who spoke in the one before."""
+    here = _said_in(groups, token.sent)
+    return here or (_said_in(groups, groups.doc[token.sent.start - 1].sent) if token.sent.start else set())
+
+
+def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
     found = set()
-    for other in token.sent:
+    for other in sentence:
         if other.dep_ in _SUBJECTS and other.head.lemma_ in _SPEECH:
             j = groups.at_head.get(other.i)
             if j is not None and groups.families[j] == "Person":
@@ -126,7 +132,7 @@ def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int],
     before = [j for j in fits if groups.found[j].start < token.sent.start]
     if token.i in quoted:
         return None
-    for reach in (here, [j for j in before if groups.found[j].start >= _sentences_back(token, 1)]):
+    for reach in (here, [j for j in before if groups.found[j].start >= sentences_back(token, 1)]):
         subjects = {groups.root(j): j for j in reach if _is_subject(groups, j)}
         nearest = {groups.root(j) for j in reach}
         if len(nearest) == 1:
@@ -140,7 +146,7 @@ def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int],
 
 def _in_reach(groups: Groups, i: int, token: Token, sentences: int) -> list[int]:
     """Mentions of single people in this sentence before the pronoun and in the sentences before."""
-    begin = _sentences_back(token, sentences)
+    begin = sentences_back(token, sentences)
     return [
         j
         for j in range(i)
@@ -175,27 +181,40 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
 
     Other things of the same kind in between leave the pronoun open.
     """
-    if token.i in quoted:
+    if token.i in quoted or _says_nothing(token):
         return None
     verb = token.head
-    while verb.head.i != verb.i:
-        if verb.pos_ in ("VERB", "AUX"):
-            subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-            if subject is not None and subject.i != token.i:
-                return _fitting(groups, subject, families)
+    while True:
+        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
+        if subject is not None and not subject.left_edge.i <= token.i <= subject.right_edge.i and subject.i < token.i:
+            return _fitting(groups, subject, families, token)
+        if verb.head.i == verb.i:
+            break
         verb = verb.head
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is not None and subject.i < token.i:
-        return _fitting(groups, subject, families)
     if subject is None or subject.i != token.i or token.sent.start == 0:
         return None
     previous = groups.doc[token.sent.start - 1].sent
     subject = next((c for c in previous.root.children if c.dep_ in _SUBJECTS), None)
-    return _fitting(groups, subject, families) if subject is not None else None
+    return _fitting(groups, subject, families, token) if subject is not None else None
 
 
-def _fitting(groups: Groups, subject: Token, families: Iterable[str]) -> int | None:
+def _says_nothing(token: Token) -> bool:
+    """ "It was unclear what ...", "it is expected that ...": the pronoun means nothing."""
+    clauses = ("ccomp", "csubj", "csubjpass", "xcomp", "acl")
+    return (
+        token.lower_ == "it"
+        and token.dep_ in _SUBJECTS
+        and (
+            any(c.dep_ in clauses for c in token.head.children)
+            and (token.head.lemma_ in ("be", "seem", "appear") or token.dep_ == "nsubjpass")
+        )
+    )
+
+
+def _fitting(groups: Groups, subject: Token, families: Iterable[str], token: Token) -> int | None:
     j = groups.at_head.get(subject.i)
+    if token.lower_ in _THING and subject.tag_ in ("NNS", "NNPS") and (j is None or groups.found[j].form != "name"):
+        return None
     if j is None or any(c.dep_ == "conj" for c in subject.children) or groups.families[groups.root(j)] not in families:
         return None
     return j if groups.found[j].form != "pronoun" or groups.root(j) != j else None

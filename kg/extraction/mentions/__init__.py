@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from kg.extraction.annotations import Found
 from kg.extraction.mentions.boundaries import title_start, trimmed
 from kg.extraction.mentions.common import unnamed
-from kg.extraction.mentions.kinds import agreed_labels, kind_of, label_of
+from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
 from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of
@@ -29,6 +29,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     agreed = agreed_labels(doc, spans)
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
     places = sorted({s.text(doc) for s in spans if labels[s.start] in ("GPE", "LOC")})
+    acting = actors(doc, spans)
     found: list[Found] = []
     titles: set[int] = set()
     for span in spans:
@@ -36,7 +37,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
             demonym = people(doc, span, places, gazetteer)
             found.extend([demonym] if demonym else [])
         else:
-            found.append(_named(doc, span, labels[span.start], gazetteer))
+            found.append(_named(doc, span, labels[span.start], acting, gazetteer))
             titles.update(range(span.title, span.start))
     taken = {i for f in found for i in range(f.start, f.end)}
     found.extend(unnamed(doc, taken, titles, ontology, gazetteer))
@@ -65,7 +66,7 @@ def _with_titles(doc: Doc, spans: list[Span], ontology: Ontology) -> Iterator[Sp
             yield span
 
 
-def _named(doc: Doc, span: Span, label: str, gazetteer: Gazetteer) -> Found:
+def _named(doc: Doc, span: Span, label: str, acting: frozenset[str], gazetteer: Gazetteer) -> Found:
     name = span.text(doc)
     head = root_of(doc, span.start, span.end)
     seat = gazetteer.seat_of_government(name)
@@ -73,7 +74,7 @@ def _named(doc: Doc, span: Span, label: str, gazetteer: Gazetteer) -> Found:
         before = doc[span.start - 2 : span.start] if span.start > 1 else doc[0 : span.start]
         kind = "Facility" if any(t.dep_ == "prep" and t.lower_ in _LOCATIVE for t in before) else "Organization"
         return Found(span.start, span.end, head, kind, "name", name, country=seat)
-    kind = kind_of(doc, span, label, gazetteer)
+    kind = kind_of(doc, span, label, acting, gazetteer)
     title = " ".join(doc[span.title : span.start].text.split()) if label == "PERSON" else ""
     return Found(span.start, span.end, head, kind, "name", name, title, _country(name, kind, gazetteer))
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import TITLES
+from kg.gazetteer.words import PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 _EDGES = frozenset(
@@ -24,6 +24,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             continue
         if label == "PERSON":
             first, last = _person(doc, first, last, ontology, gazetteer)
+        last = with_place_head(doc, first, last, label) if first < last else last
         if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
             yield Span(first, last, label, first)
 
@@ -91,7 +92,8 @@ def _person(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazet
         token = doc[start]
         title = token.lower_ in TITLES and not _is_given_name(doc, start, end)
         people = gazetteer.country_of_adjective(token.text) is not None and token.pos_ in ("ADJ", "PROPN") and end - start > 2
-        if not (title or people or token.lower_ in _NOT_PERSON_START or (token.text[:1].islower() and token.pos_ == "NOUN")):
+        common = token.pos_ in ("ADP", "ADV") or (token.text[:1].islower() and token.pos_ == "NOUN")
+        if not (title or people or common or token.lower_ in _NOT_PERSON_START):
             break
         start += 1
     if end - start == 1 and doc[start].lower_ in TITLES and doc[start].pos_ in ("NOUN", "ADJ"):
@@ -110,6 +112,19 @@ def _is_given_name(doc: Doc, start: int, end: int) -> bool:
     )
 
 
+def with_place_head(doc: Doc, start: int, end: int, label: str) -> int:
+    """The end of a place's name with its common noun ("the Oslo region"): the noun makes it another place than the town."""
+    if label not in ("GPE", "LOC", "FAC") or end >= len(doc) or doc[end].is_sent_start:
+        return end
+    head = doc[end]
+    joined = head.tag_ == "NN" and doc[end - 1].head.i == end and doc[end - 1].dep_ in ("compound", "nmod", "amod")
+    return (
+        end + 1
+        if joined and PLACE_HEADS.get(head.lower_, "Facility") != "Facility" and head.lower_ not in ("city", "town", "village")
+        else end
+    )
+
+
 def title_start(doc: Doc, span: Span, ontology: Ontology, floor: int) -> int:
     """The first token of the title right before a person's name ("Norwegian Foreign Minister"), not before ``floor``; ``span.start`` without one.
 
@@ -122,12 +137,10 @@ def title_start(doc: Doc, span: Span, ontology: Ontology, floor: int) -> int:
             break
         word = token.lower_
         is_title = word in TITLES or (token.pos_ in ("NOUN", "PROPN") and ontology.lexicon.nominal.get(token.lemma_.lower()) == "Person")
-        if is_title and at == found and token.tag_ not in ("NNS", "NNPS"):
+        if is_title and token.tag_ not in ("NNS", "NNPS"):
             found = at - 1
-        elif not is_title and not _qualifies(doc, at - 1, span):
+        elif is_title or not _qualifies(doc, at - 1, span):
             break
-        elif is_title:
-            found = at - 1
         at -= 1
         if token.is_sent_start:
             break

@@ -17,6 +17,8 @@ PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})
 _NO = frozenset({"no", "any", "every", "each", "what", "which", "whatever", "neither"})
 _LONGEST = 14
+_COLLECTIVE = frozenset({"police", "parliament", "congress", "government", "opposition", "management", "staff", "infantry", "cavalry"})
+"""Groups and institutions that stand without an article."""
 
 
 def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Found]:
@@ -37,9 +39,11 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     kind = _class_of(token, ontology)
     if kind is None or (token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN")):
         return None
-    if token.pos_ == "PROPN" and not token.text.islower() and not _has_determiner(token):
+    if token.pos_ == "PROPN" and not token.text.islower() and not _has_determiner(token) and token.dep_ not in ("appos", "attr"):
         return None
     start, end = noun_phrase(token)
+    if start == token.i and _is_bare(token):
+        return None
     if doc_word(token.doc, start) in _NO or any(i in taken for i in range(token.i, end)):
         return None
     if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
@@ -55,6 +59,16 @@ def _class_of(token: Token, ontology: Ontology) -> str | None:
     return next((nominal[word] for word in (*phrases, *words) if word in nominal), None)
 
 
+def _is_bare(token: Token) -> bool:
+    """A singular noun without article that is no post: "take place", "on business", "from home"."""
+    if token.tag_ not in ("NN", "NNP"):
+        return False
+    post = token.dep_ in ("appos", "attr", "oprd", "ROOT") or any(
+        c.dep_ == "prep" and c.lower_ in ("of", "to", "for") for c in token.rights
+    )
+    return (not post and token.lower_ not in _COLLECTIVE) or (token.head.lemma_ in ("take", "have") and token.dep_ == "dobj")
+
+
 def _has_determiner(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss") for c in token.lefts)
 
@@ -67,7 +81,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     """The noun with what stands before it in its phrase; clauses and prepositional phrases after it are left out."""
     start = token.i
     for left in reversed(list(token.lefts)):
-        if left.dep_ not in _LEFT or left.right_edge.i + 1 != start:
+        if left.dep_ not in _LEFT or left.right_edge.i + 1 != start or (left.tag_ == "VBG" and left.dep_ == "amod" and left.pos_ == "VERB"):
             break
         edge = left.left_edge.i
         if token.i - edge > _LONGEST:

@@ -1,7 +1,7 @@
 """What kind of thing a name names, from the parser's label, the name's own words, the gazetteer and its other mentions in the document."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from spacy.tokens import Doc
 
@@ -17,6 +17,7 @@ _SURE_PLACES = frozenset(
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
+_SMALL = 50_000
 _METROPOLIS = 1_000_000
 
 
@@ -86,19 +87,24 @@ def _surname_of_another(word: str, agreed: Mapping[str, str]) -> bool:
     return any(label == "PERSON" and name != word and word in name.split() for name, label in agreed.items())
 
 
-def kind_of(doc: Doc, span: Span, label: str, gazetteer: Gazetteer) -> str:
-    """The ontology's class for a name with that label."""
+def actors(doc: Doc, spans: Iterable[Span]) -> frozenset[str]:
+    """Names that stand somewhere without "in", "at" or "from" before them: what acts may be a country, what only holds is a town."""
+    return frozenset(s.text(doc) for s in spans if s.start == 0 or doc[s.start - 1].lower_ not in _CONTAINERS)
+
+
+def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer: Gazetteer) -> str:
+    """The ontology's class for a name with that label; ``acting`` as ``actors`` gives it."""
     if label == "PERSON":
         return "Person"
     if label == "FAC":
         return "Facility"
     name = span.text(doc)
     if label in ("GPE", "LOC"):
-        return _place_kind(doc, span, name, label, gazetteer)
+        return _place_kind(doc, span, name, label, name in acting, gazetteer)
     return "Organization"
 
 
-def _place_kind(doc: Doc, span: Span, name: str, label: str, gazetteer: Gazetteer) -> str:
+def _place_kind(doc: Doc, span: Span, name: str, label: str, acts: bool, gazetteer: Gazetteer) -> str:
     last = name.lower().split()[-1]
     if gazetteer.is_country(name):
         return "Region" if _is_state_here(doc, span, name, gazetteer) else "Country"
@@ -112,18 +118,17 @@ def _place_kind(doc: Doc, span: Span, name: str, label: str, gazetteer: Gazettee
     city = next((p for p in candidates if p.feature == "city"), None)
     if region and (city is None or (region.population > city.population and city.population < 2 * _LARGE)):
         return "Region"
-    if city:
+    if city and city.population >= _SMALL:
         return "City"
-    return _unknown_place(doc, span, name)
+    return _little_known(doc, span, name, acts, gazetteer)
 
 
-def _unknown_place(doc: Doc, span: Span, name: str) -> str:
-    """A place that no list holds. Names of countries have endings of their own; what follows "city of" or a country's comma is a town."""
-    lower = name.lower()
-    after = doc[span.end].text if span.end < len(doc) else ""
-    if " " not in name and lower.endswith(_COUNTRY_ENDINGS) and after != ",":
-        return "Country"
-    return "City"
+def _little_known(doc: Doc, span: Span, name: str, acts: bool, gazetteer: Gazetteer) -> str:
+    """A place that no list holds, or only as a small town. Names of countries have endings of their own, and countries act."""
+    if not acts or " " in name or not name.lower().endswith(_COUNTRY_ENDINGS):
+        return "City"
+    container = doc[span.end + 1].text if span.end + 1 < len(doc) and doc[span.end].text == "," else ""
+    return "City" if gazetteer.is_country(container) or gazetteer.region(container) else "Country"
 
 
 def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> bool:

@@ -160,6 +160,8 @@ def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Ga
         return "GPE"
     if not all(t.text.isalpha() and t.text.istitle() for t in doc[start:end]):
         return ""
+    if any(ontology.lexicon.nominal.get(word) == "Person" for word in words):
+        return ""
     if title_start(doc, Span(start, end, "PERSON", start), ontology, max(0, start - 6)) < start:
         return "PERSON"
     head = doc[end - 1]

@@ -1,0 +1,221 @@
+"""Which mentions are one thing, on parses written by hand."""
+
+import pytest
+
+from kg.extraction.coreference import cluster
+from kg.extraction.mentions import find_mentions
+from tests.extraction.handmade import doc
+
+ADA = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2||speak"
+
+
+@pytest.fixture
+def entities(small, gazetteer):
+    def read(*sentences):
+        parsed = doc(*sentences)
+        found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
+        return [(e.name, [m.text for m in e.mentions]) for e in found.entities.values()]
+
+    return read
+
+
+def subject(*words, label="PERSON", verb="left"):
+    last = len(words) - 1
+    cells = [f"{w}|PROPN|{'nsubj' if n == last else 'compound'}|{last + 1 if n == last else last}|{label}" for n, w in enumerate(words)]
+    return " ".join([*cells, f"{verb}|VERB|ROOT|{last + 1}"])
+
+
+def pronoun(word="She", verb="left"):
+    return f"{word}|PRON|nsubj|1 {verb}|VERB|ROOT|1"
+
+
+class TestNames:
+    def test_lone_surname_joins_the_full_name(self, entities):
+        assert entities(subject("Ada", "Reyes"), subject("Reyes")) == [("Ada Reyes", ["Ada Reyes", "Reyes"])]
+
+    def test_lone_surname_of_two_joins_neither(self, entities):
+        assert len(entities(subject("Ada", "Reyes"), subject("Ivo", "Reyes"), subject("Reyes"))) == 3
+
+    def test_a_title_tells_which_of_two(self, entities):
+        found = entities(
+            "Mr|PROPN|compound|2 Ivo|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3",
+            "Mrs|PROPN|compound|2 Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3",
+            "Mrs|PROPN|compound|1 Reyes|PROPN|nsubj|2|PERSON left|VERB|ROOT|2",
+        )
+        assert found == [("Ivo Reyes", ["Ivo Reyes"]), ("Ada Reyes", ["Ada Reyes", "Reyes"])]
+
+    def test_lone_given_name_joins_the_only_one_who_has_it(self, entities):
+        assert entities(subject("Ada", "Reyes"), subject("Ada")) == [("Ada Reyes", ["Ada Reyes", "Ada"])]
+
+    def test_people_who_share_a_given_name_never_join_through_it(self, entities):
+        found = entities(subject("Ivo", "Reyes"), subject("Ivo"), subject("Ivo", "Lund"))
+        assert [name for name, _ in found] == ["Ivo Reyes", "Ivo", "Ivo Lund"]
+
+    def test_spellings_of_one_name_join(self, entities):
+        assert len(entities(subject("Dmitri", "Kovalski"), subject("Dmitry", "Kovalskyy"), subject("Kovalsky"))) == 1
+
+    def test_an_initial_joins_only_one(self, entities):
+        assert len(entities(subject("Ada", "Reyes"), subject("A.", "Reyes"))) == 1
+        assert len(entities(subject("Ada", "Reyes"), subject("Anna", "Reyes"), subject("A.", "Reyes"))) == 3
+
+    def test_different_names_stay_apart(self, entities):
+        assert len(entities(subject("Ada", "Reyes"), subject("Ivo", "Lund"), subject("Lundgren"))) == 3
+
+    def test_a_country_is_one_under_all_its_names(self, entities):
+        found = entities(
+            subject("Britain", label="GPE"), "British|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2", subject("UK", label="GPE")
+        )
+        assert [mentions for _, mentions in found] == [["Britain", "British", "UK"]]
+
+    def test_a_people_is_not_its_country(self, entities):
+        assert len(entities(subject("Norway", label="GPE"), "Norwegians|NOUNS|nsubj|1|NORP left|VERB|ROOT|1")) == 2
+
+    def test_the_seat_of_government_is_not_the_country(self, entities):
+        assert len(entities(subject("White", "House", label="ORG"), subject("America", label="GPE"))) == 2
+
+    def test_acronym_and_legal_form(self, entities):
+        found = entities(subject("Norland", "Peace", "Fund", label="ORG"), subject("NPF", label="ORG"))
+        assert found == [("Norland Peace Fund", ["Norland Peace Fund", "NPF"])]
+        assert len(entities(subject("Zeltrix", "Inc", label="ORG"), subject("Zeltrix", label="ORG"))) == 1
+
+    def test_an_acronym_of_two_joins_neither(self, entities):
+        names = [subject(*name.split(), label="ORG") for name in ("Norland Peace Fund", "New Port Force", "NPF")]
+        assert len(entities(*names)) == 3
+
+    def test_ministries_of_two_countries_stay_apart(self, entities):
+        names = [
+            subject(*name.split(), label="ORG") for name in ("Norwegian Foreign Ministry", "Kenyan Foreign Ministry", "Foreign Ministry")
+        ]
+        assert len(entities(*names)) == 3
+        assert len(entities(*names[::2])) == 1
+
+
+class TestDescriptions:
+    def test_apposition(self, entities):
+        found = entities(
+            "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|6|PERSON ,|PUNCT|punct|1 the|DET|det|4 mayor|NOUN|appos|1 ,|PUNCT|punct|1 left|VERB|ROOT|6"
+        )
+        assert found == [("Ada Reyes", ["Ada Reyes", "the mayor"])]
+
+    def test_copula(self, entities):
+        sentence = "Ada|PROPN|nsubj|1|PERSON is|AUX|ROOT|1||be the|DET|det|3 mayor|NOUN|attr|1"
+        assert entities(sentence) == [("Ada", ["Ada", "the mayor"])]
+        denied = "Ada|PROPN|nsubj|1|PERSON is|AUX|ROOT|1||be not|PART|neg|1 the|DET|det|4 mayor|NOUN|attr|1"
+        assert len(entities(denied)) == 2
+
+    def test_a_list_is_no_apposition(self, entities):
+        found = entities(
+            "the|DET|det|1 mayor|NOUN|nsubj|6 ,|PUNCT|punct|1 chief|ADJ|amod|4 adviser|NOUN|appos|1 ,|PUNCT|punct|1 left|VERB|ROOT|6"
+        )
+        assert [name for name, _ in found] == ["mayor", "chief adviser"]
+
+    def test_role_noun_means_the_one_with_that_title(self, entities):
+        president = "President|PROPN|compound|2 Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3"
+        again = "The|DET|det|1 president|NOUN|nsubj|2 spoke|VERB|ROOT|2"
+        assert entities(president, again) == [("Ada Reyes", ["Ada Reyes", "The president"])]
+        other = "President|PROPN|compound|2 Ivo|PROPN|compound|2|PERSON Lund|PROPN|nsubj|3|PERSON left|VERB|ROOT|3"
+        assert len(entities(president, other, again)) == 3
+        assert len(entities(subject("Ada", "Reyes"), again)) == 2
+
+    def test_a_qualified_role_noun_needs_the_same_qualities(self, entities):
+        titled = (
+            "Norwegian|ADJ|amod|1|NORP President|PROPN|compound|3 Ada|PROPN|compound|3|PERSON Reyes|PROPN|nsubj|4|PERSON left|VERB|ROOT|4"
+        )
+        same = "The|DET|det|2 Norwegian|ADJ|amod|2|NORP president|NOUN|nsubj|3 spoke|VERB|ROOT|3"
+        other = "The|DET|det|2 Kenyan|ADJ|amod|2|NORP president|NOUN|nsubj|3 spoke|VERB|ROOT|3"
+        assert ("Ada Reyes", ["Ada Reyes", "The Norwegian president"]) in entities(titled, same)
+        assert ("Kenyan president", ["The Kenyan president"]) in entities(titled, other)
+
+    def test_indefinite_descriptions_stay_alone(self, entities):
+        president = "President|PROPN|compound|2 Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3"
+        assert len(entities(president, "A|DET|det|1 president|NOUN|nsubj|2 spoke|VERB|ROOT|2")) == 2
+
+    def test_the_company_is_the_subject_before(self, entities):
+        again = "The|DET|det|1 company|NOUN|nsubj|2 grew|VERB|ROOT|2"
+        told = "Zeltrix|PROPN|nsubj|1|ORG told|VERB|ROOT|1 Vale|PROPN|compound|3|ORG Radio|PROPN|dobj|1|ORG"
+        assert ("Zeltrix", ["Zeltrix", "The company"]) in entities(told, again)
+        both = "Zeltrix|PROPN|nsubj|3|ORG and|CCONJ|cc|0 Quorl|PROPN|conj|0|ORG met|VERB|ROOT|3"
+        assert len(entities(both, pronoun(), again)) == 3
+
+    def test_a_repeated_description_is_one(self, entities):
+        first = "the|DET|det|2 Norwegian|ADJ|amod|2|NORP delegation|NOUN|nsubj|3 left|VERB|ROOT|3"
+        found = entities(first, "The|DET|det|1 delegation|NOUN|nsubj|2 spoke|VERB|ROOT|2")
+        assert ("Norwegian delegation", ["the Norwegian delegation", "The delegation"]) in found
+
+
+class TestPronouns:
+    def test_the_only_person_before(self, entities):
+        assert entities(subject("Ada", "Reyes"), pronoun()) == [("Ada Reyes", ["Ada Reyes", "She"])]
+
+    def test_nobody_is_guessed(self, entities):
+        assert entities(pronoun()) == []
+        assert entities(pronoun(), subject("Ada", "Reyes")) == [("Ada Reyes", ["Ada Reyes"])]
+
+    def test_gender_decides(self, entities):
+        found = entities(
+            "Mr|PROPN|compound|1 Lund|PROPN|nsubj|2|PERSON met|VERB|ROOT|2 Mrs|PROPN|compound|4 Reyes|PROPN|dobj|2|PERSON", pronoun("She")
+        )
+        assert ("Reyes", ["Reyes", "She"]) in found
+        assert len(entities("Mr|PROPN|compound|1 Lund|PROPN|nsubj|2|PERSON left|VERB|ROOT|2", pronoun("She"))[0][1]) == 1
+
+    def test_the_subject_is_preferred(self, entities):
+        met = "Ada|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 Ivo|PROPN|dobj|1|PERSON"
+        assert ("Ada", ["Ada", "She"]) in entities(met, pronoun())
+
+    def test_two_subjects_leave_it_open(self, entities):
+        both = "Ada|PROPN|nsubj|3|PERSON and|CCONJ|cc|0 Eva|PROPN|nsubj|3|PERSON left|VERB|ROOT|3"
+        assert [mentions for _, mentions in entities(both, pronoun())] == [["Ada"], ["Eva"]]
+
+    def test_an_object_is_not_its_own_subject(self, entities):
+        assert entities("Ada|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 her|PRON|dobj|1") == [("Ada", ["Ada"])]
+
+    def test_far_names_are_out_of_reach(self, entities):
+        filler = "It|PRON|nsubj|1 rained|VERB|ROOT|1"
+        assert entities(subject("Ada", "Reyes"), filler, filler, filler, pronoun()) == [("Ada Reyes", ["Ada Reyes"])]
+
+    def test_who_is_the_head_of_its_clause(self, entities):
+        found = entities("Ivo|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 Ada|PROPN|dobj|1|PERSON who|PRON|nsubj|4 left|VERB|relcl|2")
+        assert found == [("Ivo", ["Ivo"]), ("Ada", ["Ada", "who"])]
+
+    def test_it_means_the_subject_only(self, entities):
+        grew = "Zeltrix|PROPN|nsubj|1|ORG sold|VERB|ROOT|1 its|PRON|poss|3 ships|NOUNS|dobj|1"
+        assert entities(grew) == [("Zeltrix", ["Zeltrix", "its"])]
+        weather = "It|PRON|nsubj|1 was|AUX|ROOT|1||be clear|ADJ|acomp|1 that|SCONJ|mark|5 Ada|PROPN|nsubj|5|PERSON left|VERB|ccomp|1"
+        assert entities(subject("Zeltrix", label="ORG"), weather)[0] == ("Zeltrix", ["Zeltrix"])
+
+    def test_inside_quotes_he_is_not_the_speaker(self, entities):
+        quote = '"|PUNCT|punct|4 He|PRON|nsubj|2 left|VERB|ccomp|6 ,|PUNCT|punct|6 "|PUNCT|punct|6 Lund|PROPN|nsubj|6|PERSON said|VERB|ROOT|6||say'
+        assert entities(quote.replace("punct|4", "punct|2")) == [("Lund", ["Lund"])]
+        found = entities(subject("Ivo", "Reyes"), quote)
+        assert found == [("Ivo Reyes", ["Ivo Reyes", "He"]), ("Lund", ["Lund"])]
+
+    def test_i_inside_quotes_is_the_speaker(self, entities):
+        quote = '"|PUNCT|punct|2 I|PRON|nsubj|2 left|VERB|ccomp|6 ,|PUNCT|punct|6 "|PUNCT|punct|6 Lund|PROPN|nsubj|6|PERSON said|VERB|ROOT|6||say'
+        assert entities(quote) == [("Lund", ["I", "Lund"])]
+        assert entities(pronoun("I")) == []
+
+
+def test_indices_lead_to_entities(small, gazetteer):
+    parsed = doc(subject("Ada", "Reyes"), subject("Reyes"))
+    found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
+    assert dict(found.of_token) == {0: "e0", 1: "e0", 3: "e0"}
+    assert dict(found.of_head) == {1: "e0", 3: "e0"}
+    assert dict(found.span_of) == {1: (0, 2), 3: (3, 4)}
+    assert (
+        found.entities["e0"].mentions[1].text == parsed.text[found.entities["e0"].mentions[1].start : found.entities["e0"].mentions[1].end]
+    )
+
+
+@pytest.mark.model
+def test_a_short_report(nlp, small, gazetteer):
+    text = (
+        "Norwegian President Ada Reyes met Ivo Lund, the mayor of Oslo, on Monday. Reyes praised the talks. "
+        "The mayor said he would travel to Kenya. A Kenyan official declined to comment."
+    )
+    parsed = nlp(text)
+    found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
+    by_name = {e.name: [m.text for m in e.mentions] for e in found.entities.values()}
+    assert by_name["Ada Reyes"] == ["Ada Reyes", "Reyes"]
+    assert by_name["Ivo Lund"] == ["Ivo Lund", "the mayor", "The mayor", "he"]
+    assert by_name["Kenya"] == ["Kenya", "Kenyan"]
+    assert not next(e for e in found.entities.values() if e.name == "Kenyan official").named

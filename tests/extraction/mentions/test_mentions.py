@@ -1,0 +1,209 @@
+"""Names, peoples, descriptions and pronouns on parses written by hand."""
+
+import pytest
+
+from kg.extraction.mentions import find_mentions
+from tests.extraction.handmade import doc
+
+
+@pytest.fixture
+def find(small, gazetteer):
+    return lambda *sentences: find_mentions(doc(*sentences), small, gazetteer)
+
+
+def names(found):
+    return [(f.name, f.kind) for f in found if f.form == "name"]
+
+
+def test_a_name_has_kind_and_head(find):
+    [found] = find("Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON left|VERB|ROOT|2")
+    assert (found.name, found.kind, found.form, found.head, found.start, found.end) == ("Ada Reyes", "Person", "name", 1, 0, 2)
+
+
+def test_title_before_the_name_is_taken_off_and_kept(find):
+    found = find(
+        "Norwegian|ADJ|amod|3|NORP Foreign|PROPN|compound|2 Minister|PROPN|compound|4 Ada|PROPN|compound|4|PERSON Reyes|PROPN|nsubj|5|PERSON left|VERB|ROOT|5"
+    )
+    assert [(f.name, f.form, f.title) for f in found] == [("Norway", "adjective", ""), ("Ada Reyes", "name", "Norwegian Foreign Minister")]
+
+
+def test_title_inside_the_parsers_name_is_taken_off(find):
+    [found] = find("President|PROPN|compound|2|PERSON Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3")
+    assert (found.name, found.title) == ("Ada Reyes", "President")
+
+
+def test_what_is_no_title_stays_outside(find):
+    found = find("Yesterday|NOUN|npadvmod|3 Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3")
+    assert [f.title for f in found] == [""]
+    found = find("A|DET|det|1 minister|NOUN|nsubj|2 met|VERB|ROOT|2 Ada|PROPN|compound|4|PERSON Reyes|PROPN|dobj|2|PERSON")
+    assert [(f.name, f.title) for f in found if f.form == "name"] == [("Ada Reyes", "")]
+
+
+def test_plural_titles_are_no_title(find):
+    found = find("ministers|NOUNS|nmod|2||minister Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3")
+    assert [f.title for f in found if f.form == "name"] == [""]
+
+
+def test_article_possessive_and_brackets_are_cut(find):
+    found = find("the|DET|det|2|ORG Vale|PROPN|compound|2|ORG Bank|PROPN|poss|4|ORG 's|PART|case|2|ORG head|NOUN|nsubj|5 left|VERB|ROOT|5")
+    assert names(found) == [("Vale Bank", "Organization")]
+
+
+def test_joined_people_are_parted(find):
+    found = find(
+        "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|5|PERSON and|CCONJ|cc|1|PERSON Ivo|PROPN|compound|4|PERSON Lund|PROPN|conj|1|PERSON left|VERB|ROOT|5"
+    )
+    assert names(found) == [("Ada Reyes", "Person"), ("Ivo Lund", "Person")]
+
+
+def test_names_do_not_cross_sentences(find):
+    found = find("Ada|PROPN|ROOT|0|PERSON", "Ivo|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")
+    assert names(found) == [("Ada", "Person"), ("Ivo", "Person")]
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "kind"),
+    [
+        ("Norway", "PERSON", "Country"),
+        ("Norway", "ORG", "Country"),
+        ("Oslo", "GPE", "City"),
+        ("Bavaria", "GPE", "Region"),
+        ("Norland", "GPE", "Country"),
+        ("Port Vale", "GPE", "City"),
+        ("Vale Inc", "PERSON", "Organization"),
+        ("Vale University", "GPE", "Organization"),
+        ("Lake Vale", "LOC", "NaturalFeature"),
+        ("Vale River", "LOC", "NaturalFeature"),
+        ("Vale Airport", "ORG", "Facility"),
+        ("Facebook", "PERSON", "Organization"),
+        ("Scandinavia", "LOC", "Region"),
+        ("Ada Lake", "PERSON", "Person"),
+        ("Ivo Press", "PERSON", "Person"),
+        ("Soviet Union", "ORG", "Country"),
+    ],
+)
+def test_kinds(find, words, label, kind):
+    *front, last = words.split()
+    cells = [f"{w}|PROPN|compound|{len(front)}|{label}" for w in front]
+    found = find(" ".join([*cells, f"{last}|PROPN|nsubj|{len(front) + 1}|{label}", f"stood|VERB|ROOT|{len(front) + 1}"]))
+    assert names(found) == [(words, kind)]
+
+
+@pytest.mark.parametrize("label", ["DATE", "MONEY", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
+def test_other_labels_are_no_entities(find, label):
+    assert find(f"Vale|PROPN|nsubj|1|{label} ended|VERB|ROOT|1") == ()
+
+
+def test_one_name_has_one_kind_in_a_document(find):
+    found = find(
+        "Reyes|PROPN|nsubj|1|ORG left|VERB|ROOT|1",
+        "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2",
+    )
+    assert names(found) == [("Reyes", "Person"), ("Ada Reyes", "Person")]
+
+
+def test_a_name_found_elsewhere_is_found_again(find):
+    found = find(
+        "Zeltrix|PROPN|nsubj|1|ORG grew|VERB|ROOT|1", "Staff|NOUN|nsubj|1 left|VERB|ROOT|1 Zeltrix|PROPN|dobj|1", "zeltrix|NOUN|ROOT|0"
+    )
+    assert names(found) == [("Zeltrix", "Organization")] * 2
+
+
+def test_seat_of_government(find):
+    found = find("The|DET|det|2 White|PROPN|compound|2|ORG House|PROPN|nsubj|3|ORG objected|VERB|ROOT|3")
+    assert [(f.name, f.kind, f.country) for f in found] == [("White House", "Organization", "US")]
+    found = find("He|PRON|nsubj|1 spoke|VERB|ROOT|1 at|ADP|prep|1 the|DET|det|5 White|PROPN|compound|5|ORG House|PROPN|pobj|2|ORG")
+    assert [(f.kind, f.country) for f in found if f.form == "name"] == [("Facility", "US")]
+
+
+class TestPeoples:
+    def test_adjective_stands_for_the_country(self, find):
+        [found] = find("Norwegian|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2")
+        assert (found.form, found.kind, found.name, found.country) == ("adjective", "Country", "Norway", "NO")
+
+    def test_plural_is_a_group(self, find):
+        [found] = find("Norwegians|NNPS|nsubj|1|NORP voted|VERB|ROOT|1".replace("NNPS", "NOUNS"))
+        assert (found.form, found.kind, found.name, found.country) == ("name", "Group", "Norwegians", "NO")
+
+    def test_one_of_them_is_somebody(self, find):
+        [found] = find("A|DET|det|1 Norwegian|NOUN|nsubj|2|NORP voted|VERB|ROOT|2")
+        assert (found.form, found.kind) == ("nominal", "Person")
+
+    def test_a_language_is_nobody(self, find):
+        assert find("She|PRON|nsubj|1 spoke|VERB|ROOT|1 Norwegian|NOUN|dobj|1|NORP")[1:] == ()
+
+    def test_a_religion_as_adjective_is_nobody(self, find):
+        assert find("Buddhist|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2") == ()
+
+    def test_regions_have_adjectives_too(self, find):
+        [found] = find("Scottish|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2")
+        assert (found.form, found.kind, found.name, found.country) == ("adjective", "Region", "Scotland", None)
+
+    def test_unknown_people_of_a_place_in_the_document(self, find):
+        found = find("Norland|PROPN|nsubj|1|GPE voted|VERB|ROOT|1", "Norlandic|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2")
+        assert [(f.name, f.form) for f in found] == [("Norland", "name"), ("Norland", "adjective")]
+
+    def test_a_pair_of_peoples_is_two(self, find):
+        found = find("Polish|ADJ|amod|3|NORP -|PUNCT|punct|0|NORP German|ADJ|amod|3|NORP border|NOUN|ROOT|3")
+        assert [f.country for f in found if f.form == "adjective"] == ["PL", "DE"]
+
+
+class TestUnnamed:
+    def test_role_noun_with_its_phrase(self, find):
+        [found] = find("the|DET|det|2 senior|ADJ|amod|2 minister|NOUN|nsubj|3 of|ADP|prep|2 trade|NOUN|pobj|3".replace("nsubj|3", "ROOT|2"))
+        assert (found.form, found.kind, found.name, found.start, found.end) == ("nominal", "Person", "senior minister of trade", 0, 3)
+
+    def test_plural_of_people_is_a_group(self, find):
+        [found] = find("The|DET|det|1 ministers|NOUNS|nsubj|2||minister left|VERB|ROOT|2")
+        assert (found.kind, found.name) == ("Group", "ministers")
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "The|DET|det|1 weather|NOUN|nsubj|2 changed|VERB|ROOT|2",
+            "No|DET|det|1 minister|NOUN|nsubj|2 left|VERB|ROOT|2",
+            "Talks|NOUNS|nsubj|1 took|VERB|ROOT|1||take place|NOUN|dobj|1",
+            "The|DET|det|2 minister|NOUN|compound|2 post|NOUN|nsubj|3 fell|VERB|ROOT|3",
+        ],
+    )
+    def test_no_mention(self, find, sentence):
+        assert find(sentence) == ()
+
+    def test_pronouns_are_mentions(self, find):
+        assert [(f.name, f.kind, f.form) for f in find("She|PRON|nsubj|1 left|VERB|ROOT|1")] == [("She", "Person", "pronoun")]
+
+    def test_a_title_is_not_a_description(self, find):
+        found = find("minister|NOUN|compound|2 Ada|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3")
+        assert [f.form for f in found] == ["name"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norwegian President Ada Reyes met Ivo Lund in Oslo.",
+            [("Norway", "Country"), ("Ada Reyes", "Person"), ("Ivo Lund", "Person"), ("Oslo", "City")],
+        ),
+        (
+            "The International Monetary Fund (IMF) lent money to Kenya.",
+            [("International Monetary Fund", "Organization"), ("IMF", "Organization"), ("Kenya", "Country")],
+        ),
+        ("It rained all day and nothing happened.", []),
+    ],
+)
+def test_plain_sentences(nlp, small, gazetteer, text, expected):
+    found = find_mentions(nlp(text), small, gazetteer)
+    assert [(f.name, f.kind) for f in found if f.form in ("name", "adjective")] == expected
+
+
+@pytest.mark.model
+def test_no_two_names_overlap_and_all_slice_back(nlp, small, gazetteer):
+    parsed = nlp(
+        "Ada Reyes, the mayor of Oslo, told Vale Inc. that U.S. President Ivo Lund (54) had left Norway's Foreign Ministry on Monday."
+    )
+    found = find_mentions(parsed, small, gazetteer)
+    taken = [i for f in found if f.form == "name" for i in range(f.start, f.end)]
+    assert len(found) > 5
+    assert len(taken) == len(set(taken))
+    assert all(f.start <= f.head < f.end for f in found)
