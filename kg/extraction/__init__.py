@@ -4,3 +4,7 @@ In the order of the work: ``parsing`` (spaCy), ``mentions`` and ``coreference`` 
 ``grammar`` (predicates and arguments), ``relations`` and ``events`` (typed by the ontology), ``status`` (denied, planned, possible), ``claims``;
 ``assembly`` puts them together.
 """
+
+from kg.extraction.assembly import extract
+
+__all__ = ["extract"]
