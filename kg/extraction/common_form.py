@@ -8,7 +8,6 @@ from kg.model import Claim, Entity, Event, Extraction, Place, Ref, Value
 Json = dict[str, Any]
 ROLES = ("has_agent", "has_target", "has_participant", "held_in", "has_topic")
 VALUE_RELATIONS = ("birth_date", "death_date", "founding_date")
-SUPERTYPES = ("Person", "Organization", "Group", "Place", "Event")
 
 
 def to_common(
@@ -29,8 +28,7 @@ def to_common(
         return known.get((key, local), f"{extraction.document.id}#{local}")
 
     def kinds(kind: str) -> Json:
-        above = [k for k in SUPERTYPES if k in supertypes(kind)]
-        return {"type": kind, "supertypes": above}
+        return {"type": kind, "supertypes": sorted(supertypes(kind) - {kind})}
 
     entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {})]
     events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds)]

@@ -13,8 +13,32 @@ def words_of(token: Token) -> tuple[str, ...]:
 
 
 def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Sense]:
-    """All senses of a token, each once, those of its surface form first."""
-    return list(dict.fromkeys(s for word in words_of(token) for s in entries.get(word, ())))
+    """All senses of a token, each once, those of its surface form first.
+
+    An inflected verb is not looked up as it stands, or "found" would mean to found; but where the lemmatizer gives a word that the lexicon
+    does not have ("fin" for "fined"), the regular stems are tried.
+    """
+    found = [
+        s
+        for word in words_of(token)
+        for s in entries.get(word, ())
+        if not (s.form == "verb" and _inflected(token) and s.lemma == token.lower_)
+    ]
+    if not found and token.tag_.startswith("VB"):
+        found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
+    return list(dict.fromkeys(found))
+
+
+def _inflected(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and token.lower_ != token.lemma_.lower()
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    for ending in ("ed", "ing"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word.removesuffix(ending)
+            return (f"{stem}e", stem, stem[:-1]) if stem[-1] == stem[-2] else (f"{stem}e", stem)
+    return ()
 
 
 def class_of(nominal: Mapping[str, str], token: Token) -> str | None:
