@@ -24,7 +24,6 @@ from kg.flow.output import EXPORTS, PAGE, STORE, Marker, claimed, locked, read_m
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
-from kg.flow.versions import graph_stamp
 from kg.flow.workers import default_jobs, run_all
 from kg.ontology.terms import Ontology
 
@@ -139,7 +138,7 @@ class _Build:
     def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker) -> tuple[Marker, bool]:
         """The state with a graph of all documents, and whether it had to be made."""
         options = (marker.base or BASE, repr(marker.min_confidence))
-        state = _digest([graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
+        state = _digest([self.steps.graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
         wanted = (STORE, *EXPORTS) if self.options.exports else (STORE,)
         if self._stands(marker, state, wanted):
             return marker, False

@@ -66,7 +66,7 @@ def _harmless(name: str) -> bool:
 
 def write_marker(folder: Path, marker: Marker) -> None:
     """Write the state in one go, unless it stands there already."""
-    data = msgspec.json.format(msgspec.json.encode(marker, order="deterministic"), indent=1) + b"\n"
+    data = msgspec.json.format(msgspec.json.encode(marker), indent=1) + b"\n"
     if (folder / MARKER).is_file() and (folder / MARKER).read_bytes() == data:
         return
     fresh = folder / f"{_STAGING}marker"

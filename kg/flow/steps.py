@@ -1,11 +1,11 @@
 """The steps of a build as callables, so that a test can put others in their place."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.flow.extracting import Run, load_run
-from kg.flow.versions import extraction_stamp
+from kg.flow.versions import extraction_stamp, graph_stamp
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
 
@@ -50,6 +50,7 @@ class Steps:
 
     load_ontology: Callable[[Path | None], Ontology] = load_ontology
     stamp: Callable[[Ontology, str | None], str] = extraction_stamp
+    graph_stamp: Callable[[Ontology, Iterable[str]], str] = graph_stamp
     load_run: Callable[[str | None, Path | None], Run] = load_run
     resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write

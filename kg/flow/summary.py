@@ -42,7 +42,7 @@ def refusals(resolution: Resolution) -> dict[str, int]:
 
 def as_text(summary: Summary) -> Iterator[str]:
     """The summary in lines of at most 80 columns (but for a long path)."""
-    state = f"{summary.new:,} read now" if summary.changed else "nothing new"
+    state = f"{summary.new:,} read now" if summary.new else "nothing new"
     yield f"{_amount(summary.documents, 'documents')} ({state})"
     width = max((len(f"{count:,}") for count in summary.counts.values()), default=1)
     yield from (f"  {count:>{width},}  {_noun(count, name)}" for name, count in summary.counts.items())

@@ -1,7 +1,7 @@
 """Small steps in the place of the real ones: a "parser" that splits words and an "extractor" that takes capitalised ones for people."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kg.errors import ModelMissing
@@ -22,6 +22,10 @@ def stamp(ontology: Ontology, model: str | None) -> str:
     if model == "missing":
         raise ModelMissing("language model 'missing' is not installed")
     return f"{ontology.version} {model}"
+
+
+def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
+    return " ".join(options)
 
 
 def parse(documents: Sequence[Document]) -> Sequence[object]:
@@ -77,4 +81,4 @@ def check_base(base: str) -> str:
     return base
 
 
-STEPS = Steps(load_ontology, stamp, load_run, resolve, write, draw, check_base)
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base)

@@ -10,7 +10,7 @@ import pytest
 
 from kg import flow
 from kg.errors import InputError, KgError, ModelMissing, StoreError
-from kg.flow import Options, Summary
+from kg.flow import Options, Summary, summary
 from tests.flow import stand_ins
 from tests.flow.stand_ins import STEPS
 
@@ -69,7 +69,8 @@ def test_building_again_touches_nothing(articles: Path, tmp_path: Path) -> None:
     before = state(out)
     again = build([articles], out)
     assert state(out) == before
-    assert (again.new, again.changed, again.counts, again.refused) == (0, False, first.counts, first.refused)
+    assert (again.new, again.changed) == (0, False)
+    assert list(summary.as_text(again))[1:] == list(summary.as_text(first))[1:]
 
 
 def test_order_jobs_and_steps_of_adding_change_no_byte(articles: Path, tmp_path: Path) -> None:

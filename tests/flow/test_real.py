@@ -1,14 +1,18 @@
 """The whole flow with the real steps on a few short reports: the same bytes whatever the order, the jobs and the steps of adding."""
 
 import json
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
 from kg import flow
-from kg.flow import Options
+from kg.flow import Options, Steps
+from kg.flow.extracting import load_run
 
 pytestmark = pytest.mark.model
+# One model for all tests; and no rebuild because somebody edits a rule while they run.
+STEPS = Steps(load_run=lru_cache(load_run), stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
 
 REPORTS = {
     "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. Mr Lund denied that a treaty was signed.",
@@ -30,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def built(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("out") / "exports"
-    summary = flow.build([folder], out, Options(date="2024-05-01"))
+    summary = flow.build([folder], out, Options(date="2024-05-01"), steps=STEPS)
     assert summary.documents == 4 and not summary.skipped and not summary.notes
     assert summary.counts["people"] >= 3 and summary.counts["facts"] > 0
     return out
@@ -42,23 +46,23 @@ def content(out: Path) -> dict[str, bytes]:
 
 def test_building_again_touches_no_file(folder: Path, built: Path) -> None:
     times = {name: (built / name).stat().st_mtime_ns for name in (*NAMES, ".kg", "documents.db", "store")}
-    assert not flow.build([folder], built, Options(date="2024-05-01")).changed
+    assert not flow.build([folder], built, Options(date="2024-05-01"), steps=STEPS).changed
     assert times == {name: (built / name).stat().st_mtime_ns for name in times}
 
 
 def test_order_jobs_and_steps_of_adding_change_no_byte(folder: Path, built: Path, tmp_path: Path) -> None:
     files: list[Path | str] = sorted(folder.iterdir())[::-1]
-    flow.build(files, tmp_path / "jobs", Options(date="2024-05-01", jobs=2))
+    flow.build(files, tmp_path / "jobs", Options(date="2024-05-01", jobs=2), steps=STEPS)
     assert content(tmp_path / "jobs") == content(built)
     for file in files:
-        flow.build([file], tmp_path / "steps", Options(date="2024-05-01"))
+        flow.build([file], tmp_path / "steps", Options(date="2024-05-01"), steps=STEPS)
     assert content(tmp_path / "steps") == content(built)
 
 
 def test_extract_gives_offsets_that_slice_the_text(tmp_path: Path) -> None:
     lines = [{"id": f"d{n}", "text": text.encode("utf-8", "replace").decode()} for n, text in enumerate(REPORTS.values())]
     (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    found = [item for item in flow.extract([tmp_path / "in.jsonl"], "2024-05-01") if isinstance(item, dict)]
+    found = [item for item in flow.extract([tmp_path / "in.jsonl"], "2024-05-01", steps=STEPS) if isinstance(item, dict)]
     assert [(item["id"], item["text"]) for item in found] == [(line["id"], line["text"]) for line in lines]
     for item in found:
         for mention in (*item["entities"], *item["events"], *item["times"]):
