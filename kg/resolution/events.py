@@ -5,7 +5,7 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 
 - copies: the same sentence in two documents;
 - back reference: a definite noun ("the talks") to the one event of that class before it in its document;
-- repetition: the same word with the same agents and targets in one document;
+- repetition: the same word with the same participants, the same date or the same order ("the second round") in one document;
 - agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
   only if all participants and the place agree; without a date in one of them only where a single event fits.
 
@@ -22,10 +22,13 @@ from kg.ontology.terms import Ontology
 from kg.resolution import dates
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.origins import Passage
 from kg.resolution.profiles import Profile, Who, compatible, is_speech, of_events, same_place, shared, together
 
 PRECISE = 7
 """Days that a date may span and still tell events apart."""
+GATHERING = "Meeting"
+"""A class of which the same parties have one at one time and place, whatever it is called."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
 
@@ -53,23 +56,27 @@ class _Joining:
         self.clusters.join(left, right, reason, score)
         self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
 
+    def join_all(self, pairs: Iterable[Pair]) -> None:
+        """Join pairs, the surest first."""
+        for pair in sorted(pairs, key=_surest):
+            self.join(pair)
 
-def join(corpus: Corpus, clusters: Clusters, who: Who) -> dict[Ref, Profile]:
-    """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster, by its representative."""
-    known = of_events(corpus, who)
+
+def join(corpus: Corpus, clusters: Clusters, who: Who, copy_of: Mapping[Passage, str]) -> dict[Ref, Profile]:
+    """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster, by its representative.
+
+    ``copy_of`` gives for each passage an id that it shares with its copies.
+    """
+    known = of_events(corpus, who, copy_of)
     joining = _Joining(corpus.ontology, clusters, dict(known))
     acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
     deeds = {ref: p for ref, p in known.items() if ref not in acts}
-    for pair in sorted(_copied_acts(acts), key=_surest):
-        joining.join(pair)
-    for pair in sorted([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology)], key=_surest):
-        joining.join(pair)
+    joining.join_all(_copied_acts(acts))
+    joining.join_all([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology)])
     for refs in _by_document(deeds).values():
         _back_references(refs, joining)
-    for pair in sorted(_agreements(deeds, corpus.ontology), key=_surest):
-        joining.join(pair)
-    for pair in sorted(_undated(corpus, deeds, joining), key=_surest):
-        joining.join(pair)
+    joining.join_all(_agreements(deeds, corpus.ontology))
+    joining.join_all(_undated(corpus, deeds, joining))
     return {ref: joining.profiles[ref] for ref in known if clusters.find(ref) == ref}
 
 
@@ -78,21 +85,23 @@ def _surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
 
 
 def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
-    """The same sentence of the same speaker in two documents, with the same date or none."""
-    for refs in _groups((p.fingerprint, ref) for ref, p in acts.items()):
+    """The only speech act of its class in a sentence and in its copy, with the same speaker, and the same date or none."""
+    for refs in _groups(((p.passage, p.kind), ref) for ref, p in acts.items() if p.passage):
         for one, other in combinations(refs, 2):
             a, b = acts[one], acts[other]
             same_speaker = a.agents == b.agents or shared(a.agents, b.agents) > 0
-            if one[0] != other[0] and same_speaker and a.span == b.span:
+            alone = len({r[0] for r in refs}) == len(refs)
+            if alone and same_speaker and a.span == b.span:
                 yield 0.95, one, other, "same words of the same speaker"
 
 
 def _copies(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
-    """The same word of the same sentence in two documents published about the same time."""
-    for refs in _groups(((p.fingerprint, min(p.stems)), ref) for ref, p in deeds.items()):
-        for other in refs[1:]:
-            if refs[0][0] != other[0] and _about_the_same_time(corpus, refs[0], other):
-                yield 0.95, refs[0], other, "same sentence"
+    """The same word, once each, of a sentence and its copy in documents published about the same time."""
+    for refs in _groups(((p.passage, min(p.stems), p.order, p.ahead), ref) for ref, p in deeds.items() if p.passage):
+        if len({r[0] for r in refs}) == len(refs):
+            for other in refs[1:]:
+                if _about_the_same_time(corpus, refs[0], other):
+                    yield 0.95, refs[0], other, "same sentence"
 
 
 def _about_the_same_time(corpus: Corpus, one: Ref, other: Ref) -> bool:
@@ -117,28 +126,61 @@ def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
 
 
 def _repetitions(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
-    """The same word with the same agents and targets, or participants, twice in one document."""
-    for refs in _groups(((ref[0], min(p.stems), p.ahead, p.order, p.count), ref) for ref, p in deeds.items() if p.actors):
+    """Two mentions of one document that agree enough: see ``_repeated``."""
+    for refs in _groups(((ref[0], p.ahead), ref) for ref, p in deeds.items()):
         for one, other in combinations(sorted(refs, key=lambda r: deeds[r].start), 2):
             a, b = deeds[one], deeds[other]
-            everybody = shared(a.actors, b.actors) == max(len(a.actors), len(b.actors))
-            if everybody and len(a.actors) >= 2 and compatible(a, b, ontology):
-                yield 0.9, one, other, "same word and participants in one document"
+            if (a.actors or a.order or a.span) and (said := _repeated(a, b, ontology)) and compatible(a, b, ontology):
+                yield said[0], one, other, said[1]
+
+
+def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] | None:
+    """How surely two mentions of one document are one event, and why; None where too little agrees."""
+    exact = a.span is not None and a.span == b.span and dates.days(a.span) <= PRECISE
+    where = bool(a.places and b.places)
+    who = shared(a.actors, b.actors)
+    if a.stems & b.stems and a.plural == b.plural:
+        if who >= 2 and who == max(len(a.actors), len(b.actors)):
+            return 0.9, "same word and participants in one document"
+        if exact and (where or who or a.definite or b.definite):
+            return 0.85, "same word and date in one document"
+        if a.order == b.order and (a.order.isdigit() or (a.order == "later" and a.ahead)):
+            return 0.8, "same word and order in one document"
+    elif exact and where and ontology.is_a(a.kind, GATHERING) and ontology.is_a(b.kind, GATHERING):
+        return 0.8, "same date and place in one document"
+    return None
 
 
 def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
-    """Join each definite noun with the one event before it that it can mean: the only one of its class, or of its word."""
+    """Join each definite noun with the one event before it that it can mean."""
     for number, ref in enumerate(refs):
-        own = joining.profiles.get(joining.clusters.find(ref))
         here = joining.of(ref)
-        if own is None or not here.definite or here.verbal or here.order not in ("", "1"):
+        if not here.definite or here.verbal or here.order not in ("", "1"):
             continue
         roots = {joining.clusters.find(r) for r in refs[:number]} - {joining.clusters.find(ref)}
         fitting = [r for r in sorted(roots) if compatible(joining.profiles[r], here, joining.ontology)]
-        same_word = [r for r in fitting if joining.profiles[r].stems & here.stems]
-        chosen = same_word if same_word else [r for r in fitting if not joining.profiles[r].verbal]
-        if len(chosen) == 1 and joining.profiles[chosen[0]].plural == here.plural | (not same_word and joining.profiles[chosen[0]].plural):
-            joining.join((0.85, chosen[0], ref, "the same word again" if same_word else "the only event of its class before"))
+        chosen, reason = _meant(here, [joining.profiles[r] for r in fitting])
+        if chosen:
+            joining.join((0.85, chosen.ref, ref, reason))
+
+
+def _meant(here: Profile, before: Sequence[Profile]) -> tuple[Profile | None, str]:
+    """Which of the events before a definite noun it means, and why: that of the same order, of the same word, or the only one of its class."""
+    bare = not (here.actors or here.places or here.topics or here.span)
+    tiers = (
+        ([p for p in before if here.order and p.order == here.order], "the first again"),
+        ([p for p in before if p.stems & here.stems and p.plural == here.plural], "the same word again"),
+        ([p for p in before if bare and not p.verbal], "the only event of its class before"),
+    )
+    fitting, reason = next((tier for tier in tiers if tier[0]), ([], ""))
+    if len(fitting) != 1 or (reason == "the same word again" and not (bare or _adds_nothing(here, fitting[0]))):
+        return None, ""
+    return fitting[0], reason
+
+
+def _adds_nothing(here: Profile, before: Profile) -> bool:
+    """Whether what a later mention says of participants and place was known."""
+    return shared(here.actors, before.actors) == len(here.actors) and bool(before.places or not here.places)
 
 
 def _agreements(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:

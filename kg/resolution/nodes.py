@@ -29,13 +29,15 @@ def _entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
     texts = {m.text for e in known if e.named for m in e.mentions if m.form == "name"}
     place = next((links.place[ref] for ref in refs if ref in links.place), None)
     label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
-    path = iris.entity_path(corpus.ontology, kind, place.name if place and is_placed(place) else label)
+    path = iris.entity_path(corpus.ontology, kind, place.name if place and place.feature == "country" else label)
     labels = tuple(sorted({clean(t) for t in (*named, *texts)} - {label, ""}))
     return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)
 
 
 def _place_label(place: Place, names: Sequence[str]) -> str:
-    """What most documents call it, of those the fullest; the gazetteer's name for a place that only its adjective names."""
+    """The gazetteer's name where a document uses it, or where only the adjective stands in the text; else what most documents call it."""
+    if place.name in names:
+        return place.name
     counts = Counter(names)
     return fullest(name for name in counts if counts[name] == max(counts.values())) if counts else place.name
 

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import combinations
 
 from kg.model import Document
@@ -31,8 +32,16 @@ CROWD = 200
 _WORD = re.compile(r"\w+")
 
 
-def origins(corpus: Corpus) -> dict[Passage, str]:
-    """The id of each passage's independent origin: the key of a document."""
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """``origin_of`` gives the id of each passage's independent origin, the key of a document; ``copy_of`` an id that copies of one sentence share."""
+
+    origin_of: Mapping[Passage, str]
+    copy_of: Mapping[Passage, str]
+
+
+def origins(corpus: Corpus) -> Origins:
+    """Origins and copies of all passages."""
     shingles = {passage: _shingles(text) for passage, text in _passages(corpus)}
     groups = Clusters()
     copied: dict[tuple[str, str], set[int]] = defaultdict(set)
@@ -41,7 +50,8 @@ def origins(corpus: Corpus) -> dict[Passage, str]:
         copied[left[0], right[0]].add(left[1])
         copied[right[0], left[0]].add(right[1])
     rewritten = _rewritten(corpus, copied)
-    return _name(corpus.documents, sorted(shingles), groups, rewritten)
+    copy_of = {(key, start): " ".join(groups.find((key, str(start)))) for key, start in sorted(shingles)}
+    return Origins(_name(corpus.documents, sorted(shingles), groups, rewritten), copy_of)
 
 
 def independent(passages: Iterable[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> int:

@@ -161,7 +161,9 @@ def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
     """Join the named places of the corpus in ``clusters``."""
     linked: dict[tuple[int, str, str], list[Ref]] = defaultdict(list)
     unlinked: dict[str, list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Place", named=True):
+    for ref in corpus.of_kind("Place"):
+        if not (corpus.entities[ref].named or _is_border(corpus, ref)):
+            continue
         place = links.place.get(ref)
         if place:
             linked[_entry(place)].append(ref)
@@ -171,6 +173,12 @@ def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
         clusters.join_all(linked[entry], "same gazetteer entry", 1.0)
     for name in sorted(unlinked):
         _same_name(corpus, name, unlinked[name], links, clusters)
+
+
+def _is_border(corpus: Corpus, ref: Ref) -> bool:
+    """Whether a description consists of proper words and one head ("Norlandic-Sudlandic border") and so says which one it is."""
+    *proper, head = corpus.entities[ref].name.split() or [""]
+    return corpus.ontology.is_a(corpus.entities[ref].kind, "NaturalFeature") and bool(proper) and head.islower() and all(w.istitle() for w in proper)
 
 
 def _entry(place: Place) -> tuple[int, str, str]:

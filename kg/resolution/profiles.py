@@ -8,11 +8,13 @@ from kg.ontology.terms import Ontology
 from kg.resolution import wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, common, overlap, span
+from kg.resolution.origins import Passage
 
 SPEECH = ("Statement", "Request", "Accusation", "Threat", "Refusal", "Speech", "Publication", "Denial")
 AGENT = frozenset(("has_agent",))
 TARGET = frozenset(("has_target",))
 ACTORS = frozenset(("has_participant", "has_agent", "has_target"))
+TOPIC = frozenset(("has_topic",))
 WHERE = frozenset(("held_in",))
 WHEN = frozenset(("date", "begins", "ends"))
 
@@ -32,7 +34,10 @@ class Who:
 
 @dataclass(frozen=True)
 class Profile:
-    """One event, or what several that were joined have in common. ``order``, ``count``: see ``wording``. Empty and None mean unknown."""
+    """One event, or what several that were joined have in common. ``order``, ``count``: see ``wording``. Empty and None mean unknown.
+
+    ``agents``, ``targets``, ``actors`` and ``topics`` leave out whom neither a name nor a country tells from others ("officials").
+    """
 
     ref: Ref
     kind: str
@@ -48,11 +53,12 @@ class Profile:
     agents: frozenset[Keys]
     targets: frozenset[Keys]
     actors: frozenset[Keys]
-    fingerprint: tuple[int, int]
+    topics: frozenset[Keys]
+    passage: str
     start: int
 
 
-def profile(corpus: Corpus, ref: Ref, who: Who) -> Profile:
+def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str]) -> Profile:
     """The profile of one event of one document."""
     event = corpus.events[ref]
     claims = corpus.claims_about.get(ref, ())
@@ -67,6 +73,10 @@ def profile(corpus: Corpus, ref: Ref, who: Who) -> Profile:
         objects = ((ref[0], c.object) for c in affirmed if isinstance(c.object, str) and corpus.is_below(c.predicate, predicates))
         return [o for o in objects if o in corpus.entities]
 
+    def those(predicates: frozenset[str]) -> frozenset[Keys]:
+        known = (o for o in ends(predicates) if corpus.entities[o].named or corpus.entities[o].country)
+        return frozenset(who.keys_of(o) for o in known)
+
     return Profile(
         ref=ref,
         kind=event.kind,
@@ -79,10 +89,11 @@ def profile(corpus: Corpus, ref: Ref, who: Who) -> Profile:
         ahead=_is_ahead(claims),
         span=_span(affirmed, corpus),
         places=frozenset(who.spot_of(o) for o in ends(WHERE)),
-        agents=frozenset(who.keys_of(o) for o in ends(AGENT)),
-        targets=frozenset(who.keys_of(o) for o in ends(TARGET)),
-        actors=frozenset(who.keys_of(o) for o in ends(ACTORS)),
-        fingerprint=wording.fingerprint(text, sentence, trigger.start),
+        agents=those(AGENT),
+        targets=those(TARGET),
+        actors=those(ACTORS),
+        topics=those(TOPIC),
+        passage=passages.get((ref[0], sentence[0]), ""),
         start=trigger.start,
     )
 
@@ -136,7 +147,8 @@ def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
         agents=one.agents | other.agents,
         targets=one.targets | other.targets,
         actors=one.actors | other.actors,
-        fingerprint=min(one.fingerprint, other.fingerprint),
+        topics=one.topics | other.topics,
+        passage=min(one.passage, other.passage),
         start=min(one.start, other.start),
     )
 
@@ -152,6 +164,7 @@ def compatible(one: Profile, other: Profile, ontology: Ontology) -> bool:
         and all(same_place(a, b) for a in one.places for b in other.places)
         and _agree(one.agents, other.agents)
         and _agree(one.targets, other.targets)
+        and _agree(one.topics, other.topics)
     )
 
 
@@ -171,6 +184,6 @@ def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
     return sum(any(not keys.isdisjoint(k) for k in many) for keys in few)
 
 
-def of_events(corpus: Corpus, who: Who) -> Mapping[Ref, Profile]:
-    """The profile of each event, in order."""
-    return {ref: profile(corpus, ref, who) for ref in corpus.events}
+def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str]) -> Mapping[Ref, Profile]:
+    """The profile of each event, in order; ``passages`` gives the id of the sentence that a sentence was copied from."""
+    return {ref: profile(corpus, ref, who, passages) for ref in corpus.events}

@@ -27,9 +27,10 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Ga
     organizations.join(corpus, clusters)
     who = _who(corpus, clusters, links)
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
-    spans = {root: profile.span for root, profile in events.join(corpus, clusters, who).items()}
+    found_origins = origins(corpus)
+    origin_of = dict(found_origins.origin_of)
+    spans = {root: profile.span for root, profile in events.join(corpus, clusters, who, found_origins.copy_of).items()}
     made, path_of = _nodes(corpus, clusters, links, spans, gazetteer)
-    origin_of = origins(corpus)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
     derived = facts.placed(_around(links, path_of, made), found)

@@ -1,15 +1,16 @@
 """What the words around an event's trigger say about which event is meant: the first, another, two of them, the one known already."""
 
 import re
-import zlib
 
 from kg.model import Offsets
 
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
 _STOP = frozenset(
     "after before in on at by for from with to and or but that which who said until till during since as over about into despite amid is are was were"
-    " be been has have had will would".split()
+    " be been has have had will would if when while because ahead between".split()
 )
+_PORTIONS = frozenset("round rounds set sets series session sessions string spate wave waves number couple pair stage phase day days cycle".split())
+"""Nouns that count or order what follows their "of"; any other noun before "of" is something else ("the failure of talks")."""
 _ORDINALS = {
     word: str(number)
     for number, words in enumerate(
@@ -24,16 +25,19 @@ _COUNTS = {
     word: str(number) for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 } | dict.fromkeys("several many numerous various multiple dozens hundreds series recent some all most any no every each".split(), "many")
 _DEFINITE = frozenset("the this these those that such".split())
-_POSSESSIVE = re.compile(r"['’]s?$")
+_DAY = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|january|february|march|april|june|july|august|"
+                  r"september|october|november|december)['’]s?$")
 _WINDOW = 70
 
 
 
 def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
-    """The lower-case words of the noun phrase before ``start`` (at most five, nearest last; nothing across a comma, a verb or a preposition but "of")."""
+    """The lower-case words of the noun phrase before ``start``: at most five, nearest last, nothing across a comma, a verb or a preposition but
+    the "of" of "second round of"."""
     words: list[str] = []
-    for word in reversed(_WORD.findall(text[max(sentence[0], start - _WINDOW) : start].casefold())):
-        if word in _STOP or not (word[0].isalnum() or word in "-") or len(words) == 5:
+    nearest = list(reversed(_WORD.findall(text[max(sentence[0], start - _WINDOW) : start].casefold())))
+    for word, further in zip(nearest, [*nearest[1:], ""], strict=False):
+        if word in _STOP or not word[0].isalnum() or len(words) == 5 or (word == "of" and further not in _PORTIONS):
             break
         words.append(word)
     return tuple(reversed(words))
@@ -67,8 +71,8 @@ def count_of(words: tuple[str, ...]) -> str:
 
 
 def is_definite(words: tuple[str, ...]) -> bool:
-    """Whether the phrase points back ("the talks", "Monday's talks")."""
-    return any(word in _DEFINITE or _POSSESSIVE.search(word) for word in words)
+    """Whether the phrase points back ("the talks", "Monday's talks"); "Norland's talks" need not."""
+    return any(word in _DEFINITE or _DAY.match(word) for word in words)
 
 
 def stem(word: str) -> str:
@@ -83,10 +87,3 @@ def stem(word: str) -> str:
 
 def is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss")
-
-
-def fingerprint(text: str, sentence: Offsets, start: int) -> tuple[int, int]:
-    """The words of a sentence as a hash, and how many of them stand before ``start``: equal where a sentence was copied."""
-    words = re.findall(r"\w+", text[sentence[0] : sentence[1]].casefold())
-    place = len(re.findall(r"\w+", text[sentence[0] : start]))
-    return zlib.crc32(" ".join(words).encode("utf-8", "surrogatepass")), place
