@@ -1,6 +1,7 @@
 """The command line. Each command lives in a module of its own and is imported only when it is asked for, so that ``kg --help`` answers at once."""
 
 import importlib
+import os
 import sys
 
 import click
@@ -60,6 +61,15 @@ class LazyGroup(click.Group):
             sys.exit(1)
         except KgError as error:
             click.echo(f"kg: {error}", err=True)
+            sys.exit(2)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise  # click's own business
+        except Exception as error:
+            if os.environ.get("KG_DEBUG"):
+                raise
+            where = "a file cannot be used" if isinstance(error, OSError) else "an error inside kg"
+            message = " ".join(str(error).split())[:300]
+            click.echo(f"kg: {where} ({type(error).__name__}: {message}); KG_DEBUG=1 shows where", err=True)
             sys.exit(2)
 
 

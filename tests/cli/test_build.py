@@ -1,5 +1,6 @@
 """``kg build`` through click's runner: what it prints, where, and with which exit code."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,3 +115,16 @@ def test_help_has_an_example() -> None:
     for command in ("build", "extract"):
         result = CliRunner().invoke(main, [command, "--help"])
         assert result.exit_code == 0 and f"kg {command} articles/" in result.stdout
+
+
+def test_an_error_inside_is_one_line_unless_asked_for(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    def broken(*_: object) -> None:
+        raise ValueError("of our own\nmaking")
+
+    monkeypatch.setattr("kg.flow.building.Steps", lambda: replace(STEPS, resolve=broken))
+    written(tmp_path / "a.txt")
+    result = run("a.txt")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1] == "kg: an error inside kg (ValueError: of our own making); KG_DEBUG=1 shows where"
+    monkeypatch.setenv("KG_DEBUG", "1")
+    assert isinstance(run("a.txt").exception, ValueError)
