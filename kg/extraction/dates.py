@@ -8,7 +8,7 @@ def date_value(when: TimeExpression) -> Value | None:
     value = (when.value or "").split("T")[0]
     if when.type not in ("DATE", "TIME"):
         return None
-    if value and value[0].isdigit():
+    if value and value[0].isdigit() and "W" not in value:  # EDTF knows no weeks
         shape = value.replace("-", "")
         if shape.isdigit() and len(value) in (4, 7, 10):
             return Value(value, {4: "gYear", 7: "gYearMonth", 10: "date"}[len(value)]) if not _is_season(value) else Value(value, "edtf")

@@ -34,7 +34,9 @@ def _is_speech(doc: Doc, quote: Quote) -> bool:
     span = doc[quote.start : quote.end]
     if len(span) < 4 or not span[0].text[:1].isupper():
         return False
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") and quote.start <= t.head.i < quote.end for t in span)
+    return any(
+        t.dep_ in ("nsubj", "nsubjpass", "expl") and t.head.pos_ in ("VERB", "AUX") and quote.start <= t.head.i < quote.end for t in span
+    )
 
 
 def _before(doc: Doc, quote: Quote, quoted: set[int]) -> Said | None:
@@ -58,7 +60,9 @@ def _before(doc: Doc, quote: Quote, quoted: set[int]) -> Said | None:
             found, speaker = speaker_of(token)
             if found:
                 return token, speaker
-    return (mark, _named_before(doc, at, sentence.start)) if mark.text == ":" and _named_before(doc, at, sentence.start) is not None else None
+    return (
+        (mark, _named_before(doc, at, sentence.start)) if mark.text == ":" and _named_before(doc, at, sentence.start) is not None else None
+    )
 
 
 def _named_before(doc: Doc, colon: int, start: int) -> Token | None:
@@ -115,4 +119,8 @@ def _goes_on(doc: Doc, earlier: Quote, quote: Quote, said: Said | None) -> bool:
         return not earlier.closed or doc[earlier.end - 1].text not in (".", "!", "?")
     if not between[0].i <= said[0].i <= between[-1].i:
         return False
-    return doc[quote.start - 1].is_sent_start is True or doc[quote.start].is_sent_start is True or doc[between[-1].i].sent == doc[quote.start].sent
+    return (
+        doc[quote.start - 1].is_sent_start is True
+        or doc[quote.start].is_sent_start is True
+        or doc[between[-1].i].sent == doc[quote.start].sent
+    )

@@ -48,7 +48,9 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
         if one.dep_ == "ccomp" and lemma in w.REPORTING:
             yield one
         elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):
-            if (passive and lemma in w.HEARSAY and one.dep_ != "advcl") or (not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))):
+            if (passive and lemma in w.HEARSAY and one.dep_ != "advcl") or (
+                not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))
+            ):
                 yield one
         elif one.dep_ in ("xcomp", "ccomp") and one.tag_ == "VBG" and lemma in w.GERUND_REPORTING:
             yield one
@@ -150,14 +152,18 @@ def _of_noun(noun: Token) -> Iterator[Report]:
     speaker = source_of_noun(noun)
     lemma = noun.lemma_.lower()
     for one in noun.children:
-        told = one.dep_ == "acl" and (any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None))
+        told = one.dep_ == "acl" and (
+            any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None)
+        )
         if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
             yield from _report(_edges(one), set(), speaker, noun)
 
 
 _NOUN_LINKS = frozenset(
     "claim of,allegation of,accusation of,charge of,report of,rumour of,rumor of,suspicion of,demand for,call for,request for,plea for,appeal for,warning of,"
-    "threat of,denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(",")
+    "threat of,denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(
+        ","
+    )
 )
 
 

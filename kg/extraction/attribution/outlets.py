@@ -23,7 +23,9 @@ def _trade_noun(noun: Token) -> bool:
     if lemma not in w.NEED_TRADE:
         return True
     around = {c.lower_ for c in noun.children if c.dep_ in ("compound", "amod", "nmod")}
-    return bool(around & w.TRADE) or (lemma in ("publication", "outlet", "paper", "daily", "weekly") and any(c.lower_ == "the" for c in noun.children))
+    return bool(around & w.TRADE) or (
+        lemma in ("publication", "outlet", "paper", "daily", "weekly") and any(c.lower_ == "the" for c in noun.children)
+    )
 
 
 def _name_words(token: Token) -> list[str]:
@@ -46,7 +48,11 @@ def _outlet_name(token: Token) -> bool:
     for word in words:
         if word in w.OUTLET_NAMES and word not in w.AMBIGUOUS_NAMES:
             return len(words) > 1
-    return words[-1] in w.AMBIGUOUS_NAMES and len([x for x in words if x != "the"]) > 1 and (definite or words[0] in ("daily", "associated", "sunday"))
+    return (
+        words[-1] in w.AMBIGUOUS_NAMES
+        and len([x for x in words if x != "the"]) > 1
+        and (definite or words[0] in ("daily", "associated", "sunday"))
+    )
 
 
 def _described(token: Token) -> bool:
@@ -56,7 +62,9 @@ def _described(token: Token) -> bool:
         beside.append(token.head)
     if token.dep_ == "appos":
         beside += children(token.head, "compound")
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in w.OUTLET_NOUNS and (_trade_noun(t) or t.dep_ == "compound") for t in beside)
+    return any(
+        t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() in w.OUTLET_NOUNS and (_trade_noun(t) or t.dep_ == "compound") for t in beside
+    )
 
 
 def _same_name(token: Token) -> list[Token]:

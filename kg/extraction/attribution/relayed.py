@@ -43,7 +43,11 @@ def _of_talk(noun: Token) -> Token | None:
         if (found := _outlet_in(one)) is not None:
             return found
     for preposition in children(noun, "prep"):
-        if preposition.lower_ in ("with", "to", "by", "on", "in") and (inner := child(preposition, "pobj")) is not None and (found := _outlet_in(inner)) is not None:
+        if (
+            preposition.lower_ in ("with", "to", "by", "on", "in")
+            and (inner := child(preposition, "pobj")) is not None
+            and (found := _outlet_in(inner)) is not None
+        ):
             return found
     return None
 

@@ -21,7 +21,9 @@ OPINE = _words(
     "assess determine decide blame dispute question wonder project theorize"
 )
 """With a that-clause these report what somebody holds."""
-REPORTING = (SAY - _words("begin continue go call cry read hit talk speak highlight describe threaten ask")) | OPINE | _words("ask threaten")
+REPORTING = (
+    (SAY - _words("begin continue go call cry read hit talk speak highlight describe threaten ask")) | OPINE | _words("ask threaten")
+)
 """Whose that-clause is somebody's word."""
 HEARSAY = _words(
     "say report believe think allege claim rumour rumor consider know understand suspect suppose presume hold estimate deem describe"
@@ -34,9 +36,7 @@ REQUESTING = _words(
 """Whose infinitive is somebody's word."""
 GERUND_REPORTING = _words("deny admit propose suggest recommend confess report recall describe mention")
 """Whose gerund is somebody's word: "denied stealing"."""
-OBJECT_REPORTING = _words(
-    "report confirm allege claim deny demand propose request predict forecast cite suggest recommend promise foresee"
-)
+OBJECT_REPORTING = _words("report confirm allege claim deny demand propose request predict forecast cite suggest recommend promise foresee")
 """Whose object, an event noun, is somebody's word: "reported a decline"."""
 PREPOSITION_REPORTING = frozenset(
     (

@@ -36,7 +36,18 @@ def noun_class(noun: Token, link: str) -> State:
     if lemma in w.POSSIBLE_NOUNS and link in ("of", "to", "that", "for", "compound", "over", "about", "at", "on", "against", "whether"):
         return PLAIN if link == "compound" and lemma in _PLAIN_HEADS else possible(noun.lower_)
     if lemma in w.PLAN_NOUNS and link in ("for", "to", "compound", "on", "of", "that"):
-        if link == "of" and lemma not in ("intention", "plan", "promise", "goal", "aim", "prospect", "announcement", "offer", "proposal", "pledge"):
+        if link == "of" and lemma not in (
+            "intention",
+            "plan",
+            "promise",
+            "goal",
+            "aim",
+            "prospect",
+            "announcement",
+            "offer",
+            "proposal",
+            "pledge",
+        ):
             return PLAIN
         if link == "compound" and lemma in _PLAIN_HEADS:
             return PLAIN
@@ -108,7 +119,16 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
         for child in verb.children:
             if child.dep_ == "acomp" and not (effect := _predicated(child)).plain:
                 return within(state_of(verb), effect)
-            if child.dep_ == "attr" and child.lemma_.lower() in ("possibility", "option", "goal", "aim", "plan", "prospect", "objective", "hope"):
+            if child.dep_ == "attr" and child.lemma_.lower() in (
+                "possibility",
+                "option",
+                "goal",
+                "aim",
+                "plan",
+                "prospect",
+                "objective",
+                "hope",
+            ):
                 return within(affirmed(state_of(verb)), possible(child.lower_))
         state = state_of(verb)
         return affirmed(state) if not _definite(noun) else PLAIN
@@ -136,7 +156,19 @@ def _predicated(adjective: Token) -> State:
     lower = adjective.lower_
     if lower in w.NEGATIVE_ADJECTIVES:
         return negated(lower)
-    if lower in w.POSSIBLE_ADJECTIVES and lower not in ("difficult", "hard", "easy", "tough", "good", "better", "important", "useful", "apparent", "clear", "free"):
+    if lower in w.POSSIBLE_ADJECTIVES and lower not in (
+        "difficult",
+        "hard",
+        "easy",
+        "tough",
+        "good",
+        "better",
+        "important",
+        "useful",
+        "apparent",
+        "clear",
+        "free",
+    ):
         return possible(lower)
     if lower in w.PLAN_ADJECTIVES and lower not in ("sure", "ready"):
         return planned(lower)
@@ -197,7 +229,10 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
 
 
 def _after_adjective(adjective: Token, word: str) -> State:
-    if adjective.lower_ in ("capable", "confident", "afraid", "hopeful", "fearful", "suspicious", "wary", "certain", "sure") and word in ("of", "for"):
+    if adjective.lower_ in ("capable", "confident", "afraid", "hopeful", "fearful", "suspicious", "wary", "certain", "sure") and word in (
+        "of",
+        "for",
+    ):
         return possible(adjective.lower_)
     if adjective.lower_ in ("ready", "prepared", "poised", "eager", "due") and word == "for":
         return planned(adjective.lower_)

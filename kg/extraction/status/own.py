@@ -218,7 +218,10 @@ _PRAISE = frozenset(
 
 def _participle(word: Token) -> State:
     lemma = word.lemma_.lower()
-    if lemma in w.PLAN_OBJECT - {"agree", "order", "negotiate", "need", "offer", "target", "set", "seek", "request", "demand"} or lemma == "expect":
+    if (
+        lemma in w.PLAN_OBJECT - {"agree", "order", "negotiate", "need", "offer", "target", "set", "seek", "request", "demand"}
+        or lemma == "expect"
+    ):
         return planned(word.lower_)
     if lemma in w.NEGATIVE_OBJECT:
         return negated(word.lower_)

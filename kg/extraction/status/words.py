@@ -53,9 +53,7 @@ DOUBT_VERBS = _words(
 """With a that- or whether-clause: its content is not settled."""
 MANDATE_VERBS = _words("demand order insist propose request recommend urge require ask suggest decide agree advise stipulate")
 """With a that-clause in the subjunctive ("that he leave"): the content is wanted."""
-FACTIVE_VERBS = _words(
-    "know realise realize regret notice remember forget discover learn recognise recognize see mind resent care ignore"
-)
+FACTIVE_VERBS = _words("know realise realize regret notice remember forget discover learn recognise recognize see mind resent care ignore")
 """With a that-clause: their negation leaves its content true."""
 ASPECTUAL_VERBS = _words("begin start continue resume keep stop cease finish end quit halt complete commence proceed")
 
@@ -152,6 +150,5 @@ AHEAD = _words("tomorrow next coming upcoming forthcoming")
 # ---------------------------------------------------------------------------------------------- prepositions
 WITHOUT = _words("without instead minus lacking")
 BACKWARD_PREPOSITIONS = _words(
-    "after following since despite because over against from amid amidst about during by due upon than as before ahead until through "
-    "like"
+    "after following since despite because over against from amid amidst about during by due upon than as before ahead until through like"
 )

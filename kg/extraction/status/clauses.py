@@ -1,0 +1,261 @@
+"""What stands above a clause: "refused to leave", "did not say that …", "without leaving", "the plan to leave", "if …", "unable to reach"."""
+
+from spacy.tokens import Token
+
+from kg.extraction.status import words as w
+from kg.extraction.status.nouns import Walk, above_noun, noun_class
+from kg.extraction.status.own import VERBAL, is_infinitive, modal, own_state
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
+
+
+def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
+    if dep == "pcomp":
+        return _above_gerund(token, head, walk)
+    if dep == "relcl" and not is_infinitive(token):
+        return PLAIN
+    if dep in ("acl", "relcl"):
+        return _above_noun_clause(token, head, walk)
+    if dep == "advcl":
+        return _above_adverbial(token, head, walk)
+    if dep in ("csubj", "csubjpass"):
+        return affirmed(walk(head))
+    if head.pos_ == "ADJ":
+        return _above_adjective_clause(token, head, walk)
+    if head.pos_ == "NOUN" and dep in ("ccomp", "xcomp"):
+        return _above_noun_clause(token, head, walk)
+    if dep == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG":
+        return _above_that_clause(token, head, walk)
+    if dep in ("xcomp", "ccomp"):
+        return _above_infinitive(token, head, walk)
+    if dep in ("dobj", "nsubj", "nsubjpass", "pobj", "attr", "compound", "amod", "appos"):
+        return above_noun(token, head, dep, walk)
+    return PLAIN
+
+
+def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
+    """ "refused to leave", "is expected to begin", "denied stealing", "managed to flee"."""
+    lemma = verb.lemma_.lower()
+    outer = walk(verb)
+    cue = verb.lower_
+    gerund = token.tag_ == "VBG" and not is_infinitive(token)
+    if (
+        particle := next((c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod", "prep")), "")
+    ) and f"{lemma}_{particle}" in w.NEGATIVE_VERBS:
+        return within(outer, negated(f"{verb.lower_} {particle}"))
+    if lemma in w.ASPECTUAL_VERBS:
+        return outer
+    if lemma == "be" and is_infinitive(token):
+        return within(outer, planned("is to"))
+    if lemma == "go":
+        return within(outer, planned("going to")) if verb.lower_ == "going" and is_infinitive(token) else outer
+    if lemma == "have":
+        return (
+            within(outer, planned("have to"))
+            if (is_infinitive(token) and outer.modality != "Actual") or verb.tag_ in ("VBZ", "VBP")
+            else outer
+        )
+    if lemma == "use" and verb.tag_ in ("VBD", "VBN", "VB") and not any(c.dep_ == "auxpass" for c in verb.children):
+        return outer  # "used to live"
+    if lemma in ("find", "say", "know", "report", "show", "see", "hear"):
+        return outer if not gerund else affirmed(outer)
+    if lemma in w.NEGATIVE_VERBS:
+        return within(outer, negated(cue))
+    if lemma in w.ENABLING_VERBS:
+        return within(outer, possible(cue, weak=True))
+    if lemma in w.POSSIBLE_VERBS:
+        return within(outer, possible(cue))
+    if lemma in w.PLAN_VERBS and not (gerund and lemma not in ("plan", "propose", "recommend", "want", "go", "intend")):
+        return within(outer, planned(cue))
+    if is_infinitive(token) and verb.lemma_ not in _IMPLICATIVE and any(c.dep_ == "dobj" for c in verb.children if c.i < token.i):
+        return within(affirmed(outer), planned("to"))
+    return outer
+
+
+_IMPLICATIVE = frozenset(
+    (
+        "manage succeed happen get come help force compel cause lead make turn prove remain bother remember condescend prompt drive "
+        "oblige bring inspire"
+    ).split()
+)
+
+
+def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
+    """ "denied that …", "did not say that …", "hopes that …", "doubts whether …"; a clause before its reporting verb counts the same."""
+    lemma = verb.lemma_.lower()
+    outer = walk(verb)
+    cue = verb.lower_
+    bare = token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children)
+    if lemma in w.REPORT_NEGATIVE or (lemma == "rule" and any(c.lower_ == "out" for c in verb.children)):
+        return within(outer, negated(cue))
+    if lemma == "be":
+        adjective = next((c for c in verb.children if c.dep_ in ("acomp", "attr") and c.i < token.i), None)
+        return _adjective_effect(adjective, outer) if adjective is not None and adjective.dep_ == "acomp" else PLAIN
+    if bare and lemma in w.MANDATE_VERBS:
+        return within(outer, planned(cue))
+    if bare and lemma in ("make", "let", "see", "hear", "watch", "help", "have", "feel"):
+        return within(outer, possible(cue, weak=True)) if lemma == "let" else outer
+    if lemma in w.DOUBT_VERBS and lemma not in (
+        "ask",
+        "decide",
+        "determine",
+        "check",
+        "examine",
+        "investigate",
+        "assess",
+        "consider",
+        "predict",
+        "anticipate",
+    ):
+        return possible(cue)
+    if lemma in ("seem", "appear", "pretend", "mean") and lemma != "mean":
+        return possible(cue)
+    if lemma in w.FACTIVE_VERBS or any(c.dep_ in ("advmod", "dobj", "pobj") and c.tag_ in ("WRB", "WP") for c in token.children):
+        return PLAIN
+    if lemma == "wait":
+        return planned(cue)
+    return unsettled(outer)
+
+
+def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
+    """ "without leaving", "no intention of occupying", "prevented from landing", "by selling"."""
+    word, governor = preposition.lower_, preposition.head
+    if word in w.WITHOUT or (word == "of" and governor.lower_ == "instead") or (word == "than" and governor.lower_ == "rather"):
+        return negated(word)
+    if word == "from" and governor.lower_ == "far":
+        return negated("far from")
+    if governor.dep_ == "prep" and governor.head is not governor:
+        governor = governor.head
+    if governor.lower_ == "short" and word == "of":
+        return within(walk(governor.head), negated("short of"))
+    if governor.pos_ in VERBAL:
+        return _above_verb_gerund(governor, word, walk)
+    if governor.pos_ == "ADJ":
+        return _adjective_effect(governor, walk(_predicate(governor))) if word in ("of", "about", "to", "for") else PLAIN
+    kind = noun_class(governor, word)
+    if kind.plain and word not in ("of", "in", "at"):
+        return PLAIN
+    return within(walk(governor), kind)
+
+
+def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
+    outer = walk(verb)
+    lemma = verb.lemma_.lower()
+    joined = f"{lemma}_{word}"
+    if word == "from" and lemma in w.NEGATIVE_VERBS | {"stop", "keep", "hold"}:
+        return within(outer, negated(verb.lower_))
+    if joined in ("stop_of", "fall_of", "refrain_from", "abstain_from") or (word == "of" and lemma in ("stop", "fall")):
+        return within(outer, negated(f"{verb.lower_} {word}"))
+    if joined in w.PLAN_OBJECT or lemma in ("plan", "aim", "intend") or joined in ("look_to", "commit_to"):
+        return within(outer, planned(verb.lower_))
+    if joined in w.POSSIBLE_OBJECT and lemma != "accuse":
+        return within(outer, possible(verb.lower_))
+    if word in ("before", "after", "since", "despite", "for", "of", "while", "upon"):
+        return affirmed(outer) if word in ("before", "after", "while", "upon") else PLAIN
+    return outer if word in ("in", "with", "at", "on") and lemma == "succeed" else affirmed(outer)
+
+
+def _above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
+    """ "the plan to leave", "an attempt to flee", "fears that …", "the first to land"; participles ("the deal signed") stand for themselves."""
+    kind = noun_class(noun, "to" if is_infinitive(token) else "that")
+    marked = any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl") for c in token.children)
+    if not is_infinitive(token) and not marked:
+        return PLAIN
+    denied = _refused(noun)
+    if marked:
+        if denied:
+            return negated(noun.head.lower_)
+        outer = own_state(noun)
+        if outer.denied:
+            return possible(outer.cue)
+        return (
+            possible(kind.cue)
+            if kind.modality == "Possible" and noun.lemma_ not in ("allegation", "accusation", "suggestion", "charge")
+            else PLAIN
+        )
+    if kind.plain:
+        if any(c.dep_ in ("amod", "nummod") and c.lower_ in _SUPERLATIVES for c in noun.children) or noun.lower_ in _SUPERLATIVES:
+            return affirmed(walk(noun))
+        return planned("to")
+    return within(_governed(noun, walk), kind)
+
+
+_SUPERLATIVES = frozenset("first second third fourth fifth last only latest next one".split())
+
+
+def _refused(noun: Token) -> bool:
+    """Whether the noun's content is rejected: "denied claims that …", "dismissed reports that …"."""
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("deny", "reject", "dismiss", "refute", "rebut", "disprove", "debunk")
+
+
+def _governed(noun: Token, walk: Walk) -> State:
+    """A content noun's context as far as it bears on its content: "had no intention to", "rejected the plan to", "did not make an attempt to"."""
+    own = own_state(noun)
+    if _refused(noun):
+        return within(own, negated(noun.head.lower_))
+    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL and noun.head.lemma_ in w.OCCURRENCE_VERBS:
+        return within(State(denied=walk(noun.head).denied and not own.denied, cue=noun.head.lower_), own)
+    return own
+
+
+_RESULTING = frozenset(
+    ("fall rise gain drop climb grow slip plunge jump slide decline increase decrease surge soar live wake survive awake").split()
+)
+"""An infinitive after these is what came of it, no purpose: "rose to reach", "lived to see"."""
+
+
+def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
+    mark = next(
+        (c.lower_ for c in token.children if (c.dep_ in ("mark", "advmod") and c.i < token.i and c.pos_ != "ADV") or c.tag_ == "WRB"), ""
+    )
+    if is_infinitive(token):
+        if any(c.dep_ == "advmod" and c.lower_ in ("too",) for c in head.children):
+            return negated("too")
+        if (
+            head.pos_ in VERBAL
+            and head.lemma_ in w.POSSIBLE_VERBS | w.PLAN_VERBS | w.NEGATIVE_VERBS
+            and not any(c.dep_ == "dobj" for c in head.children)
+        ):
+            return _above_infinitive(token, head, walk)
+        if head.lemma_ in _RESULTING or any(c.lower_ == "only" and c.dep_ == "advmod" for c in token.children):
+            return affirmed(walk(head))
+        return within(affirmed(walk(head)), planned("to"))
+    if (mark == "so" and modal(token)) or (mark == "that" and any(c.lower_ == "so" and c.dep_ == "mark" for c in token.children)):
+        return planned("so that")
+    if mark == "instead" or (mark == "than" and any(c.lower_ == "rather" for c in (*token.children, *head.children))):
+        return negated(mark)
+    main = affirmed(walk(head))
+    if mark in w.TEMPORAL_MARKS:
+        return main if token.tag_ in ("VBZ", "VBP", "VBG", "VB", "VBN") or modal(token) else (main if main.modality == "Planned" else PLAIN)
+    if not mark and token.tag_ in ("VBG", "VBN"):
+        if any(c.lower_ == "without" for c in token.children):
+            return negated("without")
+        return main
+    return PLAIN
+
+
+# ---------------------------------------------------------------------------------------------- adjectives
+def _predicate(adjective: Token) -> Token:
+    return adjective.head if adjective.dep_ in ("acomp", "oprd", "attr", "xcomp") else adjective
+
+
+def _above_adjective_clause(token: Token, adjective: Token, walk: Walk) -> State:
+    outer = walk(_predicate(adjective)) if _predicate(adjective) is not adjective else PLAIN
+    return _adjective_effect(adjective, outer)
+
+
+def _adjective_effect(adjective: Token, outer: State) -> State:
+    """ "is likely to", "was unable to", "not certain that"."""
+    lower = adjective.lower_
+    if lower in w.ABLE:
+        return within(outer, possible("able", weak=True)) if adjective.head.tag_ in ("VBZ", "VBP", "VB") else outer
+    if lower in w.NEGATIVE_ADJECTIVES:
+        return within(outer, negated(lower))
+    if lower in w.FACTIVE_ADJECTIVES:
+        return PLAIN
+    if lower == "unlikely":
+        return possible(lower)
+    if lower in w.PLAN_ADJECTIVES or adjective.lemma_ in w.PLAN_VERBS:
+        return within(outer, planned(lower)) if lower not in ("certain", "sure") or not outer.denied else possible(lower)
+    if lower in w.POSSIBLE_ADJECTIVES:
+        return within(affirmed(outer), possible(lower))
+    return unsettled(outer)

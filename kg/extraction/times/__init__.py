@@ -1,0 +1,9 @@
+"""Time expressions: where they stand, which stretch of the calendar they name, and what they date.
+
+Why an own grammar: date libraries invent a day for "2016" and "in June" and miss "late on Friday"; newspapers use some forty shapes, and each is one line here.
+"""
+
+from kg.extraction.times.adverbials import duration_of, time_of
+from kg.extraction.times.find import find_times
+
+__all__ = ["duration_of", "find_times", "time_of"]

@@ -1,0 +1,104 @@
+"""Which time expression dates a predicate, and how long it took."""
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from kg.model import TimeExpression
+
+Times = Mapping[int, TimeExpression]
+_ADVERBIAL = frozenset(("npadvmod", "tmod", "advmod", "nmod", "amod", "compound", "poss", "nummod", "appos", "dep", "pobj", "dobj"))
+_DATING = frozenset("on in at during by since from of for within over around about late early until till to between".split())
+_LASTING = frozenset("for over during within in after of".split())
+_BESIDE = frozenset("before after since until till".split())
+_LIGHT = frozenset(
+    (
+        "hold have take make begin start open resume continue launch conduct give stage end finish conclude set schedule plan expect due "
+        "arrange happen occur go try last come be convene"
+    ).split()
+)
+_LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
+
+
+def time_of(head: Token, times_by_token: Times) -> TimeExpression | None:
+    """The DATE or TIME that dates the predicate at ``head``: its own adverbial, its light verb's, or one that opens the sentence. Prefers dates with a value."""
+    for place in _places(head):
+        found = [t for t in _adverbials(place, times_by_token, head) if t.type in ("DATE", "TIME")]
+        if found:
+            return next((t for t in found if t.value), found[0])
+    return None
+
+
+def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
+    """How long the predicate at ``head`` took ("five hours of talks", "the five-hour talks", "talks lasted five hours")."""
+    for place in _places(head):
+        for found in _adverbials(place, times_by_token, head, lasting=True):
+            if found.type == "DURATION" and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT):
+                return found
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        found_above = times_by_token.get(head.head.head.i)
+        if found_above is not None and found_above.type == "DURATION":
+            return found_above
+    return None
+
+
+def _places(head: Token) -> Iterator[Token]:
+    """The predicate, then the verbs that carry it, inside out."""
+    yield head
+    current = head
+    for _ in range(6):
+        above = current.head
+        if above is current:
+            return
+        if current.dep_ == "pobj" and above.dep_ == "prep":
+            # "the first round of talks took place on Monday": of a carrier noun, or what a verb takes part in.
+            if above.lower_ in ("of", "in", "at", "with") and above.head is not above:
+                above = above.head
+            else:
+                return
+        elif (
+            current.dep_ not in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr", "acomp", "conj", "prep", "aux", "ccomp")
+            or current.dep_ == "ccomp"
+        ):
+            return
+        if current.dep_ == "xcomp" and above.lemma_ not in _LIGHT | _CONTROL:
+            return
+        if current.dep_ == "conj" and current.i < above.i:
+            return
+        yield above
+        current = above
+
+
+_CONTROL = frozenset(
+    (
+        "seem appear likely unlikely manage fail begin hope want agree decide plan expect schedule due set refuse continue try attempt "
+        "need have"
+    ).split()
+)
+
+
+def _adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
+    """The time expressions that modify a token directly or by a preposition, nearest to it first."""
+    found: list[tuple[int, TimeExpression]] = []
+    for child in place.children:
+        if (
+            child.i in times
+            and child.dep_ in _ADVERBIAL
+            and not (child.dep_ in ("pobj", "dobj") and not lasting and times[child.i].type == "DURATION")
+        ):
+            found.append((abs(child.i - place.i), times[child.i]))
+        if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
+            allowed = _LASTING if lasting else _DATING
+            for inner in _below(child, 3):
+                if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep" or (child.lower_ in _BESIDE and lasting)):
+                    found.append((abs(inner.i - place.i), times[inner.i]))
+    for _, expression in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
+        yield expression
+
+
+def _below(token: Token, depth: int) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in ("pobj", "npadvmod", "prep", "advmod", "nmod", "pcomp", "compound", "quantmod", "nummod"):
+            yield child
+            if depth and child.pos_ not in ("VERB",):
+                yield from _below(child, depth - 1)

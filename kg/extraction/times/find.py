@@ -1,0 +1,119 @@
+"""Time expressions of a document, from their shapes, their surroundings and what the name finder calls dates."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.status import status_of
+from kg.extraction.times import calendar
+from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction
+from kg.extraction.times.anchoring import read
+from kg.extraction.times.patterns import COPYRIGHT
+from kg.extraction.times.plausible import plausible
+from kg.extraction.times.triggers import Candidate, candidates
+from kg.model import TimeExpression
+
+Span = tuple[int, int, Dated]
+_LOOKING = frozenset(("weekday", "month", "day_month", "day_range", "quarter", "period"))
+_AGE = re.compile(r"(?i)\b(?:old|aged?|ages?)\b|teen")
+
+
+def find_times(doc: Doc, document_date: str | None) -> tuple[TimeExpression, ...]:
+    """All time expressions in the order of the text, ids ``t0``, ``t1`` …
+
+    ``document_date`` (YYYY-MM-DD) anchors relative ones; without it, or where it is no date, they have no value. Values are ISO 8601 or EDTF; ``begins`` and
+    ``ends`` are the first and the last day. Lines that state a copyright, ages and bare numbers give nothing.
+    """
+    found = list(_shaped(doc, calendar.parsed(document_date)))
+    found += _named(doc, found)
+    return tuple(_expression(doc, count, *one) for count, one in enumerate(sorted(found, key=lambda f: f[:2])))
+
+
+def _expression(doc: Doc, count: int, start: int, end: int, dated: Dated) -> TimeExpression:
+    span = calendar.bounds(dated.value) if dated.kind in ("DATE", "TIME") else None
+    begins, ends = span or (dated.begins, None)
+    return TimeExpression(f"t{count}", start, end, doc.text[start:end], dated.kind, dated.value, begins, ends)
+
+
+def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
+    text = doc.text
+    previous: date | None = None
+    shapes = candidates(doc)
+    for at, one in enumerate(shapes):
+        token = _token_at(doc, one)
+        if token is None or COPYRIGHT.search(token.sent.text) or not plausible(one, token, text):
+            continue
+        beside = _day_beside(shapes, at, token, today, previous)
+        dated = read(one.shape, one.match, Anchor(beside, _direction(one, token), previous, _year_after(shapes, at, text)))
+        if dated is None:
+            continue
+        yield one.start, one.end, dated
+        if dated.kind in ("DATE", "TIME"):
+            previous = calendar.parsed((dated.value or "")[:10]) or previous
+
+
+def _token_at(doc: Doc, one: Candidate) -> Token | None:
+    """The syntactic head of the tokens under a match."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _direction(one: Candidate, token: Token) -> Direction:
+    """Which way the clause looks: by the noun or verb that the expression modifies, or else by the verb above."""
+    if one.shape not in _LOOKING:
+        return "none"
+    modified = token
+    for _ in range(12):
+        above = modified.head
+        if above is modified:
+            return "none" if modified is token else _looks(modified)
+        modified = above
+        if modified.pos_ in ("VERB", "AUX") or (modified.pos_ == "NOUN" and modified.ent_type_ not in ("DATE", "TIME")):
+            break
+    return _looks(modified)
+
+
+def _looks(predicate: Token) -> Direction:
+    mood = status_of(predicate)
+    if mood.tense == "future" or mood.modality == "Planned":
+        return "future"
+    if mood.tense == "past":
+        return "past"
+    return "future" if mood.modality == "Possible" and mood.tense == "present" else "none"
+
+
+def _year_after(shapes: list[Candidate], at: int, text: str) -> int | None:
+    """The year of the date that ends a range: "from May 1 to June 3, 2010"."""
+    if at + 1 < len(shapes):
+        gap = text[shapes[at].end : shapes[at + 1].start].strip().lower()
+        groups = shapes[at + 1].match.groupdict()
+        if gap in ("to", "and", "until", "through", "till", "-", "–", "—") and groups.get("year") and groups.get("month"):
+            return int(groups["year"])
+    return None
+
+
+def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | None, previous: date | None) -> date | None:
+    """For a time of day, the day named in the same sentence; else the document's date."""
+    if not shapes[at].shape.startswith(("clock", "oclock", "noon")):
+        return today
+    sentence = token.sent
+    for other in sorted(shapes, key=lambda c: abs(c.start - shapes[at].start)):
+        inside = sentence.start_char <= other.start < sentence.end_char
+        if inside and other.shape in ("day_month", "weekday", "day_word", "iso") and (beside := _token_at(token.doc, other)) is not None:
+            dated = read(other.shape, other.match, Anchor(today, _direction(other, beside), previous, None))
+            if dated is not None and (day := calendar.parsed((dated.value or "")[:10])):
+                return day
+    return today
+
+
+def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
+    """What the name finder calls a date and no shape has taken: found, but without a value."""
+    for entity in doc.ents:
+        if entity.label_ not in ("DATE", "TIME") or not re.search(r"[A-Za-z]{3}", entity.text) or _AGE.search(entity.text):
+            continue
+        if COPYRIGHT.search(entity.sent.text):
+            continue
+        if all(entity.end_char <= start or end <= entity.start_char for start, end, _ in taken):
+            yield entity.start_char, entity.end_char, UNDATED
