@@ -114,9 +114,9 @@ def test_each_lexicalised_property_has_two_examples_and_two_counter_examples(ont
         assert counts[name, True] >= needed, name
 
 
-def test_nearly_every_kind_of_event_can_be_said(ontology: Ontology) -> None:
+def test_every_kind_of_event_can_be_said(ontology: Ontology) -> None:
     said = {s.target for group in _groups(ontology) for senses in group.values() for s in senses}
-    assert {c for c in ontology.classes if ontology.is_a(c, "Event")} - said == {"Event"}
+    assert not {c for c in ontology.classes if ontology.is_a(c, "Event")} - said
 
 
 def test_no_word_means_two_kinds_of_event(ontology: Ontology) -> None:
@@ -151,14 +151,14 @@ def test_arguments_name_roles_of_events_and_are_inherited(ontology: Ontology) ->
 
 
 def test_names_of_the_parser_lead_to_classes(ontology: Ontology) -> None:
-    assert {
+    assert ontology.lexicon.ner == {
         "PERSON": "Person",
         "ORG": "Organization",
         "GPE": "Place",
         "LOC": "Place",
         "FAC": "Facility",
         "NORP": "Group",
-    } == ontology.lexicon.ner
+    }
 
 
 @pytest.mark.parametrize(
