@@ -61,7 +61,7 @@ def export(file: Path, graph: Path, claims: bool, vocabulary: str) -> None:
 
 def _network(dataset: "Dataset", path: Path, claims: bool) -> None:
     from kg.analysis import graph, interchange
-    from kg.store.writing import replacing
+    from kg.store.files import replacing
 
     built = graph(dataset, claimed=claims)
     with replacing(path) as fresh:
@@ -79,7 +79,7 @@ def _geojson(dataset: "Dataset", path: Path, claims: bool) -> None:
 
 
 def _write_text(path: Path, text: str) -> None:
-    from kg.store.writing import replacing
+    from kg.store.files import replacing
 
     with replacing(path) as fresh:
         fresh.write_bytes(text.encode("utf-8"))

@@ -12,7 +12,8 @@ geojson     places and located events
 from kg.store.dataset import Dataset
 from kg.store.rdf import quads
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
-from kg.store.writing import canonical, save, write_store, write_trig, write_turtle
+from kg.store.turtle import canonical, write_trig, write_turtle
+from kg.store.writing import save, write_store
 
 __all__ = [
     "ClaimRow",

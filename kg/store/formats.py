@@ -5,16 +5,16 @@ the triples of all graphs together.
 """
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, serialize
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, serialize
 
 from kg.store import alignment
 from kg.store.dataset import Dataset
+from kg.store.files import replacing
 from kg.store.opening import FORMATS
+from kg.store.turtle import as_store, canonical, ordered, write_trig, write_turtle
 from kg.store.vocabulary import PREFIXES, resource_prefixes
-from kg.store.writing import canonical, ordered, replacing, write_readable
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -25,23 +25,24 @@ def write_rdf(dataset: Dataset, path: Path, claims: bool = False, schema_org: bo
     With ``schema_org`` the facts that have a term there, in that vocabulary, instead. Raises StoreError where the file cannot be written.
     """
     format = FORMATS[path.suffix.lower()]
-    quads = canonical(dataset.store)
+    store = dataset.store
     if schema_org:
-        quads = canonical(Quad(*triple) for triple in alignment.schema_org(_facts(quads)))
-    if format in (RdfFormat.TRIG, RdfFormat.N_QUADS) or (claims and format == RdfFormat.JSON_LD):
-        _write(quads, format, path, dataset.base)
+        store = as_store(Quad(*triple) for triple in alignment.schema_org(_facts(store)))
+    if format == RdfFormat.TRIG:
+        write_trig(store, path, dataset.base)
+    elif format == RdfFormat.TURTLE:
+        write_turtle(as_store(Quad(*quad.triple) for quad in store) if claims else store, path, dataset.base)
+    elif format == RdfFormat.N_QUADS or (claims and format == RdfFormat.JSON_LD):
+        _write(canonical(store), format, path, dataset.base)
     else:
-        _write(ordered({quad.triple for quad in quads}) if claims else _facts(quads), format, path, dataset.base)
+        _write(ordered({quad.triple for quad in store}) if claims else _facts(store), format, path, dataset.base)
 
 
-def _facts(quads: Iterable[Quad]) -> list[Triple]:
-    return [quad.triple for quad in quads if isinstance(quad.graph_name, DefaultGraph)]
+def _facts(store: Store) -> list[Triple]:
+    return ordered(quad.triple for quad in store.quads_for_pattern(None, None, None, DefaultGraph()))
 
 
 def _write(of: list[Quad] | list[Triple], format: RdfFormat, path: Path, base: str) -> None:
-    if format in (RdfFormat.TURTLE, RdfFormat.TRIG):
-        write_readable(of, format, path, base)
-        return
     chosen = [_for_xml(one) for one in of if isinstance(one, Triple)] if format == RdfFormat.RDF_XML else of
     written = serialize(chosen, format=format, prefixes=PREFIXES | resource_prefixes(base) if format == RdfFormat.RDF_XML else None)
     assert written is not None

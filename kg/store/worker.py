@@ -7,14 +7,14 @@ import resource
 import sys
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
 
 from kg.errors import StoreError
 from kg.store.dataset import Dataset
 from kg.store.opening import open_store
 from kg.store.queries import unescaped
+from kg.store.turtle import ordered, readable
 from kg.store.vocabulary import PREFIXES
-from kg.store.writing import ordered, readable
 
 MEMORY = 6 * 1024**3
 """Bytes of address space that a query may take."""
@@ -101,7 +101,7 @@ def _solutions(found: QuerySolutions, form: str, base: str, out: Limited) -> tup
 
 def _graph(found: QueryTriples, base: str, out: Limited) -> tuple[Head, bytes]:
     triples = ordered(set(found))
-    out.write(readable(triples, RdfFormat.TURTLE, base))
+    out.write(readable(triples, base))
     return {"kind": "graph", "empty": not triples, "base": base}, out.getvalue()
 
 

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, quads, save, write_store, write_turtle
-from kg.store.writing import readable
+from kg.store import canonical, quads, save, write_store, write_trig, write_turtle
 from tests.store import sample
 
 S, P, G = (NamedNode(f"https://e.example/{name}") for name in "spg")
@@ -67,7 +66,18 @@ def test_refuses_a_folder_that_is_missing(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8"), max_size=30), min_size=1, max_size=5))
-def test_any_text_survives_the_layout(texts: list[str]) -> None:
+def test_any_text_survives_the_layout(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    path = tmp_path_factory.mktemp("layout") / "x.trig"
     given_quads = canonical([Quad(S, P, Literal(text, language="en"), G) for text in texts] + [Quad(S, P, Literal(text)) for text in texts])
-    back = set(parse(readable(given_quads, RdfFormat.TRIG), format=RdfFormat.TRIG))
-    assert back == set(given_quads)
+    write_trig(given_quads, path)
+    assert set(parse(path=str(path), format=RdfFormat.TRIG)) == set(given_quads)
+
+
+def test_prefixes_are_those_used_in_any_graph(tmp_path: Path) -> None:
+    names = [NamedNode(f"https://w3id.org/kg-builder/resource/document/{n}") for n in range(3)]
+    write_trig(
+        [Quad(S, NamedNode("http://purl.org/dc/terms/title"), Literal("x"), name) for name in names] + [Quad(S, P, names[0])],
+        tmp_path / "x.trig",
+    )
+    head = [line.split()[1] for line in (tmp_path / "x.trig").read_text().splitlines() if line.startswith("@prefix")]
+    assert head == ["dcterms:", "document:"]
