@@ -26,29 +26,89 @@ ONE_PIECE = 700
 PUSH_EXACT = 1_200
 """Up to so many nodes every pair of boxes is kept apart; beyond it labels are sparse anyway."""
 HEIGHT = 56.0
-GAP = 150.0
 
 
 def positions(graph: "nx.MultiDiGraph[str]", width: Mapping[str, float] | None = None) -> dict[str, tuple[int, int]]:
     """x and y in pixels, y downwards, for every node. ``width`` gives the room that a node's label needs (pixels, default 80).
 
-    All edges count, whatever their status.
+    Facts alone decide where things stand; what only other edges join (denied, planned, …) is put beside what it is joined to.
     """
     names = sorted(graph)
     number = {name: index for index, name in enumerate(names)}
-    pairs = sorted({_pair(number[a], number[b]) for a, b in graph.edges() if a != b})
-    widths = np.array([(width or {}).get(name, 80.0) for name in names])
+    pairs, others = _pairs(graph, number)
+    dense = min(1.0, 60 / max(1, len(names))) ** 0.3
+    unit = max(TIGHT, ROOMY * dense)
+    widths = np.array([(width or {}).get(name, 80.0) for name in names]) * max(0.45, dense)
     points = np.zeros((len(names), 2))
-    groups = _components(len(names), pairs)
-    connected = [group for group in groups if len(group) > 1]
-    local = _local_pairs(groups, pairs)
-    unit = max(TIGHT, ROOMY * min(1.0, 60 / max(1, len(names))) ** 0.3)
-    for group in connected:
-        placed = _lay_out(len(group), local[group[0]]) * unit
-        points[group] = _push_apart(placed, widths[group])
-    _pack(points, connected, widths)
-    _rows(points, connected, [group[0] for group in groups if len(group) == 1], widths)
+    placed = _place(points, _components(len(names), pairs), pairs, widths, unit)
+    _attach(points, placed, others, unit)
+    rest = _components(len(names), [pair for pair in others if not placed & set(pair)])
+    _below(points, placed, [[node for node in group if node not in placed] for group in rest], others, widths, unit)
     return {name: (round(float(points[i, 0])), round(float(points[i, 1]))) for i, name in enumerate(names)}
+
+
+def _pairs(graph: "nx.MultiDiGraph[str]", number: Mapping[str, int]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs that facts join, and pairs that only other edges join; both sorted."""
+    found: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
+    for a, b, data in graph.edges(data=True):
+        if a != b:
+            found[data.get("status", "fact") == "fact"].add(_pair(number[a], number[b]))
+    return sorted(found[True]), sorted(found[False] - found[True])
+
+
+def _place(
+    points: Points, groups: list[list[int]], pairs: Sequence[tuple[int, int]], widths: npt.NDArray[np.float64], unit: float
+) -> set[int]:
+    """Lay out and pack the components of more than one node, in place; their nodes."""
+    local = _local_pairs(groups, pairs)
+    connected = [group for group in groups if len(group) > 1]
+    for group in connected:
+        points[group] = _push_apart(_lay_out(len(group), local[group[0]]) * unit, widths[group])
+    _pack(points, connected, widths, unit)
+    return {node for group in connected for node in group}
+
+
+def _attach(points: Points, placed: set[int], pairs: Sequence[tuple[int, int]], unit: float) -> None:
+    """Put nodes that no fact joins beside a placed neighbour, where most room is; in place, ``placed`` grows."""
+    near: dict[int, list[int]] = {}
+    for a, b in pairs:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    waiting = [node for node in sorted(near) if node not in placed]
+    while ready := [node for node in waiting if placed.intersection(near[node])]:
+        for node in ready:
+            anchors = sorted(placed.intersection(near[node]))
+            points[node] = _roomiest(points[anchors].mean(axis=0), points[sorted(placed)], unit)
+            placed.add(node)
+        waiting = [node for node in waiting if node not in placed]
+
+
+def _roomiest(centre: Points, others: Points, unit: float) -> Points:
+    """Of some spots around ``centre``, the one that is farthest from everything else, near ones preferred."""
+    angles = np.linspace(0, 2 * math.pi, 12, endpoint=False)
+    circle = np.stack([np.cos(angles), np.sin(angles)], axis=1)
+    spots = np.concatenate([centre + circle * radius * unit for radius in (1.2, 2.0, 3.2)])
+    gaps = np.hypot(*(spots[:, None, :] - others[None, :, :]).transpose(2, 0, 1)).min(axis=1)
+    return np.asarray(spots[int(np.argmax(np.round(np.minimum(gaps, unit), 3)))])
+
+
+def _below(
+    points: Points,
+    placed: set[int],
+    groups: list[list[int]],
+    pairs: Sequence[tuple[int, int]],
+    widths: npt.NDArray[np.float64],
+    unit: float,
+) -> None:
+    """What no fact reaches: components of other edges below the rest, then nodes without any edge in rows; in place."""
+    before = sorted(placed)
+    bottom = float(points[before, 1].max()) + 2 * unit if before else 0.0
+    waiting = [group for group in groups if group]
+    together = [group for group in waiting if len(group) > 1]
+    inside = {node for group in together for node in group}
+    added = sorted(_place(points, together, [pair for pair in pairs if pair[0] in inside and pair[1] in inside], widths, unit))
+    points[added] += np.array([0.0, bottom])
+    _rows(points, [before, added], [group[0] for group in waiting if len(group) == 1], widths)
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:
@@ -173,17 +233,18 @@ def _push_apart(points: Points, widths: npt.NDArray[np.float64], rounds: int = 6
     return moved
 
 
-def _pack(points: Points, groups: list[list[int]], widths: npt.NDArray[np.float64]) -> None:
-    """Put components into rows beside the largest one, in place, so that the whole is about 1.5 times as wide as high."""
+def _pack(points: Points, groups: list[list[int]], widths: npt.NDArray[np.float64], gap: float) -> None:
+    """Put components into rows, tallest first, in place, so that the whole is a little wider than high."""
     boxes = [_box(points[group], widths[group]) for group in groups]
-    area = sum((w + GAP) * (h + GAP) for _, _, w, h in boxes)
-    limit = max([math.sqrt(area * 1.5), *(w for _, _, w, _ in boxes)], default=0.0)
+    area = sum((w + gap) * (h + gap) for _, _, w, h in boxes)
+    limit = max([math.sqrt(area * 1.2), *(w for _, _, w, _ in boxes)], default=0.0)
     x = y = tall = 0.0
-    for group, (left, top, w, h) in zip(groups, boxes, strict=True):
+    for index in sorted(range(len(groups)), key=lambda index: (-round(boxes[index][3]), index)):
+        left, top, w, h = boxes[index]
         if x > 0 and x + w > limit:
-            x, y, tall = 0.0, y + tall + GAP, 0.0
-        points[group] += np.array([x - left, y - top])
-        x, tall = x + w + GAP, max(tall, h)
+            x, y, tall = 0.0, y + tall + gap, 0.0
+        points[groups[index]] += np.array([x - left, y - top])
+        x, tall = x + w + gap, max(tall, h)
 
 
 def _box(points: Points, widths: npt.NDArray[np.float64]) -> tuple[float, float, float, float]:
@@ -197,7 +258,7 @@ def _box(points: Points, widths: npt.NDArray[np.float64]) -> tuple[float, float,
 def _rows(points: Points, groups: list[list[int]], lonely: list[int], widths: npt.NDArray[np.float64]) -> None:
     """Nodes without edges, in rows below everything else, in place."""
     placed = [node for group in groups for node in group]
-    bottom = float(points[placed, 1].max()) + GAP if placed else 0.0
+    bottom = float(points[placed, 1].max()) + 2 * HEIGHT if placed else 0.0
     span = float(np.ptp(points[placed, 0])) if placed else 0.0
     limit = max(span, math.sqrt(len(lonely)) * 170.0)
     x, y = 0.0, bottom

@@ -10,6 +10,16 @@ function changedFilter() {
   tell(shown.nodes.size + " names and " + shown.edges.size + " lines are shown");
 }
 
+// The legend counts what the switches of "Not established" let through.
+function countClasses() {
+  const counts = {};
+  for (const node of nodes) {
+    if (node.status !== "fact" && !state.statuses.has(node.status)) continue;
+    for (const key of [node.top, node.top + "/" + node.kind]) counts[key] = (counts[key] || 0) + 1;
+  }
+  for (const element of document.querySelectorAll("[data-count]")) element.textContent = counts[element.dataset.count] || 0;
+}
+
 function eachBox(attribute, change) {
   for (const box of document.querySelectorAll("input[" + attribute + "]")) {
     box.addEventListener("change", () => { change(box.getAttribute(attribute), box.checked); changedFilter(); });

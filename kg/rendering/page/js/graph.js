@@ -6,6 +6,7 @@ let drawnEdges = null;
 let theme = {};
 let shown = {nodes: new Set(), edges: new Map()};
 let around = null;
+let larger = 1; // by how much nodes and lines are enlarged at the present zoom
 
 function readTheme() {
   const style = getComputedStyle(document.documentElement);
@@ -44,7 +45,7 @@ function edgeStyle(edge) {
     color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.5 : 1},
     dashes: edge.fact ? false : kinds.size > 1 ? [6, 4] : DASHES[status],
     smooth: edge.fact ? false : {enabled: true, type: "curvedCW", roundness: 0.2},
-    width: edge.fact ? 1.3 : 1.8,
+    width: (edge.fact ? 1.3 : 1.8) * Math.sqrt(larger),
   };
 }
 
@@ -63,6 +64,7 @@ function refresh() {
   shown = visible();
   around = lit(shown);
   byId("empty").hidden = shown.nodes.size > 0;
+  countClasses();
   if (!network) return;
   drawnNodes.update(changed(nodes.map(nodeStyle)));
   drawnEdges.update(changed(edges.map(edgeStyle)));
@@ -109,7 +111,9 @@ function drawLabels(context) {
   const canvas = byId("network");
   const end = network.DOMtoCanvas({x: canvas.clientWidth + 60, y: canvas.clientHeight + 20});
   const inside = (point) => point.x > corner.x && point.x < end.x && point.y > corner.y && point.y < end.y;
-  const view = {scale, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
+  const [left, right] = [(corner.x + 60 / scale) * scale, (end.x - 60 / scale) * scale];
+  const whole = (box) => box.left >= left && box.right <= right;
+  const view = {whole, scale, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
   const taken = boxes();
   nodeLabels(context, view, taken);
   edgeLabels(context, view, taken);
@@ -158,12 +162,12 @@ function showAll(animated) {
 
 // Seen from afar, nodes are drawn larger, in a few steps, so that they do not vanish.
 const STEPS = [[0.42, 1], [0.28, 1.25], [0.2, 1.8], [0.12, 2.6], [0, 4]];
-let larger = 1;
 function resize() {
   const [, wanted] = STEPS.find(([least]) => network.getScale() >= least);
   if (wanted === larger) return;
   larger = wanted;
   drawnNodes.update(nodes.map((node) => ({id: node.id, size: sizeOf(node.id)})));
+  if (edges.length < 4000) drawnEdges.update(changed(edges.map(edgeStyle)));
 }
 
 function sizeOf(id) {

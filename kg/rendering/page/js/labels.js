@@ -88,7 +88,7 @@ function nodeLabels(context, view, taken) {
     const off = sizeOf(id) * scale * (chosen ? 1.3 : 1) + (chosen ? 17 : 10);
     const spots = [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
     const tried = spots.map(([a, b]) => place(a, b, width, 17, id));
-    const free = tried.find((box) => taken.free(box, false)) || (important.has(id) ? tried.find((box) => taken.free(box, true)) : null);
+    const free = tried.find((box) => view.whole(box) && taken.free(box, false)) || (important.has(id) ? tried.find((box) => taken.free(box, true)) : null);
     const box = free || (chosen || id === state.hovered ? tried[0] : null);
     if (!box) continue;
     taken.take(box);

@@ -19,6 +19,15 @@ function eventRow(node) {
       h("div", {class: "with"}, links(joined(node.id, (other) => other.top !== "Event")))));
 }
 
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+// The heading under which a date stands: its month, or its year if that is all that is known.
+function period(node) {
+  if (/^\d{4}$/.test(node.date || "")) return node.date;
+  const [year, month] = (node.begins || node.date).split("-");
+  return MONTHS[Number(month) - 1] ? MONTHS[Number(month) - 1] + " " + year : year;
+}
+
 function timelineView() {
   const events = nodes.filter((node) => node.top === "Event" && nodeAllowed(node));
   const dated = events.filter((node) => node.begins || node.date);
@@ -26,7 +35,7 @@ function timelineView() {
   dated.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id - b.id));
   const months = new Map();
   for (const node of dated) {
-    const month = (node.begins || node.date).slice(0, 7);
+    const month = period(node);
     months.set(month, [...(months.get(month) || []), node]);
   }
   const undated = events.filter((node) => !(node.begins || node.date));
