@@ -38,7 +38,7 @@ check: $(READY)  ## formatting, types, layers, lexicon
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
-	@$(BIN)/kg check --ontology
+	@$(BIN)/kg check
 
 eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into docs/scoreboard.md
 	@test -n "$(SHARED)" || { echo "make eval needs the benchmark kit: KG_SHARED=FOLDER make eval, where FOLDER/benchmarks holds score.py and data/" >&2; exit 2; }
