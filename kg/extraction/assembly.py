@@ -17,7 +17,7 @@ from kg.extraction.reading import Reading
 from kg.extraction.relations import dated_candidates, nominal_candidates, place_candidates, verbal_candidates
 from kg.extraction.relations.posts import role_of
 from kg.extraction.times import find_times
-from kg.extraction.voices import Voices
+from kg.extraction.voices import Voices, spoken
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Event, Extraction, Post
 from kg.ontology.terms import Ontology
@@ -39,7 +39,17 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
     times = find_times(parsed, document.date)
     found = frames(parsed)
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
-    return Reading(document, parsed, ontology, annotations, times, at, find_reports(parsed), found, {f.head: f for f in found})
+    return Reading(
+        document,
+        parsed,
+        ontology,
+        annotations,
+        times,
+        at,
+        spoken(parsed, find_reports(parsed), annotations),
+        found,
+        {f.head: f for f in found},
+    )
 
 
 def candidates(reading: Reading) -> tuple[Candidate, ...]:

@@ -1,16 +1,27 @@
 """Claims about events: that they exist, their roles, their date and duration."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
 
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.dates import date_value
 from kg.extraction.events import Occurrence, event_label
+from kg.extraction.grammar.walk import dependents
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.times import duration_of, time_of
 from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
 DATED_CONFIDENCE = 0.7
+PRESUPPOSING = frozenset(
+    """
+    end stop halt cease delay join resume continue intensify escalate step condemn criticise criticize denounce resist repel withstand survive discuss avenge
+    oppose support justify explain defend resolve settle investigate mourn regret forget remember follow
+    """.split()
+)
+"""Verbs whose object must exist for them to make sense."""
 
 
 def event_of(reading: Reading, occurrence: Occurrence, id_: str) -> Event:
@@ -46,9 +57,26 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
 def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:
     """An event noun's own modifiers ("planned talks") decide before those of the noun that carries it ("a round of talks")."""
     own = status_for(reading, voices, occurrence.head)
+    if is_presupposed(reading.doc[occurrence.head]):
+        return replace(own, polarity="Affirmed", modality="Actual")
     if occurrence.mood == occurrence.head or (own.polarity, own.modality) != ("Affirmed", "Actual"):
         return own
     return status_for(reading, voices, occurrence.mood)
+
+
+def is_presupposed(noun: Token) -> bool:
+    """Whether a sentence takes an event for granted whatever it denies or plans: "wants to end Norway's attack", "refused to join the war".
+
+    Only nouns with a possessor or a definite article under a verb that needs the event to be there.
+    """
+    definite = any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) for c in dependents(noun)
+    )
+    definite = definite or any(c.dep_ in ("compound", "amod") and c.ent_type_ in ("GPE", "NORP", "ORG") for c in dependents(noun))
+    end = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ == "end" else noun
+    verb = end.head if noun.dep_ in ("dobj", "pobj") else None
+    verb = verb.head if verb is not None and verb.dep_ == "prep" else verb
+    return definite and noun.pos_ == "NOUN" and verb is not None and verb.lemma_ in PRESUPPOSING
 
 
 def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:

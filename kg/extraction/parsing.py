@@ -78,6 +78,8 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
     """Parse documents in order. Texts of any length pass; a long one is parsed in pieces and joined."""
     from spacy.tokens import Doc
 
+    from kg.extraction.repairs import mended
+
     def pieces() -> Iterator[tuple["Doc", tuple[Document, bool]]]:
         for document in documents:
             cuts = _pieces(document.text)
@@ -86,7 +88,7 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
 
     done: list[Doc] = []
     for doc, (document, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
-        done.append(doc)
+        done.append(mended(doc))
         if last:
             yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
             done = []

@@ -1,11 +1,29 @@
 """Who speaks: the entities behind reports, and those made for speakers that have no name ("officials", "it is said")."""
 
-from spacy.tokens import Token
+from collections.abc import Iterable
 
+from spacy.tokens import Doc, Token
+
+from kg.extraction.annotations import Annotations, Report
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.model import Entity, Form, Mention, Status
 
 PERSONS = frozenset(("he", "she", "i", "who"))
+
+EVIDENCE_VERBS = frozenset(
+    "suggest indicate show mean imply reveal prove demonstrate confirm reflect signal underline highlight illustrate".split()
+)
+
+
+def spoken(doc: Doc, reports: Iterable[Report], annotations: Annotations) -> tuple[Report, ...]:
+    """The reports whose source can speak: "the images show", "the order suggests" report nobody's words (their mood says how sure they are)."""
+    return tuple(r for r in reports if r.direct or r.speaker is None or not _is_evidence(doc, r, annotations))
+
+
+def _is_evidence(doc: Doc, report: Report, annotations: Annotations) -> bool:
+    assert report.speaker is not None
+    source = doc[report.speaker]
+    return doc[report.cue].lemma_ in EVIDENCE_VERBS and source.pos_ == "NOUN" and report.speaker not in annotations.of_head
 
 
 class Voices:

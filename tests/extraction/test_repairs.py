@@ -1,0 +1,48 @@
+"""Parses that are mended, and many more that are left alone."""
+
+import pytest
+
+from kg.extraction.repairs import mended
+from tests.extraction.parses import doc
+
+PURPOSE = (
+    "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike took/VBD/conj/2/take place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6 ././punct/2"
+)
+GERUND = "plans/NNS/ROOT/0/plan of/IN/prep/0 occupying/VBG/amod/4/occupy Kenyan/NNP/compound/4 land/NN/pobj/1"
+
+
+def tree(parse: str) -> list[tuple[str, str, str]]:
+    return [(t.text, t.dep_, t.head.text) for t in mended(doc(parse))]
+
+
+def test_a_purpose_clause_belongs_to_its_noun() -> None:
+    found = tree(PURPOSE)
+    assert ("took", "ROOT", "took") in found
+    assert ("Talks", "nsubj", "took") in found
+    assert ("end", "acl", "Talks") in found
+    assert (".", "punct", "took") in found
+    assert ("strikes", "dobj", "end") in found
+
+
+def test_a_gerund_has_its_object() -> None:
+    found = tree(GERUND)
+    assert ("occupying", "pcomp", "of") in found
+    assert ("land", "dobj", "occupying") in found
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "Maria/NNP/nsubj/1 wants/VBZ/ROOT/1/want to/TO/aux/3 end/VB/xcomp/1 it/PRP/dobj/3",
+        "To/TO/aux/1 end/VB/ROOT/1 it/PRP/dobj/1 helped/VBD/conj/1/help",
+        "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike",
+        "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 and/CC/cc/2 they/PRP/nsubj/5 left/VBD/conj/2/leave",
+        "Maria/NNP/nsubj/1 ran/VBD/ROOT/1/run and/CC/cc/1 left/VBD/conj/1/leave",
+        "part/NN/ROOT/0 of/IN/prep/0 growing/VBG/amod/3/grow demand/NN/pobj/1",
+        "in/IN/ROOT/0 the/DT/det/3 coming/VBG/amod/3/come days/NNS/pobj/0/day",
+        "a/DT/det/2 leading/VBG/amod/2/lead firm/NN/ROOT/2",
+    ],
+)
+def test_other_parses_stay(parse: str) -> None:
+    before = [(t.text, t.dep_, t.head.text) for t in doc(parse)]
+    assert tree(parse) == before
