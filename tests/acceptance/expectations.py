@@ -142,6 +142,7 @@ NEVER = tuple(Expectation(*e) for e in (
     ("Mariupol is surrounded", event("Attack|MilitaryMovement", ("has_target|held_in", "Mariupol"))),
     ("Kyiv is encircled", event("Event", label="encircle")),
     ("bombing was stepped up", event("Attack", label="intensify|step up")),
+    ("the talks were held in Russia", event(TALKS, ("held_in", "^(Russia|Moscow)$"))),
     ("Belarus attacked", event("Attack", ("has_agent", "^Belarus$"))),
     ("Ukraine attacked Russia", event("Attack", ("has_agent", "^Ukraine$"), ("has_target", "^Russia$"))),
     # What the page or the parser might let in.
@@ -156,3 +157,6 @@ NEVER = tuple(Expectation(*e) for e in (
     ("an entity lacks a label", "?e a ?k . VALUES ?k { kg:Agent kg:Place kg:Event } FILTER NOT EXISTS { ?e rdfs:label ?l }"),
     ("somebody stands on both sides of an edge", "?s ?p ?s . FILTER(?p != kg:same_as)"),
 ))
+
+PENDING: frozenset[str] = frozenset()
+"""Names of what does not hold yet. Each is expected to fail, and a test that passes against expectation is an error: take it off the list."""

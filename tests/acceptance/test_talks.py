@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
-from tests.acceptance.expectations import CLAIMS, FACTS, NEVER, Expectation
+from tests.acceptance.cases import cases
+from tests.acceptance.expectations import CLAIMS, FACTS, NEVER, PENDING, Expectation
 from tests.acceptance.patterns import ask
 
 pytestmark = [pytest.mark.shared, pytest.mark.model]
@@ -40,21 +41,17 @@ def everything(talks: Path) -> Store:
     return store
 
 
-def names(expectations: tuple[Expectation, ...]) -> list[str]:
-    return [e.name for e in expectations]
-
-
-@pytest.mark.parametrize("expected", FACTS, ids=names(FACTS))
+@pytest.mark.parametrize("expected", cases(FACTS, PENDING))
 def test_fact(facts: Store, expected: Expectation) -> None:
     assert facts.query(ask(expected.body)), f"not in graph.ttl: {expected.name}"
 
 
-@pytest.mark.parametrize("expected", CLAIMS, ids=names(CLAIMS))
+@pytest.mark.parametrize("expected", cases(CLAIMS, PENDING))
 def test_claim(everything: Store, expected: Expectation) -> None:
     assert everything.query(ask(expected.body), use_default_graph_as_union=True), f"not in graph.trig: {expected.name}"
 
 
-@pytest.mark.parametrize("refused", NEVER, ids=names(NEVER))
+@pytest.mark.parametrize("refused", cases(NEVER, PENDING))
 def test_never_a_fact(facts: Store, refused: Expectation) -> None:
     assert not facts.query(ask(refused.body)), f"in graph.ttl, and must not be: {refused.name}"
 

@@ -101,6 +101,16 @@ NEVER = tuple(Expectation(*e) for e in (
     ("Marsh and Nygaard are one", both_names("Marsh", "Nygaard")),
     ("the brothers Tveit are one", both_names("Eirik", "Jonas")),
     ("mother and son are one", both_names("Paul", "Luc")),
+    ("Mansouri succeeds the prime minister", edge("Mansouri", "successor_of", "Idrissou")),
+    ("Arequipa was attacked", event("Attack", ("has_target", "Arequipa"))),
+    ("a bidder's withdrawal is a movement of troops", event("MilitaryMovement", ("has_agent", "Kestrel"))),
+    ("Harbour Courier took part in the talks", event(TALKS, ("has_participant", "Courier|Wire"))),
+    ("the survey was held in Norway", event("Founding", ("held_in", "^Norway$"))),
+    ("Leeds and Iqaluit are in one country", edge("^Leeds$", "located_in", "^Canada$")),
+    ("Luc Leclerc died in Montreal", edge("Luc Leclerc", "died_in", ".")),
+    ("Nygaard died at another time", event("Death", ("has_target", "Astrid Nygaard"), ("date", "2003"))),
+    ("Adams was convicted", event("Trial", ("has_target", "Adams"), label="convict")),
+    ("Khumalo is Malherbe's lawyer", edge("Khumalo", "represents|works_for", "Malherbe")),
     ("Ndlovu lied", event("Crime", ("has_agent", "Ndlovu"))),
     ("a strike took place", event("Protest", label="strike")),
     ("Brightwater closed the plant", event("Event", label="clos(e|ing)")),
@@ -108,3 +118,6 @@ NEVER = tuple(Expectation(*e) for e in (
     ("the footer is an entity", "?e rdfs:label ?l . FILTER(REGEX(STR(?l), 'rights reserved|copyright|©', 'i'))"),
     ("a pronoun is an entity", "?e rdfs:label ?l . FILTER(REGEX(STR(?l), '^(he|she|it|they|we|who|that|this)$', 'i'))"),
 ))
+
+PENDING: frozenset[str] = frozenset()
+"""As in the list for the kit's articles: expected to fail until it holds."""

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, Store
 
+from tests.acceptance.cases import cases
 from tests.acceptance.expectations import Expectation
 from tests.acceptance.patterns import ask
 from tests.golden.graphs import DATE, build
-from tests.seeds.expectations import CLAIMS, FACTS, NEVER
+from tests.seeds.expectations import CLAIMS, FACTS, NEVER, PENDING
 
 pytestmark = pytest.mark.model
 
@@ -35,16 +36,16 @@ def everything(built: Path) -> Store:
     return store
 
 
-@pytest.mark.parametrize("expected", FACTS, ids=[e.name for e in FACTS])
+@pytest.mark.parametrize("expected", cases(FACTS, PENDING))
 def test_fact(facts: Store, expected: Expectation) -> None:
     assert facts.query(ask(expected.body)), f"not in graph.ttl: {expected.name}"
 
 
-@pytest.mark.parametrize("expected", CLAIMS, ids=[e.name for e in CLAIMS])
+@pytest.mark.parametrize("expected", cases(CLAIMS, PENDING))
 def test_claim(everything: Store, expected: Expectation) -> None:
     assert everything.query(ask(expected.body), use_default_graph_as_union=True), f"not in graph.trig: {expected.name}"
 
 
-@pytest.mark.parametrize("refused", NEVER, ids=[e.name for e in NEVER])
+@pytest.mark.parametrize("refused", cases(NEVER, PENDING))
 def test_never_a_fact(facts: Store, refused: Expectation) -> None:
     assert not facts.query(ask(refused.body)), f"in graph.ttl, and must not be: {refused.name}"
