@@ -137,10 +137,11 @@ def _same(dataset: "Dataset", left: str, right: str) -> None:
     if one.iri != other.iri:
         raise NotFound(f"{left!r} ({one.label}) and {right!r} ({other.label}) are two entities in this graph")
     print_line(f"{left!r} and {right!r} are one: {one.label} ({one.kind}), also called {', '.join(one.labels[1:]) or 'nothing else'}")
-    merges = _chain(dataset, one)
-    for merge in merges:
-        print_line(f"{merge.left_text!r} = {merge.right_text!r}: {merge.reason} (score {merge.score:.2f})", 2)
-    if not merges:
+    steps = [f"{merge.left_text!r} = {merge.right_text!r}: {merge.reason} (score {merge.score:.2f})" for merge in _chain(dataset, one)]
+    for step in dict.fromkeys(steps):
+        times = steps.count(step)
+        print_line(f"{step}{f', {times} times' if times > 1 else ''}", 2)
+    if not steps:
         say("all mentions stand in one document and were joined there")
 
 
