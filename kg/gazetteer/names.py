@@ -56,6 +56,7 @@ def fold(name: str) -> str:
     return " ".join(_spelling(word) for word in plain.split())
 
 
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """Lower-case ASCII with single spaces, spelling kept: the key for places and organisations."""
     return _NOT_WORD.sub(" ", _APOSTROPHES.sub("", anyascii(name)).lower()).strip()

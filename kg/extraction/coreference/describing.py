@@ -8,6 +8,8 @@ from kg.extraction.coreference.groups import Groups
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})
+_REACH = 400
+"""Mentions back that are looked at: about eight pages. It keeps the work in proportion to the length of a document."""
 _NEAR = 3
 """Sentences back in which a description without a title may find its antecedent."""
 _ORGANIZATION_NOUNS = frozenset(
@@ -24,15 +26,10 @@ def join_descriptions(groups: Groups) -> None:
         if other is not None:
             groups.join(i, other)
     for i in nominals:
-        if groups.root(i) == i or all(groups.found[j].form == "nominal" for j in _set(groups, i)):
+        if not groups.has_name(i):
             antecedent = _antecedent(groups, i)
             if antecedent is not None:
                 groups.join(i, antecedent)
-
-
-def _set(groups: Groups, i: int) -> list[int]:
-    root = groups.root(i)
-    return [j for j in range(len(groups.found)) if groups.root(j) == root]
 
 
 def _grammatical(groups: Groups, i: int) -> int | None:
@@ -97,6 +94,11 @@ def _antecedent(groups: Groups, i: int) -> int | None:
     return _nearby(groups, i, token)
 
 
+def _back(i: int) -> range:
+    """The mentions before this one that a description may reach, by position."""
+    return range(max(0, i - _REACH), i)
+
+
 def _modifiers(groups: Groups, i: int) -> frozenset[str]:
     """What qualifies the noun, peoples as country codes: "the Norwegian foreign minister" → NO, foreign."""
     found = groups.found[i]
@@ -115,7 +117,7 @@ def _repeated(groups: Groups, i: int) -> int | None:
         return None
     words = plain(found.name)
     lemma = groups.doc[found.head].lemma_.lower()
-    earlier = [j for j in range(i) if groups.found[j].form == "nominal" and groups.found[j].kind == found.kind]
+    earlier = [j for j in _back(i) if groups.found[j].form == "nominal" and groups.found[j].kind == found.kind]
     same = [j for j in earlier if plain(groups.found[j].name) == words and (len(words.split()) > 1)]
     if same:
         return same[-1] if len({groups.root(j) for j in same}) == 1 else None
@@ -130,7 +132,8 @@ def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
     found = groups.found[i]
     lemma = groups.doc[found.head].lemma_.lower()
     roots: dict[int, int] = {}
-    for j, other in enumerate(groups.found[:i]):
+    for j in _back(i):
+        other = groups.found[j]
         if other.form == "name" and groups.families[j] == groups.families[i]:
             words = {_word(groups, w) for w in (other.title if groups.families[j] == "Person" else other.name).split()}
             if lemma in {w.lower() for w in words} and modifiers <= words:
@@ -142,10 +145,9 @@ def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
 
 def _described_as(groups: Groups, i: int, lemma: str, modifiers: frozenset[str]) -> Iterator[int]:
     """Earlier descriptions with this noun that stand for somebody named."""
-    named = {groups.root(j) for j, f in enumerate(groups.found) if f.form == "name"}
-    for j in range(i):
+    for j in _back(i):
         other = groups.found[j]
-        fits = other.form == "nominal" and groups.root(j) in named and groups.families[j] == groups.families[i]
+        fits = other.form == "nominal" and groups.has_name(j) and groups.families[j] == groups.families[i]
         if fits and groups.doc[other.head].lemma_.lower() == lemma and modifiers <= _modifiers(groups, j) | _after(groups, j):
             yield j
 
@@ -168,7 +170,8 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
         return subject
     begin = sentences_back(token, _NEAR if kind is None else 1)
     roots: dict[int, int] = {}
-    for j, other in enumerate(groups.found[:i]):
+    for j in _back(i):
+        other = groups.found[j]
         fits = (
             other.kind == kind if kind else groups.families[j] == "Organization" and groups.gazetteer.seat_of_government(other.name) is None
         )

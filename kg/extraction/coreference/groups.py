@@ -32,6 +32,7 @@ class Groups:
         self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
         self._parent = list(range(len(found)))
+        self._has_name = [f.form in ("name", "adjective") for f in found]
 
     def root(self, i: int) -> int:
         while self._parent[i] != i:
@@ -42,6 +43,11 @@ class Groups:
     def join(self, a: int, b: int) -> None:
         a, b = sorted((self.root(a), self.root(b)))
         self._parent[b] = a
+        self._has_name[a] = self._has_name[a] or self._has_name[b]
+
+    def has_name(self, i: int) -> bool:
+        """Whether the set of this mention holds a name."""
+        return self._has_name[self.root(i)]
 
     def members(self) -> dict[int, list[int]]:
         """Root to members, both in order of position."""

@@ -1,6 +1,6 @@
 """Join mentions by name: spellings, lone surnames, acronyms, legal forms, countries with their peoples' adjectives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extraction.coreference.groups import Groups
 from kg.gazetteer.names import fold, initials, organization_key, parts, person_score, plain
@@ -27,7 +27,8 @@ def _equal(groups: Groups) -> None:
         if found.kind == "Country":
             key = ("Country", found.country or fold(found.name))
         elif top == "Person":
-            key = (top, fold(found.name))
+            lone = " " not in found.name
+            key = (top, fold(found.name) + (_gender(groups, (i,)) if lone else ""))
         elif top == "Organization":
             seat = groups.gazetteer.seat_of_government(found.name)
             key = ("Seat", plain(found.name)) if seat else (top, organization_key(found.name))
@@ -47,26 +48,50 @@ def _people(groups: Groups) -> None:
     people = _representatives(groups, groups.named("Person"))
     full = [i for i in people if parts(groups.found[i].name).given]
     lone = [i for i in people if not parts(groups.found[i].name).given]
-    alike = {a: [b for b in full if a != b and _score(groups, a, b) >= _SAME] for a in full}
-    for a, b in ((a, b) for a in full for b in alike[a] if a < b):
+    near = _Blocks({i: fold(groups.found[i].name) for i in full})
+    _join_cliques(groups, {a: [b for b in near.of(a) if a != b and _score(groups, a, b) >= _SAME] for a in full})
+    for i in lone:
+        _lone(groups, i, near.like(fold(groups.found[i].name)))
+    joined = {groups.root(i) for i in full}
+    left = [i for i in lone if groups.root(i) not in joined]
+    others = _Blocks({i: fold(groups.found[i].name) for i in left})
+    _join_cliques(groups, {a: [b for b in others.of(a) if a != b and _lone_alike(groups, a, b)] for a in left})
+
+
+class _Blocks:
+    """Names by the first two letters of their words, so that only names that can be alike are compared."""
+
+    def __init__(self, folded: Mapping[int, str]) -> None:
+        self._folded = folded
+        self._by_start: dict[str, list[int]] = {}
+        for i, name in folded.items():
+            for start in sorted({word[:2] for word in name.split()}):
+                self._by_start.setdefault(start, []).append(i)
+
+    def like(self, folded: str) -> list[int]:
+        """The names with a word that begins like one of these, by position."""
+        return sorted({i for word in folded.split() for i in self._by_start.get(word[:2], ())})
+
+    def of(self, i: int) -> list[int]:
+        return self.like(self._folded[i])
+
+
+def _join_cliques(groups: Groups, alike: Mapping[int, Sequence[int]]) -> None:
+    """Join two names if whatever is like the one is like the other too: an initial that fits two people joins neither."""
+    for a, b in [(one, other) for one in alike for other in alike[one] if one < other]:
         if all(c == b or c in alike[b] for c in alike[a]) and all(c == a or c in alike[a] for c in alike[b]):
             groups.join(a, b)
-    for i in lone:
-        _lone(groups, i, full)
-    for n, a in enumerate(lone):
-        for b in lone[n + 1 :]:
-            if groups.root(a) != groups.root(b) and _score(groups, a, b) >= 0.76 and not _joined_to_full(groups, (a, b), full):
-                groups.join(a, b)
 
 
-def _joined_to_full(groups: Groups, pair: Sequence[int], full: Sequence[int]) -> bool:
-    roots = {groups.root(i) for i in full}
-    return all(groups.root(i) in roots for i in pair)
+def _lone_alike(groups: Groups, a: int, b: int) -> bool:
+    return _score(groups, a, b) >= 0.76 and not _contradicts(_gender(groups, (a,)), _gender(groups, (b,)))
 
 
 def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
     """A lone name joins the one person whose surname it is, else the one whose given name it is; never one of several."""
-    sets = {root: [j for j in full if groups.root(j) == root] for root in sorted({groups.root(j) for j in full})}
+    sets: dict[int, list[int]] = {}
+    for j in full:
+        sets.setdefault(groups.root(j), []).append(j)
     scores = {root: max(_score(groups, i, j) for j in names) for root, names in sets.items()}
     surnames = [root for root, score in scores.items() if score >= 0.7]
     if len(surnames) > 1:
@@ -99,14 +124,23 @@ def _contradicts(one: str, other: str) -> bool:
 def _organizations(groups: Groups) -> None:
     organizations = _representatives(groups, groups.named("Organization"))
     names = {i: groups.found[i].name for i in organizations}
+    by_initials: dict[str, list[int]] = {}
+    by_edge: dict[str, list[int]] = {}
+    for i, name in names.items():
+        words = organization_key(name).split()
+        for letters in initials(name):
+            by_initials.setdefault(letters, []).append(i)
+        for edge in {words[0], words[-1]} if words else ():
+            by_edge.setdefault(edge, []).append(i)
     for i, name in names.items():
         letters = name.replace(".", "")
         if letters.isupper() and 1 < len(letters) < 8:
-            matches = [j for j, long in names.items() if j != i and letters in initials(long)]
+            matches = [j for j in by_initials.get(letters, ()) if j != i]
         else:
-            matches = [j for j, long in names.items() if j != i and _shortened(groups, name, long)]
-        roots = {groups.root(j) for j in matches}
-        if len(roots) == 1:
+            words = organization_key(name).split()
+            near = sorted({j for edge in (words[:1] + words[-1:]) for j in by_edge.get(edge, ())})
+            matches = [j for j in near if j != i and _shortened(groups, name, names[j])]
+        if len({groups.root(j) for j in matches}) == 1:
             groups.join(i, matches[0])
     _introduced(groups)
 

@@ -147,14 +147,14 @@ def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int],
 def _in_reach(groups: Groups, i: int, token: Token, sentences: int) -> list[int]:
     """Mentions of single people in this sentence before the pronoun and in the sentences before."""
     begin = sentences_back(token, sentences)
-    return [
-        j
-        for j in range(i)
-        if groups.found[j].start >= begin
-        and groups.families[groups.root(j)] == "Person"
-        and (groups.found[j].form != "pronoun" or groups.root(j) != j)
-        and not _inside_own_phrase(groups, j, token)
-    ]
+    found: list[int] = []
+    for j in range(i - 1, -1, -1):
+        if groups.found[j].start < begin:
+            break
+        is_person = groups.families[groups.root(j)] == "Person" and (groups.found[j].form != "pronoun" or groups.root(j) != j)
+        if is_person and not _inside_own_phrase(groups, j, token):
+            found.append(j)
+    return found[::-1]
 
 
 def _inside_own_phrase(groups: Groups, j: int, token: Token) -> bool:

@@ -40,7 +40,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
             found.append(_named(doc, span, labels[span.start], acting, gazetteer))
             titles.update(range(span.title, span.start))
     taken = {i for f in found for i in range(f.start, f.end)}
-    found.extend(unnamed(doc, taken, titles, ontology, gazetteer))
+    found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 
 

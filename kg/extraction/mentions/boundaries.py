@@ -46,7 +46,11 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
         token = doc[i]
         cut = token.is_space or (i > start and token.is_sent_start)
         if label == "PERSON":
+            if token.lower_ == "of" and i > begin:
+                end = i  # what follows is where a person belongs
+                break
             cut = cut or token.lower_ in ("and", "&", ";", "(", ")") or (token.text == "," and not _suffix_follows(doc, i, end))
+            cut = cut or (token.pos_ == "NOUN" and token.text.islower() and i < end - 1)
         if label in ("NORP", "GPE", "LOC") and token.text in ("-", "–") and start < i < end - 1:
             cut = cut or bool(_people_or_country(doc[i - 1], gazetteer) and _people_or_country(doc[i + 1], gazetteer))
         if cut:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Found
-from kg.gazetteer import Gazetteer
 from kg.ontology.terms import Ontology
 
 _PERSON = "he him his himself she her hers herself who whom whose i me my"
@@ -17,22 +16,22 @@ PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})
 _NO = frozenset({"no", "any", "every", "each", "what", "which", "whatever", "neither"})
 _LONGEST = 14
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_POINTERS = frozenset({"PRON", "DET"})
 _COLLECTIVE = frozenset({"police", "parliament", "congress", "government", "opposition", "management", "staff", "infantry", "cavalry"})
 """Groups and institutions that stand without an article."""
 
 
-def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Found]:
+def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> Iterator[Found]:
     """Nominals and pronouns outside the names (``taken``) and their titles (``titles``)."""
     for token in doc:
-        if token.i in taken:
-            continue
-        pronoun = PRONOUNS.get(token.lower_) if token.pos_ in ("PRON", "DET") else None
-        if pronoun and token.text != "US":
-            yield Found(token.i, token.i + 1, token.i, pronoun, "pronoun", token.text)
-        elif token.pos_ in ("NOUN", "PROPN") and token.i not in titles:
-            found = _nominal(token, taken, ontology)
+        part = token.pos_
+        if part in _NOUNS:
+            found = _nominal(token, taken, ontology) if token.i not in taken and token.i not in titles else None
             if found:
                 yield found
+        elif part in _POINTERS and token.i not in taken and token.lower_ in PRONOUNS and token.text != "US":
+            yield Found(token.i, token.i + 1, token.i, PRONOUNS[token.lower_], "pronoun", token.text)
 
 
 def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:

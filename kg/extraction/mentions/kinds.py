@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -21,7 +22,15 @@ _SMALL = 50_000
 _METROPOLIS = 1_000_000
 
 
-def agreed_labels(doc: Doc, spans: Iterable[Span]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What a document's mentions say together: the label of each name (in lower case), and the words of people's full names."""
+
+    labels: Mapping[str, str]
+    people: frozenset[str]
+
+
+def agreed_labels(doc: Doc, spans: Iterable[Span]) -> Agreed:
     """For each name (in lower case), the label that it has most often in the document; ties go to the more specific evidence of a longer name.
 
     A lone word that is the last word of a person's full name is that person.
@@ -29,13 +38,13 @@ def agreed_labels(doc: Doc, spans: Iterable[Span]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {}
     for span in spans:
         if span.label != "NORP":
-            counts.setdefault(span.text(doc).lower(), Counter())[span.label] += (
-                2 if span.label == "PERSON" and span.title < span.start else 1
-            )
+            label, weight = _vote(doc, span)
+            counts.setdefault(span.text(doc).lower(), Counter())[label] += weight
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
     surnames = {name.split()[-1] for name in people}
-    return {name: "PERSON" if name in surnames else label for name, label in agreed.items()}
+    labels = {name: "PERSON" if name in surnames else label for name, label in agreed.items()}
+    return Agreed(labels, frozenset(word for name in people for word in name.split()))
 
 
 def _vote(doc: Doc, span: Span) -> tuple[str, int]:
@@ -53,17 +62,17 @@ def _vote(doc: Doc, span: Span) -> tuple[str, int]:
     return "PERSON", 1
 
 
-def label_of(doc: Doc, span: Span, agreed: Mapping[str, str], gazetteer: Gazetteer) -> str:
+def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     """The label after what the name itself tells and what its other mentions say."""
     name = span.text(doc)
     if span.label == "NORP":
         return "NORP"
-    label = agreed.get(name.lower(), span.label)
+    label = agreed.labels.get(name.lower(), span.label)
     words = name.lower().split()
     last = words[-1]
     if label == "PERSON" and span.label == "GPE" and gazetteer.is_city(name, _METROPOLIS):
         return "GPE"
-    if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or not _surname_of_another(words[0], agreed)):
+    if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or words[0] not in agreed.people):
         return "GPE"
     if name.lower() in SOCIAL_NETWORKS:
         return "ORG"
@@ -76,15 +85,11 @@ def label_of(doc: Doc, span: Span, agreed: Mapping[str, str], gazetteer: Gazette
             return "FAC" if place == "Facility" else "LOC"
     if gazetteer.seat_of_government(name):
         return "ORG"
-    if label == "PERSON" and len(words) == 1 and span.title == span.start and not _surname_of_another(words[0], agreed):
+    if label == "PERSON" and len(words) == 1 and span.title == span.start and words[0] not in agreed.people:
         before = doc[span.start - 1].lower_ if span.start else ""
         if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
             return "GPE"
     return label
-
-
-def _surname_of_another(word: str, agreed: Mapping[str, str]) -> bool:
-    return any(label == "PERSON" and name != word and word in name.split() for name, label in agreed.items())
 
 
 def actors(doc: Doc, spans: Iterable[Span]) -> frozenset[str]:

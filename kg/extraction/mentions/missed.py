@@ -29,11 +29,11 @@ def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer
     """Further spans, none of which overlaps a given one."""
     taken = {i for span in spans for i in range(span.start, span.end)}
     known = _known(doc, spans)
-    lower = {t.text for t in doc if t.text.islower()}
+    words = [t.text for t in doc]
+    lower = {word for word in words if word.islower()}
     at = 0
-    while at < len(doc):
-        token = doc[at]
-        if at in taken or not is_capitalised(token.text):
+    while at < len(words):
+        if at in taken or not is_capitalised(words[at]):
             at += 1
             continue
         found = _at(doc, at, known, taken, lower, ontology, gazetteer)
@@ -82,7 +82,12 @@ def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontol
             return Span(at, end, label, at)
     if token.ent_type_ in _MISC:
         return None
-    return _country(doc, at, taken, gazetteer) or _people(token, gazetteer) or _run(doc, at, taken, ontology, gazetteer) or _acronym(token)
+    return (
+        _country(doc, at, taken, gazetteer)
+        or _people(token, taken, gazetteer)
+        or _run(doc, at, taken, ontology, gazetteer)
+        or _acronym(token)
+    )
 
 
 def _is_name(token: Token) -> bool:
@@ -97,12 +102,12 @@ def _country(doc: Doc, at: int, taken: set[int], gazetteer: Gazetteer) -> Span |
     return None
 
 
-def _people(token: Token, gazetteer: Gazetteer) -> Span | None:
+def _people(token: Token, taken: set[int], gazetteer: Gazetteer) -> Span | None:
     if token.ent_type_ in _MISC:
         return None
     for end in (token.i + 2, token.i + 1):
         word = token.doc[token.i : end].text
-        if end <= len(token.doc) and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
+        if end <= len(token.doc) and end - 1 not in taken and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
             return Span(token.i, end, "NORP", token.i)
     return None
 
