@@ -42,7 +42,8 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
 
     when = _date(reading, occurrence)
     value = date_value(when) if when is not None else None
-    yield claim("type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value else 0.0), occurrence.rule)
+    length = _duration(reading, occurrence)
+    yield claim("type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value or length else 0.0), occurrence.rule)
     for role in occurrence.roles:
         yield claim(role.predicate, role.end.entity.id, role.confidence, role.rule, role.end)
     for topic in occurrence.topics:
@@ -50,7 +51,7 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
             yield claim("has_topic", event_at[topic], 0.7, f"{occurrence.kind}/topic")
     if value is not None:
         yield claim("date", value, 0.8, "date/adjunct")
-    if (length := _duration(reading, occurrence)) is not None and length.value:
+    if length is not None and length.value:
         yield claim("duration", Value(length.value, "duration"), 0.75, "duration/adjunct")
 
 

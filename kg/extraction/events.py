@@ -9,7 +9,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import carrier, governor
-from kg.extraction.grammar.tables import LIGHT_VERBS
+from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS
 from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import End, Reading, end_at, offsets
@@ -107,9 +107,9 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
 
 
 def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
-    """Whether a verb is only the light verb of an event noun that stands as its object: "sign an agreement"."""
+    """Whether a verb only lends itself to an event noun: "sign an agreement", "the earthquake struck"."""
     token = reading.doc[head]
-    if token.lemma_ not in LIGHT_VERBS or reading.frame_of[head].kind != "verb":
+    if token.lemma_ not in LIGHT_VERBS | IMPACT_VERBS or reading.frame_of[head].kind != "verb":
         return False
     return any(
         other != head and (g := governor(reading.doc[other])) is not None and g.i == head and reading.doc[other].pos_ == "NOUN"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Annotations, Frame, Report
-from kg.extraction.grammar.tables import TRANSPARENT_NOUNS
+from kg.extraction.grammar.tables import KINDS_OF_PLACES, TRANSPARENT_NOUNS
 from kg.extraction.grammar.walk import children
 from kg.model import Document, Entity, Offsets, TimeExpression
 from kg.ontology.terms import Ontology
@@ -36,17 +36,38 @@ class End:
 
 
 def end_at(reading: Reading, token: int) -> End | None:
-    """The entity whose mention has ``token`` as its head, or which a transparent noun there passes on ("Norwegian interests" → Norway)."""
+    """The entity whose mention has ``token`` as its head, or that the noun there stands for.
+
+    A noun stands for what it is renamed by ("the architect Maria Jensen"), for the place it is the kind of ("the city of Bergen"), and a transparent
+    noun for its owner ("Norwegian interests" → Norway).
+    """
     found = _direct(reading, token)
-    if found is not None and (found.entity.named or reading.doc[token].lemma_.lower() not in TRANSPARENT_NOUNS):
+    if found is not None and found.entity.named:
         return found
     word = reading.doc[token]
-    if word.lemma_.lower() in TRANSPARENT_NOUNS:
-        for owner in _owners(word):
-            passed = _direct(reading, owner.i)
-            if passed is not None and passed.entity.named:
+    if word.pos_ == "NOUN":
+        for other in _stand_ins(word):
+            passed = _direct(reading, other.i)
+            if passed is not None and passed.entity.named and _agrees(reading, found, passed, word):
                 return passed
     return found
+
+
+def _stand_ins(word: Token) -> list[Token]:
+    """What a noun may stand for, the surest first."""
+    lemma = word.lemma_.lower()
+    others = list(children(word, "appos"))
+    if lemma in KINDS_OF_PLACES:
+        others += [inner for prep in children(word, "prep") if prep.lower_ == "of" for inner in children(prep, "pobj")]
+    return others + (_owners(word) if lemma in TRANSPARENT_NOUNS else [])
+
+
+def _agrees(reading: Reading, described: End | None, named: End, word: Token) -> bool:
+    """Whether a description and a name can be one: classes that exclude each other cannot; transparent nouns pass on anything."""
+    if described is None or word.lemma_.lower() in TRANSPARENT_NOUNS:
+        return True
+    kinds = described.entity.kind, named.entity.kind
+    return any(reading.ontology.is_a(a, top) and reading.ontology.is_a(b, top) for a, b in (kinds, kinds[::-1]) for top in ("Person", "Organization", "Place"))
 
 
 def _direct(reading: Reading, token: int) -> End | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
-from kg.extraction.grammar.tables import CARRIER_NOUNS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS, RECIPIENT_SUBJECT
+from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS, RECIPIENT_SUBJECT
 from kg.extraction.grammar.walk import VERBAL, antecedent, child, children, is_passive, preposition_objects, surface_subject, with_conjuncts
 
 MODIFIERS = ("compound", "amod", "nmod")
@@ -19,7 +19,12 @@ def carrier(noun: Token) -> Token:
 def carriers(noun: Token) -> tuple[Token, ...]:
     """The noun and those that carry it, inside out: "talks", "hours", "failure" of "the failure of five hours of talks"."""
     found = [noun]
-    while found[-1].dep_ == "pobj" and found[-1].head.lower_ == "of" and found[-1].head.head.lemma_.lower() in CARRIER_NOUNS and len(found) < 4:
+    while (
+        found[-1].dep_ == "pobj"
+        and found[-1].head.lower_ == "of"
+        and found[-1].head.head.lemma_.lower() in CARRIER_NOUNS
+        and len(found) < 4
+    ):
         found.append(found[-1].head.head)
     return tuple(found)
 
@@ -47,7 +52,7 @@ def governor(noun: Token) -> Token | None:
         raised = child(verb, "xcomp")
         if raised is not None and raised.lemma_ in OCCURRENCE_VERBS | {"be"}:
             return raised
-        return verb if verb.lemma_ in OCCURRENCE_VERBS or verb.lemma_ == "be" else None
+        return verb if verb.lemma_ in OCCURRENCE_VERBS | IMPACT_VERBS or verb.lemma_ == "be" else None
     return None
 
 
@@ -69,6 +74,7 @@ def noun_frame(noun: Token) -> Frame:
     if verb is not None:
         arguments += _lent(verb)
         arguments += _subject_of(noun, verb)
+        arguments += _struck(noun, verb)
     kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
     name = "event noun" if verb is None else "light verb"
     return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
@@ -92,6 +98,14 @@ def _lent(verb: Token) -> Iterator[Argument]:
         for inner in children(agent, "pobj"):
             for each in with_conjuncts(inner):
                 yield Argument("by", each.i)
+
+
+def _struck(noun: Token, verb: Token) -> Iterator[Argument]:
+    """The place that the event struck."""
+    if verb.lemma_ in IMPACT_VERBS and carrier(noun).dep_ == "nsubj":
+        for struck in children(verb, "dobj"):
+            for each in with_conjuncts(struck):
+                yield Argument("in", each.i)
 
 
 def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:

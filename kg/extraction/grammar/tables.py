@@ -37,11 +37,18 @@ TRANSPARENT_NOUNS = frozenset(
 )
 """Nouns that pass an argument on to their possessor or modifier: "represents Norwegian interests" → Norway."""
 
-GROUP_OF = frozenset(
+KINDS_OF_PLACES = frozenset(
     """
-    member members group part one some many most several both all none majority pair number dozens hundreds thousands
+    city town village municipality district province state region county port island republic kingdom commune suburb neighbourhood neighborhood department prefecture
     """.split()
 )
+"""Nouns that name the kind of the place behind their "of": "the city of Bergen"."""
+
+IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engulf rattle jolt ravage".split())
+"""What disasters and attacks do to places: "the earthquake struck the city" is one event, and the city is where."""
+
+GERUND_CONTROL = frozenset("accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split())
+"""Verbs whose object is the subject of a gerund behind a preposition: "accused her of lying"."""
 
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom"))
 

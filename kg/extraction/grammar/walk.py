@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import OBJECT_CONTROL, RELATIVE_PRONOUNS
+from kg.extraction.grammar.tables import GERUND_CONTROL, OBJECT_CONTROL, RELATIVE_PRONOUNS
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -95,8 +95,16 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if dep in ("advcl", "ccomp") and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
     if dep == "pcomp" and head.head.pos_ in VERBAL:
-        return surface_subject(head.head, depth + 1)
+        return _accused(head.head) or surface_subject(head.head, depth + 1)
     return None
+
+
+def _accused(governor: Token) -> Token | None:
+    """Who a gerund behind "of", "for" or "from" is about: "accused her of lying"; None for other verbs and in the passive."""
+    if governor.lemma_ not in GERUND_CONTROL or is_passive(governor):
+        return None
+    found = child(governor, "dobj")
+    return antecedent(found) if found is not None else None
 
 
 def _controller(governor: Token, depth: int) -> Token | None:
