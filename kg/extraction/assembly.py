@@ -1,6 +1,7 @@
 """One document's way from a parse to claims."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -19,7 +20,7 @@ from kg.extraction.relations.posts import role_of
 from kg.extraction.times import find_times
 from kg.extraction.voices import Voices, spoken
 from kg.gazetteer import Gazetteer
-from kg.model import Claim, Document, Event, Extraction, Post
+from kg.model import Claim, Document, Entity, Event, Extraction, Post
 from kg.ontology.terms import Ontology
 
 
@@ -29,7 +30,7 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
     voices = Voices(1 + max((int(e[1:]) for e in reading.annotations.entities), default=-1))
     posts, claims = _relation_claims(reading, voices, accepted(candidates(reading)))
     events, more = _events(reading, voices, occurrences(reading))
-    entities = (*reading.annotations.entities.values(), *voices.entities)
+    entities = tuple(_as_written(e, document.text) for e in (*reading.annotations.entities.values(), *voices.entities))
     return Extraction(document, entities, events, posts, reading.times, _unique((*claims, *more)))
 
 
@@ -50,6 +51,11 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
         found,
         {f.head: f for f in found},
     )
+
+
+def _as_written(entity: Entity, text: str) -> Entity:
+    """Mentions with the document's own characters: the parser sees plain quotes and blanks in their place."""
+    return replace(entity, mentions=tuple(replace(m, text=text[m.start : m.end]) for m in entity.mentions))
 
 
 def candidates(reading: Reading) -> tuple[Candidate, ...]:
