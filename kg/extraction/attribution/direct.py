@@ -19,8 +19,11 @@ def direct_reports(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Report]:
     quoted = {i for q in quotes for i in range(q.start, q.end)}
     previous: tuple[Quote, Said | None] | None = None
     for quote in quotes:
-        said = _before(doc, quote, quoted) or _after(doc, quote, quoted)
-        if said is None and not _is_speech(doc, quote):
+        speech = _is_speech(doc, quote)
+        said = _before(doc, quote, quoted)
+        if said is None and (speech or doc[quote.start].is_sent_start or doc[quote.start - 1].is_sent_start):
+            said = _after(doc, quote, quoted)
+        if said is None and not speech:
             continue
         if said is None and previous is not None and _goes_on(doc, previous[0], quote, previous[1]):
             said = previous[1]

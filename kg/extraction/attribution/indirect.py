@@ -16,10 +16,10 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
     """All reports that grammar tells, in the order of their cues."""
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.pos_ == "VERB":
-            yield from _of_verb(token, lemma)
-        elif token.lower_ == "according":
+        if token.lower_ == "according":
             yield from _according(token)
+        elif token.pos_ == "VERB":
+            yield from _of_verb(token, lemma)
         elif token.pos_ == "NOUN":
             if lemma in w.CONTENT_NOUNS:
                 yield from _of_noun(token)

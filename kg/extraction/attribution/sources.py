@@ -16,7 +16,28 @@ def speaker_of(verb: Token) -> tuple[bool, Token | None]:
     subject = surface_subject(verb) or _quoted_as(verb) or inverted_subject(verb)
     if subject is None:
         return False, None
+    if verb.lemma_ in _SHOWING and not _can_speak(subject):
+        return False, None
     return _as_speaker(subject)
+
+
+_SHOWING = frozenset(("suggest indicate imply signal underline underscore highlight hint confirm reveal mean predict forecast").split())
+_SPEAKERS = frozenset(
+    (
+        "official source authority police analyst expert minister president spokesman spokeswoman spokesperson witness people government "
+        "ministry company firm agency army military court judge union party group council committee commission team family critic "
+        "everyone somebody someone some many others most few"
+    ).split()
+)
+
+
+def _can_speak(subject: Token) -> bool:
+    """Whether a subject of "suggest" or "indicate" speaks: evidence and events show something and say nothing."""
+    subject = antecedent(subject)
+    if subject.pos_ in ("PROPN", "PRON"):
+        return subject.lower_ not in ("this", "that", "it", "which")
+    lemma = subject.lemma_.lower()
+    return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("er", "or", "ist", "man", "woman", "ian"))
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction.status.clauses import above_clause
 from kg.extraction.status.nouns import above_noun
-from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
+from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, within
 
 DEEPEST = 24

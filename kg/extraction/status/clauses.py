@@ -224,6 +224,8 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
     if mark == "instead" or (mark == "than" and any(c.lower_ == "rather" for c in (*token.children, *head.children))):
         return negated(mark)
     main = affirmed(walk(head))
+    if mark in ("after", "once", "when") and token.tag_ == "VBD" and not modal(head):
+        return PLAIN
     if mark in w.TEMPORAL_MARKS:
         return main if token.tag_ in ("VBZ", "VBP", "VBG", "VB", "VBN") or modal(token) else (main if main.modality == "Planned" else PLAIN)
     if not mark and token.tag_ in ("VBG", "VBN"):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
-from kg.extraction.status.own import VERBAL, own_state
+from kg.extraction.status.own import VERBAL, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 Walk = Callable[[Token], State]
@@ -81,6 +81,8 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
     """What a verb does to the event noun that is its object (or passive subject)."""
     lemma = verb.lemma_.lower()
     joined = f"{lemma}_{particle}" if particle else lemma
+    if lemma == "delay" and noun.dep_ == "nsubjpass":
+        return planned(verb.lower_)
     content = noun.lemma_.lower() in w.CONTENT_NOUNS
     if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
         return PLAIN if content else negated(verb.lower_)
@@ -96,9 +98,9 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
 def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
     """A plain verb's state, as far as it is also the noun's."""
     state = state_of(verb)
-    if state.plain:
-        return PLAIN
     lemma = verb.lemma_.lower()
+    if state.plain or lemma in _ENDING or (lemma == "join" and _definite(noun)):
+        return PLAIN
     if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
         return _twice(noun, state)
     if lemma in w.COMMENT_VERBS or _definite(noun):
@@ -112,7 +114,7 @@ def _twice(noun: Token, state: State) -> State:
 
 
 def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
-    complement = _raised(verb)
+    complement = _raised(verb) or _finite_conjunct(verb)
     if complement is not None:
         return _subject_of(noun, complement, state_of)
     if verb.pos_ in VERBAL and verb.lemma_ in ("be", "become", "remain", "look", "seem"):
@@ -131,7 +133,9 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
             ):
                 return within(affirmed(state_of(verb)), possible(child.lower_))
         state = state_of(verb)
-        return affirmed(state) if not _definite(noun) else PLAIN
+        predicated = any(c.dep_ in ("attr", "acomp") for c in verb.children)
+        # "the attack could be a crime" leaves the attack as it is, "the talks will be in May" does not.
+        return PLAIN if predicated and (_definite(noun) or state.modality == "Possible") else affirmed(state)
     return _subject_of(noun, verb, state_of)
 
 
@@ -144,6 +148,8 @@ def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
     return PLAIN if _definite(noun) else affirmed(state)
 
 
+_ENDING = frozenset("end stop halt finish conclude close".split())
+"""What they end was there: "to end the war"."""
 _HAPPENING = frozenset(
     (
         "take happen occur begin start resume commence proceed materialise materialize ensue emerge exist result go be recur arise open "
@@ -184,6 +190,14 @@ def _raised(verb: Token) -> Token | None:
             if child.dep_ == "acomp" and child.i > verb.i:
                 return next((c for c in child.children if c.dep_ == "xcomp" and c.pos_ in VERBAL), None)
     return None
+
+
+def _finite_conjunct(verb: Token) -> Token | None:
+    """The predicate of "talks to end the war took place", which the parser hangs on the infinitive."""
+    if not is_infinitive(verb) or verb.dep_ != "ROOT":
+        return None
+    finite = (c for c in verb.children if c.dep_ == "conj" and c.tag_ in ("VBD", "VBZ", "VBP"))
+    return next((c for c in finite if not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)), None)
 
 
 def _definite(noun: Token) -> bool:
@@ -240,7 +254,7 @@ def _after_adjective(adjective: Token, word: str) -> State:
 
 
 def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> State:
-    kind = noun_class(governor, word)
+    kind = noun_class(governor, word) if word != "to" else PLAIN
     own = own_state(governor)
     if not kind.plain:
         return within(own, kind)

@@ -196,8 +196,8 @@ def _modifier(noun: Token, child: Token) -> State:
 
 def _adjective(word: Token) -> State:
     lower = word.lower_.removeprefix("now-")
-    if lower in w.PLAN_ADJECTIVES and not (lower in ("due", "sure", "set") and word.dep_ == "compound"):
-        if lower in ("next", "last") and word.head.ent_type_ in ("DATE", "TIME"):
+    if lower in w.PLAN_ADJECTIVES - w.PREDICATIVE:
+        if lower in ("next", "coming") and word.head.ent_type_ in ("DATE", "TIME"):
             return PLAIN
         return planned(lower)
     if lower in w.POSSIBLE_ADJECTIVES and word.dep_ == "amod":

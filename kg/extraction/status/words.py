@@ -23,11 +23,11 @@ TEMPORAL_MARKS = _words("before until till once after when whenever")
 
 # ---------------------------------------------------------------------------------------------- verbs over a clause (or a gerund, an infinitive)
 PLAN_VERBS = _words(
-    "plan intend schedule expect aim hope hop want wish promise vow pledge agree order decide demand request ask urge offer propose seek "
-    "prepare commit arrange set slate project anticipate recommend instruct command direct require need swear guarantee volunteer opt "
-    "mean tell call invite encourage advise press push appeal beg implore look design determine resolve go await wait forecast "
-    "predict tip persuade authorize authorise approve ready poise bind gear have warn target destine undertake contract remind "
-    "earmark vote long yearn plot conspire campaign lobby move"
+    "plan intend schedule expect aim hope hop want wish promise vow pledge agree order decide demand request ask urge offer propose "
+    "seek prepare commit arrange set slate project anticipate recommend instruct command direct require need swear guarantee "
+    "volunteer opt mean tell call invite encourage advise press push appeal beg implore look design determine resolve go await wait "
+    "forecast predict tip persuade authorize authorise approve ready poise bind gear have warn target destine undertake contract "
+    "remind earmark vote long yearn plot conspire campaign lobby move"
 )
 """Their infinitive or gerund lies ahead: "plan to", "ask X to", "is set to"."""
 POSSIBLE_VERBS = _words(
@@ -60,9 +60,9 @@ ASPECTUAL_VERBS = _words("begin start continue resume keep stop cease finish end
 # ---------------------------------------------------------------------------------------------- verbs over an event noun
 PLAN_OBJECT = _words(
     "plan schedule expect intend want demand request ask urge propose offer seek order prepare promise vow pledge need await "
-    "anticipate recommend require arrange prescribe contemplate threaten desire target set slate agree delay postpone defer "
-    "reschedule authorize authorise envisage advocate call_for push_for press_for appeal_for prepare_for wait_for aim_at aim_for "
-    "plan_for plan_on ask_for apply_for insist_on opt_for agree_on agree_to vote_on vote_for commit_to hope_for hop_for look_for look_to "
+    "anticipate recommend require arrange prescribe contemplate threaten desire target set slate agree postpone defer reschedule "
+    "authorize authorise envisage advocate call_for push_for press_for appeal_for prepare_for wait_for aim_at aim_for plan_for "
+    "plan_on ask_for apply_for insist_on opt_for agree_on agree_to vote_on vote_for commit_to hope_for hop_for look_for look_to "
     "lobby_for campaign_for work_on work_towards work_toward head_for brace_for decide_on bid_for provide_for negotiate_for"
 )
 POSSIBLE_OBJECT = _words(
@@ -137,6 +137,8 @@ POSSIBLE_ADJECTIVES = _words(
     "difficult hard easy necessary important vital essential crucial desirable optional eligible conditional unconfirmed presumed "
     "theoretical imagined plausible tough better good useful worth"
 )
+PREDICATIVE = _words("certain sure set due ready keen")
+"""They speak of the future only as predicates: "a certain man", "a set of talks"."""
 ABLE = _words("able")
 NEGATIVE_ADJECTIVES = _words(
     "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent foiled thwarted scrapped "

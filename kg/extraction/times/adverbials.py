@@ -45,6 +45,7 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
 def _places(head: Token) -> Iterator[Token]:
     """The predicate, then the verbs that carry it, inside out."""
     yield head
+    yield from _carried(head)
     current = head
     for _ in range(6):
         above = current.head
@@ -66,7 +67,17 @@ def _places(head: Token) -> Iterator[Token]:
         if current.dep_ == "conj" and current.i < above.i:
             return
         yield above
+        if above.pos_ == "NOUN":
+            yield from _carried(above)
         current = above
+
+
+def _carried(noun: Token) -> Iterator[Token]:
+    """Verbs that say when an event noun was: "talks held on Monday", "the meeting that took place in May"."""
+    if noun.pos_ == "NOUN":
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in _LIGHT and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
+                yield child
 
 
 _CONTROL = frozenset(

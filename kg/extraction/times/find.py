@@ -113,7 +113,7 @@ def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ not in ("DATE", "TIME") or not re.search(r"[A-Za-z]{3}", entity.text) or _AGE.search(entity.text):
             continue
-        if COPYRIGHT.search(entity.sent.text):
+        if COPYRIGHT.search(entity.sent.text) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
             continue
         if all(entity.end_char <= start or end <= entity.start_char for start, end, _ in taken):
             yield entity.start_char, entity.end_char, UNDATED

@@ -19,7 +19,7 @@ _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _ANY_WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\b\.?,?\s+)?"
 _PART = r"(?P<part>(?i:morning|afternoon|evening|night))"
 _WORDS = "|".join(sorted((*NUMBERS, "and"), key=len, reverse=True))
-_SPELT = rf"(?:(?:{_WORDS})(?:[\s-]+(?={_WORDS}|dozen\b|hundred\b))?)+"
+_SPELT = rf"(?!and\b)(?:(?:{_WORDS})(?:[\s-]+(?={_WORDS}|dozen\b|hundred\b))?)+"
 _COUNT = rf"(?P<count>\d+(?:,\d{{3}})*|a couple(?: of)?|a few|few|several|many|some|{_SPELT})"
 _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
 _PERIOD = r"(?P<unit>weekend|week|month|year|decade|century|quarter)"
