@@ -16,7 +16,7 @@ _NEEDED = frozenset({"\u200c", "\u200d", *(chr(code) for code in range(0xE0020, 
 
 def sentence(text: str) -> str:
     """``text`` with as many code points: line ends as spaces, controls and direction overrides as U+FFFD."""
-    return "".join(_shown(character) for character in text)
+    return text if text.isprintable() else "".join(_shown(character) for character in text)
 
 
 def label(text: str) -> str:

@@ -45,7 +45,7 @@ function edgeStyle(edge) {
     color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.5 : 1},
     dashes: edge.fact ? false : kinds.size > 1 ? [6, 4] : DASHES[status],
     smooth: edge.fact ? false : {enabled: true, type: "curvedCW", roundness: 0.2},
-    width: (edge.fact ? 1.3 : 1.8) * Math.sqrt(larger),
+    width: (edge.fact ? 1.5 : 1.9) * Math.sqrt(larger),
   };
 }
 
@@ -58,6 +58,18 @@ function changed(styles) {
     lastStyle.set(style.id, text);
     return !same;
   });
+}
+
+const sameNodes = (one, other) => one.size === other.size && [...one].every((id) => other.has(id));
+
+// After a selection: it can only bring in a node that the filters hide, or let it go again.
+function reselect() {
+  if (!sameNodes(visible().nodes, shown.nodes)) {
+    refresh();
+    return;
+  }
+  around = lit(shown);
+  if (network) network.redraw();
 }
 
 function refresh() {

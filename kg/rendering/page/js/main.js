@@ -80,6 +80,7 @@ setUpFilters();
 setUpSearch();
 startingState();
 if (nodes.length) draw();
+refresh();
 setUpTheme();
 recall();
 addEventListener("hashchange", recall);

@@ -129,7 +129,7 @@ function recall() {
 function select(what, move) {
   state.selected = what;
   document.body.classList.toggle("chosen", Boolean(what));
-  refresh();
+  reselect();
   const view = !what ? overview() : what.node !== undefined ? nodeView(nodes[what.node]) : edgeView(edgeById.get(what.edge));
   fill(byId("evidence"), ...view);
   byId("panel").scrollTop = 0;
