@@ -16,8 +16,8 @@ HOSTILE = {
     "control": "Ada\x07 Reyes\x1b[31m met\u202e Ivo Lund\ufeff in Lisbon.\x00 The end.",
     "template": "{{ 7*7 }} {% for x in y %} ${Ada} %s %n Reyes of {0.__class__} met Ivo Lund in Lisbon.",
     "quotes": "“Ada Reyes said ‘ Ivo Lund “ never met \" her in Lisbon’ ” ” on Monday « and »",
-    "endless": "Ada Reyes met " * 3000,
-    "unspaced": "AdaReyes" * 5000,
+    "endless": "Ada Reyes met " * 800,
+    "unspaced": "AdaReyes" * 2000,
     "blank": "\n \t \u00a0\n",
     "lines": "\n".join("Ada Reyes" for _ in range(400)),
     "emoji": "👩🏽‍🚀 Ada Reyes 🇳🇴 met Ivo Lund in Lisbon 🎉🎉 on Monday.",
@@ -62,7 +62,7 @@ def test_the_exports_can_be_read_back(built: tuple[Path, str, int]) -> None:
     store = Store()
     store.load(path=str(built[0] / "graph.trig"), format=RdfFormat.TRIG)
     assert len(store) > 100
-    assert not store.query("ASK { GRAPH ?g { <a> <b> <c> } }")
+    assert not store.query("ASK { GRAPH ?g { <http://x> <http://y> ?z } }")
 
 
 def test_no_markup_of_a_text_becomes_markup_of_the_page(built: tuple[Path, str, int]) -> None:
