@@ -15,7 +15,8 @@ pytestmark = pytest.mark.model
 STEPS = Steps(load_run=lru_cache(load_run), stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
 
 REPORTS = {
-    "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. The envoy\u2019s \u201cold friend\u201d Pia Moe left. Mr Lund denied that a treaty was signed.",
+    "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. "
+    "The envoy\u2019s \u201cold friend\u201d Pia Moe left. Mr Lund denied that a treaty was signed.",
     "reply.md": "---\ndate: 2024-05-02\nsource: Vale Courier\n---\nNorwegian envoy Ada Reyes said a second round is planned for Friday in Lisbon.",
     "life.html": "<html><body><article><h1>Mara Holt</h1><p>Mara Holt was born in Bergen. She works for Norland Power.</p></article></body></html>",
     "odd.txt": "\u201cWe won\u2019t sign,\u201d said Lund\u00a0. .. ]] \ud83d\ude00 ((( \u00ab\u00bb\n\nA caption, without a stop\nTHE END",
