@@ -19,7 +19,7 @@ from itertools import combinations
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import dates
+from kg.resolution import dates, wording
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.origins import Passage
@@ -167,19 +167,22 @@ def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
 def _meant(here: Profile, before: Sequence[Profile]) -> tuple[Profile | None, str]:
     """Which of the events before a definite noun it means, and why: that of the same order, of the same word, or the only one of its class."""
     bare = not (here.actors or here.places or here.topics or here.span)
+    general = bare and not here.modifiers and wording.class_word(here.kind) in here.stems
     tiers = (
         ([p for p in before if here.order and p.order == here.order], "the first again"),
         ([p for p in before if p.stems & here.stems and p.plural == here.plural], "the same word again"),
-        ([p for p in before if bare and not p.verbal], "the only event of its class before"),
+        ([p for p in before if general and not p.verbal], "the only event of its class before"),
     )
     fitting, reason = next((tier for tier in tiers if tier[0]), ([], ""))
-    if len(fitting) != 1 or (reason == "the same word again" and not (bare or _adds_nothing(here, fitting[0]))):
+    if len(fitting) != 1 or (reason == "the same word again" and not _adds_nothing(here, fitting[0])):
         return None, ""
     return fitting[0], reason
 
 
 def _adds_nothing(here: Profile, before: Profile) -> bool:
-    """Whether what a later mention says of participants and place was known."""
+    """Whether what a later mention says of kind, participants and place was known."""
+    if not here.modifiers <= before.modifiers | before.told:
+        return False
     return shared(here.actors, before.actors) == len(here.actors) and bool(before.places or not here.places)
 
 

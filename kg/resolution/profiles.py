@@ -36,12 +36,15 @@ class Who:
 class Profile:
     """One event, or what several that were joined have in common. ``order``, ``count``: see ``wording``. Empty and None mean unknown.
 
+    ``modifiers`` are the words before the trigger that describe it, ``told`` all words of the labels.
     ``agents``, ``targets``, ``actors`` and ``topics`` leave out whom neither a name nor a country tells from others ("officials").
     """
 
     ref: Ref
     kind: str
     stems: frozenset[str]
+    modifiers: frozenset[str]
+    told: frozenset[str]
     plural: bool
     order: str
     count: str
@@ -81,6 +84,8 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
         ref=ref,
         kind=event.kind,
         stems=frozenset((wording.stem(head[0] if _is_phrasal(head) else head[-1]),)),
+        modifiers=wording.modifiers((*words, *head[:-1])),
+        told=frozenset((event.label or trigger.text).casefold().split()),
         plural=wording.is_plural(head[-1]),
         order=wording.order_of((*words, *head[:-1])),
         count=wording.count_of((*words, *head[:-1])),
@@ -136,6 +141,8 @@ def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
         ref=min(one.ref, other.ref),
         kind=one.kind if ontology.is_a(one.kind, other.kind) else other.kind,
         stems=one.stems | other.stems,
+        modifiers=one.modifiers | other.modifiers,
+        told=one.told | other.told,
         plural=one.plural or other.plural,
         order=max(one.order, other.order),
         count=max(one.count, other.count),

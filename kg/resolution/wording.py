@@ -75,6 +75,17 @@ def is_definite(words: tuple[str, ...]) -> bool:
     return any(word in _DEFINITE or _DAY.match(word) for word in words)
 
 
+def modifiers(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a phrase that describe the thing itself ("software" of "the second software glitch")."""
+    known = _DEFINITE | _ORDINALS.keys() | _LATER | _EARLIER | _COUNTS.keys() | _PORTIONS | {"of", "a", "an", "its", "their", "his", "her", "our"}
+    return frozenset(word for word in words if word not in known and not _DAY.match(word))
+
+
+def class_word(kind: str) -> str:
+    """The stem of the last word of a class's name: "movement" of MilitaryMovement."""
+    return stem(re.findall(r"[A-Z][a-z]*", kind)[-1]) if re.search("[A-Z]", kind) else stem(kind)
+
+
 def stem(word: str) -> str:
     """A word without its inflection, roughly: enough to see "attacked", "attacks" and "attack" as one."""
     word = word.casefold()
