@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from kg.store import Dataset
 
+SHOWN = 8
+"""Members of a group that a table lists; the other formats list all."""
 MEASURES = ("pagerank", "betweenness", "degree")
 Row = dict[str, Any]
 Command = Callable[..., None]
@@ -119,7 +121,7 @@ def communities(smallest: int, top: int | None, source: Path, form: str) -> None
             "size": len(group.members),
             "inside": group.inside,
             "outside": group.outside,
-            "members": "; ".join(str(graph.nodes[node]["label"]) for node in group.members),
+            "members": _members([str(graph.nodes[node]["label"]) for node in group.members], SHOWN if form == "table" else None),
         }
         for group in grouped(graph, smallest)[:top]
     ]
@@ -169,6 +171,11 @@ def _node(dataset: "Dataset", graph: "nx.MultiDiGraph[str]", name: str) -> str:
         why = "is only claimed, not a fact" if row.claimed else "is a post, not a person, place or event"
         raise NotFound(f"nothing found: {row.label} {why}")
     return row.iri
+
+
+def _members(labels: list[str], most: int | None) -> str:
+    rest = 0 if most is None else max(0, len(labels) - most)
+    return "; ".join(labels[:most]) + (f"; and {rest} more" if rest else "")
 
 
 def _print(rows: list[Row], form: str, hidden: tuple[str, ...] = ()) -> None:

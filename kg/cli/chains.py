@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kg.analysis import Step
 
 WIDTH = 80
+LONGEST = 60
 
 
 def as_text(graph: "nx.MultiDiGraph[str]", chains: "Sequence[tuple[Step, ...]]") -> str:
@@ -42,12 +43,17 @@ def as_rows(graph: "nx.MultiDiGraph[str]", chains: "Sequence[tuple[Step, ...]]")
 
 def _lines(graph: "nx.MultiDiGraph[str]", chain: "tuple[Step, ...]") -> Iterator[str]:
     names = [chain[0].source, *(step.target for step in chain)]
-    yield from _wrapped(" – ".join(plain(graph.nodes[name]["label"]) for name in names), "", "  ")
+    yield from _wrapped(" – ".join(_short(plain(graph.nodes[name]["label"])) for name in names), "", "  ")
     for row in as_rows(graph, [chain]):
-        yield from _wrapped(f"{plain(row['subject'])} {row['predicate']} {plain(row['object'])}", "  ", "    ")
+        yield from _wrapped(f"{_short(plain(row['subject']))} {row['predicate']} {_short(plain(row['object']))}", "  ", "    ")
         if row["sentence"]:
             source = ", ".join(plain(part) for part in (row["document"], row["date"]) if part)
             yield from _wrapped(f"“{plain(row['sentence'])}” ({source})", "    ", "    ")
+
+
+def _short(label: str) -> str:
+    """Events are named by their words in the text, which can be many."""
+    return textwrap.shorten(label, LONGEST, placeholder=" …") if len(label) > LONGEST else label
 
 
 def _wrapped(text: str, first: str, others: str) -> list[str]:
