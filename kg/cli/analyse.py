@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Day
+from kg.cli.output import graph_option, open_dataset
 from kg.errors import NotFound
 
 if TYPE_CHECKING:
@@ -23,24 +24,14 @@ Command = Callable[..., None]
 
 def _common(command: Command) -> Command:
     """The options that all four share."""
-    graph = click.option(
-        "-g",
-        "--graph",
-        "source",
-        default="exports",
-        show_default=True,
-        type=click.Path(path_type=Path),
-        help="Output folder, store or RDF file.",
-    )
     form = click.option("--format", "form", type=click.Choice(["table", "json", "csv"]), default="table", show_default=True)
-    return graph(form(command))
+    return graph_option(form(command))
 
 
 def _open(source: Path) -> "tuple[Dataset, nx.MultiDiGraph[str]]":
     from kg.analysis import graph
-    from kg.store import Dataset
 
-    dataset = Dataset.open(source)
+    dataset = open_dataset(source)
     return dataset, graph(dataset)
 
 
@@ -49,7 +40,7 @@ def _open(source: Path) -> "tuple[Dataset, nx.MultiDiGraph[str]]":
 @click.option("--class", "kind", metavar="CLASS", help="Only this class and those below it, such as Person or Event.")
 @click.option("--top", type=click.IntRange(min=1), default=20, show_default=True, help="How many.")
 @_common
-def rank(by: str, kind: str | None, top: int, source: Path, form: str) -> None:
+def rank(by: str, kind: str | None, top: int, graph: Path, form: str) -> None:
     """List the most central people, places and events.
 
     Facts count in both directions, each pair once. PageRank: how often a walk along facts comes by. Betweenness: how many
@@ -61,8 +52,8 @@ def rank(by: str, kind: str | None, top: int, source: Path, form: str) -> None:
     """
     from kg.analysis import rank as ranked
 
-    _, graph = _open(source)
-    found = ranked(graph, by=by, kind=kind, top=top)  # type: ignore[arg-type]
+    _, network = _open(graph)
+    found = ranked(network, by=by, kind=kind, top=top)  # type: ignore[arg-type]
     rows = [
         {"rank": place, "name": row.label, "class": row.kind, by: row.score, "neighbours": row.degree, "iri": row.node}
         for place, row in enumerate(found, 1)
@@ -75,7 +66,7 @@ def rank(by: str, kind: str | None, top: int, source: Path, form: str) -> None:
 @click.argument("end", metavar="TO")
 @click.option("--top", type=click.IntRange(min=1, max=50), default=1, show_default=True, help="How many different connections.")
 @_common
-def path(start: str, end: str, top: int, source: Path, form: str) -> None:
+def path(start: str, end: str, top: int, graph: Path, form: str) -> None:
     """Show how FROM and TO are connected, with the sentence behind every step.
 
     Names are labels, aliases or IRIs. Only facts are followed, in either direction; the shortest connection comes first.
@@ -87,23 +78,23 @@ def path(start: str, end: str, top: int, source: Path, form: str) -> None:
     from kg.analysis import connections
     from kg.cli.chains import as_rows, as_text
 
-    dataset, graph = _open(source)
-    first, last = _node(dataset, graph, start), _node(dataset, graph, end)
-    chains = connections(graph, first, last, top)
+    dataset, network = _open(graph)
+    first, last = _node(dataset, network, start), _node(dataset, network, end)
+    chains = connections(network, first, last, top)
     if not chains:
         same = "they are one and the same" if first == last else "no chain of facts leads from one to the other"
-        raise NotFound(f"nothing found: {same} ({graph.nodes[first]['label']}, {graph.nodes[last]['label']})")
+        raise NotFound(f"nothing found: {same} ({network.nodes[first]['label']}, {network.nodes[last]['label']})")
     if form == "table":
-        click.echo(as_text(graph, chains))
+        click.echo(as_text(network, chains))
     else:
-        _print(as_rows(graph, chains), form)
+        _print(as_rows(network, chains), form)
 
 
 @click.command()
 @click.option("--smallest", type=click.IntRange(min=1), default=2, show_default=True, help="Leave out smaller groups.")
 @click.option("--top", type=click.IntRange(min=1), help="How many groups.")
 @_common
-def communities(smallest: int, top: int | None, source: Path, form: str) -> None:
+def communities(smallest: int, top: int | None, graph: Path, form: str) -> None:
     """List groups that are more closely connected among themselves than with the rest.
 
     Each is named after its most central members.
@@ -114,16 +105,16 @@ def communities(smallest: int, top: int | None, source: Path, form: str) -> None
     """
     from kg.analysis import communities as grouped
 
-    _, graph = _open(source)
+    _, network = _open(graph)
     rows = [
         {
             "group": group.number,
             "size": len(group.members),
             "inside": group.inside,
             "outside": group.outside,
-            "members": _members([str(graph.nodes[node]["label"]) for node in group.members], SHOWN if form == "table" else None),
+            "members": _members([str(network.nodes[node]["label"]) for node in group.members], SHOWN if form == "table" else None),
         }
-        for group in grouped(graph, smallest)[:top]
+        for group in grouped(network, smallest)[:top]
     ]
     _print(rows, form)
 
@@ -134,7 +125,7 @@ def communities(smallest: int, top: int | None, source: Path, form: str) -> None
 @click.option("--about", metavar="ENTITY", help="Only events in which this takes part, or that happened there.")
 @click.option("--undated", is_flag=True, help="Then list events without a date, too.")
 @_common
-def timeline(since: str | None, until: str | None, about: str | None, undated: bool, source: Path, form: str) -> None:
+def timeline(since: str | None, until: str | None, about: str | None, undated: bool, graph: Path, form: str) -> None:
     """List events in the order of their dates, each as exact as the documents say it.
 
     Planned, possible and denied events are not listed: see them with kg claims.
@@ -145,8 +136,8 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
     """
     from kg.analysis import timeline as happenings
 
-    dataset, graph = _open(source)
-    entity = _node(dataset, graph, about) if about else None
+    dataset, network = _open(graph)
+    entity = _node(dataset, network, about) if about else None
     rows = [
         {
             "date": event.date or "–",
@@ -159,7 +150,7 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
             "precision": event.precision,
             "iri": event.node,
         }
-        for event in happenings(graph, since, until, entity, undated)
+        for event in happenings(network, since, until, entity, undated)
     ]
     _print(rows, form, hidden=("begins", "ends", "precision", "iri"))
 

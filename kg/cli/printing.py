@@ -1,26 +1,27 @@
 """Rows on standard output: as a table for people, as JSON or CSV for programs."""
 
-import csv
 import json
-import sys
 from collections.abc import Sequence
 from typing import Any
 
 import click
+
+from kg.cli.output import csv_text, print_table, write_out
 
 Row = dict[str, Any]
 
 
 def print_rows(rows: Sequence[Row], form: str, hidden: tuple[str, ...] = ()) -> None:
     """All rows have the same keys. ``hidden`` columns are left out of the table; ``form`` is table, json or csv."""
+    columns = list(rows[0])
     if form == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
     elif form == "csv":
-        writer = csv.DictWriter(sys.stdout, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+        write_out(csv_text(columns, ([_text(value) for value in row.values()] for row in rows)).encode("utf-8"))
     else:
-        _table([{name: value for name, value in row.items() if name not in hidden} for row in rows])
+        shown = [name for name in columns if name not in hidden]
+        numbers = [place for place, name in enumerate(shown) if isinstance(rows[0][name], int | float)]
+        print_table(shown, ([plain(row[name]) for name in shown] for row in rows), numbers)
 
 
 def plain(value: object) -> str:
@@ -32,15 +33,5 @@ def plain(value: object) -> str:
     return label(str(value)) if value not in ("", None) else ""
 
 
-def _table(rows: Sequence[Row]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in rows[0]:
-        number = all(isinstance(row[name], int | float) for row in rows)
-        table.add_column(name, justify="right" if number else "left", overflow="fold", no_wrap=number or name == "date")
-    for row in rows:
-        table.add_row(*(Text(plain(value)) for value in row.values()))
-    Console(highlight=False, markup=False, emoji=False).print(table)
+def _text(value: object) -> str:
+    return "" if value is None else str(value)

@@ -5,19 +5,12 @@ from pathlib import Path
 import click
 
 from kg.cli.options import Day
+from kg.cli.output import graph_option, open_dataset, say
 
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
-@click.option(
-    "-g",
-    "--graph",
-    "source",
-    default="exports",
-    show_default=True,
-    type=click.Path(path_type=Path),
-    help="Output folder, store or RDF file.",
-)
+@graph_option
 @click.option("--focus", metavar="ENTITY", help="Only this entity and what lies around it.")
 @click.option(
     "--hops", metavar="N", type=click.IntRange(min=0, max=20), default=2, show_default=True, help="How many steps around --focus."
@@ -27,7 +20,7 @@ from kg.cli.options import Day
 @click.option("--class", "kinds", metavar="CLASS", multiple=True, help="Only this class and what is joined to it. Can be repeated.")
 @click.option("--title", default="Knowledge graph", show_default=True, help="Heading of the page.")
 def render(
-    file: Path | None, source: Path, focus: str | None, hops: int, top: int | None, since: str | None, kinds: tuple[str, ...], title: str
+    file: Path | None, graph: Path, focus: str | None, hops: int, top: int | None, since: str | None, kinds: tuple[str, ...], title: str
 ) -> None:
     """Write the graph as one interactive HTML page that opens without a network.
 
@@ -40,11 +33,10 @@ def render(
     """
     from kg.rendering import Options
     from kg.rendering import render as page
-    from kg.store import Dataset
 
-    dataset = Dataset.open(source)
+    dataset = open_dataset(graph)
     options = Options(title, dataset.find(focus).iri if focus else None, hops, top, since, kinds)
-    _write(page(dataset, options, lambda note: click.echo(f"kg: {note}", err=True)), file or _default(source))
+    _write(page(dataset, options, lambda note: say(f"kg: {note}")), file or _default(graph))
 
 
 def _default(source: Path) -> Path:
@@ -61,4 +53,4 @@ def _write(html: str, file: Path) -> None:
         file.write_text(html, encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(f"cannot write {file}: {error.strerror}") from None
-    click.echo(f"Wrote {file}.", err=True)
+    say(f"Wrote {file}.")
