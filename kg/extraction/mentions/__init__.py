@@ -4,6 +4,7 @@ The parser's names are the start; their ends and kinds are repaired by what Engl
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -15,7 +16,7 @@ from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import ORGANIZATION_HEADS
+from kg.gazetteer.words import ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
@@ -26,9 +27,10 @@ _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", 
 def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[Found, ...]:
     """All mentions of people, groups, organisations and places, by position. No two names overlap; a description may contain names."""
     spans = _spans(doc, ontology, gazetteer)
-    agreed = agreed_labels(doc, spans)
+    agreed = agreed_labels(doc, spans, ontology, gazetteer)
+    spans = [s for s in spans if s.label != "PERSON" or s.name.lower() not in TITLES or s.name.lower() in agreed.people]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
-    places = sorted({s.text(doc) for s in spans if labels[s.start] in ("GPE", "LOC")})
+    places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
     found: list[Found] = []
     titles: set[int] = set()
@@ -60,14 +62,14 @@ def _with_titles(doc: Doc, spans: list[Span], ontology: Ontology) -> Iterator[Sp
     people_end = 0
     for span in spans:
         if span.label == "PERSON":
-            yield Span(span.start, span.end, span.label, title_start(doc, span, ontology, people_end))
+            yield replace(span, title=title_start(doc, span, ontology, people_end))
             people_end = span.end
         else:
             yield span
 
 
 def _named(doc: Doc, span: Span, label: str, acting: frozenset[str], gazetteer: Gazetteer) -> Found:
-    name = span.text(doc)
+    name = span.name
     head = root_of(doc, span.start, span.end)
     seat = gazetteer.seat_of_government(name)
     if seat:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.mentions.spans import Span
+from kg.extraction.mentions.spans import Span, span_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import PLACE_HEADS, TITLES
+from kg.gazetteer.words import PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 _EDGES = frozenset(
@@ -26,7 +26,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = _person(doc, first, last, ontology, gazetteer)
         last = with_place_head(doc, first, last, label) if first < last else last
         if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
-            yield Span(first, last, label, first)
+            yield span_of(doc, first, last, label)
 
 
 def _only_title(doc: Doc, start: int, end: int, label: str, ontology: Ontology) -> bool:
@@ -74,6 +74,13 @@ def _without_edges(doc: Doc, start: int, end: int, label: str) -> tuple[int, int
         start += 1
     while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space) and not _abbreviation(doc, start, end):
         end -= 1
+    while (
+        end - start > 1
+        and doc[start].text.islower()
+        and doc[start].text not in PARTICLES
+        and any(t.text[:1].isupper() for t in doc[start:end])
+    ):
+        start += 1
     while end - start > 1 and label in ("PERSON", "ORG", "GPE", "FAC") and _ends_in_common_word(doc[end - 1], label):
         end -= 1
     return start, end

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+from kg.ontology.terms import Ontology
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
@@ -30,7 +31,7 @@ class Agreed:
     people: frozenset[str]
 
 
-def agreed_labels(doc: Doc, spans: Iterable[Span]) -> Agreed:
+def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer: Gazetteer) -> Agreed:
     """For each name (in lower case), the label that it has most often in the document; ties go to the more specific evidence of a longer name.
 
     A lone word that is the last word of a person's full name is that person.
@@ -38,8 +39,8 @@ def agreed_labels(doc: Doc, spans: Iterable[Span]) -> Agreed:
     counts: dict[str, Counter[str]] = {}
     for span in spans:
         if span.label != "NORP":
-            label, weight = _vote(doc, span)
-            counts.setdefault(span.text(doc).lower(), Counter())[label] += weight
+            label, weight = _vote(doc, span, ontology, gazetteer)
+            counts.setdefault(span.name.lower(), Counter())[label] += weight
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
     surnames = {name.split()[-1] for name in people}
@@ -47,24 +48,43 @@ def agreed_labels(doc: Doc, spans: Iterable[Span]) -> Agreed:
     return Agreed(labels, frozenset(word for name in people for word in name.split()))
 
 
-def _vote(doc: Doc, span: Span) -> tuple[str, int]:
-    """A mention's label and weight: a title makes a person sure, an article or "near" makes one impossible."""
+def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tuple[str, int]:
+    """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
+    called = _called(doc, span, ontology)
+    if called:
+        return called, 2
     if span.label != "PERSON":
         return span.label, 1
     if span.title < span.start:
         return "PERSON", 2
     before = doc[span.start - 1].lower_ if span.start else ""
     after = doc[span.end].lower_ if span.end < len(doc) else ""
-    if before in _NEARNESS or after in PLACE_HEADS:
+    if before in _NEARNESS or after in PLACE_HEADS or (before in _CONTAINERS and gazetteer.is_city(span.name)):
         return "GPE", 1
     if before == "the" and doc[span.start - 1].head.i == span.end - 1:
         return "ORG", 1
     return "PERSON", 1
 
 
+def _called(doc: Doc, span: Span, ontology: Ontology) -> str:
+    """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
+    head = doc[span.end - 1]
+    nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        nouns += [c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    for noun in nouns:
+        kind = ontology.lexicon.nominal.get(noun.lemma_.lower())
+        label = (
+            "PERSON" if kind == "Person" else "ORG" if kind == "Organization" else "GPE" if kind and ontology.is_a(kind, "Place") else ""
+        )
+        if label:
+            return span.label if label == "GPE" and span.label in _PLACE_LABELS else label
+    return ""
+
+
 def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     """The label after what the name itself tells and what its other mentions say."""
-    name = span.text(doc)
+    name = span.name
     if span.label == "NORP":
         return "NORP"
     label = agreed.labels.get(name.lower(), span.label)
@@ -83,7 +103,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         place = PLACE_HEADS.get(last) or (FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") else None)
         if place and (label != "PERSON" or last in _SURE_PLACES or words[0] in FIRST_HEADS) and not gazetteer.seat_of_government(name):
             return "FAC" if place == "Facility" else "LOC"
-    if gazetteer.seat_of_government(name):
+    if gazetteer.seat_of_government(name) or (label == "GPE" and _is_team(name, gazetteer)):
         return "ORG"
     if label == "PERSON" and len(words) == 1 and span.title == span.start and words[0] not in agreed.people:
         before = doc[span.start - 1].lower_ if span.start else ""
@@ -92,9 +112,15 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     return label
 
 
+def _is_team(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a town's with a plural after it ("Oslo Bears")."""
+    town, _, last = name.rpartition(" ")
+    return last.endswith("s") and gazetteer.is_city(town) and not gazetteer.candidates(name) and last.lower() not in PLACE_HEADS
+
+
 def actors(doc: Doc, spans: Iterable[Span]) -> frozenset[str]:
     """Names that stand somewhere without "in", "at" or "from" before them: what acts may be a country, what only holds is a town."""
-    return frozenset(s.text(doc) for s in spans if s.start == 0 or doc[s.start - 1].lower_ not in _CONTAINERS)
+    return frozenset(s.name for s in spans if s.start == 0 or doc[s.start - 1].lower_ not in _CONTAINERS)
 
 
 def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer: Gazetteer) -> str:
@@ -103,7 +129,7 @@ def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer:
         return "Person"
     if label == "FAC":
         return "Facility"
-    name = span.text(doc)
+    name = span.name
     if label in ("GPE", "LOC"):
         return _place_kind(doc, span, name, label, name in acting, gazetteer)
     return "Organization"

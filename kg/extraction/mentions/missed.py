@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.mentions.boundaries import title_start
-from kg.extraction.mentions.spans import NAMES, Span, is_capitalised
+from kg.extraction.mentions.spans import NAMES, Span, is_capitalised, span_of
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import initials
 from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES
@@ -70,7 +70,7 @@ def _acronym_after(doc: Doc, span: Span) -> str:
     if span.end + 1 >= len(doc) or doc[span.end].text not in ("(", '"'):
         return ""
     inside = doc[span.end + 1].text
-    return inside if inside.isupper() and inside in initials(span.text(doc)) else ""
+    return inside if inside.isupper() and inside in initials(span.name) else ""
 
 
 def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
@@ -79,7 +79,7 @@ def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontol
         end = at + len(words)
         same = end <= len(doc) and all(doc[at + k].text == word for k, word in enumerate(words))
         if same and not taken & set(range(at, end)) and (_is_name(token) or token.lower_ not in lower or token.dep_ == "nsubj"):
-            return Span(at, end, label, at)
+            return span_of(doc, at, end, label)
     if token.ent_type_ in _MISC:
         return None
     return (
@@ -98,7 +98,7 @@ def _is_name(token: Token) -> bool:
 def _country(doc: Doc, at: int, taken: set[int], gazetteer: Gazetteer) -> Span | None:
     for end in range(min(at + _LONGEST_COUNTRY, len(doc)), at, -1):
         if doc[end - 1].text[:1].isupper() and not taken & set(range(at, end)) and gazetteer.is_country(doc[at:end].text):
-            return Span(at, end, "GPE", at) if _is_name(doc[at]) else None
+            return span_of(doc, at, end, "GPE") if _is_name(doc[at]) else None
     return None
 
 
@@ -108,7 +108,7 @@ def _people(token: Token, taken: set[int], gazetteer: Gazetteer) -> Span | None:
     for end in (token.i + 2, token.i + 1):
         word = token.doc[token.i : end].text
         if end <= len(token.doc) and end - 1 not in taken and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
-            return Span(token.i, end, "NORP", token.i)
+            return span_of(token.doc, token.i, end, "NORP")
     return None
 
 
@@ -118,7 +118,7 @@ def _acronym(token: Token) -> Span | None:
         return None
     around = [t for t in token.doc[max(0, token.i - 2) : token.i + 3] if t.i != token.i and t.is_alpha and len(t) > 1]
     plain = token.text not in COMMON_ACRONYMS and token.dep_ in _ARGUMENTS and not any(t.text.isupper() for t in around)
-    return Span(token.i, token.i + 1, "ORG", token.i) if plain and around else None
+    return span_of(token.doc, token.i, token.i + 1, "ORG") if plain and around else None
 
 
 def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
@@ -147,7 +147,7 @@ def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gaze
     if end <= start or doc[end - 1].pos_ != "PROPN":
         return None
     label = _run_label(doc, start, end, ontology, gazetteer)
-    return Span(start, end, label, start) if label else None
+    return span_of(doc, start, end, label) if label else None
 
 
 def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazetteer) -> str:
@@ -167,7 +167,7 @@ def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Ga
         return ""
     if any(ontology.lexicon.nominal.get(word) == "Person" for word in words):
         return ""
-    if title_start(doc, Span(start, end, "PERSON", start), ontology, max(0, start - 6)) < start:
+    if title_start(doc, span_of(doc, start, end, "PERSON"), ontology, max(0, start - 6)) < start:
         return "PERSON"
     head = doc[end - 1]
     if 1 < end - start <= 3 and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH:

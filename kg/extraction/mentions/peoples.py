@@ -8,13 +8,13 @@ from kg.extraction.annotations import Found
 from kg.extraction.mentions.spans import Span, root_of
 from kg.gazetteer import Gazetteer
 
-_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "nn"})
+_ATTRIBUTES = frozenset({"amod", "compound", "nmod", "nn", "npadvmod"})
 _ENDINGS = ("ic", "ish", "ian", "an", "n", "er", "ese", "i", "ean", "ite")
 
 
 def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) -> Found | None:
     """The mention that a word for a people makes; None for religions and parties as adjectives, and for languages."""
-    name = span.text(doc)
+    name = span.name
     head = root_of(doc, span.start, span.end)
     token = doc[span.end - 1]
     code = gazetteer.country_of_demonym(name) or gazetteer.country_code(name)

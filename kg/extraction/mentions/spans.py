@@ -11,15 +11,18 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 @dataclass(frozen=True, slots=True)
 class Span:
     """Tokens ``start`` to ``end`` (exclusive) with the parser's label or one that repair has chosen. ``title`` is the first token of the title
-    before the name (``start`` where there is none)."""
+    before the name (``start`` where there is none); ``name`` is the text."""
 
     start: int
     end: int
     label: str
     title: int
+    name: str
 
-    def text(self, doc: Doc) -> str:
-        return " ".join(doc[self.start : self.end].text.split())
+
+def span_of(doc: Doc, start: int, end: int, label: str) -> Span:
+    """A span without a title."""
+    return Span(start, end, label, start, " ".join(doc[start:end].text.split()))
 
 
 def root_of(doc: Doc, start: int, end: int) -> int:
