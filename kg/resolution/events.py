@@ -5,6 +5,7 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 
 - copies: the same sentence in two documents;
 - back reference: a definite noun ("the talks") to the one event of that class before it in its document;
+- headline: an event of the first line, told again with the same word or the same people in the lead;
 - repetition: the same word with the same participants, the same date or the same order ("the second round") in one document;
 - agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
   only if all participants and the place agree; without a date in one of them only where a single event fits.
@@ -29,6 +30,8 @@ PRECISE = 7
 """Days that a date may span and still tell events apart."""
 GATHERING = "Meeting"
 """A class of which the same parties have one at one time and place, whatever it is called."""
+LEAD = 800
+"""Characters after a headline within which its story is told again."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
 
@@ -72,7 +75,7 @@ def join(corpus: Corpus, clusters: Clusters, who: Who, copy_of: Mapping[Passage,
     acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
     deeds = {ref: p for ref, p in known.items() if ref not in acts}
     joining.join_all(_copied_acts(acts))
-    joining.join_all([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology)])
+    joining.join_all([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology), *_headlines(corpus, deeds)])
     for refs in _by_document(deeds).values():
         _back_references(refs, joining)
     joining.join_all(_agreements(deeds, corpus.ontology))
@@ -151,6 +154,30 @@ def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] |
     return None
 
 
+def _headlines(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
+    """The events of a headline with those that the lead tells at length: the first of the same word, or the only one of the class with the same people."""
+    for key, refs in _by_document(deeds).items():
+        end = _headline_end(corpus.documents[key].text)
+        lead = [r for r in refs if end < deeds[r].start < end + LEAD]
+        for ref in refs:
+            if deeds[ref].start < end and (found := _told_again(deeds[ref], [deeds[r] for r in lead], corpus.ontology)):
+                yield 0.8, ref, found.ref, "headline and lead"
+
+
+def _headline_end(text: str) -> int:
+    """Where the first line ends, if it is a headline: a line of its own without a full stop."""
+    end = text.find("\n")
+    return end if end > 0 and text[:end].rstrip()[-1:] not in (".", "?", "!", "") else 0
+
+
+def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) -> Profile | None:
+    known = [p for p in lead if shared(headline.actors, p.actors) or not (headline.actors and p.actors)]
+    fitting = [p for p in known if compatible(headline, p, ontology)]
+    same_word = [p for p in fitting if p.stems & headline.stems]
+    same_people = [p for p in fitting if p.kind == headline.kind and shared(headline.actors, p.actors) == len(headline.actors) > 0]
+    return same_word[0] if same_word else same_people[0] if len(same_people) == 1 else None
+
+
 def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
     """Join each definite noun with the one event before it that it can mean."""
     for number, ref in enumerate(refs):
@@ -170,7 +197,7 @@ def _meant(here: Profile, before: Sequence[Profile]) -> tuple[Profile | None, st
     general = bare and not here.modifiers and wording.class_word(here.kind) in here.stems
     tiers = (
         ([p for p in before if here.order and p.order == here.order], "the first again"),
-        ([p for p in before if p.stems & here.stems and p.plural == here.plural], "the same word again"),
+        ([p for p in before if wording.akin(p.stems, here.stems) and (p.verbal or p.plural == here.plural)], "the same word again"),
         ([p for p in before if general and not p.verbal], "the only event of its class before"),
     )
     fitting, reason = next((tier for tier in tiers if tier[0]), ([], ""))

@@ -83,7 +83,7 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
     return Profile(
         ref=ref,
         kind=event.kind,
-        stems=frozenset((wording.stem(head[0] if _is_phrasal(head) else head[-1]),)),
+        stems=_stems(head, claims),
         modifiers=wording.modifiers((*words, *head[:-1])),
         told=frozenset((event.label or trigger.text).casefold().split()),
         plural=wording.is_plural(head[-1]),
@@ -101,6 +101,13 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
         passage=passages.get((ref[0], sentence[0]), ""),
         start=trigger.start,
     )
+
+
+def _stems(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:
+    """The stem of the trigger's head, or of the lexicon's word for it ("leave" for "left")."""
+    known = [word for c in claims if c.predicate == "type" and len(word := c.rule.split("/")) == 3]
+    words = known[0][2].split() if known else head
+    return frozenset((wording.stem(words[0] if _is_phrasal(words) or (known and known[0][1] == "verb") else words[-1]),))
 
 
 def _is_phrasal(head: list[str]) -> bool:

@@ -96,5 +96,14 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("e") else word
 
 
+def akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether a word of each is of one family: equal, or derived one from the other ("agree", "agreement"; "suspend", "suspension")."""
+    return any(a == b or _prefix(a, b) >= (4 if a.startswith(b) or b.startswith(a) else 5) for a in ours for b in theirs)
+
+
+def _prefix(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith("ss")
