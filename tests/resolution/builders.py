@@ -16,6 +16,7 @@ TREE = {
     "Region": ("Place",),
     "City": ("Place",),
     "Facility": ("Place",),
+    "NaturalFeature": ("Place",),
     "Event": (),
     "Meeting": ("Event",),
     "Negotiation": ("Meeting",),

@@ -160,3 +160,58 @@ def test_label_class_and_path_of_a_joined_event(resolved: Resolve) -> None:
     assert joined(found, one.ref("v0"), two.ref("v0"))
     node = next(n for n in found.nodes if n.path.startswith("event/"))
     assert (node.kind, node.label, node.path) == ("Negotiation", "talks in Oslo", "event/negotiation-2024-05-06-talks-in-oslo")
+
+
+def headline(resolved: Resolve, text: str, triggers: tuple[tuple[str, str, str], ...]) -> bool:
+    """Whether the first two events of a document are one; a trigger is (word, lemma, form)."""
+    draft = Draft("a", text)
+    person = draft.entity("Ada Reyes")
+    at = 0
+    for word, lemma, form in triggers:
+        draft.event(word, "Attack", at=at, rule=f"Attack/{form}/{lemma}", has_agent=(person,))
+        at = text.index(word, at) + 1
+    return joined(resolved(draft), draft.ref("v0"), draft.ref("v1"))
+
+
+def test_a_headline_and_its_lead_tell_one_event(resolved: Resolve) -> None:
+    triggers = (("strikes", "strike", "verb"), ("struck", "strike", "verb"))
+    assert headline(resolved, "Ada Reyes strikes\nOn Monday Ada Reyes struck the harbour.", triggers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Reyes strikes.\nOn Monday Ada Reyes struck the harbour.",
+        "Ada Reyes strikes\n" + "Nothing is known yet. " * 60 + "Ada Reyes struck the harbour.",
+        "Ada Reyes strikes, Ada Reyes struck the harbour.",
+    ],
+    ids=("a sentence", "far away", "one line"),
+)
+def test_what_is_no_headline_joins_nothing(resolved: Resolve, text: str) -> None:
+    assert not headline(resolved, text, (("strikes", "strike", "verb"), ("struck", "strike", "verb")))
+
+
+def test_a_noun_points_back_to_the_verb_it_comes_from(resolved: Resolve) -> None:
+    text = "Norway suspended the trade. The suspension hurt. The suspense hurt more."
+    draft = Draft("a", text)
+    draft.event("suspended", "Attack", rule="Attack/verb/suspend", has_agent=(draft.entity("Norway", "Country", country="NO"),))
+    draft.event("suspension", "Attack")
+    assert joined(resolved(draft), draft.ref("v0"), draft.ref("v1"))
+
+
+@pytest.mark.parametrize("phrase", ["The second suspension", "A suspension", "The rail suspension", "Norway's suspension"])
+def test_a_noun_that_adds_something_does_not_point_back(resolved: Resolve, phrase: str) -> None:
+    draft = Draft("a", f"They suspended the trade. {phrase} hurt.")
+    draft.event("suspended", "Attack", rule="Attack/verb/suspend")
+    draft.event("suspension", "Attack")
+    assert not joined(resolved(draft), draft.ref("v0"), draft.ref("v1"))
+
+
+def test_the_same_second_round_in_one_document_is_one(resolved: Resolve) -> None:
+    text = "A second round of talks is planned. The second round of talks may fail. A third round of talks is planned."
+    draft = Draft("a", text)
+    for word in ("A second", "The second", "A third"):
+        draft.event("talks", "Negotiation", at=text.index(word), modality="Planned")
+    found = resolved(draft)
+    assert joined(found, draft.ref("v0"), draft.ref("v1"))
+    assert not joined(found, draft.ref("v0"), draft.ref("v2"))

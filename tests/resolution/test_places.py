@@ -100,3 +100,21 @@ def test_a_country_that_only_the_gazetteer_names_gets_a_node(resolved: Resolve) 
     found = resolved(draft)
     node = next(n for n in found.nodes if n.path == "place/norway")
     assert node.members == () and node.place is not None
+
+
+def test_a_border_says_itself_which_one_it_is(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abcd"]
+    for draft, name in zip(drafts, ("Norwegian-Swedish border", "Norwegian-Swedish border", "Norwegian-Finnish border", "the border"), strict=True):
+        draft.entity(name, "NaturalFeature", named=False)
+    other = Draft("e")
+    other.entity("the border", "NaturalFeature", named=False)
+    found = resolved(*drafts, other)
+    assert found.path_of[drafts[0].ref("e0")] == found.path_of[drafts[1].ref("e0")]
+    assert len(set(found.path_of.values())) == 4
+
+
+@pytest.mark.parametrize(("name", "entry"), [("Saint Petersburg", True), ("Salisbury", False), ("EU", False), ("Berea", False)])
+def test_former_names_and_short_capitals_mean_nothing_by_themselves(resolved: Resolve, name: str, entry: bool) -> None:
+    draft = Draft("a", f"Somebody left {name}.")
+    draft.entity(name, "City")
+    assert (place_of(resolved(draft), draft, "e0") is not None) == entry
