@@ -1,9 +1,10 @@
-"""Run every command of README.md's console blocks and write what it prints into the page.  ``make golden``"""
+"""Write into README.md what its commands print and what the measurements say.  ``make golden``"""
 
 import tempfile
 from pathlib import Path
 
 from tests.docs.console import refreshed
+from tests.docs.figures import with_figures
 from tests.golden.graphs import DATE, ROOT, build
 
 
@@ -13,7 +14,7 @@ def main() -> None:
         folder = Path(scratch)
         (folder / "seeds").symlink_to(ROOT / "seeds")
         build(["seeds"], folder / "exports", "--date", DATE, cwd=folder)
-        page.write_text(refreshed(page.read_text("utf-8"), folder), "utf-8")
+        page.write_text(with_figures(refreshed(page.read_text("utf-8"), folder), ROOT), "utf-8")
 
 
 if __name__ == "__main__":

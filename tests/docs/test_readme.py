@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.console import Step, refreshed, run, steps
+from tests.docs.figures import scoreboard, with_figures
 from tests.golden.graphs import DATE, ROOT, build
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -57,6 +58,18 @@ def test_six_lines_of_turtle_teach_a_relation(tmp_path: Path) -> None:
         done = build([text], output, "--date", "2024-05-01", *options)
         assert done.returncode == 0, done.stderr
         assert (f"kg:{name} " in (output / "graph.ttl").read_text("utf-8")) is expected
+
+
+def test_figures_are_those_that_were_measured() -> None:
+    assert with_figures(README, ROOT) == README, "make golden  copies the measured figures"
+    assert README.count("| meantime |") >= 8 and README.count("| wikievents |") >= 3
+
+
+def test_a_figure_that_was_not_measured_is_not_shown(tmp_path: Path) -> None:
+    page = tmp_path / "scoreboard.md"
+    page.write_text("# S\n\n## wikievents\n\n| measure | P | R | F1 | gold | x |\n| roles typed | 1.0 | 2.0 | 1.3 | 9 |  |\n| else | 1 | 2 | 3 | 4 |  |\n")
+    assert scoreboard(page).splitlines()[2:] == ["| wikievents | roles typed | 1.0 | 2.0 | 1.3 |  |"]
+    assert scoreboard(tmp_path / "none.md") == ""
 
 
 def test_blocks_are_read_as_they_stand() -> None:

@@ -14,7 +14,8 @@ def main() -> None:
         done = build(["seeds"], output, "--date", DATE)
         if done.returncode:
             sys.exit(done.stderr)
-        print((GOLDEN.is_file() and difference(GOLDEN, output / "graph.ttl", limit=1000)) or "The graph is as it was.")
+        if GOLDEN.is_file():
+            print(difference(GOLDEN, output / "graph.ttl", limit=1000) or "The graph is as it was.")
         GOLDEN.parent.mkdir(exist_ok=True)
         shutil.copyfile(output / "graph.ttl", GOLDEN)
 
