@@ -126,9 +126,7 @@ function drawLabels(context) {
   const [left, right] = [(corner.x + 60 / scale) * scale, (end.x - 60 / scale) * scale];
   const whole = (box) => box.left >= left && box.right <= right;
   const view = {whole, scale, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
-  const taken = boxes();
-  nodeLabels(context, view, taken);
-  edgeLabels(context, view, taken);
+  allLabels(context, view);
 }
 
 function draw() {
@@ -199,7 +197,7 @@ function pan(x, y) {
 // On a narrow screen the panel covers the lower part of the drawing.
 function goTo(id) {
   const covered = matchMedia("(max-width: 820px)").matches ? byId("network").clientHeight * 0.29 : 0;
-  if (network) network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(0.75, Math.min(1.2, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
+  if (network) network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
 
 function move(enabled) {

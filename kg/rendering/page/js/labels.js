@@ -64,17 +64,33 @@ function write(context, scale, box, text, font, color, halo) {
   context.restore();
 }
 
-function nodeLabels(context, view, taken) {
-  const {scale, at, shown, around, theme, inside} = view;
-  const order = [...shown.nodes].sort((a, b) => a - b); // ids rise with falling centrality
-  const first = order.filter((id) => id === state.hovered || (around && around.nodes.has(id)));
-  const important = new Set([...first, ...order.slice(0, 25)]); // these may cover a node, never another name
-  for (const id of order) {
-    const radius = sizeOf(id) * scale;
-    const point = at(id);
-    if (inside(point)) taken.take({...place(point.x * scale, point.y * scale, radius * 1.5, radius * 1.5, id), node: true});
+// Nodes and, of a selection, its ring are in the way of names.
+function takeNodes(view, taken) {
+  const chosen = state.selected ? state.selected.node : undefined;
+  for (const id of view.shown.nodes) {
+    const point = view.at(id);
+    const across = sizeOf(id) * view.scale * (id === chosen ? 2.6 : 1.5);
+    if (view.inside(point)) taken.take({...place(point.x * view.scale, point.y * view.scale, across, across, id), node: id !== chosen});
   }
-  for (const id of new Set([...first, ...order])) {
+}
+
+function allLabels(context, view) {
+  const taken = boxes();
+  takeNodes(view, taken);
+  const order = [...view.shown.nodes].sort((a, b) => a - b); // ids rise with falling centrality
+  const bright = (id) => id === state.hovered || (view.around && view.around.nodes.has(id));
+  const first = order.filter(bright);
+  const rest = order.filter((id) => !bright(id));
+  const important = new Set([...first, ...order.slice(0, 25)]); // these may cover a node, never another name
+  nodeLabels(context, view, taken, first, important);
+  if (view.around) edgeLabels(context, view, taken);
+  nodeLabels(context, view, taken, rest, important);
+  if (!view.around) edgeLabels(context, view, taken);
+}
+
+function nodeLabels(context, view, taken, ids, important) {
+  const {scale, at, around, theme, inside} = view;
+  for (const id of ids) {
     const point = at(id);
     if (!inside(point)) continue;
     const bright = !around || around.nodes.has(id) || id === state.hovered;
@@ -111,7 +127,7 @@ function edgeLabels(context, view, taken) {
     const a = at(edge.from);
     const b = at(edge.to);
     const bend = edge.fact ? 0 : 0.1;
-    const middle = {x: (a.x + b.x) / 2 - (b.y - a.y) * bend, y: (a.y + b.y) / 2 + (b.x - a.x) * bend};
+    const middle = {x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend};
     if (!inside(middle)) continue;
     const text = edgeText(relations);
     const width = widthOf(context, font, text) + 4;
