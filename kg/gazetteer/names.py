@@ -32,6 +32,7 @@ _SPELLINGS = (
     (re.compile(r"gh"), "g"),
     (re.compile(r"([a-z])\1+"), r"\1"),
 )
+_NOT_GIVEN = frozenset({"van", "von", "de", "da", "di", "del", "della", "den", "der", "ter", "ten", "du", "la", "le", "dos", "das", "el"})
 _CLOSE = 0.92
 """Jaro-Winkler similarity from which two folded family names are taken for spellings of one."""
 _CLOSE_GIVEN = 0.85
@@ -80,6 +81,8 @@ def parts(name: str) -> NameParts:
     if not family:
         given, family = ("", given) if given else ("", " ".join(filter(None, (parsed.title, parsed.suffix))))
         return NameParts("" if family == parsed.title else parsed.title, "", middle, family, "" if family else parsed.suffix)
+    if given.lower() in _NOT_GIVEN and not middle:
+        return NameParts(parsed.title, "", "", f"{given} {family}", parsed.suffix)
     return NameParts(parsed.title, given, middle, family, parsed.suffix)
 
 

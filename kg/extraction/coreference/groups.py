@@ -32,6 +32,7 @@ class Groups:
         self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
         self._parent = list(range(len(found)))
+        self._same_name = Counter(f.name for f in found if f.form == "name")
         self._has_name = [f.form in ("name", "adjective") for f in found]
 
     def root(self, i: int) -> int:
@@ -48,6 +49,10 @@ class Groups:
     def has_name(self, i: int) -> bool:
         """Whether the set of this mention holds a name."""
         return self._has_name[self.root(i)]
+
+    def full_names(self, i: int) -> int:
+        """How many mentions are joined to this one under exactly its name."""
+        return self._same_name[self.found[i].name]
 
     def members(self) -> dict[int, list[int]]:
         """Root to members, both in order of position."""

@@ -44,8 +44,15 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
     surnames = {name.split()[-1] for name in people}
-    labels = {name: "PERSON" if name in surnames else label for name, label in agreed.items()}
+    lone = {name for name, label in agreed.items() if label == "PERSON" and " " not in name}
+    labels = {name: "PERSON" if name in surnames or _is_persons(name, label, lone) else label for name, label in agreed.items()}
     return Agreed(labels, frozenset(word for name in people for word in name.split()))
+
+
+def _is_persons(name: str, label: str, lone: Container[str]) -> bool:
+    """Whether two or three words that the parser calls an organisation end in the name of somebody of this document."""
+    words = name.split()
+    return label == "ORG" and 1 < len(words) < 4 and words[-1] in lone and not ORGANIZATION_HEADS & set(words) and words[-1].isalpha()
 
 
 def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tuple[str, int]:
@@ -72,6 +79,9 @@ def _called(doc: Doc, span: Span, ontology: Ontology) -> str:
     nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         nouns += [c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    before = doc[span.start - 1] if span.start else head
+    if before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == head.i:
+        nouns.append(before)  # "the airline Vale Air"
     for noun in nouns:
         kind = ontology.lexicon.nominal.get(noun.lemma_.lower())
         label = (
@@ -100,7 +110,10 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         heads = ORGANIZATION_HEADS - AMBIGUOUS_HEADS if label == "PERSON" else ORGANIZATION_HEADS
         if last in COMPANY_SUFFIXES or (last in heads and label in ("PERSON", "GPE", "LOC")):
             return "ORG"
-        place = PLACE_HEADS.get(last) or (FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") else None)
+        if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label in _PLACE_LABELS:
+            return "ORG"
+        first = FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") and last not in ORGANIZATION_HEADS else None
+        place = PLACE_HEADS.get(last) or first
         if place and (label != "PERSON" or last in _SURE_PLACES or words[0] in FIRST_HEADS) and not gazetteer.seat_of_government(name):
             return "FAC" if place == "Facility" else "LOC"
     if gazetteer.seat_of_government(name) or (label == "GPE" and _is_team(name, gazetteer)):
@@ -142,7 +155,7 @@ def _place_kind(doc: Doc, span: Span, name: str, label: str, acts: bool, gazette
     if " " in name and last in PLACE_HEADS:
         return PLACE_HEADS[last]
     before = name.lower().split()[0]
-    if label == "LOC":
+    if label == "LOC" and not gazetteer.is_city(name, _SMALL):
         return PLACE_HEADS.get(last) or FIRST_HEADS.get(before) or "Region"
     candidates = gazetteer.candidates(name)
     region = next((p for p in candidates if p.feature in ("region", "county")), None)

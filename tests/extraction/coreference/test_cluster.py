@@ -36,6 +36,10 @@ class TestNames:
     def test_lone_surname_of_two_joins_neither(self, entities):
         assert len(entities(subject("Ada", "Reyes"), subject("Ivo", "Reyes"), subject("Reyes"))) == 3
 
+    def test_lone_surname_of_two_means_the_one_whom_the_report_is_about(self, entities):
+        found = entities(subject("Ada", "Reyes"), subject("Ivo", "Reyes"), subject("Ada", "Reyes"), subject("Reyes"))
+        assert found == [("Ada Reyes", ["Ada Reyes", "Ada Reyes", "Reyes"]), ("Ivo Reyes", ["Ivo Reyes"])]
+
     def test_a_title_tells_which_of_two(self, entities):
         found = entities(
             "Mr|PROPN|compound|2 Ivo|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3",
@@ -77,6 +81,13 @@ class TestNames:
         found = entities(subject("Norland", "Peace", "Fund", label="ORG"), subject("NPF", label="ORG"))
         assert found == [("Norland Peace Fund", ["Norland Peace Fund", "NPF"])]
         assert len(entities(subject("Zeltrix", "Inc", label="ORG"), subject("Zeltrix", label="ORG"))) == 1
+
+    def test_first_word_of_the_only_longer_name_before_it(self, entities):
+        names = [subject(*name.split(), label="ORG") for name in ("Zeltrix Instruments", "Zeltrix")]
+        assert entities(*names) == [("Zeltrix Instruments", ["Zeltrix Instruments", "Zeltrix"])]
+        assert len(entities(*reversed(names))) == 2
+        assert len(entities(names[0], subject("Zeltrix", "Radio", label="ORG"), names[1])) == 3
+        assert len(entities(subject("Oslo", "Instruments", label="ORG"), subject("Oslo", label="ORG"))) == 2
 
     def test_an_acronym_of_two_joins_neither(self, entities):
         names = [subject(*name.split(), label="ORG") for name in ("Norland Peace Fund", "New Port Force", "NPF")]

@@ -89,6 +89,41 @@ def test_kinds(find, words, label, kind):
     assert names(found) == [(words, kind)]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Vale|PROPN|nsubj|1|PERSON is|AUX|ROOT|1||be a|DET|det|3 city|NOUN|attr|1", "City"),
+        ("Vale|PROPN|nsubj|1|PERSON is|AUX|ROOT|1||be a|DET|det|3 bank|NOUN|attr|1", "Organization"),
+        ("Vale|PROPN|nsubj|1|ORG is|AUX|ROOT|1||be a|DET|det|3 minister|NOUN|attr|1", "Person"),
+        ("Vale|PROPN|nsubj|4|PERSON ,|PUNCT|punct|0 a|DET|det|3 company|NOUN|appos|0 grew|VERB|ROOT|4", "Organization"),
+        ("bank|NOUN|compound|1 Vale|PROPN|nsubj|2|PERSON grew|VERB|ROOT|2", "Organization"),
+        ("Vale|PROPN|nsubj|1|PERSON met|VERB|ROOT|1 a|DET|det|3 bank|NOUN|dobj|1", "Person"),
+    ],
+)
+def test_what_the_sentence_calls_a_name_decides(find, sentence, kind):
+    assert names(find(sentence)) == [("Vale", kind)]
+
+
+@pytest.mark.parametrize("title", ["Professor", "Princess", "Chairman"])
+def test_a_title_alone_is_no_name(find, title):
+    assert names(find(f"{title}|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")) == []
+
+
+def test_a_team_is_not_its_town(find):
+    assert names(find("Oslo|PROPN|compound|1|GPE Bears|PROPN|nsubj|2|GPE won|VERB|ROOT|2")) == [("Oslo Bears", "Organization")]
+
+
+def test_a_region_is_not_the_town_it_is_named_for(find):
+    found = find("the|DET|det|2 Oslo|PROPN|compound|2|GPE region|NOUN|nsubj|3 grew|VERB|ROOT|3")
+    assert names(found) == [("Oslo region", "Region")]
+
+
+def test_an_acronym_as_an_argument_is_an_organization(find):
+    assert names(find("They|PRON|nsubj|1 fought|VERB|ROOT|1 ZQX|PROPN|dobj|1 hard|ADV|advmod|1")) == [("ZQX", "Organization")]
+    assert names(find("They|PRON|nsubj|1 took|VERB|ROOT|1 DNA|PROPN|dobj|1 home|ADV|advmod|1")) == []
+    assert names(find("THEY|PRON|nsubj|1 FOUGHT|VERB|ROOT|1 ZQX|PROPN|dobj|1 HARD|ADV|advmod|1")) == []
+
+
 @pytest.mark.parametrize("label", ["DATE", "MONEY", "EVENT", "PRODUCT", "LAW", "WORK_OF_ART"])
 def test_other_labels_are_no_entities(find, label):
     assert find(f"Vale|PROPN|nsubj|1|{label} ended|VERB|ROOT|1") == ()
