@@ -8,7 +8,7 @@ SHARED := $(KG_SHARED)
 SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check eval bench golden lock clean
+.PHONY: help graph test check eval bench golden picture lock clean
 
 help:  ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -50,6 +50,9 @@ bench: $(READY)  ## measure time and memory against raw spaCy, into benchmarks/r
 golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, and show what changed
 	@$(BIN)/python -m tests.golden.regenerate
 	@$(BIN)/python -m tests.docs.refresh
+
+picture: $(READY)  ## draw docs/page.png anew (needs Chromium)
+	@$(BIN)/python -m tests.docs.picture
 
 lock: $(READY)  ## resolve pyproject.toml into requirements.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv

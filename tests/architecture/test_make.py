@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-TARGETS = ("graph", "test", "check", "eval", "bench", "golden", "lock", "clean")
+TARGETS = ("graph", "test", "check", "eval", "bench", "golden", "picture", "lock", "clean")
 
 
 def make(repository: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
