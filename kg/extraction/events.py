@@ -59,7 +59,8 @@ class Occurrence:
 def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
     """All event mentions, in the order of the text."""
     typed = {f.head: s for f in reading.frames if (s := _sense(reading, f)) is not None}
-    kept = {head: sense for head, sense in typed.items() if not _lends_itself(reading, head, typed)}
+    fixed = {a.head for head, s in typed.items() if s.object for a in reading.frame_of[head].arguments if a.role == "object"}
+    kept = {h: s for h, s in typed.items() if h not in fixed and (s.object or not _lends_itself(reading, h, typed))}
     return tuple(_occurrence(reading, reading.frame_of[head], sense, kept) for head, sense in sorted(kept.items()))
 
 
@@ -67,7 +68,7 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     """The most specific event sense of the frame's word."""
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
     if frame.kind == "verb" and token.dep_ != "amod":
-        roles = {a.role for a in frame.arguments}
+        roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in words_of(reading.doc[a.head])}
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
         found += [s for s in senses_of(lexicon.phrases, token) if s.object in objects and (not s.preposition or s.preposition in roles)]
