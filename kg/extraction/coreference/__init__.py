@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Annotations, Found
-from kg.extraction.coreference.describing import join_copulas_of_pronouns, join_descriptions
+from kg.extraction.coreference.describing import join_descriptions
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
@@ -28,7 +28,6 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     join_names(groups)
     join_descriptions(groups)
     join_pronouns(groups)
-    join_copulas_of_pronouns(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
     text = doc.text
     entities = {f"e{n}": _entity(f"e{n}", groups, members, text) for n, members in enumerate(kept)}

@@ -190,17 +190,15 @@ def _subject_before(groups: Groups, token: Token) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
-def join_copulas_of_pronouns(groups: Groups) -> None:
-    """ "She is a presidential aide": the description is hers, once it is known who she is."""
-    for i, found in enumerate(groups.found):
-        if found.form != "nominal":
+def join_copula(groups: Groups, pronoun: int) -> None:
+    """ "She is a presidential aide": the description is hers, now that it is known who she is."""
+    token = groups.doc[groups.found[pronoun].head]
+    for noun in token.head.children:
+        j = groups.at_head.get(noun.i)
+        if j is None or noun.dep_ != "attr" or groups.found[j].form != "nominal" or groups.families[j] != "Person":
             continue
-        subject = _subject_of_copula(groups.doc[found.head])
-        j = groups.at_head.get(subject.i) if subject is not None else None
-        if j is None or groups.found[j].form != "pronoun" or groups.root(j) == j or groups.families[i] != "Person":
-            continue
-        if groups.families[groups.root(j)] == "Person" and groups.doc[found.head].tag_ not in ("NNS", "NNPS"):
-            groups.join(i, j)
+        if _subject_of_copula(noun) == token and noun.tag_ not in ("NNS", "NNPS") and groups.families[groups.root(pronoun)] == "Person":
+            groups.join(j, pronoun)
 
 
 def sentences_back(token: Token, count: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extraction.coreference.describing import sentences_back
+from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
 
@@ -28,6 +28,8 @@ _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEECH = frozenset(
     "say tell add warn claim announce declare insist argue explain write tweet state note stress reply comment call".split()
 )
+_LONG_QUOTE = 8
+"""Sentences that a quotation may run before its speaker is given up."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -45,6 +47,7 @@ def join_pronouns(groups: Groups) -> None:
             groups.join(i, antecedent)
             if word in _GENDER:
                 genders[groups.root(i)] = _GENDER[word]
+                join_copula(groups, i)
 
 
 def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: dict[int, str]) -> int | None:
@@ -99,14 +102,22 @@ def _relative(groups: Groups, token: Token) -> int | None:
 
 def _speaker(groups: Groups, token: Token) -> int | None:
     """The one person who is the subject of a verb of saying outside the quotation marks of this sentence."""
-    speakers = _speakers(groups, token)
+    speakers = _said_in(groups, token.sent)
     return speakers.pop() if len(speakers) == 1 else None
 
 
-def _speakers(groups: Groups, token: Token) -> set[int]:
-    """Who speaks in this sentence; in a sentence that is all quotation, who spoke in the one before."""
-    here = _said_in(groups, token.sent)
-    return here or (_said_in(groups, groups.doc[token.sent.start - 1].sent) if token.sent.start else set())
+def _speakers(groups: Groups, token: Token, quoted: set[int]) -> set[int]:
+    """Who speaks in this sentence; in a sentence that is all quotation, who spoke before it (a quotation may run over several)."""
+    sentence = token.sent
+    for _ in range(_LONG_QUOTE):
+        found = _said_in(groups, sentence)
+        if found or sentence.start == 0:
+            return found
+        inside = sentence.start in quoted
+        sentence = groups.doc[sentence.start - 1].sent
+        if not inside:
+            return _said_in(groups, sentence)
+    return set()
 
 
 def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
@@ -122,7 +133,7 @@ def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
 def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:
     """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before."""
     people = _in_reach(groups, i, token, 2)
-    excluded = _clause_mates(groups, token) | (_speakers(groups, token) if token.i in quoted else set())
+    excluded = _clause_mates(groups, token) | (_speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
     known = {groups.root(j) for j in fits if genders.get(groups.root(j)) == gender}
     roots = {groups.root(j) for j in fits}

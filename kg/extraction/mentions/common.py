@@ -43,7 +43,7 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     start, end = noun_phrase(token)
     if start == token.i and _is_bare(token):
         return None
-    if doc_word(token.doc, start) in _NO or any(i in taken for i in range(token.i, end)):
+    if any(c.lower_ in _NO for c in token.lefts) or any(i in taken for i in range(token.i, end)):
         return None
     if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
         kind = "Group"
@@ -70,10 +70,6 @@ def _is_bare(token: Token) -> bool:
 
 def _has_determiner(token: Token) -> bool:
     return any(c.dep_ in ("det", "poss") for c in token.lefts)
-
-
-def doc_word(doc: Doc, i: int) -> str:
-    return doc[i].lower_
 
 
 def noun_phrase(token: Token) -> tuple[int, int]:

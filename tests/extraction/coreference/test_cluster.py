@@ -200,6 +200,12 @@ class TestPronouns:
         found = entities(subject("Ivo", "Reyes"), quote)
         assert found == [("Ivo Reyes", ["Ivo Reyes", "He"]), ("Lund", ["Lund"])]
 
+    def test_what_she_is_said_to_be_is_hers(self, entities):
+        found = entities(subject("Ada", "Reyes"), "She|PRON|nsubj|1 is|AUX|ROOT|1||be an|DET|det|3 aide|NOUN|attr|1", pronoun())
+        assert found == [("Ada Reyes", ["Ada Reyes", "She", "an aide", "She"])]
+        found = entities(subject("Ada", "Reyes"), "She|PRON|nsubj|1 is|AUX|ROOT|1||be no|DET|neg|3 aide|NOUN|attr|1")
+        assert ("Ada Reyes", ["Ada Reyes", "She"]) in found
+
     def test_i_inside_quotes_is_the_speaker(self, entities):
         quote = '"|PUNCT|punct|2 I|PRON|nsubj|2 left|VERB|ccomp|6 ,|PUNCT|punct|6 "|PUNCT|punct|6 Lund|PROPN|nsubj|6|PERSON said|VERB|ROOT|6||say'
         assert entities(quote) == [("Lund", ["I", "Lund"])]
