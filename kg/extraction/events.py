@@ -23,8 +23,8 @@ ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "br
 """Verbs of saying whose object is who hears it, not what is said."""
 ACTING_GROUPS = frozenset(
     """
-    delegation team side negotiator envoy representative official diplomat minister force forces troop troops army military navy soldier police authority
-    authorities government parliament warplane warship missile artillery
+    delegation team side negotiator envoy representative official diplomat minister force forces troop troops army military navy soldier police authorities
+    government parliament warplane warship missile artillery
     """.split()
 )
 """Nouns for groups whose acts are their country's."""
@@ -145,7 +145,7 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         end = end_at(reading, argument.head)
         if predicate is None or end is None or not _admits(reading, predicate, sense.target, end):
             continue
-        if predicate == "has_topic" and _is_site(reading, argument.head, end, frame):
+        if predicate == "has_topic" and argument.role in ("on", "at") and _is_site(reading, argument.head, end, frame):
             predicate = "held_in"
         if slot is None and argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
             predicate = "has_participant"

@@ -56,7 +56,8 @@ def end_at(reading: Reading, token: int) -> End | None:
 def _stand_ins(word: Token) -> list[Token]:
     """What a noun may stand for, the surest first."""
     lemma = word.lemma_.lower()
-    others = list(children(word, "appos"))
+    renamed = list(children(word, "appos"))
+    others = renamed + [again for other in renamed for again in children(other, "appos")]
     if lemma in KINDS_OF_PLACES:
         others += [inner for prep in children(word, "prep") if prep.lower_ == "of" for inner in children(prep, "pobj")]
     return others + (_owners(word) if lemma in TRANSPARENT_NOUNS else [])
@@ -67,7 +68,11 @@ def _agrees(reading: Reading, described: End | None, named: End, word: Token) ->
     if described is None or word.lemma_.lower() in TRANSPARENT_NOUNS:
         return True
     kinds = described.entity.kind, named.entity.kind
-    return any(reading.ontology.is_a(a, top) and reading.ontology.is_a(b, top) for a, b in (kinds, kinds[::-1]) for top in ("Person", "Organization", "Place"))
+    return any(
+        reading.ontology.is_a(a, top) and reading.ontology.is_a(b, top)
+        for a, b in (kinds, kinds[::-1])
+        for top in ("Person", "Organization", "Place")
+    )
 
 
 def _direct(reading: Reading, token: int) -> End | None:

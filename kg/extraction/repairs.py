@@ -1,4 +1,4 @@
-"""Mends two parses that the parser gets wrong in a regular way, before anything is read from them.
+"""Mends parses that the parser gets wrong in a regular way, before anything is read from them.
 
 Why here and not in the constructions: status, attribution, coreference and grammar all walk the same tree, so one mended head serves them all.
 """
@@ -9,14 +9,18 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
+from kg.gazetteer.words import TITLES
+
 Edit = tuple[int, int, str]
 """(token, its new head, its new relation); a root is its own head."""
+ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
+DASHES = frozenset(("-", "--", "–", "—"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
 def mended(doc: Doc) -> Doc:
     """The same document, its heads mended in place where a known mistake stands."""
-    edits = [edit for token in doc if token.tag_ in ("VB", "VBG") for edit in (*_purpose_clause(token), *_gerund(token))]
+    edits = [edit for token in doc for edit in _edits(token)]
     if edits:
         heads, deps = [t.head.i for t in doc], [t.dep for t in doc]
         for token, head, dep in edits:
@@ -24,6 +28,53 @@ def mended(doc: Doc) -> Doc:
         offsets = np.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         doc.from_array([HEAD, DEP], np.column_stack([offsets, np.array(deps, dtype="uint64")]))
     return doc
+
+
+def _edits(token: Token) -> Iterator[Edit]:
+    if token.tag_ == "VB":
+        yield from _purpose_clause(token)
+    elif token.tag_ == "VBG":
+        yield from _gerund(token)
+    elif token.dep_ == "dobj":
+        yield from _accusation(token)
+    elif token.tag_ == "NNP" and token.dep_ == "appos":
+        yield from _holder(token)
+    elif token.tag_ == "NNP" and token.dep_ == "nsubj":
+        yield from _dateline(token)
+
+
+def _holder(name: Token) -> Iterator[Edit]:
+    """ "a spokesman for the ministry, Ola Berg": the person renames the spokesman, not the ministry."""
+    inner = name.head
+    holder = inner.head.head
+    renamed = inner.dep_ == "pobj" and inner.pos_ == "NOUN" and inner.lemma_.lower() not in TITLES and holder.pos_ == "NOUN"
+    if (
+        renamed
+        and name.ent_type_ == "PERSON"
+        and holder.lemma_.lower() in TITLES
+        and name.left_edge.i > 0
+        and name.left_edge.nbor(-1).text == ","
+    ):
+        yield name.i, holder.i, "appos"
+
+
+def _accusation(accused: Token) -> Iterator[Edit]:
+    """ "accused the inspectors of lying": "of" says what they are accused of, not whose inspectors they are."""
+    verb = accused.head
+    if verb.lemma_ not in ACCUSING or any(c.dep_ == "prep" and c.lower_ == "of" for c in verb.children):
+        return
+    of = [c for c in accused.children if c.dep_ == "prep" and c.lower_ == "of"]
+    if of:
+        yield of[-1].i, verb.i, "prep"
+
+
+def _dateline(place: Token) -> Iterator[Edit]:
+    """ "LISBON — Norway has asked": the place before the dash is no second subject."""
+    after = place.nbor(1) if place.i + 1 < len(place.doc) else None
+    if after is None or after.text not in DASHES or place.ent_type_ not in ("GPE", "LOC"):
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > after.i for c in place.head.children):
+        yield place.i, place.head.i, "dep"
 
 
 def _purpose_clause(verb: Token) -> Iterator[Edit]:

@@ -5,9 +5,7 @@ import pytest
 from kg.extraction.repairs import mended
 from tests.extraction.parses import doc
 
-PURPOSE = (
-    "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike took/VBD/conj/2/take place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6 ././punct/2"
-)
+PURPOSE = "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike took/VBD/conj/2/take place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6 ././punct/2"
 GERUND = "plans/NNS/ROOT/0/plan of/IN/prep/0 occupying/VBG/amod/4/occupy Kenyan/NNP/compound/4 land/NN/pobj/1"
 
 
@@ -30,6 +28,31 @@ def test_a_gerund_has_its_object() -> None:
     assert ("land", "dobj", "occupying") in found
 
 
+HOLDER = "a/DT/det/1 spokesman/NN/nsubj/7 for/IN/prep/1 the/DT/det/4 ministry/NN/pobj/2 ,/,/punct/4 Berg/NNP/appos/4 spoke/VBD/ROOT/7/speak"
+DATELINE = "LISBON/NNP/nsubj/4 --/:/punct/4 Norway/NNP/nsubj/4 has/VBZ/aux/4/have left/VBN/ROOT/4/leave"
+
+
+def test_a_name_renames_the_holder_of_a_post() -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(HOLDER, {"Berg": "PERSON"}))]
+    assert ("Berg", "appos", "spokesman") in found
+
+
+def test_a_dateline_is_no_subject() -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(DATELINE, {"LISBON": "GPE", "Norway": "GPE"}))]
+    assert ("LISBON", "dep", "left") in found
+    assert ("Norway", "nsubj", "left") in found
+
+
+def test_an_accusation_keeps_its_content() -> None:
+    found = tree("Ivo/NNP/nsubj/1 accused/VBD/ROOT/1/accuse inspectors/NNS/dobj/1/inspector of/IN/prep/2 lying/VBG/pcomp/3/lie")
+    assert ("of", "prep", "accused") in found
+
+
+def test_an_organisation_may_rename_an_organisation() -> None:
+    before = [(t.text, t.dep_, t.head.text) for t in doc(HOLDER)]
+    assert [(t.text, t.dep_, t.head.text) for t in mended(doc(HOLDER, {"Berg": "ORG"}))] == before
+
+
 @pytest.mark.parametrize(
     "parse",
     [
@@ -40,6 +63,7 @@ def test_a_gerund_has_its_object() -> None:
         "Maria/NNP/nsubj/1 ran/VBD/ROOT/1/run and/CC/cc/1 left/VBD/conj/1/leave",
         "part/NN/ROOT/0 of/IN/prep/0 growing/VBG/amod/3/grow demand/NN/pobj/1",
         "in/IN/ROOT/0 the/DT/det/3 coming/VBG/amod/3/come days/NNS/pobj/0/day",
+        "Ivo/NNP/nsubj/1 met/VBD/ROOT/1/meet inspectors/NNS/dobj/1/inspector of/IN/prep/2 fish/NN/pobj/3",
         "a/DT/det/2 leading/VBG/amod/2/lead firm/NN/ROOT/2",
     ],
 )

@@ -39,7 +39,7 @@ TRANSPARENT_NOUNS = frozenset(
 
 KINDS_OF_PLACES = frozenset(
     """
-    city town village municipality district province state region county port island republic kingdom commune suburb neighbourhood neighborhood department prefecture
+    city town village municipality district province region county republic kingdom commune suburb neighbourhood neighborhood prefecture
     """.split()
 )
 """Nouns that name the kind of the place behind their "of": "the city of Bergen"."""
@@ -47,7 +47,9 @@ KINDS_OF_PLACES = frozenset(
 IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engulf rattle jolt ravage".split())
 """What disasters and attacks do to places: "the earthquake struck the city" is one event, and the city is where."""
 
-GERUND_CONTROL = frozenset("accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split())
+GERUND_CONTROL = frozenset(
+    "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split()
+)
 """Verbs whose object is the subject of a gerund behind a preposition: "accused her of lying"."""
 
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom"))

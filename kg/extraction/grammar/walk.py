@@ -59,7 +59,10 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in dependents(verb)):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
-    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "ROOT") and not any(c.dep_ in ("aux", "dobj") for c in dependents(verb))
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "ROOT") or any(c.dep_ in ("aux", "dobj") for c in dependents(verb)):
+        return False
+    # Headlines have no full stop; with one, "left" is a past tense that the tagger misread.
+    return verb.dep_ == "advcl" or not any(c.text in (".", "!", "?") for c in dependents(verb))
 
 
 def antecedent(pronoun: Token) -> Token:

@@ -97,7 +97,9 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
     # Behind an apposition the parser may hang the noun's adjunct on the bearer: "Jensen, Supreme Adviser to Lund".
     if not found and bearer.construction == "apposition":
-        found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.token]) if w in wanted and o.i > noun.i > bearer.token]
+        found = [
+            (o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.token]) if w in wanted and o.i > noun.i > bearer.token
+        ]
     # "Prime Minister Maria Jensen of Norway" hangs it on the name.
     if bearer.site is not None and not found:
         found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.site]) if w == "of" and w in wanted]

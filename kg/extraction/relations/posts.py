@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate
+from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer
@@ -103,5 +104,10 @@ def role_of(candidate: Candidate, noun: Token, reading: Reading) -> tuple[str, s
     """(title, within, beside) of the post that a holds_role candidate names."""
     assert not isinstance(candidate.object, Value)
     other = candidate.object.entity
-    beside = other.kind == "Person"
-    return post_title(noun, reading), None if beside else other.id, other.id if beside else None
+    title = post_title(noun, reading)
+    if other.kind == "Person":
+        return title, None, other.id
+    if candidate.object.token in [o.i for word, o in preposition_objects(noun) if word == "to"]:
+        # An ambassador to a country holds no post of that country.
+        return f"{title} to {other.name}", None, None
+    return title, other.id, None
