@@ -142,14 +142,9 @@ class _Build:
         wanted = (STORE, *EXPORTS) if self.options.exports else (STORE,)
         if self._stands(marker, state, wanted):
             return marker, False
-        self.progress.step("Resolving names and events", 0, 0)
-        extractions = tuple(cache.extractions())
-        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
-        made = replace(marker, store=state, counts=counts(resolution, self.ontology), refused=refusals(resolution))
-        made = replace(made, exports=state if self.options.exports else marker.exports)
+        made = replace(marker, store=state, exports=state if self.options.exports else marker.exports)
         with staged(self.output) as fresh:
-            self.progress.step("Writing the graph", 0, 0)
-            self.steps.write(extractions, resolution, self.ontology, made.base or BASE, fresh)
+            made = self._written(cache, made, fresh)
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE)
@@ -157,6 +152,15 @@ class _Build:
             switch(fresh, self.output, wanted)
             write_marker(self.output, made)
         return made, True
+
+    def _written(self, cache: Cache, marker: Marker, fresh: Path) -> Marker:
+        """Write the graph into ``fresh``; the state with what was counted. All that the graph was made of is let go of here."""
+        self.progress.step("Resolving names and events", 0, 0)
+        extractions = tuple(cache.extractions())
+        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
+        self.progress.step("Writing the graph", 0, 0)
+        self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh)
+        return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))
 
     def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:
         """Whether the folder holds the graph of ``state`` already."""
