@@ -9,11 +9,11 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
+from kg.extraction.grammar.tables import ACCUSING
 from kg.gazetteer.words import TITLES
 
 Edit = tuple[int, int, str]
 """(token, its new head, its new relation); a root is its own head."""
-ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
 DASHES = frozenset(("-", "--", "–", "—"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 

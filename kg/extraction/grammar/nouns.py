@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
-from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS, RECIPIENT_SUBJECT
+from kg.extraction.grammar.tables import (
+    ACCUSING,
+    CARRIER_NOUNS,
+    IMPACT_VERBS,
+    LIGHT_VERBS,
+    OCCURRENCE_VERBS,
+    PARTICIPATION_VERBS,
+    RECIPIENT_SUBJECT,
+)
 from kg.extraction.grammar.walk import VERBAL, antecedent, child, children, is_passive, preposition_objects, surface_subject, with_conjuncts
 
 MODIFIERS = ("compound", "amod", "nmod")
@@ -75,6 +83,7 @@ def noun_frame(noun: Token) -> Frame:
         arguments += _lent(verb)
         arguments += _subject_of(noun, verb)
         arguments += _struck(noun, verb)
+    arguments += _accused_of(noun)
     kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
     name = "event noun" if verb is None else "light verb"
     return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
@@ -106,6 +115,15 @@ def _struck(noun: Token, verb: Token) -> Iterator[Argument]:
         for struck in children(verb, "dobj"):
             for each in with_conjuncts(struck):
                 yield Argument("in", each.i)
+
+
+def _accused_of(noun: Token) -> Iterator[Argument]:
+    """ "accused Norway of an attack": whoever is accused would have done it."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if verb is not None and verb.lemma_ in ACCUSING:
+        accused = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
+        for each in with_conjuncts(accused) if accused is not None else ():
+            yield Argument("subject", antecedent(each).i)
 
 
 def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:

@@ -47,6 +47,9 @@ KINDS_OF_PLACES = frozenset(
 IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engulf rattle jolt ravage".split())
 """What disasters and attacks do to places: "the earthquake struck the city" is one event, and the city is where."""
 
+ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
+"""Verbs whose \"of\" says what somebody is held to have done."""
+
 GERUND_CONTROL = frozenset(
     "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split()
 )
