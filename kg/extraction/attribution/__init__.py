@@ -22,7 +22,7 @@ __all__ = ["find_reports", "is_outlet", "speakers_at"]
 def find_reports(doc: Doc) -> tuple[Report, ...]:
     """All reported speech, by position; of two reports of one span the inner one comes first. Never raises on broken quotation marks."""
     direct = list(direct_reports(doc, find_quotes(doc)))
-    indirect = [wide for r in indirect_reports(doc) if (wide := _around_quotes(r, direct)) is not None]
+    indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(r, direct)) is not None]
     said = [*direct, *indirect]
     outer = [*said, *relayed_reports(doc, said)]
     return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))
@@ -32,6 +32,18 @@ def speakers_at(reports: Sequence[Report], token_index: int) -> tuple[int | None
     """The speakers of a token (head tokens; None: unnamed), innermost first, each once."""
     around = sorted((r for r in reports if r.start <= token_index < r.end), key=lambda r: r.end - r.start)
     return tuple(dict.fromkeys(r.speaker for r in around))
+
+
+def _without_sources(doc: Doc, reports: Sequence[Report]) -> list[Report]:
+    """Reports without an "according to X" that bears on the whole sentence: it says where the report itself is from."""
+    whole = [r for r in reports if doc[r.cue].lower_ == "according"]
+    cut = []
+    for report in reports:
+        for other in whole:
+            if report.start < other.cue < report.end and other.start <= report.cue < other.end:
+                report = replace(report, end=other.cue)
+        cut.append(report)
+    return cut
 
 
 def _around_quotes(report: Report, direct: Sequence[Report]) -> Report | None:

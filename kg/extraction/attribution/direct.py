@@ -23,7 +23,7 @@ def direct_reports(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Report]:
         said = _before(doc, quote, quoted)
         if said is None and (speech or doc[quote.start].is_sent_start or doc[quote.start - 1].is_sent_start):
             said = _after(doc, quote, quoted)
-        if said is None and not speech:
+        if said is None and not (speech and quote.closed):
             continue
         if said is None and previous is not None and _goes_on(doc, previous[0], quote, previous[1]):
             said = previous[1]

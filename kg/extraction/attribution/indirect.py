@@ -6,8 +6,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
-from kg.extraction.attribution.sources import agent_of, source_of_noun, speaker_of
-from kg.extraction.grammar.walk import child, children, is_passive, surface_subject
+from kg.extraction.attribution.sources import source_of_noun, speaker_of
+from kg.extraction.grammar.walk import child, children, is_passive
 
 Range = tuple[int, int]
 
@@ -21,7 +21,7 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
         elif token.pos_ == "VERB":
             yield from _of_verb(token, lemma)
         elif token.pos_ == "NOUN":
-            if lemma in w.CONTENT_NOUNS:
+            if lemma in w.CONTENT_NOUNS or lemma in w.RECORDS:
                 yield from _of_noun(token)
             if lemma in ("word", "view", "opinion", "account", "estimation", "eyes"):
                 yield from _in_the_view(token)
@@ -38,6 +38,9 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
         return
     own = _own_tokens(verb, {c.i for c in contents})
     for content in contents:
+        start, end = _edges(content)
+        if speaker is not None and start <= speaker.i < end and speaker.i > verb.i:
+            continue  # "…, said Ada Reyes, commenting on it": what hangs on the speaker is not said
         yield from _report(_edges(content), own, speaker, verb)
 
 
@@ -113,7 +116,7 @@ def _report(span: Range, without: set[int], speaker: Token | None, cue: Token) -
     """One report for each run of tokens in ``span`` that the reporting clause leaves."""
     start: int | None = None
     for at in range(span[0], span[1] + 1):
-        inside = at < span[1] and at not in without
+        inside = at < span[1] and at not in without and (start is not None or not cue.doc[at].is_punct or cue.doc[at].is_quote)
         if inside and start is None:
             start = at
         elif not inside and start is not None:
@@ -152,11 +155,26 @@ def _of_noun(noun: Token) -> Iterator[Report]:
     speaker = source_of_noun(noun)
     lemma = noun.lemma_.lower()
     for one in noun.children:
+        if lemma not in w.CONTENT_NOUNS and speaker is None:
+            return
         told = one.dep_ == "acl" and (
             any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None)
         )
+        if one.dep_ == "relcl" and _announced_in(noun):
+            told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
         if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
             yield from _report(_edges(one), set(), speaker, noun)
+
+
+def _announced_in(noun: Token) -> bool:
+    """ "announced in a memo that he would leave": the parser takes the content for a relative clause of the memo."""
+    verb = noun.head.head
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ == "in"
+        and verb.lemma_ in w.SAY
+        and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
+    )
 
 
 _NOUN_LINKS = frozenset(
@@ -175,6 +193,3 @@ def _in_the_view(noun: Token) -> Iterator[Report]:
     speaker = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
     if speaker is not None and speaker.lower_ not in ("my", "our", "your", "other"):
         yield from _report(_clause(noun.head.head, noun.head), set(range(*_edges(noun.head))), speaker, noun)
-
-
-__all__ = ["agent_of", "indirect_reports", "surface_subject"]

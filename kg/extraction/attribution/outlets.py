@@ -44,15 +44,15 @@ def _outlet_name(token: Token) -> bool:
     words = [word for word in _name_words(token) if word not in ("'s", "'")]
     if not words or token.ent_type_ not in ("ORG", "PRODUCT", "WORK_OF_ART", "FAC", "GPE", ""):
         return False
+    core = [word for word in words if word != "the"]
+    if len(core) < 2:
+        return False
+    if core[0] in w.OUTLET_FIRST or any(word in w.OUTLET_NAMES for word in core):
+        return core[-1] not in w.COMPANY_ENDINGS
+    if core[-1] == "agency":
+        return bool(set(core) & w.TRADE)
     definite = words[0] == "the" or any(c.lower_ == "the" for c in token.children) or (token.i > 0 and token.nbor(-1).lower_ == "the")
-    for word in words:
-        if word in w.OUTLET_NAMES and word not in w.AMBIGUOUS_NAMES:
-            return len(words) > 1
-    return (
-        words[-1] in w.AMBIGUOUS_NAMES
-        and len([x for x in words if x != "the"]) > 1
-        and (definite or words[0] in ("daily", "associated", "sunday"))
-    )
+    return core[-1] in w.AMBIGUOUS_NAMES and (definite or core[-1] == "press")
 
 
 def _described(token: Token) -> bool:

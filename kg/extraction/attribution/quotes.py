@@ -81,7 +81,7 @@ def _can_open(mark: Token) -> bool:
         return False
     before, after = _before(mark), _after(mark)
     if mark.text == "'":
-        return before in " ([-" and (after.isupper() or after.isdigit())
+        return before in " ([-" and after.isupper()
     # A mark with blanks on both sides tells nothing: it opens if nothing is open, which is when this is asked first.
     return before in " ([{-—–/\"'" or (not before.isalnum() and after.isalnum())
 

@@ -25,8 +25,9 @@ _SHOWING = frozenset(("suggest indicate imply signal underline underscore highli
 _SPEAKERS = frozenset(
     (
         "official source authority police analyst expert minister president spokesman spokeswoman spokesperson witness people government "
-        "ministry company firm agency army military court judge union party group council committee commission team family critic "
-        "everyone somebody someone some many others most few"
+        "ministry company firm agency army military lawyer leader officer observer commander prosecutor investigator researcher lawmaker "
+        "senator governor director manager adviser court judge union party group council committee commission team family critic everyone "
+        "somebody someone some many others most few"
     ).split()
 )
 
@@ -34,10 +35,10 @@ _SPEAKERS = frozenset(
 def _can_speak(subject: Token) -> bool:
     """Whether a subject of "suggest" or "indicate" speaks: evidence and events show something and say nothing."""
     subject = antecedent(subject)
-    if subject.pos_ in ("PROPN", "PRON"):
+    if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_:
         return subject.lower_ not in ("this", "that", "it", "which")
     lemma = subject.lemma_.lower()
-    return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("er", "or", "ist", "man", "woman", "ian"))
+    return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("ist", "man", "woman", "ian"))
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -74,7 +75,7 @@ def inverted_subject(verb: Token) -> Token | None:
         if token.is_punct:
             return None
         if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("compound", "poss", "amod", "nmod", "pobj", "npadvmod"):
-            return token if token.head.i in (verb.i, verb.head.i) or token.head.i < verb.i else None
+            return token if token.head.i in (verb.i, verb.head.i) or token.head.i < verb.i or token.head.head.i == verb.i else None
     return None
 
 

@@ -77,12 +77,14 @@ TRADE = _words(
     "news press television tv radio broadcasting media newspaper cable state-run government-run state-owned state satellite online"
 )
 OUTLET_NAMES = _words(
-    "times post news newspaper agency press herald daily radio tv television gazette tribune journal telegraph guardian observer "
-    "chronicle newswire broadcasting mirror examiner inquirer courier dispatch weekly magazine review standard echo bulletin wire "
-    "newsweek post-gazette sentinel star globe mail reporter today zeitung presse tidende figaro monde pravda nachrichten"
+    "times news newspaper herald radio tv television gazette tribune telegraph chronicle newswire broadcasting examiner inquirer newsweek zeitung "
+    "tidende nachrichten telegraaf"
 )
+"""Words of which one in a name of several words is enough."""
+OUTLET_FIRST = _words("daily sunday radio tv")
 AMBIGUOUS_NAMES = _words(
-    "star globe mail standard review echo wire today agency press daily mirror observer guardian courier dispatch sentinel journal "
-    "post weekly reporter examiner monde presse bulletin"
+    "star globe mail standard review echo wire today press mirror observer guardian courier dispatch sentinel journal post weekly reporter bulletin "
+    "monde presse independent express sun record magazine herald"
 )
-"""Words that other organisations bear too: they count as the last word of a name, or after "The"."""
+"""Words that other organisations bear too: they count as the last word of a name that follows "the"."""
+COMPANY_ENDINGS = _words("ltd inc plc llc corp gmbh group company holdings union association council ministry")
