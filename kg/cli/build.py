@@ -16,7 +16,7 @@ from kg.cli import options
 @options.model
 @options.jobs
 @click.option("--base", metavar="IRI", help="Address below which people, places and events get theirs.")
-@click.option("--min-confidence", metavar="F", type=click.FloatRange(0, 1), help="Least confidence of a fact, 0 to 1.  [default: 0.5]")
+@click.option("--min-confidence", metavar="F", type=click.FloatRange(0, 1), help="Least confidence of a fact.  [default: 0.5]")
 @click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page.")
 def build(
     paths: tuple[str, ...],
@@ -32,7 +32,7 @@ def build(
     """Read documents, extract claims, and write the graph and its page.
 
     PATH is a file (.txt .md .html .pdf .docx .jsonl), a folder, or - for text on standard input. What the output folder holds already
-    is kept and not read again; to take other options (--base, --min-confidence) give them once.
+    is kept and not read again. --base and --min-confidence hold for later builds into the same folder, until others are given.
 
     \b
     Example:

@@ -32,7 +32,7 @@ def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, mod
     from kg.documents import Unreadable
 
     skipped = []
-    for item in flow.extract(options.as_paths(paths), date, ontology, model, jobs or 1, not stream):
+    for item in flow.extract(options.as_paths(paths), date, ontology, model, jobs, not stream):
         if isinstance(item, Unreadable):
             skipped.append(item)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from kg.documents import Unreadable, read
 from kg.errors import InputError
 from kg.flow.gathering import nothing_found
 from kg.flow.steps import Steps
-from kg.flow.workers import Load, run_all
+from kg.flow.workers import WORTHWHILE, Load, default_jobs, run_all
 from kg.model import Document, Extraction, Place, Ref
 from kg.ontology.terms import Ontology
 
@@ -23,7 +24,7 @@ def extract(
     date: str | None = None,
     ontology_folder: Path | None = None,
     model: str | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
     resolve: bool = True,
     steps: Steps | None = None,
 ) -> Iterator[Json | Unreadable]:
@@ -42,11 +43,13 @@ def extract(
         yield from (item if isinstance(item, Unreadable) else _common(item, ontology, {}, {}) for item in found)
 
 
-def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int) -> Iterator[Extraction | Unreadable]:
+def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int | None) -> Iterator[Extraction | Unreadable]:
     """What the documents yield and what cannot be read. Raises InputError if nothing can."""
     waiting: list[Unreadable] = []
     some = False
-    for document, outcome in run_all(_documents(paths, date, waiting), load, jobs):
+    documents = _documents(paths, date, waiting)
+    first = list(islice(documents, WORTHWHILE))  # enough to tell whether a second process is worth its start
+    for document, outcome in run_all(chain(first, documents), load, jobs or default_jobs(len(first))):
         yield from waiting
         waiting.clear()
         some = True

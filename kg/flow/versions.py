@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib.metadata
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -43,7 +44,10 @@ def _model(name: str | None) -> str:
     try:
         return f"{name} {importlib.metadata.version(name)}"
     except (importlib.metadata.PackageNotFoundError, ValueError):
-        raise ModelMissing(f"language model {name!r} is not installed; try: python -m spacy download {name}") from None
+        command = (
+            f"python -m spacy download {name}" if re.fullmatch(r"[a-z]{2}_[a-z0-9_]+", name) else "pip install and the name of its package"
+        )
+        raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from None
 
 
 def _version(package: str) -> str:
