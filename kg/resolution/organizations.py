@@ -2,14 +2,16 @@
 
 Names join when they are equal without article and legal form, or spelt alike throughout. An acronym joins the one organisation that some document
 introduces by it, and a short name the one organisation that some document calls so beside its full name. A name made of common words only ("Ministry of
-Defence", "Parliament") belongs to the country that it is anchored in, and joins only there. What has no name ("the delegation") never joins.
+Defence", "Parliament") belongs to the country that it is anchored in, and joins only there. What has no name ("the delegation") never joins, but
+for the institutions of which a country has one ("the Norlandic government").
 """
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from kg.gazetteer.names import fold, initials, organization_key, organization_score
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.names import fold, initials, organization_key, organization_score, plain
 from kg.gazetteer.words import ORGANIZATION_HEADS
 from kg.model import Entity, Ref
 from kg.resolution import evidence
@@ -30,8 +32,13 @@ _COMMON = ORGANIZATION_HEADS | frozenset(
 """Words that many organisations share: a name made of nothing else tells which one only together with a country."""
 
 
-def join(corpus: Corpus, clusters: Clusters) -> None:
-    """Join the named organisations and groups of the corpus in ``clusters``."""
+STATE = frozenset("government ministry parliament senate cabinet presidency army navy military police".split())
+"""Institutions of which a country has one each: "the Norlandic foreign ministry" names one without being a name."""
+
+
+def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
+    """Join the organisations and groups of the corpus in ``clusters``: those with a name, and the institutions of one country."""
+    _institutions(corpus, gazetteer, clusters)
     refs = corpus.of_kind("Organization", "Group", named=True)
     anchors = {ref: _anchors(corpus, ref) for ref in refs}
     by_key: dict[str, list[Ref]] = defaultdict(list)
@@ -41,6 +48,19 @@ def join(corpus: Corpus, clusters: Clusters) -> None:
         _same_name(key, by_key[key], anchors, clusters)
     _variants(corpus, sorted(by_key.keys() - {""}), by_key, anchors, clusters)
     _introduced(corpus, refs, anchors, clusters)
+
+
+def _institutions(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
+    """Join descriptions of one institution of one country ("Norlandic government", "government of Norland")."""
+    found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    for ref in corpus.of_kind("Organization", "Group", named=False):
+        entity = corpus.entities[ref]
+        words = [w for w in plain(entity.name).split() if w not in ("of", "the")]
+        kept = [w for w in words if entity.country not in (gazetteer.country_of_demonym(w), gazetteer.country_code(w))]
+        if entity.country and len(kept) == len(words) - 1 and kept and kept[-1] in STATE and all(w in _COMMON for w in kept):
+            found[entity.country, " ".join(kept)].append(ref)
+    for institution in sorted(found):
+        clusters.join_all(found[institution], "same institution of one country", 0.9)
 
 
 def _key(entity: Entity) -> str:

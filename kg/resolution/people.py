@@ -27,6 +27,8 @@ ALIKE = 0.9
 """Score of two names one part of which is only spelt alike."""
 LONG_SURNAME = 8
 LONE = 0.8
+SHORTEST = 3
+"""Letters of a surname that can stand for a person alone or after an initial; shorter ones are mostly abbreviations."""
 _GIVEN = {fold(name): 2 for short, names in NICKNAMES.items() for name in (short, *names)}
 """Given names that are known as such without the corpus."""
 
@@ -127,9 +129,22 @@ def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidenc
         if score >= SURE or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
             found.append((-score, one.key, other.key, reason))
     by_key = {f.key: f for f in forms}
+    open_ = _between_two(found, by_key)
     names: dict[Ref, set[str]] = {}
     for score, left, right, reason in sorted(found):
-        _join_forms(by_key[left], by_key[right], reason, -score, names, known, clusters)
+        if left not in open_ and right not in open_:
+            _join_forms(by_key[left], by_key[right], reason, -score, names, known, clusters)
+
+
+def _between_two(pairs: Iterable[tuple[float, str, str, str]], by_key: Mapping[str, Form]) -> set[str]:
+    """Names that agree with two names that contradict each other ("Ada Reyes" beside "Ada M. Reyes" and "Ada K. Reyes"): whose they are is open."""
+    near: dict[str, set[str]] = defaultdict(set)
+    for _, left, right, _ in pairs:
+        near[left].add(right)
+        near[right].add(left)
+    return {
+        key for key, others in near.items() if any(not person_score(by_key[a].name, by_key[b].name)[0] for a, b in combinations(sorted(others), 2))
+    }
 
 
 def _join_forms(
@@ -215,6 +230,8 @@ def _initials(short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, E
     """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A."""
     by_family = _by_family(full)
     for form in short:
+        if len(form.family) < SHORTEST:
+            continue
         fitting = [f for f in by_family.get(form.family, ()) if person_score(form.name, f.name)[0] >= ALIKE]
         if fitting:
             _join_only_bearer(form.refs, fitting, "initial of the only bearer", ALIKE, known, clusters)
@@ -235,6 +252,8 @@ def _lone_names(lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, 
     by_family = _by_family(full)
     given = {word for form in full for word in form.folded_given.split()}
     for form in lone:
+        if len(form.family) < SHORTEST:
+            continue
         bearers = by_family.get(form.family, [])
         if bearers:
             if form.family not in given:

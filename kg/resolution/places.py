@@ -6,7 +6,7 @@ texts put them in different countries; a name that the gazetteer holds more than
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
@@ -15,6 +15,7 @@ from kg.gazetteer.words import PLACE_HEADS
 from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.evidence import stories
 from kg.resolution.linking import FEATURES, Context, choose, containers_of, likely
 
 WITHIN = frozenset(("located_in",))
@@ -51,7 +52,31 @@ def link(corpus: Corpus, gazetteer: Gazetteer) -> Links:
             code = found[ref].country_code if ref in found else _country_around(ref, inside, found, set())
             if code:
                 country[ref] = code
+    for ref, known in _retold(corpus, place, ambiguous | _unseen(corpus, place)).items():
+        place[ref], country[ref] = known, known.country_code
+        ambiguous.discard(ref)
     return Links(place, country, inside, frozenset(ambiguous))
+
+
+def _unseen(corpus: Corpus, place: Mapping[Ref, Place]) -> set[Ref]:
+    """Named towns that are not linked."""
+    return {ref for ref in corpus.of_kind("City", named=True) if ref not in place}
+
+
+def _retold(corpus: Corpus, place: Mapping[Ref, Place], open_: Set[Ref]) -> dict[Ref, Place]:
+    """Entries for open names of towns that documents on the same story (two people or organisations in common) link, all of them alike."""
+    told = stories(corpus)
+    linked: dict[str, list[Ref]] = defaultdict(list)
+    for ref in place:
+        linked[plain(corpus.entities[ref].name)].append(ref)
+    found = {}
+    for ref in sorted(open_):
+        entity = corpus.entities[ref]
+        same_story = [r for r in linked.get(plain(entity.name), ()) if len(told[r[0]] & told[ref[0]]) >= 2]
+        entries = {_entry(place[r]) for r in same_story}
+        if entity.kind == "City" and len(entries) == 1 and place[same_story[0]].feature == "city":
+            found[ref] = place[same_story[0]]
+    return found
 
 
 def _country_around(ref: Ref, inside: Mapping[Ref, tuple[Ref, ...]], place: Mapping[Ref, Place], seen: set[Ref]) -> str | None:

@@ -24,7 +24,7 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Ga
     clusters = Clusters()
     places.join(corpus, links, clusters)
     people.join(corpus, clusters)
-    organizations.join(corpus, clusters)
+    organizations.join(corpus, gazetteer, clusters)
     who = _who(corpus, clusters, links)
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
     found_origins = origins(corpus)

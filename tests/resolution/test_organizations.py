@@ -89,3 +89,22 @@ def test_a_person_and_an_organisation_of_one_name_stay_apart(resolved: Resolve) 
     other.entity("Vale Reyes", "Organization")
     found = resolved(one, other)
     assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "countries", "expected"),
+    [
+        ("Norwegian government", "government of Norway", ("NO", "NO"), True),
+        ("Norwegian foreign ministry", "Norway's foreign ministry", ("NO", "NO"), True),
+        ("Norwegian government", "Swedish government", ("NO", "SE"), False),
+        ("Norwegian government", "former Norwegian government", ("NO", "NO"), False),
+        ("Norwegian foreign ministry", "Norwegian finance ministry", ("NO", "NO"), False),
+        ("Norwegian company", "Norwegian company", ("NO", "NO"), False),
+        ("its government", "its government", ("NO", "NO"), False),
+    ],
+)
+def test_institutions_of_one_country(resolved: Resolve, one: str, other: str, countries: tuple[str, str], expected: bool) -> None:
+    drafts = Draft("a"), Draft("b")
+    for draft, name, country in zip(drafts, (one, other), countries, strict=True):
+        draft.entity(name, "Organization", named=False, country=country)
+    assert (len(set(resolved(*drafts).path_of.values())) == 1) == expected

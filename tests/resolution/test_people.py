@@ -56,6 +56,8 @@ def test_variants_of_one_name_join(resolved: Resolve, one: str, other: str) -> N
         ("Ada Reyes Jr.", "Ada Reyes Sr."),
         ("Green", "Vladimir Greenfield"),
         ("Olga Petrov", "Oleg Petrov"),
+        ("N. Y.", "N. J."),
+        ("Lo", "Ada Lo"),
     ],
 )
 def test_different_people_stay_apart(resolved: Resolve, one: str, other: str) -> None:
@@ -68,6 +70,15 @@ def test_a_lone_surname_with_two_bearers_joins_neither(resolved: Resolve) -> Non
         draft.entity(name)
     found = resolved(*drafts)
     assert len({found.path_of[d.ref("e0")] for d in drafts}) == 3
+
+
+def test_a_name_between_two_that_contradict_each_other_joins_neither(resolved: Resolve) -> None:
+    drafts = [Draft(n) for n in "abc"]
+    for draft, name in zip(drafts, ("Ada Reyes", "Ada M. Reyes", "Ada K. Reyes"), strict=True):
+        draft.entity(name)
+    found = resolved(*drafts)
+    assert len({found.path_of[d.ref("e0")] for d in drafts}) == 3
+    assert len(set(resolved(*drafts[:2]).path_of.values())) == 1
 
 
 def test_an_initial_with_two_bearers_joins_neither(resolved: Resolve) -> None:

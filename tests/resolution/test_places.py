@@ -118,3 +118,17 @@ def test_former_names_and_short_capitals_mean_nothing_by_themselves(resolved: Re
     draft = Draft("a", f"Somebody left {name}.")
     draft.entity(name, "City")
     assert (place_of(resolved(draft), draft, "e0") is not None) == entry
+
+
+@pytest.mark.parametrize(("common", "linked"), [(("Ada Reyes", "Ivo Lund"), True), (("Ada Reyes",), False)])
+def test_a_small_town_is_known_from_another_document_on_the_same_story(resolved: Resolve, common: tuple[str, ...], linked: bool) -> None:
+    told, untold = Draft("a", "In Voss, Norway."), Draft("b", "In Voss.")
+    told.entity("Voss", "City")
+    told.entity("Norway", "Country", country="NO")
+    town = untold.entity("Voss", "City")
+    for name in common:
+        told.entity(name)
+        untold.entity(name)
+    found = resolved(told, untold)
+    assert place_of(found, told, "e0") is not None
+    assert (place_of(found, untold, town) is not None) == linked
