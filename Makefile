@@ -27,7 +27,6 @@ $(READY): requirements.lock pyproject.toml
 
 graph: $(READY)  ## set up, and build the graph and its page from seeds/ into exports/
 	@rm -rf exports/store exports/documents.db exports/.kg exports/graph.trig exports/graph.html
-	@echo "Reading seeds/ …"
 	@$(BIN)/kg build seeds --date 2024-03-12 -o exports
 	@echo "Open  exports/graph.html  in a browser; the facts stand in exports/graph.ttl, and  $(BIN)/kg --help  says what else there is."
 
