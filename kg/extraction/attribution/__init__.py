@@ -23,7 +23,7 @@ def find_reports(doc: Doc) -> tuple[Report, ...]:
     """All reported speech, by position; of two reports of one span the inner one comes first. Never raises on broken quotation marks."""
     direct = list(direct_reports(doc, find_quotes(doc)))
     indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(r, direct)) is not None]
-    said = [*direct, *indirect]
+    said = [*(r for r in direct if r.speaker is not None or not _spoken(r, indirect)), *indirect]
     outer = [*said, *relayed_reports(doc, said)]
     return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))
 
@@ -32,6 +32,11 @@ def speakers_at(reports: Sequence[Report], token_index: int) -> tuple[int | None
     """The speakers of a token (head tokens; None: unnamed), innermost first, each once."""
     around = sorted((r for r in reports if r.start <= token_index < r.end), key=lambda r: r.end - r.start)
     return tuple(dict.fromkeys(r.speaker for r in around))
+
+
+def _spoken(quote: Report, reports: Sequence[Report]) -> bool:
+    """Whether a quotation without a speaker of its own stands in what somebody named is reported to say."""
+    return any(r.speaker is not None and r.start <= quote.start and quote.end <= r.end for r in reports)
 
 
 def _without_sources(doc: Doc, reports: Sequence[Report]) -> list[Report]:

@@ -47,7 +47,10 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
 def _contents(verb: Token, lemma: str) -> Iterator[Token]:
     """The heads of what a verb reports."""
     passive = is_passive(verb)
+    details = lemma in w.UTTER and any(c.dep_ == "dobj" and c.lemma_.lower() in _DETAILS for c in verb.children)
     for one in verb.children:
+        if details and one.dep_ == "prep" and one.lower_ == "except":
+            yield from children(one, "pcomp")
         if one.dep_ == "ccomp" and lemma in w.REPORTING:
             yield one
         elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):
@@ -64,6 +67,10 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
             yield from children(one, "pobj", "pcomp")
         elif one.dep_ == "prep" and lemma == "describe" and one.lower_ == "as":
             yield one
+
+
+_DETAILS = frozenset("detail information comment answer indication explanation reason".split())
+"""What a speaker gives: "gave few details, except that …"."""
 
 
 def _has_to(verb: Token) -> bool:
