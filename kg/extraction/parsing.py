@@ -33,6 +33,8 @@ _SAME_WIDTH = {
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f"), " "),
 }
 _WHITE = re.compile(r"[\s\x00-\x1f\x7f]")
+_RUN = re.compile(r"\S{300,}")
+_STEP = re.compile(r"\S{100}\S*?[^\w\s]")
 _BREAK = re.compile(r"[ \t]*(?:\n[ \t]*)+")
 _CUTS = ("\n\n", "\n", ". ", " ")
 _CLOSERS = "\"')]}»”’ "
@@ -70,8 +72,15 @@ def _bundled() -> Path:
 
 
 def normalised(text: str) -> str:
-    """The text as the model reads it: one plain character for each character, so that offsets fit."""
-    return _WHITE.sub(" ", text.translate(_SAME_WIDTH))
+    """The text as the model reads it: one plain character for each character, so that offsets fit.
+
+    In very long runs without a space (dumps, rules of dashes) some punctuation becomes a space: the tokenizer's time grows with the square of a run.
+    """
+    return _RUN.sub(_opened, _WHITE.sub(" ", text.translate(_SAME_WIDTH)))
+
+
+def _opened(run: re.Match[str]) -> str:
+    return _STEP.sub(lambda step: step.group()[:-1] + " ", run.group())
 
 
 def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) -> Iterator[tuple[Document, "Doc"]]:

@@ -17,7 +17,13 @@ def test_normalising_never_changes_the_length(text):
 
 
 def test_normalising_straightens_quotes_and_spaces():
-    assert normalised("“It’s\u00a0here,”\nhe said") == "\"It's here,\" he said"
+    assert normalised("“It’s\u00a0here,”\nhe said") == '"It\'s here," he said'
+
+
+def test_long_runs_without_a_space_are_opened_at_punctuation():
+    assert max(map(len, normalised("(" * 5_000).split())) <= 200
+    assert normalised("x" * 5_000) == "x" * 5_000
+    assert normalised("https://example.org/" + "a/" * 50) == "https://example.org/" + "a/" * 50
 
 
 @given(st.text(alphabet="ab. \n", max_size=PIECE * 2 + 50))
@@ -72,12 +78,12 @@ class TestModel:
         assert len(doc.text) == len(text)
         assert text[doc[-1].idx :] == "line"
 
-    @pytest.mark.parametrize("text", ["", " ", "\n\n", "x" * 50_000, "Ada met Ivo. " * 5_000, "a b " * 10_000])
+    @pytest.mark.parametrize("text", ["", " ", "\n\n", "x" * 50_000, "Ada met Ivo. " * 2_000, "a b " * 6_000])
     def test_any_text_passes(self, nlp, text):
         [(_, doc)] = parse(nlp, [document(text)])
         assert doc.text == normalised(text)
         assert max((len(s) for s in doc.sents), default=0) <= 600
 
     def test_documents_keep_their_order(self, nlp):
-        texts = ["One came. " * 10_000, "", "Two came.", "Three came. " * 5_000]
+        texts = ["One came. " * 2_500, "", "Two came.", "Three came. " * 2_000]
         assert [d.text for d, _ in parse(nlp, map(document, texts))] == texts

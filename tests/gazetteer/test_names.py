@@ -39,6 +39,8 @@ def test_folding_is_idempotent_enough_to_be_a_key(name):
         ("Dr. Ada Reyes", "Ada", "Reyes"),
         ("King", "", "King"),
         ("Ivo van der Lund", "Ivo", "van der Lund"),
+        ("Van Lund", "", "Van Lund"),
+        ("Ben Lund", "Ben", "Lund"),
     ],
 )
 def test_parts(name, given_, family):
