@@ -34,7 +34,7 @@ class Agreed:
 def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer: Gazetteer) -> Agreed:
     """For each name (in lower case), the label that it has most often in the document; ties go to the more specific evidence of a longer name.
 
-    A lone word that is the last word of a person's full name is that person.
+    A lone word that is the last word of a person's full name is that person; one that begins an organisation's name is that organisation.
     """
     counts: dict[str, Counter[str]] = {}
     for span in spans:
@@ -46,7 +46,10 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
     surnames = {name.split()[-1] for name in people}
     lone = {name for name, label in agreed.items() if label == "PERSON" and " " not in name}
     labels = {name: "PERSON" if name in surnames or _is_persons(name, label, lone) else label for name, label in agreed.items()}
-    return Agreed(labels, frozenset(word for name in people for word in name.split()))
+    words = frozenset(word for name in people for word in name.split())
+    fronts = {name.split()[0] for name, label in labels.items() if label == "ORG" and " " in name}
+    labels.update({name: "ORG" for name in lone if name in fronts and name not in words and name not in surnames})
+    return Agreed(labels, words)
 
 
 def _is_persons(name: str, label: str, lone: Container[str]) -> bool:
@@ -110,7 +113,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         heads = ORGANIZATION_HEADS - AMBIGUOUS_HEADS if label == "PERSON" else ORGANIZATION_HEADS
         if last in COMPANY_SUFFIXES or (last in heads and label in ("PERSON", "GPE", "LOC")):
             return "ORG"
-        if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label in _PLACE_LABELS:
+        if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label != "PERSON":
             return "ORG"
         first = FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") and last not in ORGANIZATION_HEADS else None
         place = PLACE_HEADS.get(last) or first

@@ -72,6 +72,7 @@ def test_names_do_not_cross_sentences(find):
         ("Port Vale", "GPE", "City"),
         ("Vale Inc", "PERSON", "Organization"),
         ("Vale University", "GPE", "Organization"),
+        ("University of Cape Town", "ORG", "Organization"),
         ("Lake Vale", "LOC", "NaturalFeature"),
         ("Vale River", "LOC", "NaturalFeature"),
         ("Vale Airport", "ORG", "Facility"),
@@ -135,6 +136,15 @@ def test_one_name_has_one_kind_in_a_document(find):
         "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2",
     )
     assert names(found) == [("Reyes", "Person"), ("Ada Reyes", "Person")]
+
+
+def test_the_first_word_of_an_organization_is_no_person(find):
+    full = "Zeltrix|PROPN|compound|1|ORG Radio|PROPN|nsubj|2|ORG grew|VERB|ROOT|2"
+    lone = "Zeltrix|PROPN|nsubj|1|PERSON grew|VERB|ROOT|1"
+    assert names(find(full, lone))[1] == ("Zeltrix", "Organization")
+    assert names(find(lone)) == [("Zeltrix", "Person")]
+    person = "Ada|PROPN|compound|1|PERSON Zeltrix|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+    assert names(find(full, lone, person))[1] == ("Zeltrix", "Person")
 
 
 def test_a_name_found_elsewhere_is_found_again(find):
