@@ -1,5 +1,7 @@
 """What a predicate's own words say: auxiliaries, adverbs, subordinators, determiners, modifiers."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
@@ -11,27 +13,33 @@ _NOMINAL_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
 
 def own_state(token: Token) -> State:
     """The state that the predicate has by itself, whatever stands above it."""
-    if token.pos_ in VERBAL or any(c.dep_ in ("aux", "auxpass") for c in token.children):
-        return clause_state(token)
-    return noun_state(token)
+    children = tuple(token.children)
+    if token.pos_ in VERBAL or any(c.dep_ in ("aux", "auxpass") for c in children):
+        return _clause(token, children)
+    return _noun(token, children)
 
 
 def clause_state(verb: Token) -> State:
     """Negation, modal and mark of a clause, borrowed from the first conjunct where coordinated verbs share them."""
-    state = within(_mark(verb), within(_mode(verb), negation(verb)))
-    return _resolved(verb, state)
+    return _clause(verb, tuple(verb.children))
 
 
-def _resolved(verb: Token, state: State) -> State:
-    """ "cannot" and "could not" deny; a bare "might not" stays possible."""
-    if state.denied and state.modality == "Possible" and (modal(verb) in w.CAN or modal(verb) == "could") and not _conditional(verb):
+def _clause(verb: Token, children: Sequence[Token]) -> State:
+    word = _modal(children)
+    state = within(_mark(verb, children), within(_mode(verb, children, word), _negation(children)))
+    # "cannot" and "could not" deny; a bare "might not" stays possible.
+    if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
     return state
 
 
 def modal(verb: Token) -> str:
     """The lower-cased modal of a clause, or ""."""
-    return next((c.lower_ for c in verb.children if c.dep_ == "aux" and c.tag_ == "MD"), "")
+    return _modal(tuple(verb.children))
+
+
+def _modal(children: Sequence[Token]) -> str:
+    return next((c.lower_ for c in children if c.dep_ == "aux" and c.tag_ == "MD"), "")
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -39,9 +47,8 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
 
 
-def negation(head: Token) -> State:
-    """Negative words of a clause."""
-    for child in head.children:
+def _negation(children: Sequence[Token]) -> State:
+    for child in children:
         if child.dep_ in ("neg", "advmod", "preconj", "cc", "dep") and (cue := _negative_word(child)):
             return negated(cue)
         if child.dep_ in _NOMINAL_ARGUMENTS and (cue := _negative_nominal(child)):
@@ -86,8 +93,7 @@ def _far_from(adjective: Token) -> str:
     return "far from" if adjective.lower_ == "far" and any(c.lower_ == "from" for c in adjective.children) else ""
 
 
-def _mode(verb: Token) -> State:
-    word = modal(verb)
+def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
     if word in w.FUTURE_AUXILIARIES:
         mode = planned("will" if word in ("wo", "'ll") else word)
     elif word in w.CAN:
@@ -98,7 +104,7 @@ def _mode(verb: Token) -> State:
         mode = possible(word)
     else:
         mode = PLAIN
-    for child in verb.children:
+    for child in children:
         if child.dep_ == "advmod" and child.lower_ in w.DOUBTFUL_ADVERBS:
             return within(possible(child.lower_), mode)
         if mode.plain and child.dep_ == "npadvmod" and _ahead(child) and verb.tag_ in ("VBG", "VBZ", "VBP"):
@@ -136,8 +142,8 @@ def _future_in_past(verb: Token) -> bool:
     return any(c.dep_ in ("ccomp", "parataxis") and c.tag_ == "VBD" for c in verb.children)
 
 
-def _mark(verb: Token) -> State:
-    for child in verb.children:
+def _mark(verb: Token, children: Sequence[Token]) -> State:
+    for child in children:
         if child.dep_ == "mark" or (child.dep_ == "advmod" and child.lower_ in ("whether", "if")):
             if child.lower_ in w.UNSURE_MARKS and (verb.dep_ != "ROOT" or child.lower_ == "if"):
                 return possible(child.lower_)
@@ -171,11 +177,12 @@ def _is_imperative(verb: Token) -> bool:
     return verb.i - start <= 2 and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[start : verb.i])
 
 
-def noun_state(noun: Token) -> State:
+def _noun(noun: Token, children: Sequence[Token]) -> State:
     """Determiners and modifiers: "no agreement", "a planned meeting", "an alleged attack", "talks scheduled for Monday"."""
     state = PLAIN
-    for child in noun.children:
-        state = within(_modifier(noun, child), state)
+    for child in children:
+        found = _modifier(noun, child)
+        state = state if found is PLAIN else within(found, state)
     return state
 
 

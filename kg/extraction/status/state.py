@@ -38,6 +38,10 @@ def negated(cue: str) -> State:
 
 def within(outer: State, inner: State) -> State:
     """``inner`` in the scope of ``outer``. Two negations cancel, but "did not deny" asserts nothing: possible."""
+    if inner is PLAIN:
+        return outer
+    if outer is PLAIN:
+        return inner
     cue = inner.cue or outer.cue
     if outer.denied and inner.denied:
         return State(False, "Possible", cue)
