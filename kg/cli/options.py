@@ -9,7 +9,7 @@ import click
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[str]):
     """A date written YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"

@@ -11,13 +11,16 @@ PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "
 BORROWED = PLACE_PREPOSITIONS - {"on"}
 HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of", "between", "at", "on", "from", "against"))
 """Arguments that often hold the event's place phrase in the parse: "met Ola Berg in Bergen", "talks at noon in Bergen"."""
+TIMES_OF_DAY = frozenset(("noon", "midday", "midnight", "dawn", "dusk", "night", "sunrise", "sunset"))
 DEPTH = 3
 
 
 def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterator[tuple[End, float, str]]:
     """(place, confidence, rule) for each place phrase; ``placing`` are the prepositions that the event's class reads as a place."""
     own = [a.head for a in frame.arguments if a.role in placing and place_at(reading, a.head) is not None]
-    borrowed = [found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH)]
+    borrowed = [
+        found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
+    ]
     for head in (*own, *borrowed):
         if (place := place_at(reading, head)) is not None:
             yield place, 0.75, "held_in/adjunct"
@@ -32,16 +35,22 @@ def place_at(reading: Reading, head: int) -> End | None:
     return end if end is not None and is_anchored(reading, end) and reading.ontology.is_a(end.entity.kind, "Place") else None
 
 
-def _borrowed(reading: Reading, head: int, depth: int) -> Iterator[int]:
-    """Place phrases below an argument. A town or region keeps its own ("Bergen in Norway" is where Bergen lies); a country lies in none."""
+def _borrowed(reading: Reading, head: int, depth: int, is_object: bool = False) -> Iterator[int]:
+    """Place phrases below an argument that is the verb's object, somebody, a country, or a time of day.
+
+    A town or region keeps its own ("Bergen in Norway" is where Bergen lies); a country lies in none. Below anything else ("criticism of the
+    unrest in Norway") the place is another thing's.
+    """
     end = end_at(reading, head)
-    if depth == 0 or (end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country"):
+    if depth == 0 or (end is None and not is_object and head not in reading.time_of_token and reading.doc[head].lower_ not in TIMES_OF_DAY):
+        return
+    if end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country":
         return
     token = reading.doc[head]
     for word, inner in preposition_objects(token):
         if word in BORROWED and place_at(reading, inner.i) is not None:
             yield inner.i
-        elif word not in BORROWED:
+        elif word not in BORROWED and end is not None:
             yield from _borrowed(reading, inner.i, depth - 1)
     for each in children(token, "conj"):
         yield from _borrowed(reading, each.i, depth - 1)

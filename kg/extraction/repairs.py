@@ -4,6 +4,7 @@ Why here and not in the constructions: status, attribution, coreference and gram
 """
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from spacy.attrs import DEP, HEAD
@@ -26,7 +27,8 @@ def mended(doc: Doc) -> Doc:
         for token, head, dep in edits:
             heads[token], deps[token] = head, doc.vocab.strings.add(dep)
         offsets = np.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
-        doc.from_array([HEAD, DEP], np.column_stack([offsets, np.array(deps, dtype="uint64")]))
+        table: Any = np.column_stack([offsets, np.array(deps, dtype="uint64")])  # spaCy names a protocol that numpy's types do not match
+        doc.from_array([HEAD, DEP], table)
     return doc
 
 

@@ -78,7 +78,7 @@ def _has_to(verb: Token) -> bool:
 
 
 def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
-    """ "The plane, officials said, crashed", "…, Tass reported", "as the minister put it": the reporting clause hangs on what it reports."""
+    """ "The plane, officials said, crashed", "…, the agency reported", "as the minister put it": the reporting clause hangs on what it reports."""
     if lemma not in w.SAY and not (lemma == "put" and any(c.lower_ == "it" for c in verb.children)):
         return
     head = verb.head
