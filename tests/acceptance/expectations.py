@@ -73,7 +73,6 @@ FACTS = tuple(Expectation(*e) for e in (
     # The war.
     ("Russia attacked Ukraine", event("Attack", ("has_agent", "Russia"), ("has_target", "^Ukrain"))),
     ("Russia's invasion", event("Attack", ("has_agent", "Russia"), label="invasion")),
-    ("sanctions on Russia", event("Sanction", ("has_target", "Russia"))),
     ("a convoy moves toward Kyiv", event("MilitaryMovement|Movement", ("has_target|has_destination|held_in", "Kyiv"))),
     ("Putin gave an address on the Thursday before", event("Speech|Statement", ("has_agent", "Putin"), ("date", "2022-02-24"))),
     ("the Russian delegation or the Ukrainian one arrived", event("Movement|Visit", ("has_agent|has_participant", "delegation"))),
@@ -106,6 +105,7 @@ CLAIMS = tuple(Expectation(*e) for e in (
     ("Kyiv may be encircled", event_claim(FORCE, label="encircl", modality=OPEN)),
     ("the convoy was seen by CNN or Maxar", event_claim("MilitaryMovement|Movement|Event", outlet="CNN|Maxar")),
     ("an attack by Belarus is prepared, not made", event_claim("Attack|MilitaryMovement|Event", label="inva|join", modality=OPEN)),
+    ("sanctions on Russia may be delayed", event_claim("Sanction", ("has_target", "Russia"), modality=OPEN)),
     ("a plan says why it is no fact", "?c kg:modality kg:Planned ; kg:refused ?why ."),
     ("a denial says why it is no fact", "?c kg:polarity kg:Denied ; kg:refused ?why ."),
     ("a claim has its sentence",
@@ -158,5 +158,11 @@ NEVER = tuple(Expectation(*e) for e in (
     ("somebody stands on both sides of an edge", "?s ?p ?s . FILTER(?p != kg:same_as)"),
 ))
 
-PENDING: frozenset[str] = frozenset()
+PENDING = frozenset(
+    [
+        "Ukraine's defence minister took part",  # stands in a sentence of its own, without a word for the talks
+        "a convoy moves toward Kyiv",
+        "the next meeting is planned for the border",
+    ]
+)
 """Names of what does not hold yet. Each is expected to fail, and a test that passes against expectation is an error: take it off the list."""

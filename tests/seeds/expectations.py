@@ -119,5 +119,14 @@ NEVER = tuple(Expectation(*e) for e in (
     ("a pronoun is an entity", "?e rdfs:label ?l . FILTER(REGEX(STR(?l), '^(he|she|it|they|we|who|that|this)$', 'i'))"),
 ))
 
-PENDING: frozenset[str] = frozenset()
+PENDING = frozenset(
+    [
+        "Becerra owns the builder",
+        "Nygaard founded the survey",
+        "Hanna is a child of Nygaard",
+        "four hours, say the wire's sources",
+        "Mansouri succeeds the prime minister",
+        "a bidder's withdrawal is a movement of troops",
+    ]
+)
 """As in the list for the kit's articles: expected to fail until it holds."""
