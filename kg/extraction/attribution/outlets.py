@@ -73,9 +73,17 @@ def _same_name(token: Token) -> list[Token]:
     return [t for t in near if t.orth == token.orth and t.pos_ == "PROPN"]
 
 
+_ADDRESSED = frozenset("congress parliament nato opec fifa uefa".split())
+"""Named bodies without an article that are told things and pass nothing on."""
+
+
 def _reports_news(token: Token) -> bool:
-    """An organisation that "reported" a clause about others, or to whose "report" a speaker speaks."""
+    """An organisation that "reported" a clause about others, to whose "report" a speaker speaks, or to which somebody told something: "told X that"."""
     verb = token.head
+    if token.dep_ in ("dobj", "dative") and verb.lemma_ == "tell" and token.ent_type_ == "ORG" and token.lower_ not in _ADDRESSED:
+        return not any(c.dep_ in ("det", "compound", "poss") for c in token.children)
+    if token.dep_ == "pobj" and verb.lower_ in ("with", "to") and verb.head.lemma_ == "interview":
+        return token.ent_type_ == "ORG"
     if token.dep_ == "nsubj" and verb.lemma_ == "report" and token.ent_type_ in ("ORG", ""):
         content = child(verb, "ccomp")
         if content is None:

@@ -28,13 +28,14 @@ def find_times(doc: Doc, document_date: str | None) -> tuple[TimeExpression, ...
     """
     found = list(_shaped(doc, calendar.parsed(document_date)))
     found += _named(doc, found)
-    return tuple(_expression(doc, count, *one) for count, one in enumerate(sorted(found, key=lambda f: f[:2])))
+    text = doc.text  # joined anew at each call
+    return tuple(_expression(text, count, *one) for count, one in enumerate(sorted(found, key=lambda f: f[:2])))
 
 
-def _expression(doc: Doc, count: int, start: int, end: int, dated: Dated) -> TimeExpression:
+def _expression(text: str, count: int, start: int, end: int, dated: Dated) -> TimeExpression:
     span = calendar.bounds(dated.value) if dated.kind in ("DATE", "TIME") else None
     begins, ends = span or (dated.begins, None)
-    return TimeExpression(f"t{count}", start, end, doc.text[start:end], dated.kind, dated.value, begins, ends)
+    return TimeExpression(f"t{count}", start, end, text[start:end], dated.kind, dated.value, begins, ends)
 
 
 def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
@@ -99,7 +100,7 @@ def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | No
     if not shapes[at].shape.startswith(("clock", "oclock", "noon")):
         return today
     sentence = token.sent
-    for other in sorted(shapes, key=lambda c: abs(c.start - shapes[at].start)):
+    for other in sorted(shapes[max(0, at - 8) : at + 8], key=lambda c: abs(c.start - shapes[at].start)):
         inside = sentence.start_char <= other.start < sentence.end_char
         if inside and other.shape in ("day_month", "weekday", "day_word", "iso") and (beside := _token_at(token.doc, other)) is not None:
             dated = read(other.shape, other.match, Anchor(today, _direction(other, beside), previous, None))
@@ -110,10 +111,13 @@ def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | No
 
 def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
     """What the name finder calls a date and no shape has taken: found, but without a value."""
+    used = bytearray(len(doc.text))
+    for start, end, _ in taken:
+        used[start:end] = b"\1" * (end - start)
     for entity in doc.ents:
         if entity.label_ not in ("DATE", "TIME") or not re.search(r"[A-Za-z]{3}", entity.text) or _AGE.search(entity.text):
             continue
         if COPYRIGHT.search(entity.sent.text) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
             continue
-        if all(entity.end_char <= start or end <= entity.start_char for start, end, _ in taken):
+        if used.find(1, entity.start_char, entity.end_char) < 0:
             yield entity.start_char, entity.end_char, UNDATED

@@ -46,8 +46,10 @@ class Candidate:
 def candidates(doc: Doc) -> list[Candidate]:
     """The longest matches that do not overlap, in the order of the text."""
     kept: list[Candidate] = []
+    taken = bytearray(len(doc.text))  # a flag a character: a table of ten thousand dates must not be compared pair by pair
     for one in sorted(_matches(doc), key=lambda c: (c.start - c.end, c.rank, c.start)):
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if one.end > one.start and taken.find(1, one.start, one.end) < 0:
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
             kept.append(one)
     return sorted(kept, key=lambda c: c.start)
 
