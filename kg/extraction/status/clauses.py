@@ -49,6 +49,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
     if lemma == "go":
         return within(outer, planned("going to")) if verb.lower_ == "going" and is_infinitive(token) else outer
     if lemma == "have":
+        if any(c.lower_ == "yet" for c in verb.children) and is_infinitive(token):
+            return within(outer, negated("yet to"))
         return (
             within(outer, planned("have to"))
             if (is_infinitive(token) and outer.modality != "Actual") or verb.tag_ in ("VBZ", "VBP")
@@ -119,7 +121,11 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
 def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
     """ "without leaving", "no intention of occupying", "prevented from landing", "by selling"."""
     word, governor = preposition.lower_, preposition.head
-    if word in w.WITHOUT or (word == "of" and governor.lower_ == "instead") or (word == "than" and governor.lower_ == "rather"):
+    if (
+        word in w.WITHOUT
+        or (word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)))
+        or (word == "than" and governor.lower_ == "rather")
+    ):
         return negated(word)
     if word == "from" and governor.lower_ == "far":
         return negated("far from")

@@ -214,7 +214,7 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     word, governor = preposition.lower_, preposition.head
     if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
         return negated(word)
-    if governor.lower_ == "instead" and word == "of":
+    if word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)):
         return negated("instead of")
     if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":
         return possible(f"in {governor.lower_} of")
