@@ -51,12 +51,14 @@ def load_model(name: str | None = None) -> "Language":
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
+    from kg.extraction.shortcuts import with_shortcuts
+
     set_current_ops(NumpyOps(use_blis=False))
     with warnings.catch_warnings():
         # W095: the pipeline was trained with spaCy 3.7; 3.8 reads it unchanged, and a smoke test asserts a known parse.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            return spacy.load(_bundled() if name is None else name)
+            return with_shortcuts(spacy.load(_bundled() if name is None else name))
         except OSError as error:
             command = f"python -m spacy download {name}" if name and re.fullmatch(r"[a-z]{2}_[a-z0-9_]+", name) else f"pip install {name}"
             raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from error
