@@ -51,7 +51,9 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
     words = modifier_words(reading, noun, bearer)
     unreal = "the noun is not meant as real" if words & UNREAL else ""
     seen = False
-    for sense in senses:
+    # A group is what its country sends; that its members are citizens says nothing of anybody.
+    chosen = [s for s in senses if s.target == "represents"] if bearer.construction == "group" else senses
+    for sense in chosen:
         lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
         over = "a post that is over" if words & PAST else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
@@ -109,10 +111,15 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         )
         ends = _ends(reading, found, bearer)
     if not ends:
-        found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i]
+        found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i and not _hyphenated(reading, a.head)]
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound")
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
     return ends
+
+
+def _hyphenated(reading: Reading, token: int) -> bool:
+    """ "All-American guard": part of another word."""
+    return token > 0 and reading.doc[token - 1].text == "-" and not reading.doc[token - 1].whitespace_
 
 
 def _of_site(reading: Reading, noun: Token, bearer: Bearer, deps: tuple[str, ...], source: str) -> list[tuple[int, str]]:

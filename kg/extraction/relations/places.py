@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.grammar.walk import children
 from kg.extraction.reading import End, Reading, end_at
 
@@ -11,7 +12,7 @@ def place_candidates(reading: Reading) -> Iterator[Candidate]:
     """located_in for each named place that another named place contains by its wording."""
     for head in sorted(reading.annotations.of_head):
         inner = end_at(reading, head)
-        if inner is None or inner.token != head or not _is_place(reading, inner):
+        if inner is None or inner.token != head or not _is_place(reading, inner) or reading.doc[head].lemma_.lower() in KINDS_OF_PLACES:
             continue
         for outer, trigger, construction, confidence in _outer(reading, head):
             if outer.entity.id != inner.entity.id and _is_place(reading, outer) and inner.entity.kind != "Country":

@@ -32,6 +32,7 @@ ADJECTIVE_OF_POST = {
     "mayoral": "mayor",
     "gubernatorial": "governor",
 }
+NAMES = frozenset(("PERSON", "GPE", "NORP", "LOC", "DATE", "ORDINAL", "CARDINAL"))
 NOT_IN_TITLE = frozenset(
     """
     the a an his her their its our my your former ex late then current new top senior first another one

@@ -68,9 +68,15 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
         left, right = right, left
     kind = frame.construction.split()[0]
     confidence = CONFIDENCE.get(kind, 0.8)
-    why = refusal(reading, sense.target, left, right) or _quantified(reading, subject)
+    why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(frame, sense)
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
+
+
+def _with_content(frame: Frame, sense: Sense) -> str:
+    """ "advised her to leave" is something said, not a relation."""
+    content = sense.form == "verb" and any(a.role == "complement" for a in frame.arguments)
+    return "the verb has a clause as its content" if content else ""
 
 
 def _quantified(reading: Reading, token: int) -> str:
