@@ -43,7 +43,9 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     when = _date(reading, occurrence)
     value = date_value(when) if when is not None else None
     length = _duration(reading, occurrence)
-    yield claim("type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value or length else 0.0), occurrence.rule)
+    yield claim(
+        "type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value or length else 0.0), occurrence.rule
+    )
     for role in occurrence.roles:
         yield claim(role.predicate, role.end.entity.id, role.confidence, role.rule, role.end)
     for topic in occurrence.topics:

@@ -21,6 +21,8 @@ def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterat
     borrowed = [
         found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
     ]
+    # "in the coming days on the border": the parser hangs the place on the time.
+    borrowed += [o.i for a in frame.arguments if a.head in reading.time_of_token for w, o in preposition_objects(reading.doc[a.head]) if w in PLACE_PREPOSITIONS]
     for head in (*own, *borrowed):
         if (place := place_at(reading, head)) is not None:
             yield place, 0.75, "held_in/adjunct"

@@ -55,7 +55,7 @@ GERUND_CONTROL = frozenset(
 )
 """Verbs whose object is the subject of a gerund behind a preposition: "accused her of lying"."""
 
-RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom"))
+RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 
 OBJECT_CONTROL = frozenset(
     """

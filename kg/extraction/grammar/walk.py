@@ -67,8 +67,8 @@ def is_passive(verb: Token) -> bool:
 
 def antecedent(pronoun: Token) -> Token:
     """What a relative pronoun stands for, or the token itself."""
-    if pronoun.lower_ in RELATIVE_PRONOUNS and pronoun.dep_ in (*SUBJECTS, "dobj", "pobj"):
-        current = pronoun.head
+    if pronoun.lower_ in RELATIVE_PRONOUNS and pronoun.dep_ in (*SUBJECTS, "dobj", "pobj", "poss"):
+        current = pronoun.head.head if pronoun.dep_ == "poss" else pronoun.head
         for _ in range(MAX_DEPTH):
             if current.dep_ == "relcl":
                 return current.head

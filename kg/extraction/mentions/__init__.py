@@ -29,6 +29,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     spans = _spans(doc, ontology, gazetteer)
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
     spans = [s for s in spans if s.label != "PERSON" or s.name.lower() not in TITLES or s.name.lower() in agreed.people]
+    spans = [s for s in spans if s.label != "ORG" or not _is_title(s.name)]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
@@ -44,6 +45,11 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     taken = {i for f in found for i in range(f.start, f.end)}
     found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
+
+
+def _is_title(name: str) -> bool:
+    """ "Supreme Adviser", "Interior" before "Minister": words of a post that the parser takes for an organisation."""
+    return all(word in TITLES for word in name.lower().split())
 
 
 def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:

@@ -29,6 +29,7 @@ def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     top = _first_conjunct(noun)
     yield from _apposition(reading, noun, top)
     yield from _copula(reading, noun, top)
+    yield from _reversed_copula(reading, top)
     yield from _nomination(reading, noun, top)
     yield from _coreferent(reading, noun)
     yield from _group(reading, noun)
@@ -71,8 +72,10 @@ def _apposition(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "appos":
         yield Bearer(top.head.i, "apposition", noun.i, True, 0.85)
     for renamed in children(top, "appos"):
-        if _is_name(reading, renamed):
-            yield Bearer(renamed.i, "apposition", noun.i, True, 0.85)
+        # "her daughter, the journalist Ada Moe": the name may rename a second description.
+        for name in (renamed, *children(renamed, "appos")):
+            if _is_name(reading, name):
+                yield Bearer(name.i, "apposition", noun.i, True, 0.85)
 
 
 def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
@@ -81,6 +84,15 @@ def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
         subject = surface_subject(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
             yield Bearer(each.i, "copula", verb.i, False, 0.85)
+
+
+def _reversed_copula(reading: Reading, top: Token) -> Iterator[Bearer]:
+    """ "The owner is Ola Berg"."""
+    verb = top.head
+    if top.dep_ == "nsubj" and verb.lemma_ in COPULAS:
+        for attribute in children(verb, "attr"):
+            if _is_name(reading, attribute) and attribute.ent_type_ == "PERSON":
+                yield Bearer(attribute.i, "copula", verb.i, False, 0.85)
 
 
 def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
