@@ -70,7 +70,7 @@ def post_title(noun: Token, reading: Reading) -> str:
             before.lower_ in NOT_IN_TITLE
             or not (before.is_alpha or before.text == "-")
             or before.i in reading.annotations.of_head
-            or before.ent_type_
+            or before.ent_type_ in NAMES
         ):
             break
         if before.dep_ not in ("amod", "compound", "nmod", "punct") or (
