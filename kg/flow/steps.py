@@ -25,9 +25,9 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
 
 def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
     """Store, Turtle and TriG into ``folder``."""
-    from kg.store import quads, save
+    from kg.store import graphs, save
 
-    save(quads(extractions, resolution, ontology, base), folder, base)
+    save(graphs(extractions, resolution, ontology, base), folder, base)
 
 
 def draw(folder: Path, page: Path) -> None:

@@ -10,7 +10,7 @@ geojson     places and located events
 """
 
 from kg.store.dataset import Dataset
-from kg.store.rdf import quads
+from kg.store.rdf import graphs, quads
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.turtle import canonical, write_trig, write_turtle
 from kg.store.writing import save, write_store
@@ -23,6 +23,7 @@ __all__ = [
     "FactRow",
     "MergeRow",
     "canonical",
+    "graphs",
     "quads",
     "save",
     "write_store",

@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from pyoxigraph import NamedNode
-
 from kg.model import Claim, Extraction, Mention, Node, Post, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
-from kg.store import terms
+from kg.store.notation import Notation
 
 
 class Corpus:
@@ -18,10 +16,15 @@ class Corpus:
         self.resolution = resolution
         self.ontology = ontology
         self.base = base
+        self.notation = Notation(base)
+        self._names: dict[str, str] = {}
 
-    def iri(self, path: str) -> NamedNode:
-        """The IRI of a node."""
-        return terms.iri(self.base, path)
+    def name(self, path: str) -> str:
+        """A node as it stands in Turtle."""
+        known = self._names.get(path)
+        if known is None:
+            known = self._names[path] = self.notation.name(path)
+        return known
 
     def path(self, key: str, local: str) -> str:
         """The path of the node that a local id of document ``key`` belongs to."""

@@ -8,143 +8,129 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from kg.model import Claim, Document, Extraction, Offsets, Value
 from kg.store import terms
 from kg.store.corpus import Corpus, is_class, mentions_of
 from kg.store.facts import term
-from kg.store.nodes import Statement, describe
-from kg.store.vocabulary import DCTERMS, OA, PROV, RDF, RDF_TYPE, kg
+from kg.store.nodes import Described, Pair, describe
+from kg.store.notation import TYPE, A, Notation, date, decimal, kg, text, word
 
 SHORT_KEY = 10
-"""Digits of a document's key that stand in IRIs."""
+"""Digits of a document's key that stand in names."""
 SLUG_LENGTH = 60
 
 Mentioned = Mapping[Offsets, tuple[str, frozenset[str]]]
 """Form and paths of what is mentioned, by offsets; a date or other value has neither."""
 
 
-def document_iri(base: str, document: Document) -> NamedNode:
-    """The IRI of a document, which is also the name of its graph."""
-    return terms.iri(base, f"document/{_slug(document.title or PurePath(document.origin).stem)}-{document.key[:SHORT_KEY]}")
+def document_path(document: Document) -> str:
+    """The path of a document below the base, which is also the name of its graph."""
+    return f"document/{_slug(document.title or PurePath(document.origin).stem)}-{document.key[:SHORT_KEY]}"
 
 
-def mention_iri(base: str, key: str, span: Offsets) -> NamedNode:
-    """The IRI of a mention in the document of that key."""
-    return _located(base, "mention", key, span)
-
-
-def claim_iri(base: str, key: str, claim: Claim) -> NamedNode:
-    """The IRI of a claim in the document of that key."""
-    return terms.iri(base, f"claim/{key[:SHORT_KEY]}-{claim.id}")
-
-
-def document_graph(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Iterator[Quad]:
+def document_graph(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Iterator[Described]:
     """All that one document says; nodes that are not in ``standing`` (the graph of facts) are described here."""
-    graph = document_iri(corpus.base, extraction.document)
     mentioned = _mentioned(corpus, extraction)
-    for statement in _statements(corpus, extraction, mentioned, graph):
-        yield Quad(*statement, graph)
+    yield from _Evidence(corpus, extraction.document).all(extraction, mentioned)
     for path in sorted(_paths(corpus, extraction, mentioned) - standing):
-        for statement in describe(corpus, path):
-            yield Quad(*statement, graph)
+        yield describe(corpus, path)
 
 
-def _statements(corpus: Corpus, extraction: Extraction, mentioned: Mentioned, graph: NamedNode) -> Iterator[Statement]:
-    document = extraction.document
-    yield from _metadata(document, graph)
-    for span in sorted({claim.sentence for claim in extraction.claims}):
-        yield from _passage(corpus, document, span, graph)
-    for span in sorted(mentioned):
-        yield from _mention(corpus, document, span, mentioned, graph)
-    for claim in extraction.claims:
-        yield from _claim(corpus, document.key, claim)
+class _Evidence:
+    """Metadata, passages, mentions and claims of one document."""
+
+    def __init__(self, corpus: Corpus, document: Document) -> None:
+        self.corpus = corpus
+        self.document = document
+        self.graph = corpus.notation.name(document_path(document))
+        self.claims, self.mentions, self.passages = (self._stem(kind) for kind in ("claim", "mention", "passage"))
+
+    def _stem(self, kind: str) -> str:
+        """What the names of all things of a kind begin with; digits, letters and hyphens may follow."""
+        return self.corpus.notation.name(f"{kind}/{self.document.key[:SHORT_KEY]}-0")[:-1]
+
+    def all(self, extraction: Extraction, mentioned: Mentioned) -> Iterator[Described]:
+        yield self.graph, list(_metadata(self.corpus.notation, self.document))
+        for span in sorted({claim.sentence for claim in extraction.claims}):
+            yield self._passage(span)
+        for span, (form, paths) in mentioned.items():
+            yield self._mention(span, form, paths)
+        for claim in extraction.claims:
+            yield f"{self.claims}{claim.id}", self._claim(claim)
+
+    def _passage(self, span: Offsets) -> Described:
+        pairs = [(A, "kg:Passage"), *self._extent(span)]
+        origin = self.corpus.resolution.origin_of.get((self.document.key, span[0]))
+        if origin is not None:
+            pairs.append(("kg:origin", text(origin)))
+        return _at(self.passages, span), pairs
+
+    def _mention(self, span: Offsets, form: str, paths: Iterable[str]) -> Described:
+        pairs = [(A, "kg:Mention"), *self._extent(span)]
+        if form:
+            pairs.append(("kg:mention_form", word(form)))
+        pairs.extend(("kg:refers_to", self.corpus.name(path)) for path in paths)
+        return _at(self.mentions, span), pairs
+
+    def _extent(self, span: Offsets) -> tuple[Pair, ...]:
+        start, end = span
+        exact = text(self.document.text[start:end])
+        return ("oa:hasSource", self.graph), ("oa:exact", exact), ("oa:start", str(start)), ("oa:end", str(end))
+
+    def _claim(self, claim: Claim) -> list[Pair]:
+        corpus, key = self.corpus, self.document.key
+        object_ = claim.object
+        pairs = [
+            (A, "rdf:Statement"),
+            (A, "kg:Claim"),
+            ("rdf:subject", corpus.name(corpus.path(key, claim.subject))),
+            ("rdf:predicate", TYPE if is_class(object_) else kg(claim.predicate)),
+            ("rdf:object", term(corpus, corpus.path(key, object_) if isinstance(object_, str) else object_)),
+            ("kg:confidence", decimal(claim.confidence, 2)),
+            ("kg:rule", word(claim.rule)),
+            ("prov:wasDerivedFrom", _at(self.passages, claim.sentence)),
+            ("kg:trigger_start", str(claim.trigger[0])),
+            ("kg:trigger_end", str(claim.trigger[1])),
+        ]
+        pairs.extend(self._status(claim))
+        if claim.subject_mention is not None:
+            pairs.append(("kg:subject_mention", _at(self.mentions, claim.subject_mention)))
+        if claim.object_mention is not None:
+            pairs.append(("kg:object_mention", _at(self.mentions, claim.object_mention)))
+        for name, day in (("kg:begins", claim.begins), ("kg:ends", claim.ends)):
+            if day is not None:
+                pairs.append((name, corpus.notation.value(Value(day, "date"))))
+        return pairs
+
+    def _status(self, claim: Claim) -> Iterator[Pair]:
+        corpus, key, status = self.corpus, self.document.key, claim.status
+        yield "kg:polarity", kg(status.polarity)
+        yield "kg:modality", kg(status.modality)
+        yield "kg:tense", word(status.tense)
+        if status.attributed_to is not None:
+            yield "kg:attributed_to", corpus.name(corpus.path(key, status.attributed_to))
+        for outlet in status.reported_by:
+            yield "kg:reported_by", corpus.name(corpus.path(key, outlet))
+        refused = corpus.refused(key, claim)
+        if refused is not None:
+            yield "kg:refused", word(refused)
 
 
-def _metadata(document: Document, graph: NamedNode) -> Iterator[Statement]:
-    yield graph, RDF_TYPE, kg("Document")
+def _at(stem: str, span: Offsets) -> str:
+    return f"{stem}{span[0]}-{span[1]}"
+
+
+def _metadata(notation: Notation, document: Document) -> Iterator[Pair]:
+    yield A, "kg:Document"
     texts = {"title": document.title, "identifier": document.id, "publisher": document.source, "creator": document.author}
-    for name, text in texts.items():
-        if text:
-            yield graph, NamedNode(DCTERMS + name), terms.plain(text)
+    yield from ((f"dcterms:{name}", text(found)) for name, found in texts.items() if found)
     if document.date:
-        issued = terms.typed(document.date, "date") if terms.is_date(document.date) else terms.plain(document.date)
-        yield graph, NamedNode(DCTERMS + "issued"), issued
+        yield "dcterms:issued", date(document.date) if terms.is_date(document.date) else text(document.date)
     if document.url:
-        yield graph, NamedNode(DCTERMS + "source"), terms.address(document.url)
+        yield "dcterms:source", notation.of(terms.address(document.url))
     if document.origin:
-        yield graph, kg("origin_file"), terms.plain(document.origin)
-    yield graph, kg("content_hash"), terms.plain(document.key)
-
-
-def _passage(corpus: Corpus, document: Document, span: Offsets, graph: NamedNode) -> Iterator[Statement]:
-    subject = _located(corpus.base, "passage", document.key, span)
-    yield subject, RDF_TYPE, kg("Passage")
-    yield from _extent(subject, document, span, graph)
-    origin = corpus.resolution.origin_of.get((document.key, span[0]))
-    if origin is not None:
-        yield subject, kg("origin"), terms.plain(origin)
-
-
-def _mention(corpus: Corpus, document: Document, span: Offsets, mentioned: Mentioned, graph: NamedNode) -> Iterator[Statement]:
-    subject = mention_iri(corpus.base, document.key, span)
-    form, paths = mentioned[span]
-    yield subject, RDF_TYPE, kg("Mention")
-    yield from _extent(subject, document, span, graph)
-    if form:
-        yield subject, kg("mention_form"), terms.plain(form)
-    for path in paths:
-        yield subject, kg("refers_to"), corpus.iri(path)
-
-
-def _extent(subject: NamedNode, document: Document, span: Offsets, graph: NamedNode) -> Iterator[Statement]:
-    yield subject, NamedNode(OA + "hasSource"), graph
-    yield subject, NamedNode(OA + "exact"), terms.plain(document.text[span[0] : span[1]])
-    yield subject, NamedNode(OA + "start"), _number(span[0])
-    yield subject, NamedNode(OA + "end"), _number(span[1])
-
-
-def _claim(corpus: Corpus, key: str, claim: Claim) -> Iterator[Statement]:
-    subject = claim_iri(corpus.base, key, claim)
-    yield subject, RDF_TYPE, NamedNode(RDF + "Statement")
-    yield subject, RDF_TYPE, kg("Claim")
-    yield subject, NamedNode(RDF + "subject"), corpus.iri(corpus.path(key, claim.subject))
-    yield subject, NamedNode(RDF + "predicate"), RDF_TYPE if is_class(claim.object) else kg(claim.predicate)
-    yield subject, NamedNode(RDF + "object"), _object(corpus, key, claim.object)
-    yield from _status(corpus, key, claim, subject)
-    yield from _evidence(corpus, key, claim, subject)
-
-
-def _object(corpus: Corpus, key: str, object_: str | Value) -> NamedNode | Literal:
-    return term(corpus, corpus.path(key, object_) if isinstance(object_, str) else object_)
-
-
-def _status(corpus: Corpus, key: str, claim: Claim, subject: NamedNode) -> Iterator[Statement]:
-    yield subject, kg("polarity"), kg(claim.status.polarity)
-    yield subject, kg("modality"), kg(claim.status.modality)
-    yield subject, kg("tense"), terms.plain(claim.status.tense)
-    if claim.status.attributed_to is not None:
-        yield subject, kg("attributed_to"), corpus.iri(corpus.path(key, claim.status.attributed_to))
-    for outlet in claim.status.reported_by:
-        yield subject, kg("reported_by"), corpus.iri(corpus.path(key, outlet))
-    refused = corpus.refused(key, claim)
-    if refused is not None:
-        yield subject, kg("refused"), terms.plain(refused)
-
-
-def _evidence(corpus: Corpus, key: str, claim: Claim, subject: NamedNode) -> Iterator[Statement]:
-    yield subject, kg("confidence"), terms.decimal(claim.confidence, 2)
-    yield subject, kg("rule"), terms.plain(claim.rule)
-    yield subject, NamedNode(PROV + "wasDerivedFrom"), _located(corpus.base, "passage", key, claim.sentence)
-    yield subject, kg("trigger_start"), _number(claim.trigger[0])
-    yield subject, kg("trigger_end"), _number(claim.trigger[1])
-    for name, span in (("subject_mention", claim.subject_mention), ("object_mention", claim.object_mention)):
-        if span is not None:
-            yield subject, kg(name), mention_iri(corpus.base, key, span)
-    for name, day in (("begins", claim.begins), ("ends", claim.ends)):
-        if day is not None:
-            yield subject, kg(name), terms.value(Value(day, "date"))
+        yield "kg:origin_file", text(document.origin)
+    yield "kg:content_hash", text(document.key)
 
 
 def _mentioned(corpus: Corpus, extraction: Extraction) -> Mentioned:
@@ -185,21 +171,12 @@ def _beside(corpus: Corpus, paths: Iterable[str]) -> Iterator[str]:
             yield from (corpus.path(key, local) for local in (post.within, post.beside) if local is not None)
 
 
-def _located(base: str, kind: str, key: str, span: Offsets) -> NamedNode:
-    return terms.iri(base, f"{kind}/{key[:SHORT_KEY]}-{span[0]}-{span[1]}")
-
-
-def _number(of: int) -> Literal:
-    return terms.typed(str(of), "integer")
-
-
 def _slug(text: str) -> str:
     """Lower-case ASCII words of ``text`` joined by hyphens, cut at a word."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", plain)
     slug = ""
-    for word in words:
-        if len(slug) + len(word) >= SLUG_LENGTH:
+    for part in re.findall(r"[a-z0-9]+", plain):
+        if len(slug) + len(part) >= SLUG_LENGTH:
             break
-        slug = f"{slug}-{word}" if slug else word
+        slug = f"{slug}-{part}" if slug else part
     return slug or "document"

@@ -5,34 +5,30 @@ Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and 
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
-
 from kg.model import Fact, Value
 from kg.ontology.terms import Ontology
-from kg.store import terms
 from kg.store.corpus import Corpus, is_class
 from kg.store.dates import bounds
-from kg.store.nodes import Statement, describe
-from kg.store.vocabulary import RDF_TYPE, kg
+from kg.store.nodes import Described, Pair, describe
+from kg.store.notation import A, date, kg
 
 Relation = tuple[str, str, str | Value]
 
 
-def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Quad]:
+def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Described]:
     """The facts, and the description of every node in ``standing``."""
     for path in sorted(standing):
-        for statement in describe(corpus, path):
-            yield Quad(*statement)
+        yield describe(corpus, path)
     spans = {fact.subject for fact in corpus.resolution.facts if fact.predicate in ("begins", "ends")}
     for fact in corpus.resolution.facts:
         if is_class(fact.object) and fact.subject in standing:
-            yield Quad(corpus.iri(fact.subject), RDF_TYPE, term(corpus, fact.object))
+            yield corpus.name(fact.subject), [(A, term(corpus, fact.object))]
         elif _holds(fact, standing):
             for relation in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
-                yield Quad(*statement_of(corpus, relation))
+                yield _statement(corpus, relation)
     for path, dates in sorted(_dates(corpus, standing).items()):
         if path not in spans:
-            yield from _bounds(corpus, path, dates)
+            yield corpus.name(path), list(_bounds(dates))
 
 
 def standing(corpus: Corpus) -> frozenset[str]:
@@ -54,15 +50,14 @@ def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Val
             yield object_, name, subject
 
 
-def statement_of(corpus: Corpus, relation: Relation) -> Statement:
-    """The triple of a relation between paths."""
+def term(corpus: Corpus, object_: str | Value) -> str:
+    """An object as it stands in Turtle: a node's name, or a literal."""
+    return corpus.name(object_) if isinstance(object_, str) else corpus.notation.value(object_)
+
+
+def _statement(corpus: Corpus, relation: Relation) -> Described:
     subject, predicate, object_ = relation
-    return corpus.iri(subject), kg(predicate), term(corpus, object_)
-
-
-def term(corpus: Corpus, object_: str | Value) -> NamedNode | Literal:
-    """The term of an object: a node's IRI, or a literal."""
-    return corpus.iri(object_) if isinstance(object_, str) else terms.value(object_)
+    return corpus.name(subject), [(kg(predicate), term(corpus, object_))]
 
 
 def _holds(fact: Fact, standing: frozenset[str]) -> bool:
@@ -78,10 +73,9 @@ def _dates(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[str]]:
     return found
 
 
-def _bounds(corpus: Corpus, path: str, dates: list[str]) -> Iterator[Quad]:
+def _bounds(dates: list[str]) -> Iterator[Pair]:
     """``begins`` and ``ends`` of an event: the widest bounds of all its dates, so that there is one of each."""
     known = [found for found in (bounds(text) for text in dates) if found is not None]
     if known:
-        subject = corpus.iri(path)
-        yield Quad(subject, kg("begins"), terms.typed(min(first for first, _ in known), "date"))
-        yield Quad(subject, kg("ends"), terms.typed(max(last for _, last in known), "date"))
+        yield kg("begins"), date(min(first for first, _ in known))
+        yield kg("ends"), date(max(last for _, last in known))

@@ -2,49 +2,48 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.model import Node, Place
-from kg.store import terms
 from kg.store.corpus import Corpus
-from kg.store.vocabulary import ALT_LABEL, GEO, LABEL, RDF_TYPE, WGS84, kg
+from kg.store.notation import A, decimal, english, kg
+from kg.store.terms import decimal as degrees
 
-Statement = tuple[NamedNode, NamedNode, NamedNode | Literal]
+Pair = tuple[str, str]
+"""Predicate and object as they stand in Turtle."""
+Described = tuple[str, list[Pair]]
+"""A subject with what is said of it. The same subject may come more than once, and the same pair."""
 DEGREES = 5
 """Decimal places of coordinates, about a metre; the gazetteer has no more."""
 
 
-def describe(corpus: Corpus, path: str) -> Iterator[Statement]:
+def describe(corpus: Corpus, path: str) -> Described:
     """Types (closed under superclasses), labels, coordinates and post details of the node at ``path``."""
     node = corpus.nodes[path]
-    subject = corpus.iri(path)
-    for kind in corpus.ontology.superclasses.get(node.kind, frozenset((node.kind,))):
-        yield subject, RDF_TYPE, kg(kind)
-    yield from _names(subject, node)
+    pairs = [(A, kg(kind)) for kind in corpus.ontology.superclasses.get(node.kind, frozenset((node.kind,)))]
+    pairs.extend(_names(node))
     if node.place is not None:
-        yield from _location(subject, node.place)
-    yield from _post(corpus, subject, path)
+        pairs.extend(_location(node.place))
+    pairs.extend(_post(corpus, path))
+    return corpus.name(path), pairs
 
 
-def _names(subject: NamedNode, node: Node) -> Iterator[Statement]:
-    yield subject, LABEL, terms.english(node.label)
+def _names(node: Node) -> Iterator[Pair]:
+    yield "rdfs:label", english(node.label)
     further = {*node.labels, node.place.name} if node.place is not None else set(node.labels)
     for name in further - {node.label, ""}:
-        yield subject, ALT_LABEL, terms.english(name)
+        yield "skos:altLabel", english(name)
 
 
-def _location(subject: NamedNode, place: Place) -> Iterator[Statement]:
-    latitude, longitude = (terms.decimal(degrees, DEGREES) for degrees in (place.latitude, place.longitude))
-    yield subject, NamedNode(WGS84 + "lat"), latitude
-    yield subject, NamedNode(WGS84 + "long"), longitude
-    point = Literal(f"POINT({longitude.value} {latitude.value})", datatype=NamedNode(GEO + "wktLiteral"))
-    yield subject, NamedNode(GEO + "asWKT"), point
-    yield subject, kg("geonames_id"), terms.typed(str(place.geonames_id), "integer")
+def _location(place: Place) -> Iterator[Pair]:
+    yield "wgs84:lat", decimal(place.latitude, DEGREES)
+    yield "wgs84:long", decimal(place.longitude, DEGREES)
+    point = f"POINT({degrees(place.longitude, DEGREES).value} {degrees(place.latitude, DEGREES).value})"
+    yield "geo:asWKT", f'"{point}"^^geo:wktLiteral'
+    yield kg("geonames_id"), str(place.geonames_id)
 
 
-def _post(corpus: Corpus, subject: NamedNode, path: str) -> Iterator[Statement]:
+def _post(corpus: Corpus, path: str) -> Iterator[Pair]:
     for key, post in corpus.posts.get(path, ()):
-        yield subject, kg("role_title"), terms.english(post.title)
+        yield kg("role_title"), english(post.title)
         for predicate, local in (("role_in", post.within), ("role_with", post.beside)):
             if local is not None:
-                yield subject, kg(predicate), corpus.iri(corpus.path(key, local))
+                yield kg(predicate), corpus.name(corpus.path(key, local))

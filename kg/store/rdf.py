@@ -1,40 +1,54 @@
 """From extractions and their resolution to RDF: the facts in the default graph, one graph a document, and the identity graph.
 
-The parts, each a pure function from data to quads:
+The parts, each a pure function from data to descriptions of subjects:
 
     corpus     look-ups over all extractions (which node, which post, which mention), made once
+    notation   terms as they stand in Turtle
     nodes      types, labels, coordinates and post details of a node
     facts      the default graph, closed under superclasses, superproperties and symmetry
     evidence   a document's graph: metadata, passages, mentions, claims, and what is only claimed
     identity   merges with reason and score, and the credit of the gazetteer
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import evidence, facts, identity
 from kg.store.corpus import Corpus
+from kg.store.nodes import Described
+from kg.store.paragraphs import prefix_lines, written
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
 
-def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
-    """All quads of the dataset, some of them more than once, in an order that follows the input.
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A graph's name in Turtle (empty for the default graph) and what stands in it, in any order, to be read once."""
 
-    The order does not matter: what is written is sorted first. Raises InputError if ``base`` is no address to name things below, KeyError if the resolution does
-    not cover an entity of the extractions.
+    name: str
+    described: Iterable[Described]
+
+
+def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Graph]:
+    """The dataset graph by graph: the facts, then the others by name; each is made when it is read.
+
+    Raises InputError if ``base`` is no address to name things below, KeyError if the resolution does not cover an entity of the extractions.
     """
     corpus = Corpus(extractions, resolution, ontology, check_base(base))
     standing = facts.standing(corpus)
-    yield from facts.default_graph(corpus, standing)
-    for extraction in extractions:
-        yield from evidence.document_graph(corpus, extraction, standing)
-    yield from identity.identity_graph(corpus)
+    named = [(corpus.notation.name(evidence.document_path(e.document)), e) for e in extractions]
+    yield Graph("", facts.default_graph(corpus, standing))
+    later = [(name, Graph(name, evidence.document_graph(corpus, extraction, standing))) for name, extraction in named]
+    later.append((identity.NAME, Graph(identity.NAME, identity.identity_graph(corpus))))
+    yield from (graph for _, graph in sorted(later, key=lambda pair: pair[0]))
 
 
-def document_iri(base: str, extraction: Extraction) -> NamedNode:
-    """The IRI of a document, which is also the name of its graph."""
-    return evidence.document_iri(base, extraction.document)
+def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
+    """All quads of the dataset. Raises as ``graphs`` does."""
+    head = "".join(prefix_lines(base))
+    for graph in graphs(extractions, resolution, ontology, base):
+        yield from parse((head + written(graph.name, graph.described)).encode(), format=RdfFormat.TRIG)

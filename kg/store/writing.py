@@ -1,8 +1,8 @@
-"""Writing the dataset: the Oxigraph store, the facts as Turtle and everything as TriG.
+"""Writing the dataset: everything as TriG, the facts as Turtle, and the Oxigraph store.
 
-Why the store first: quads stream into it, it removes duplicates and makes literals canonical, and the files are written from it, graph by graph, in one
-order. So the same graph gives the same bytes whatever the order of the documents, and memory does not grow with them. Store and files appear at once
-or not at all: they are written beside their place and renamed.
+Why the files first: they are written graph by graph, so that memory does not grow with the documents, and Oxigraph reads TriG faster than Python hands
+it quads. The same graph gives the same bytes whatever the order of the documents. Each file and the store appear at once or not at all: they are written
+beside their place and renamed.
 """
 
 import shutil
@@ -11,46 +11,65 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pyoxigraph import Quad, Store
+from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
-from kg.store.files import make_folder
-from kg.store.turtle import write_trig, write_turtle
+from kg.store.files import make_folder, replacing
+from kg.store.paragraphs import prefix_lines, written
+from kg.store.rdf import Graph
+from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
 
 STORE, FACTS, EVERYTHING = "store", "graph.ttl", "graph.trig"
 """Names in the output folder."""
 
 
-def save(quads: Iterable[Quad], folder: Path, base: str = BASE) -> None:
-    """Write ``quads`` as store, Turtle and TriG into the output folder ``folder``, which is made if need be. Raises StoreError where it cannot be written."""
+def save(graphs: Iterable[Graph], folder: Path, base: str = BASE) -> None:
+    """Write ``graphs`` as TriG, Turtle and store into the output folder ``folder``, which is made if need be. Raises StoreError where it cannot be written."""
+    write_files(graphs, folder, base)
+    write_store(folder / EVERYTHING, folder / STORE)
+
+
+def write_files(graphs: Iterable[Graph], folder: Path, base: str = BASE) -> None:
+    """Write ``graphs``, of which the first is the default graph, as TriG and the default graph as Turtle. Raises StoreError."""
     make_folder(folder)
-    with _fresh_store(quads, folder / STORE) as fresh:
-        store = Store.read_only(str(fresh))
-        write_turtle(store, folder / FACTS, base)
-        write_trig(store, folder / EVERYTHING, base)
+    lines = tuple(prefix_lines(base))
+    head: set[str] = set()
+    with replacing(folder / EVERYTHING) as trig, tempfile.TemporaryFile(dir=folder) as rest:
+        credit = ""
+        for graph in graphs:
+            body = written(graph.name, graph.described)
+            head.update(line for line in lines if line not in head and line.split(" ", 2)[1] in body)
+            data = body.encode()
+            rest.write(data)
+            if not graph.name:
+                credit = CREDIT.decode() if "\twgs84:lat " in body else ""
+                with replacing(folder / FACTS) as turtle:
+                    turtle.write_bytes("".join((credit, *sorted(head))).encode() + data)
+        rest.seek(0)
+        with trig.open("wb") as out:
+            out.write("".join((credit, *sorted(head))).encode())
+            shutil.copyfileobj(rest, out)
+
+
+def write_store(trig: Path, folder: Path) -> None:
+    """A store in ``folder`` that holds exactly what ``trig`` does; one that stands there is replaced. Raises StoreError where it cannot be written."""
+    make_folder(folder.parent)
+    with _fresh(folder) as fresh:
+        store = Store(str(fresh))
+        store.bulk_load(path=str(trig), format=RdfFormat.TRIG)
+        store.flush()
         del store
 
 
-def write_store(quads: Iterable[Quad], folder: Path) -> None:
-    """A store in ``folder`` that holds exactly ``quads``; one that stands there is replaced. Raises StoreError where it cannot be written."""
-    make_folder(folder.parent)
-    with _fresh_store(quads, folder):
-        pass
-
-
 @contextmanager
-def _fresh_store(quads: Iterable[Quad], folder: Path) -> Iterator[Path]:
-    """A store of ``quads`` beside ``folder``; it takes the place of ``folder`` when all went well."""
+def _fresh(folder: Path) -> Iterator[Path]:
+    """An empty folder beside ``folder``; it takes the place of ``folder`` when all went well."""
     try:
         fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise StoreError(f"cannot write the store {folder}: {error.strerror or error}") from error
     try:
-        store = Store(str(fresh))
-        store.bulk_extend(quads)
-        store.flush()
-        del store
         yield fresh
         fresh.chmod(0o755)
         _switch(fresh, folder)

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse
 from kg.cli import main
 from kg.cli.output import csv_text
 from kg.model import Document, Entity, Extraction, Mention, Node, Resolution
-from kg.store import quads, save
+from kg.store import graphs, quads, save
 from tests.store import sample
 
 HOSTILE = [
@@ -52,7 +52,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     nodes = tuple(Node(f"person/{name}-{n}", "Person", name, (name,), (("c" * 16, f"e{n}"),)) for n, name in enumerate(HOSTILE))
     resolution = Resolution(nodes, {("c" * 16, f"e{n}"): node.path for n, node in enumerate(nodes)}, (), (), {}, {})
     folder = tmp_path_factory.mktemp("hostile")
-    save(quads([Extraction(document, entities)], resolution, sample.ontology()), folder)
+    save(graphs([Extraction(document, entities)], resolution, sample.ontology()), folder)
     return folder
 
 
@@ -170,7 +170,7 @@ def test_what_fails_leaves_the_old_file(tmp_path: Path) -> None:
 
 
 def test_the_default_graph_is_exports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    save(quads(sample.extractions(), sample.resolution(), sample.ontology()), tmp_path / "exports")
+    save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), tmp_path / "exports")
     expected = sum(isinstance(quad.graph_name, DefaultGraph) for quad in parse(path=str(sample.TRIG), format=RdfFormat.TRIG))
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["export", "x.nt"]).exit_code == 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import NotFound, StoreError
-from kg.store import Dataset, quads, save
+from kg.store import Dataset, graphs, save
 from kg.store.vocabulary import BASE
 from tests.store import sample
 
@@ -19,7 +19,7 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="module")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("output")
-    save(quads(sample.extractions(), sample.resolution(), sample.ontology()), folder)
+    save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), folder)
     return folder
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import quads, queries, save
+from kg.store import graphs, queries, save
 from tests.store import sample
 
 
@@ -78,7 +78,7 @@ def test_a_hidden_service_opens_no_connection(tmp_path: Path, monkeypatch: pytes
     """The text scan takes ``<?b)SERVICE#>`` for an IRI; the engine reads a comparison and the keyword. The child's limits hold all the same."""
     path = sample.TRIG
     if from_disk:
-        save(quads(sample.extractions(), sample.resolution(), sample.ontology()), tmp_path)
+        save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), tmp_path)
         path = tmp_path / "store"
     reached = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as server:

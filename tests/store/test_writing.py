@@ -1,5 +1,6 @@
 """Files and store: whole, sorted, replaced at once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,28 +9,49 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, quads, save, write_store, write_trig, write_turtle
+from kg.store import canonical, graphs, quads, save, write_store, write_trig, write_turtle
+from kg.store.rdf import Graph
 from tests.store import sample
 
 S, P, G = (NamedNode(f"https://e.example/{name}") for name in "spg")
+
+
+def _trig(folder: Path, text: str) -> Path:
+    (folder / "x.trig").write_text(f'<https://e.example/s> <https://e.example/p> "{text}" .\n')
+    return folder / "x.trig"
 
 
 def everything() -> list[Quad]:
     return list(quads(sample.extractions(), sample.resolution(), sample.ontology()))
 
 
+def everything_by_graph(reverse: bool = False) -> Iterator[Graph]:
+    extractions = sample.extractions()
+    return graphs(extractions[::-1] if reverse else extractions, sample.resolution(), sample.ontology())
+
+
 def test_same_bytes_whatever_the_order(tmp_path: Path) -> None:
-    save(everything(), tmp_path / "one")
-    save(reversed(everything()), tmp_path / "two")
+    save(everything_by_graph(), tmp_path / "one")
+    save(everything_by_graph(reverse=True), tmp_path / "two")
     for name in ("graph.ttl", "graph.trig"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     assert sorted(p.name for p in (tmp_path / "one").iterdir()) == ["graph.trig", "graph.ttl", "store"]
 
 
 def test_store_and_trig_hold_the_same(tmp_path: Path) -> None:
-    save(everything(), tmp_path)
+    save(everything_by_graph(), tmp_path)
     held = set(Store.read_only(str(tmp_path / "store")))
     assert held == set(canonical(everything())) == set(parse(path=str(tmp_path / "graph.trig"), format=RdfFormat.TRIG))
+
+
+def test_files_are_what_oxigraph_would_write(tmp_path: Path) -> None:
+    """Canonical literals and the same layout: writing what was read gives the same bytes."""
+    save(everything_by_graph(), tmp_path)
+    store = Store.read_only(str(tmp_path / "store"))
+    write_trig(store, tmp_path / "again.trig")
+    write_turtle(store, tmp_path / "again.ttl")
+    assert (tmp_path / "again.trig").read_bytes() == (tmp_path / "graph.trig").read_bytes()
+    assert (tmp_path / "again.ttl").read_bytes() == (tmp_path / "graph.ttl").read_bytes()
 
 
 def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
@@ -40,24 +62,35 @@ def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
 
 
 def test_a_store_is_replaced_whole(tmp_path: Path) -> None:
-    write_store([Quad(S, P, Literal("old"))], tmp_path / "store")
-    write_store([Quad(S, P, Literal("new"))], tmp_path / "store")
+    write_store(_trig(tmp_path, "old"), tmp_path / "store")
+    write_store(_trig(tmp_path, "new"), tmp_path / "store")
     assert [quad.object.value for quad in Store.read_only(str(tmp_path / "store"))] == ["new"]
-    assert [path.name for path in tmp_path.iterdir()] == ["store"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "x.trig"]
 
 
 def test_what_fails_leaves_the_old_store(tmp_path: Path) -> None:
-    write_store([Quad(S, P, Literal("old"))], tmp_path / "store")
-
-    def broken() -> "list[Quad]":
-        raise OSError("disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        write_store(broken(), tmp_path / "store")
+    write_store(_trig(tmp_path, "old"), tmp_path / "store")
+    with pytest.raises(StoreError, match="cannot write the store"):
+        write_store(tmp_path / "missing.trig", tmp_path / "store")
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot make"):
-        write_store([Quad(S, P, Literal("new"))], tmp_path / "file" / "store")
+        write_store(_trig(tmp_path, "new"), tmp_path / "file" / "store")
     assert len(Store.read_only(str(tmp_path / "store"))) == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "store", "x.trig"]
+
+
+def test_what_fails_leaves_the_old_files(tmp_path: Path) -> None:
+    save(everything_by_graph(), tmp_path)
+    before = [(tmp_path / name).read_bytes() for name in ("graph.ttl", "graph.trig")]
+
+    def broken() -> Iterator[Graph]:
+        yield Graph("", [("kg:x", [("a", "kg:Y")])])
+        raise OSError("disk full")
+
+    with pytest.raises(StoreError, match="disk full"):
+        save(broken(), tmp_path)
+    assert (tmp_path / "graph.trig").read_bytes() == before[1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.trig", "graph.ttl", "store"]
 
 
 def test_refuses_a_folder_that_is_missing(tmp_path: Path) -> None:
