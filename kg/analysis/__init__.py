@@ -1,6 +1,7 @@
 """Analyse: the graph as networkx sees it, and what can be computed on it.
 
     network      graph          entities and events as nodes, facts as edges with their claims
+    outline      fold, central  the same without evidence, to choose a part of it
     ranking      rank, scores   PageRank, betweenness, degree
     grouping     communities    groups that are closely connected
     connections  connections    short chains of facts between two entities
@@ -15,6 +16,7 @@ from kg.analysis.chronology import Happening, timeline
 from kg.analysis.connections import Step, connections
 from kg.analysis.grouping import Community, communities
 from kg.analysis.network import Attribute, Source, graph, status_of
+from kg.analysis.outline import Whole, central, fold
 from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
 
 __all__ = [
@@ -26,8 +28,11 @@ __all__ = [
     "Ranked",
     "Source",
     "Step",
+    "Whole",
+    "central",
     "communities",
     "connections",
+    "fold",
     "graph",
     "rank",
     "scores",

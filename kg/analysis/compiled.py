@@ -4,6 +4,7 @@ Every measure here reads facts in both directions and counts each pair of nodes 
 direction in which a property happens to be named.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,29 +14,31 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """``names`` sorted by code point; ``pairs`` are (i, j, number of facts) with i < j, sorted; no loops."""
+    """``names`` sorted by code point; ``pairs`` are (i, j) with i < j, sorted; no loops."""
 
     names: tuple[str, ...]
-    pairs: tuple[tuple[int, int, float], ...]
+    pairs: tuple[tuple[int, int], ...]
 
 
 def plain(graph: "nx.MultiDiGraph[str]") -> Plain:
     """The undirected simple graph under ``graph``'s facts. Edges that are no facts (denied, planned, …) are left out."""
-    names = tuple(sorted(graph))
+    return from_pairs(
+        graph, ((source, target) for source, target, status in graph.edges(data="status", default="fact") if status == "fact")
+    )
+
+
+def from_pairs(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Plain:
+    """The undirected simple graph that ``pairs`` make of ``nodes``; what is none of these does not count."""
+    names = tuple(sorted(nodes))
     number = {name: index for index, name in enumerate(names)}
-    counts: dict[tuple[int, int], float] = {}
-    for source, target, status in graph.edges(data="status", default="fact"):
-        if status != "fact" or source == target:
-            continue
-        first, second = sorted((number[source], number[target]))
-        counts[first, second] = counts.get((first, second), 0.0) + 1.0
-    return Plain(names, tuple((i, j, counts[i, j]) for i, j in sorted(counts)))
+    numbered = ((number[first], number[second]) for first, second in pairs if first in number and second in number)
+    return Plain(names, tuple(sorted({(min(pair), max(pair)) for pair in numbered if pair[0] != pair[1]})))
 
 
-def neighbours(size: int, pairs: tuple[tuple[int, int, float], ...]) -> list[list[int]]:
+def neighbours(size: int, pairs: tuple[tuple[int, int], ...]) -> list[list[int]]:
     """For each of ``size`` nodes its neighbours, ascending."""
     found: list[list[int]] = [[] for _ in range(size)]
-    for i, j, _ in pairs:
+    for i, j in pairs:
         found[i].append(j)
         found[j].append(i)
     return [sorted(others) for others in found]

@@ -52,17 +52,17 @@ def partition(arrays: Plain) -> list[list[int]]:
     # Whole numbers as nodes: sets of them iterate in one order, sets of strings do not.
     simple: nx.Graph[int] = nx.Graph()
     simple.add_nodes_from(range(len(arrays.names)))
-    simple.add_weighted_edges_from(arrays.pairs)
+    simple.add_edges_from(arrays.pairs)
     if len(arrays.pairs) <= LOUVAIN_PAIRS:
-        found = list(nx.community.louvain_communities(simple, weight="weight", seed=SEED))
+        found = list(nx.community.louvain_communities(simple, seed=SEED))
     else:
-        found = list(nx.community.fast_label_propagation_communities(simple, weight="weight", seed=SEED))
+        found = list(nx.community.fast_label_propagation_communities(simple, seed=SEED))
     return sorted(sorted(group) for group in found)
 
 
 def _count(arrays: Plain, home: dict[str, int], size: int) -> tuple[list[int], list[int]]:
     inside, outside = [0] * size, [0] * size
-    for i, j, _ in arrays.pairs:
+    for i, j in arrays.pairs:
         first, second = home.get(arrays.names[i]), home.get(arrays.names[j])
         if first is not None and first == second:
             inside[first] += 1

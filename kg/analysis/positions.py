@@ -169,8 +169,7 @@ def _by_community(size: int, pairs: list[tuple[int, int]]) -> Points:
     from kg.analysis.compiled import Plain
     from kg.analysis.grouping import partition
 
-    weighted = tuple((a, b, 1.0) for a, b in pairs)
-    groups = partition(Plain(tuple(map(str, range(size))), weighted))
+    groups = partition(Plain(tuple(map(str, range(size))), tuple(pairs)))
     local = _inner(groups, pairs)
     inside = [_spring(len(group), local[number]) for number, group in enumerate(groups)]
     inside = [points - points.mean(axis=0) for points in inside]

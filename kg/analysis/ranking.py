@@ -35,7 +35,11 @@ class Ranked:
 
 def scores(graph: "nx.MultiDiGraph[str]", by: Measure = "pagerank") -> dict[str, float]:
     """Each node's centrality: ``pagerank`` sums to 1, ``betweenness`` is normalised to 0..1, ``degree`` counts neighbours."""
-    arrays = plain(graph)
+    return measured(plain(graph), by)
+
+
+def measured(arrays: Plain, by: Measure = "pagerank") -> dict[str, float]:
+    """The same of a graph that is arrays already."""
     if not arrays.names:
         return {}
     values = {"pagerank": _pagerank, "betweenness": _betweenness, "degree": _degree}[by](arrays)
@@ -60,7 +64,7 @@ def _pagerank(arrays: Plain) -> list[float]:
 
     digraph: rx.PyDiGraph[int, float] = rx.PyDiGraph()
     digraph.add_nodes_from(list(range(len(arrays.names))))
-    digraph.add_edges_from([(i, j, w) for i, j, w in arrays.pairs] + [(j, i, w) for i, j, w in arrays.pairs])
+    digraph.add_edges_from([(i, j, 1.0) for i, j in arrays.pairs] + [(j, i, 1.0) for i, j in arrays.pairs])
     found = rx.pagerank(digraph, alpha=0.85, weight_fn=float, tol=1e-10, max_iter=500)
     return [found[i] for i in range(len(arrays.names))]
 
@@ -73,7 +77,7 @@ def _betweenness(arrays: Plain) -> list[float]:
 
     undirected: rx.PyGraph[int, float] = rx.PyGraph()
     undirected.add_nodes_from(list(range(size)))
-    undirected.add_edges_from(list(arrays.pairs))
+    undirected.add_edges_from([(i, j, 1.0) for i, j in arrays.pairs])
     # One thread: sums in another order would differ in the last digits.
     found = rx.betweenness_centrality(undirected, normalized=True, parallel_threshold=size + 1)
     return [found[i] for i in range(size)]

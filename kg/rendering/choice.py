@@ -1,17 +1,17 @@
-"""Which part of the graph goes onto the page."""
+"""Which part of the graph goes onto the page. It is chosen before anything but names and links is read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from kg.analysis import scores
+from kg.analysis import Whole, central, fold
 from kg.errors import NotFound
-
-if TYPE_CHECKING:
-    import networkx as nx
+from kg.store.rows import EntityRow
 
 READABLE = 1_500
 """More nodes than this are slow to draw and impossible to read; the most central ones are kept."""
+
+Near = Mapping[str, set[str]]
+"""The neighbours of each node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,71 +31,79 @@ class Options:
     about: tuple[tuple[str, str], ...] = ()
 
 
-def choose(graph: "nx.MultiDiGraph[str]", options: Options) -> "tuple[nx.MultiDiGraph[str], list[str]]":
-    """The part of ``graph`` that ``options`` ask for, and what a reader must be told about what is missing.
+def choose(dataset: Whole, options: Options) -> tuple[frozenset[str], list[str]]:
+    """The nodes that ``options`` ask for, and what a reader must be told about what is missing.
 
     Raises NotFound if the focus is not in the graph, or nothing of a class that was asked for.
     """
-    kept, notes = graph, []
-    if options.kinds:
-        kept = _of_kinds(kept, options.kinds)
-        notes.append(f"Only {' and '.join(options.kinds)}, with what is directly connected.")
-    if options.since:
-        kept = _since(kept, options.since)
-        notes.append(f"Without events before {options.since} and events without a date.")
-    if options.focus is not None:
-        kept = _around(kept, options.focus, options.hops)
-        notes.append(f"Only what lies within {_steps(options.hops)} of {graph.nodes[options.focus]['label']}.")
+    kept: frozenset[str] = dataset.nodes()
+    notes: list[str] = []
+    if options.kinds or options.since or options.focus is not None:
+        kept, notes = _filtered(dataset, kept, options)
     limit = READABLE if options.top is None else options.top
     if len(kept) > limit:
         notes.append(f"Only the {limit:,} most central of {len(kept):,} nodes. Show others with --top, --focus, --class or --since.")
-        kept = _most_central(kept, limit, options.focus)
+        kept = _most_central(dataset, kept, limit, options.focus)
     return kept, notes
+
+
+def _filtered(dataset: Whole, nodes: frozenset[str], options: Options) -> tuple[frozenset[str], list[str]]:
+    rows = {row.iri: row for row in dataset.entities() if row.iri in nodes}
+    near = _near(rows, fold(dataset.links(claimed=True), nodes))
+    notes = []
+    if options.kinds:
+        near = _of_kinds(near, rows, options.kinds)
+        notes.append(f"Only {' and '.join(options.kinds)}, with what is directly connected.")
+    if options.since:
+        near = _since(near, rows, options.since)
+        notes.append(f"Without events before {options.since} and events without a date.")
+    if options.focus is not None:
+        near = _around(near, options.focus, options.hops)
+        notes.append(f"Only what lies within {_steps(options.hops)} of {rows[options.focus].label}.")
+    return frozenset(near), notes
 
 
 def _steps(hops: int) -> str:
     return "one step" if hops == 1 else f"{hops} steps"
 
 
-def _part(graph: "nx.MultiDiGraph[str]", nodes: Iterable[str]) -> "nx.MultiDiGraph[str]":
-    kept = graph.subgraph(nodes)
-    part: nx.MultiDiGraph[str] = type(graph)()
-    part.add_nodes_from((node, data) for node, data in graph.nodes(data=True) if node in kept)
-    for a, b, key, data in graph.edges(keys=True, data=True):
-        if a in kept and b in kept:
-            part.add_edge(a, b, key=key, **data)
-    return part
+def _near(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Near:
+    found: dict[str, set[str]] = {node: set() for node in nodes}
+    for first, second in pairs:
+        found[first].add(second)
+        found[second].add(first)
+    return found
 
 
-def _of_kinds(graph: "nx.MultiDiGraph[str]", kinds: tuple[str, ...]) -> "nx.MultiDiGraph[str]":
-    wanted = {node for node, data in graph.nodes(data=True) if set(kinds) & set(data["classes"])}
+def _part(near: Near, nodes: set[str]) -> Near:
+    return {node: near[node] & nodes for node in nodes}
+
+
+def _of_kinds(near: Near, rows: Mapping[str, EntityRow], kinds: tuple[str, ...]) -> Near:
+    wanted = {node for node in near if set(kinds) & set(rows[node].kinds)}
     if not wanted:
         raise NotFound(f"nothing of class {', '.join(kinds)} in the graph")
-    near = {other for node in wanted for other in (*graph.successors(node), *graph.predecessors(node))}
-    return _part(graph, wanted | near)
+    return _part(near, wanted.union(*(near[node] for node in wanted)))
 
 
-def _since(graph: "nx.MultiDiGraph[str]", since: str) -> "nx.MultiDiGraph[str]":
+def _since(near: Near, rows: Mapping[str, EntityRow], since: str) -> Near:
     """Without the events that ended before, and what only they connected."""
-    gone = {
-        node for node, data in graph.nodes(data=True) if data["top"] == "Event" and (data.get("ends") or data.get("begins") or "") < since
-    }
-    kept = _part(graph, set(graph) - gone)
-    left_alone = {node for node in kept if graph.degree(node) and not kept.degree(node)}
-    return _part(kept, set(kept) - left_alone)
+    gone = {node for node in near if rows[node].is_a("Event") and (rows[node].ends or rows[node].begins or "") < since}
+    kept = set(near) - gone
+    return _part(near, {node for node in kept if not near[node] or near[node] & kept})
 
 
-def _around(graph: "nx.MultiDiGraph[str]", focus: str, hops: int) -> "nx.MultiDiGraph[str]":
-    if focus not in graph:
+def _around(near: Near, focus: str, hops: int) -> Near:
+    if focus not in near:
         raise NotFound(f"not in the part of the graph that was asked for: {focus}")
     found = edge = {focus}
     for _ in range(hops):
-        edge = {other for node in edge for other in (*graph.successors(node), *graph.predecessors(node))} - found
+        edge = {other for node in edge for other in near[node]} - found
         found = found | edge
-    return _part(graph, found)
+    return _part(near, found)
 
 
-def _most_central(graph: "nx.MultiDiGraph[str]", limit: int, focus: str | None) -> "nx.MultiDiGraph[str]":
-    central = scores(graph)
-    ordered = sorted(graph, key=lambda node: (node != focus, -central[node], node))
-    return _part(graph, ordered[:limit])
+def _most_central(dataset: Whole, nodes: frozenset[str], limit: int, focus: str | None) -> frozenset[str]:
+    scores = central(nodes, fold(dataset.links(), nodes))
+    ordered = sorted(nodes, key=lambda node: (node != focus, -scores[node], node))
+    return frozenset(ordered[:limit])

@@ -9,33 +9,30 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kg import __version__
-from kg.analysis import Source, graph
+from kg.analysis import Whole, graph
 from kg.rendering.choice import Options, choose
 from kg.rendering.looks import LOOKS, STATUS_LOOKS
 from kg.rendering.payload import payload
 from kg.rendering.text import label, script_json
 from kg.rendering.visjs import library, network
 
-if TYPE_CHECKING:
-    pass
-
 SCRIPTS = ("data", "state", "dom", "labels", "graph", "panel", "search", "filters", "lists", "main")
 """The modules in ``page/js``, in the order in which they build on one another."""
 
 
-def render(dataset: Source, options: Options | None = None, notify: Callable[[str], None] | None = None) -> str:
+def render(dataset: Whole, options: Options | None = None, notify: Callable[[str], None] | None = None) -> str:
     """The page as HTML, to be written as UTF-8. ``notify`` is told, one line each, what the page leaves out.
 
     Raises NotFound if what the options name is not in the graph.
     """
     wanted = options or Options()
-    shown, notes = choose(graph(dataset, claimed=True), wanted)
+    nodes, notes = choose(dataset, wanted)
     for note in notes:
         (notify or _ignore)(note)
-    data = payload(shown)
+    data = payload(graph(dataset.part(nodes), claimed=True))
     drawn = network(data.pop("nodes"), data.pop("edges"))
     documents = list(dataset.documents())
     data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "sizes": len(drawn["nodes"])}

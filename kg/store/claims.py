@@ -1,14 +1,13 @@
 """Claims, documents, merges and mentions as rows."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from kg.store import values
 from kg.store.rows import ClaimRow, DocumentRow, MergeRow, Span
+from kg.store.values import Values, name, one
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDF_TYPE, XSD, kg, local_name
-
-Values = dict[str, list[NamedNode | Literal]]
-"""The objects of a subject by the IRI of the property."""
 
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
@@ -26,10 +25,17 @@ def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str
     wanted = _subjects(store, "subject", "object", value=about, namespace=RDF)
     if by is not None:
         wanted &= _subjects(store, "attributed_to", "reported_by", value=by, namespace=KG)
-    known: dict[str, Values] = {}
-    rows = [_claim(store, claim, of, known) for claim in wanted if _is_claim(store, claim)]
+    return rows(store, of, (claim for claim in wanted if _is_claim(store, claim)))
+
+
+def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> list[ClaimRow]:
+    """The claims with these IRIs, in the order of documents and their text."""
+    found = values.of_all(store, claims)
+    passages = values.of_all(store, _named_by(found, PROV + "wasDerivedFrom"))
+    mentions = _spans(store, _named_by(found, KG + "subject_mention", KG + "object_mention"))
     place = {iri: number for number, iri in enumerate(of)}
-    return sorted(rows, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
+    made = [_claim(iri, of, said, passages, mentions) for iri, said in found.items()]
+    return sorted(made, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
 
 
 def merges(store: Store) -> list[MergeRow]:
@@ -42,8 +48,8 @@ def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
     """(IRI of the document, words) of each mention of an entity, in the order of the text."""
     found = []
     for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
-        values = _values(store, quad.subject)
-        found.append((_one(values, OA + "hasSource") or "", int(_one(values, OA + "start") or 0), _one(values, OA + "exact") or ""))
+        known = _values(store, quad.subject)
+        found.append((one(known, OA + "hasSource") or "", int(one(known, OA + "start") or 0), one(known, OA + "exact") or ""))
     return [(document, words) for document, _, words in sorted(found)]
 
 
@@ -57,63 +63,74 @@ def _is_claim(store: Store, iri: str) -> bool:
     return any(True for _ in store.quads_for_pattern(NamedNode(iri), RDF_TYPE, kg("Claim"), None))
 
 
-def _claim(store: Store, iri: str, of: Mapping[str, DocumentRow], known: dict[str, Values]) -> ClaimRow:
-    values = _values(store, NamedNode(iri))
-    passage = _linked(store, values, PROV + "wasDerivedFrom", known)
-    predicate = _name(values, RDF + "predicate")
-    object_ = next(iter(values.get(RDF + "object", ())), Literal(""))
+def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
+    return {
+        term.value for said in found.values() for predicate in predicates for term in said.get(predicate, ()) if isinstance(term, NamedNode)
+    }
+
+
+def _spans(store: Store, mentions: set[str]) -> dict[str, Span]:
+    """Where each of the mentions stands."""
+    starts, ends = (values.of_one_property(store, mentions, OA + end) for end in ("start", "end"))
+    return {iri: (int(starts[iri][0].value), int(ends[iri][0].value)) for iri in starts.keys() & ends.keys()}
+
+
+def _claim(iri: str, of: Mapping[str, DocumentRow], said: Values, passages: Mapping[str, Values], mentions: Mapping[str, Span]) -> ClaimRow:
+    passage = passages.get(one(said, PROV + "wasDerivedFrom") or "", {})
+    predicate = name(said, RDF + "predicate")
+    object_ = next(iter(said.get(RDF + "object", ())), Literal(""))
     return ClaimRow(
         iri=iri,
-        document=of.get(_one(passage, OA + "hasSource") or "", _UNKNOWN),
-        subject=_one(values, RDF + "subject") or "",
+        document=of.get(one(passage, OA + "hasSource") or "", _UNKNOWN),
+        subject=one(said, RDF + "subject") or "",
         predicate="type" if predicate == RDF_TYPE.value else predicate,
         object=local_name(object_.value) if predicate == RDF_TYPE.value else object_.value,
         datatype="class" if predicate == RDF_TYPE.value else datatype(object_),
-        polarity=_name(values, KG + "polarity"),
-        modality=_name(values, KG + "modality"),
-        attributed_to=_one(values, KG + "attributed_to"),
-        reported_by=tuple(sorted(term.value for term in values.get(KG + "reported_by", ()))),
-        tense=_one(values, KG + "tense") or "none",
-        confidence=float(_one(values, KG + "confidence") or 0),
-        rule=_one(values, KG + "rule") or "",
-        refused=_one(values, KG + "refused"),
-        sentence=_one(passage, OA + "exact") or "",
+        polarity=name(said, KG + "polarity"),
+        modality=name(said, KG + "modality"),
+        attributed_to=one(said, KG + "attributed_to"),
+        reported_by=tuple(sorted(term.value for term in said.get(KG + "reported_by", ()))),
+        tense=one(said, KG + "tense") or "none",
+        confidence=float(one(said, KG + "confidence") or 0),
+        rule=one(said, KG + "rule") or "",
+        refused=one(said, KG + "refused"),
+        sentence=one(passage, OA + "exact") or "",
         sentence_span=_span(passage, OA + "start", OA + "end") or (0, 0),
-        trigger=_span(values, KG + "trigger_start", KG + "trigger_end"),
-        subject_span=_span(_linked(store, values, KG + "subject_mention", known), OA + "start", OA + "end"),
-        object_span=_span(_linked(store, values, KG + "object_mention", known), OA + "start", OA + "end"),
-        origin=_one(passage, KG + "origin") or "",
-        begins=_one(values, KG + "begins"),
-        ends=_one(values, KG + "ends"),
+        trigger=_span(said, KG + "trigger_start", KG + "trigger_end"),
+        subject_span=mentions.get(one(said, KG + "subject_mention") or ""),
+        object_span=mentions.get(one(said, KG + "object_mention") or ""),
+        origin=one(passage, KG + "origin") or "",
+        begins=one(said, KG + "begins"),
+        ends=one(said, KG + "ends"),
     )
 
 
 def _document(store: Store, subject: NamedNode) -> DocumentRow:
-    values = _values(store, subject)
+    known = _values(store, subject)
     return DocumentRow(
         iri=subject.value,
-        identifier=_one(values, DCTERMS + "identifier") or "",
-        title=_one(values, DCTERMS + "title") or "",
-        date=_one(values, DCTERMS + "issued"),
-        publisher=_one(values, DCTERMS + "publisher"),
-        creator=_one(values, DCTERMS + "creator"),
-        url=_one(values, DCTERMS + "source"),
-        origin_file=_one(values, KG + "origin_file") or "",
-        content_hash=_one(values, KG + "content_hash") or "",
+        identifier=one(known, DCTERMS + "identifier") or "",
+        title=one(known, DCTERMS + "title") or "",
+        date=one(known, DCTERMS + "issued"),
+        publisher=one(known, DCTERMS + "publisher"),
+        creator=one(known, DCTERMS + "creator"),
+        url=one(known, DCTERMS + "source"),
+        origin_file=one(known, KG + "origin_file") or "",
+        content_hash=one(known, KG + "content_hash") or "",
     )
 
 
 def _merge(store: Store, subject: NamedNode) -> MergeRow:
-    values = _values(store, subject)
-    left, right = _one(values, KG + "left") or "", _one(values, KG + "right") or ""
+    known = _values(store, subject)
+    left, right = one(known, KG + "left") or "", one(known, KG + "right") or ""
     return MergeRow(
         left=left,
         right=right,
         left_text=_words(store, left),
         right_text=_words(store, right),
-        merged_into=_one(values, KG + "merged_into") or "",
-        reason=_one(values, KG + "reason") or "",
-        score=float(_one(values, KG + "score") or 0),
+        merged_into=one(known, KG + "merged_into") or "",
+        reason=one(known, KG + "reason") or "",
+        score=float(one(known, KG + "score") or 0),
     )
 
 
@@ -128,39 +145,17 @@ def datatype(term: NamedNode | Literal) -> str | None:
 
 
 def _words(store: Store, mention: str) -> str:
-    return _one(_values(store, NamedNode(mention)), OA + "exact") or "" if mention else ""
-
-
-def _linked(store: Store, values: Values, predicate: str, known: dict[str, Values]) -> Values:
-    iri = _one(values, predicate)
-    if iri is None:
-        return {}
-    if iri not in known:
-        known[iri] = _values(store, NamedNode(iri))
-    return known[iri]
+    return one(_values(store, NamedNode(mention)), OA + "exact") or "" if mention else ""
 
 
 def _values(store: Store, subject: NamedNode | BlankNode | Triple) -> Values:
     found: Values = {}
-    for quad in _named(store, subject):
-        if isinstance(quad.object, NamedNode | Literal):
+    for quad in store.quads_for_pattern(subject, None, None, None):
+        if isinstance(quad.object, NamedNode | Literal) and not isinstance(quad.graph_name, DefaultGraph):
             found.setdefault(quad.predicate.value, []).append(quad.object)
     return found
 
 
-def _named(store: Store, subject: NamedNode | BlankNode | Triple) -> Iterator[Quad]:
-    return (quad for quad in store.quads_for_pattern(subject, None, None, None) if not isinstance(quad.graph_name, DefaultGraph))
-
-
-def _one(values: Values, predicate: str) -> str | None:
-    """The least of the values, so that a damaged graph with two gives the same answer every time."""
-    return min((term.value for term in values.get(predicate, ())), default=None)
-
-
-def _name(values: Values, predicate: str) -> str:
-    return local_name(_one(values, predicate) or "")
-
-
-def _span(values: Values, start: str, end: str) -> Span | None:
-    first, last = _one(values, start), _one(values, end)
+def _span(known: Values, start: str, end: str) -> Span | None:
+    first, last = one(known, start), one(known, end)
     return None if first is None or last is None else (int(first), int(last))

@@ -1,13 +1,14 @@
 """A stored graph, read-only, as typed rows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Store
 
-from kg.store import claims, entities, hierarchy, lookup, support
-from kg.store.opening import open_store
+from kg.store import claims, entities, hierarchy, links, lookup, support
+from kg.store.opening import open_on_disk, open_store
+from kg.store.part import Part
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.vocabulary import BASE, KINDS_OF_RESOURCE, LABEL
 
@@ -18,14 +19,29 @@ class Dataset:
     All rows come sorted, and are read once: a data set stands for the state of the graph when it was opened. ``path`` is what was opened.
     """
 
-    def __init__(self, store: Store, path: Path | None = None) -> None:
-        self.store = store
+    def __init__(self, store: Store | None, path: Path | None = None, on_disk: Store | None = None) -> None:
         self.path = path
+        self._loaded = store
+        self._on_disk = on_disk
 
     @classmethod
     def open(cls, path: Path) -> "Dataset":
         """An output folder, a store folder or an RDF file (.ttl .trig .nt .nq .rdf .jsonld). Raises StoreError where there is no graph, or a damaged one."""
-        return cls(open_store(path)[0], path)
+        on_disk = open_on_disk(path)
+        return cls(open_store(path)[0] if on_disk is None else None, path, on_disk)
+
+    @property
+    def store(self) -> Store:
+        """The graph for who reads all of it: in memory, unless it is very large. Raises StoreError if its file is damaged."""
+        if self._loaded is None:
+            assert self.path is not None
+            self._loaded = open_store(self.path)[0]
+        return self._loaded
+
+    @property
+    def _near(self) -> Store:
+        """The graph for who reads a part of it: without loading it first."""
+        return self._on_disk if self._loaded is None and self._on_disk is not None else self.store
 
     @cached_property
     def hierarchy(self) -> hierarchy.Hierarchy:
@@ -35,7 +51,7 @@ class Dataset:
     @cached_property
     def base(self) -> str:
         """The IRI below which the graph names its resources."""
-        for quad in self.store.quads_for_pattern(None, LABEL, None, None):
+        for quad in self._near.quads_for_pattern(None, LABEL, None, None):
             if isinstance(quad.subject, NamedNode):
                 stem, _, _ = quad.subject.value.rpartition("/")
                 if stem.rpartition("/")[2] in KINDS_OF_RESOURCE:
@@ -45,7 +61,7 @@ class Dataset:
     @cached_property
     def by_iri(self) -> Mapping[str, EntityRow]:
         """Entities by IRI."""
-        return {row.iri: row for row in entities.read(self.store, self.hierarchy)}
+        return {row.iri: row for row in entities.read(self._near, self.hierarchy)}
 
     def entities(self) -> list[EntityRow]:
         """All people, organisations, groups, places, events and posts; those that are only claimed are marked so."""
@@ -53,7 +69,7 @@ class Dataset:
 
     @cached_property
     def _documents(self) -> Mapping[str, DocumentRow]:
-        return {row.iri: row for row in claims.documents(self.store)}
+        return {row.iri: row for row in claims.documents(self._near)}
 
     def documents(self) -> list[DocumentRow]:
         """All documents, by date, then IRI."""
@@ -63,17 +79,32 @@ class Dataset:
     def _facts(self) -> list[FactRow]:
         return support.read(self.store, self.by_iri, self.hierarchy)
 
-    def facts(self) -> list[FactRow]:
-        """The triples of the default graph that relate entities to each other or to values, with what supports them; by subject, predicate, object."""
-        return list(self._facts)
+    def facts(self, about: str | None = None) -> list[FactRow]:
+        """The triples of the default graph that relate entities to each other or to values, with what supports them; by subject, predicate, object.
+
+        ``about`` an entity (IRI): only those with it as subject or object.
+        """
+        return list(self._facts) if about is None else support.about(self._near, self.by_iri, self.hierarchy, about, self.claims(about))
 
     def claims(self, about: str | None = None, by: str | None = None) -> list[ClaimRow]:
         """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs)."""
-        return list(self._claims) if about is None and by is None else claims.read(self.store, self._documents, about, by)
+        return list(self._claims) if about is None and by is None else claims.read(self._near, self._documents, about, by)
 
     @cached_property
     def _claims(self) -> list[ClaimRow]:
         return claims.read(self.store, self._documents, None, None)
+
+    def nodes(self) -> frozenset[str]:
+        """The IRIs of all entities but posts."""
+        return links.nodes(self._near)
+
+    def links(self, claimed: bool = False) -> list[tuple[str, str]]:
+        """Subject and object of all facts between entities, each pair once; with ``claimed`` of what is only claimed, planned, denied, too."""
+        return links.read(self._near, claimed)
+
+    def part(self, nodes: Collection[str]) -> Part:
+        """What there is about ``nodes`` (IRIs) and between them."""
+        return Part(self._near, self.hierarchy, self._documents, nodes)
 
     def merges(self) -> list[MergeRow]:
         """All merges of the identity graph, by what they were merged into."""
@@ -81,7 +112,7 @@ class Dataset:
 
     def mentions(self, iri: str) -> list[tuple[str, str]]:
         """The mentions of an entity: (IRI of the document, its words), in the order of the text."""
-        return claims.mentions(self.store, iri)
+        return claims.mentions(self._near, iri)
 
     def label(self, iri: str) -> str:
         """The first name of an entity; for what has none, the last part of its IRI."""

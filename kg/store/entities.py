@@ -1,4 +1,4 @@
-"""Entities as rows: one pass over each property that a row holds."""
+"""Entities as rows: all of them by one pass over each property that a row holds, some of them one by one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -33,26 +33,45 @@ class _Draft:
 def read(store: Store, hierarchy: Hierarchy) -> Iterator[EntityRow]:
     """Everything that has a label, by IRI."""
     drafts: dict[str, _Draft] = {}
-    for quad in store.quads_for_pattern(None, LABEL, None, None):
-        draft = drafts.setdefault(_iri(quad.subject), _Draft())
-        draft.labels.add(_text(quad.object))
-        draft.claimed &= not isinstance(quad.graph_name, DefaultGraph)
-    for quad in _known(store, RDF_TYPE, drafts):
-        drafts[_iri(quad.subject)].kinds.add(local_name(_text(quad.object)))
-    for quad in _known(store, ALT_LABEL, drafts):
-        drafts[_iri(quad.subject)].aliases.add(_text(quad.object))
-    for predicate, name in _VALUES.items():
-        for quad in _known(store, NamedNode(predicate), drafts):
-            drafts[_iri(quad.subject)].values.setdefault(name, []).append(_text(quad.object))
+    for predicate in (LABEL, RDF_TYPE, ALT_LABEL, *map(NamedNode, _VALUES)):
+        _add(drafts, store.quads_for_pattern(None, predicate, None, None))
     _add_claimed_dates(store, drafts)
     for iri in sorted(drafts):
         yield _row(iri, drafts[iri], hierarchy)
 
 
-def _add_claimed_dates(store: Store, drafts: dict[str, _Draft]) -> None:
-    """Give what is only claimed the date that its claims give it, with bounds: a plan has its day too."""
-    for quad in store.quads_for_pattern(None, NamedNode(RDF + "predicate"), kg("date"), None):
-        subject, day = (_object(store, quad, name) for name in ("subject", "object"))
+def some(store: Store, hierarchy: Hierarchy, iris: Iterable[str]) -> Iterator[EntityRow]:
+    """Those of ``iris`` that have a label, by IRI."""
+    for iri in sorted(iris):
+        drafts: dict[str, _Draft] = {}
+        quads = list(store.quads_for_pattern(NamedNode(iri), None, None, None))
+        _add(drafts, sorted(quads, key=lambda quad: quad.predicate != LABEL))
+        if iri in drafts:
+            if drafts[iri].claimed:
+                _add_claimed_dates(store, drafts, NamedNode(iri))
+            yield _row(iri, drafts[iri], hierarchy)
+
+
+def _add(drafts: dict[str, _Draft], quads: Iterable[Quad]) -> None:
+    """What ``quads`` say; labels have to come first, for only what has one is an entity."""
+    for quad in quads:
+        iri, predicate = _iri(quad.subject), quad.predicate
+        if predicate == LABEL:
+            draft = drafts.setdefault(iri, _Draft())
+            draft.labels.add(_text(quad.object))
+            draft.claimed &= not isinstance(quad.graph_name, DefaultGraph)
+        elif iri in drafts:
+            if predicate == RDF_TYPE:
+                drafts[iri].kinds.add(local_name(_text(quad.object)))
+            elif predicate == ALT_LABEL:
+                drafts[iri].aliases.add(_text(quad.object))
+            elif predicate.value in _VALUES:
+                drafts[iri].values.setdefault(_VALUES[predicate.value], []).append(_text(quad.object))
+
+
+def _add_claimed_dates(store: Store, drafts: dict[str, _Draft], only: NamedNode | None = None) -> None:
+    """Give what is only claimed the date that its claims give it, with bounds: a plan has its day too. ``only`` names the one draft there is."""
+    for subject, day in _claimed_dates(store, only):
         draft = drafts.get(subject)
         if draft is not None and draft.claimed and day:
             draft.values.setdefault("date", []).append(day)
@@ -60,12 +79,19 @@ def _add_claimed_dates(store: Store, drafts: dict[str, _Draft]) -> None:
                 draft.values.setdefault(name, []).append(bound)
 
 
+def _claimed_dates(store: Store, only: NamedNode | None) -> Iterator[tuple[str, str]]:
+    """What claims say the date of, and the date."""
+    if only is None:
+        for quad in store.quads_for_pattern(None, NamedNode(RDF + "predicate"), kg("date"), None):
+            yield _object(store, quad, "subject"), _object(store, quad, "object")
+        return
+    for quad in store.quads_for_pattern(None, NamedNode(RDF + "subject"), only, None):
+        if _object(store, quad, "predicate") == kg("date").value:
+            yield only.value, _object(store, quad, "object")
+
+
 def _object(store: Store, claim: Quad, name: str) -> str:
     return next((_text(quad.object) for quad in store.quads_for_pattern(claim.subject, NamedNode(RDF + name), None, claim.graph_name)), "")
-
-
-def _known(store: Store, predicate: NamedNode, drafts: dict[str, _Draft]) -> Iterable[Quad]:
-    return (quad for quad in store.quads_for_pattern(None, predicate, None, None) if _iri(quad.subject) in drafts)
 
 
 def _row(iri: str, draft: _Draft, hierarchy: Hierarchy) -> EntityRow:

@@ -3,6 +3,7 @@
 Why memory: joins are 3 to 10 times faster there than on disk, and Oxigraph reads a million quads of TriG in about two seconds.
 """
 
+import json
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -10,6 +11,8 @@ from pyoxigraph import RdfFormat, Store
 from kg.errors import StoreError
 from kg.store.writing import EVERYTHING, FACTS, STORE
 
+MARKER = ".kg"
+"""The file that ``kg build`` keeps in its output folder."""
 IN_MEMORY = 100_000_000
 """Bytes of TriG up to which a graph is read into memory."""
 
@@ -35,6 +38,18 @@ def open_store(path: Path, in_memory: bool = False) -> tuple[Store, bool]:
     return (_copy(folder), True) if in_memory else (_open(folder), False)
 
 
+def open_on_disk(path: Path) -> Store | None:
+    """The store in the folder ``path`` as it lies on disk, None where there is none or it is damaged.
+
+    It opens at once and answers slower than one in memory: for who needs a part of the graph.
+    """
+    folder = None if path.is_file() else _store_folder(path)
+    try:
+        return None if folder is None else _open(folder)
+    except StoreError:
+        return None
+
+
 def graph_file(path: Path) -> Path | None:
     """The RDF file that holds what ``path`` names, if there is one."""
     if path.is_file():
@@ -43,8 +58,17 @@ def graph_file(path: Path) -> Path | None:
 
 
 def _is_whole(folder: Path, name: str) -> bool:
-    """Turtle holds the facts alone, so it stands in only where nothing else is left."""
-    return name == EVERYTHING or _store_folder(folder) is None
+    """Turtle holds the facts alone, and an export may be older than the store: they stand in only where nothing else is left."""
+    return _store_folder(folder) is None or (name == EVERYTHING and not _exports_are_older(folder))
+
+
+def _exports_are_older(folder: Path) -> bool:
+    """Whether the folder's marker says that its files were made of another state than its store (``kg build --no-exports``)."""
+    try:
+        marker = json.loads((folder / MARKER).read_bytes())
+        return bool(marker["store"] != marker["exports"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def _store_folder(path: Path) -> Path | None:

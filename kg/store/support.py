@@ -1,12 +1,12 @@
 """Facts as rows, each with the claims that support it."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.store.claims import datatype
 from kg.store.hierarchy import Hierarchy
-from kg.store.rows import FactRow
+from kg.store.rows import ClaimRow, FactRow
 from kg.store.vocabulary import KG, PROV, RDF, kg, local_name
 
 Triple = tuple[str, str, str]
@@ -14,17 +14,46 @@ Triple = tuple[str, str, str]
 Support = tuple[list[str], bool]
 """Claims, and whether one of them says just this."""
 
+Said = tuple[str, str, str, str, bool]
+"""A claim that supports facts: its IRI, subject, predicate, object, and whether that is an entity."""
+
 _BOOKKEEPING = frozenset({"geonames_id", "begins", "ends"})
 
 
 def read(store: Store, entities: Container[str], hierarchy: Hierarchy) -> list[FactRow]:
     """The facts between entities, and from entities to values, by subject, predicate and object."""
-    support, origins = _support(store, hierarchy), _origins(store)
-    return sorted(_rows(store, entities, support, origins), key=lambda row: (row.subject, row.predicate, row.object))
+    return _facts(store.quads_for_pattern(None, None, None, DefaultGraph()), entities, _support(_stored(store), hierarchy), _origins(store))
 
 
-def _rows(store: Store, entities: Container[str], support: Mapping[Triple, Support], origins: Mapping[str, str]) -> Iterator[FactRow]:
-    for quad in store.quads_for_pattern(None, None, None, DefaultGraph()):
+def some(
+    store: Store, entities: Container[str], hierarchy: Hierarchy, subjects: Iterable[str], claims: Iterable[ClaimRow]
+) -> list[FactRow]:
+    """The facts about ``subjects``, each with those of ``claims`` that support it."""
+    quads = (quad for subject in subjects for quad in store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph()))
+    return _supported(quads, entities, hierarchy, claims)
+
+
+def about(store: Store, entities: Container[str], hierarchy: Hierarchy, iri: str, claims: Iterable[ClaimRow]) -> list[FactRow]:
+    """The facts with ``iri`` as subject or object; ``claims`` are all about it."""
+    node = NamedNode(iri)
+    quads = {*store.quads_for_pattern(node, None, None, DefaultGraph()), *store.quads_for_pattern(None, None, node, DefaultGraph())}
+    return _supported(quads, entities, hierarchy, claims)
+
+
+def _supported(quads: Iterable[Quad], entities: Container[str], hierarchy: Hierarchy, claims: Iterable[ClaimRow]) -> list[FactRow]:
+    said = [row for row in claims if row.is_fact]
+    support = _support(((row.iri, row.subject, row.predicate, row.object, row.datatype is None) for row in said), hierarchy)
+    return _facts(quads, entities, support, {row.iri: row.origin for row in said if row.origin})
+
+
+def _facts(quads: Iterable[Quad], entities: Container[str], support: Mapping[Triple, Support], origins: Mapping[str, str]) -> list[FactRow]:
+    return sorted(_rows(quads, entities, support, origins), key=lambda row: (row.subject, row.predicate, row.object))
+
+
+def _rows(
+    quads: Iterable[Quad], entities: Container[str], support: Mapping[Triple, Support], origins: Mapping[str, str]
+) -> Iterator[FactRow]:
+    for quad in quads:
         predicate, subject, object_ = quad.predicate.value, quad.subject, quad.object
         if not predicate.startswith(KG) or not isinstance(subject, NamedNode) or not isinstance(object_, NamedNode | Literal):
             continue
@@ -36,20 +65,24 @@ def _rows(store: Store, entities: Container[str], support: Mapping[Triple, Suppo
         yield FactRow(subject.value, name, object_.value, datatype(object_), tuple(sorted(claims)), len(distinct), not direct)
 
 
-def _support(store: Store, hierarchy: Hierarchy) -> dict[Triple, Support]:
+def _support(said: Iterable[Said], hierarchy: Hierarchy) -> dict[Triple, Support]:
     """The claims behind each triple, by way of the closure under superproperties and symmetry."""
-    refused = set(_column(store, kg("refused")))
-    predicates, objects = _column(store, NamedNode(RDF + "predicate")), _column(store, NamedNode(RDF + "object"))
     found: dict[Triple, Support] = {}
-    for claim, subject in _column(store, NamedNode(RDF + "subject")).items():
-        if claim in refused or claim not in predicates or claim not in objects:
-            continue
-        object_ = objects[claim]
-        entity = isinstance(object_, NamedNode)
-        for index, triple in enumerate(hierarchy.closure(subject.value, local_name(predicates[claim].value), object_.value, entity)):
+    for claim, subject, predicate, object_, entity in said:
+        for index, triple in enumerate(hierarchy.closure(subject, predicate, object_, entity)):
             known = found.get(triple, ([], False))
             found[triple] = ([*known[0], claim], known[1] or index == 0)
     return found
+
+
+def _stored(store: Store) -> Iterator[Said]:
+    """The claims that support facts."""
+    refused = set(_column(store, kg("refused")))
+    predicates, objects = _column(store, NamedNode(RDF + "predicate")), _column(store, NamedNode(RDF + "object"))
+    for claim, subject in _column(store, NamedNode(RDF + "subject")).items():
+        if claim not in refused and claim in predicates and claim in objects:
+            object_ = objects[claim]
+            yield claim, subject.value, local_name(predicates[claim].value), object_.value, isinstance(object_, NamedNode)
 
 
 def _origins(store: Store) -> dict[str, str]:

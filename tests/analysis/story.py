@@ -1,5 +1,6 @@
 """A small invented story as rows of the store: what the analysis and the page are tested on without a store."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
@@ -105,6 +106,22 @@ class Story:
 
     def documents(self) -> list[DocumentRow]:
         return list(self.papers)
+
+    def nodes(self) -> frozenset[str]:
+        return frozenset(row.iri for row in self.people if not row.is_a("Role"))
+
+    def links(self, claimed: bool = False) -> list[tuple[str, str]]:
+        ends = [(row.subject, row.object) for row in self.known if row.datatype is None]
+        return ends + [(row.subject, row.object) for row in self.said if claimed and row.datatype is None and not row.is_fact]
+
+    def part(self, nodes: Collection[str]) -> "Story":
+        kept = {row.iri for row in self.people if row.iri in nodes or row.is_a("Role")}
+        return Story(
+            [row for row in self.people if row.iri in kept],
+            [row for row in self.known if row.subject in kept and (row.datatype is not None or row.object in kept)],
+            [row for row in self.said if row.subject in kept and (row.datatype is not None or row.object in kept)],
+            self.papers,
+        )
 
 
 def story() -> Story:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from kg.analysis import Source
+from kg.analysis import Whole
 from kg.rendering import Options, render
 
 ARGUMENTS = (
@@ -36,7 +36,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     trouble: list[str] = []
     requests: list[str] = []
 
-    def opened(dataset: Source, options: Options | None = None, **settings: object) -> Page:
+    def opened(dataset: Whole, options: Options | None = None, **settings: object) -> Page:
         file = tmp_path / "graph.html"
         file.write_text(render(dataset, options), encoding="utf-8")
         context = browser.new_context(offline=True, **{"viewport": {"width": 1280, "height": 800}, **settings})  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kg.analysis import Source
+from kg.analysis import Whole
 from kg.rendering import Options, render
 from tests.analysis.story import Story, entity, fact, iri, story
 from tests.rendering.conftest import Open
@@ -181,7 +181,7 @@ HOSTILE = (
 )
 
 
-def hostile() -> Source:
+def hostile() -> Whole:
     """Markup in names, classes, sentences, titles, publishers, addresses."""
     found = story()
     for number, name in enumerate(HOSTILE):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.analysis import Source, graph
+from kg.analysis import Whole, graph
 from kg.errors import NotFound
 from kg.rendering import Options, render
 from kg.rendering.choice import choose
@@ -26,7 +26,7 @@ def data_of(html: str) -> dict[str, Any]:
     return loaded
 
 
-def names(dataset: Source, **options: Any) -> set[str]:
+def names(dataset: Whole, **options: Any) -> set[str]:
     return {node["label"] for node in data_of(render(dataset, Options(**options)))["nodes"]}
 
 
@@ -104,7 +104,7 @@ def test_top_keeps_the_most_central_and_says_so() -> None:
 @pytest.mark.parametrize("options", [Options(focus=iri("person/nobody")), Options(kinds=("Weapon",))])
 def test_what_is_not_there_cannot_be_shown(options: Options) -> None:
     with pytest.raises(NotFound):
-        choose(graph(story(), claimed=True), options)
+        choose(story(), options)
 
 
 def test_an_independent_origin_is_counted_not_a_sentence() -> None:

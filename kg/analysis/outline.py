@@ -1,0 +1,53 @@
+"""The graph without its evidence: which nodes are joined. Quick to read, and all that it takes to say how central each is."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Protocol
+
+from kg.analysis.compiled import from_pairs
+from kg.analysis.network import Source
+from kg.analysis.ranking import measured
+
+Pair = tuple[str, str]
+
+
+class Whole(Source, Protocol):
+    """A graph of which parts can be read; ``kg.store.Dataset`` is one."""
+
+    def nodes(self) -> frozenset[str]:
+        """The IRIs of all entities but posts."""
+        ...
+
+    def links(self, claimed: bool = False) -> Iterable[Pair]:
+        """Subject and object of all facts between entities; with ``claimed`` also of claims that are no facts. Posts are among them."""
+        ...
+
+    def part(self, nodes: Collection[str]) -> Source:
+        """What there is about ``nodes`` and between them."""
+        ...
+
+
+def fold(links: Iterable[Pair], nodes: Collection[str]) -> set[Pair]:
+    """The pairs of ``nodes`` that are joined, smaller name first: by a link, or by a post that one holds and that belongs to the other."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    beside: dict[str, list[str]] = defaultdict(list)
+    found: set[Pair] = set()
+    for first, second in links:
+        if first in nodes and second in nodes:
+            found.add(_pair(first, second))
+        elif first in nodes:
+            holders[second].append(first)
+        elif second in nodes:
+            beside[first].append(second)
+    for post, people in holders.items():
+        found.update(_pair(person, other) for person in people for other in beside[post])
+    return {pair for pair in found if pair[0] != pair[1]}
+
+
+def central(nodes: Iterable[str], pairs: Iterable[Pair]) -> dict[str, float]:
+    """The PageRank of each of ``nodes`` among those that ``pairs`` join."""
+    return measured(from_pairs(nodes, pairs))
+
+
+def _pair(first: str, second: str) -> Pair:
+    return (first, second) if first <= second else (second, first)

@@ -1,0 +1,83 @@
+"""A part of a stored graph as typed rows: what some nodes are, what joins them to one another, and what is said of that.
+
+Why: a page shows a few hundred nodes of a graph that may have a hundred thousand, and reading all of it costs far more than drawing.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from pyoxigraph import DefaultGraph, NamedNode, Store
+
+from kg.store import claims, entities, support
+from kg.store.hierarchy import Hierarchy
+from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
+from kg.store.vocabulary import KG, RDF, RDF_TYPE, kg
+
+_SUBJECT, _OBJECT, _ROLE = NamedNode(RDF + "subject"), NamedNode(RDF + "object"), kg("Role")
+
+
+class Part:
+    """What the graph in ``store`` holds about ``nodes`` (IRIs), with the posts that they hold: the rows that ``Dataset`` gives, and no others."""
+
+    def __init__(self, store: Store, hierarchy: Hierarchy, documents: Mapping[str, DocumentRow], nodes: Collection[str]) -> None:
+        self._store = store
+        self._hierarchy = hierarchy
+        self._documents = documents
+        self._nodes = frozenset(nodes)
+        self._is_post: dict[str, bool] = {}
+
+    def entities(self) -> list[EntityRow]:
+        """The nodes and their posts, by IRI."""
+        return self._entities
+
+    def facts(self) -> list[FactRow]:
+        """Facts between them, and from them to values; by subject, predicate, object."""
+        known = {row.iri for row in self._entities}
+        found = support.some(self._store, known, self._hierarchy, sorted(known), self._claims)
+        return [row for row in found if row.datatype is not None or row.object in known]
+
+    def claims(self) -> list[ClaimRow]:
+        """All claims with both ends among them, or one of them and a value."""
+        return self._claims
+
+    def documents(self) -> list[DocumentRow]:
+        """All documents of the graph."""
+        return list(self._documents.values())
+
+    @cached_property
+    def _entities(self) -> list[EntityRow]:
+        posts = {row.object for row in self._claims if row.datatype is None} | self._held
+        return list(entities.some(self._store, self._hierarchy, self._nodes | posts))
+
+    @cached_property
+    def _held(self) -> set[str]:
+        """Posts that facts join to the nodes."""
+        found: set[str] = set()
+        for node in sorted(self._nodes):
+            for quad in self._store.quads_for_pattern(NamedNode(node), None, None, DefaultGraph()):
+                if quad.predicate.value.startswith(KG) and isinstance(quad.object, NamedNode) and self._post(quad.object):
+                    found.add(quad.object.value)
+        return found
+
+    @cached_property
+    def _claims(self) -> list[ClaimRow]:
+        return claims.rows(self._store, self._documents, self._said())
+
+    def _said(self) -> Iterable[str]:
+        for node in sorted(self._nodes):
+            for quad in self._store.quads_for_pattern(None, _SUBJECT, NamedNode(node), None):
+                if isinstance(quad.subject, NamedNode) and self._ends_here(quad.subject):
+                    yield quad.subject.value
+
+    def _ends_here(self, claim: NamedNode) -> bool:
+        """Whether the claim's object is a value, a class, one of the nodes or a post."""
+        for quad in self._store.quads_for_pattern(claim, _OBJECT, None, None):
+            object_ = quad.object
+            if not isinstance(object_, NamedNode) or object_.value in self._nodes or object_.value.startswith(KG) or self._post(object_):
+                return True
+        return False
+
+    def _post(self, node: NamedNode) -> bool:
+        if node.value not in self._is_post:
+            self._is_post[node.value] = any(True for _ in self._store.quads_for_pattern(node, RDF_TYPE, _ROLE, None))
+        return self._is_post[node.value]
