@@ -13,6 +13,7 @@ from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, occurrences
 from kg.extraction.grammar import frames
 from kg.extraction.links import event_links
+from kg.extraction.lookup import vocabulary
 from kg.extraction.mentions import find_mentions
 from kg.extraction.reading import Reading
 from kg.extraction.relations import dated_candidates, nominal_candidates, place_candidates, verbal_candidates
@@ -38,7 +39,7 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
     """Mentions, times, reports and frames of a parsed document: what claims are made from."""
     annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer)
     times = find_times(parsed, document.date)
-    found = frames(parsed)
+    found = frames(parsed, vocabulary(ontology.lexicon))
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
     return Reading(
         document,

@@ -9,7 +9,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import carrier, governor
-from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS
+from kg.extraction.grammar.tables import ACTING_GROUPS, IMPACT_VERBS, LIGHT_VERBS
 from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import End, Reading, end_at, offsets
@@ -21,13 +21,6 @@ BARE_CONFIDENCE = 0.45
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
 """Verbs of saying whose object is who hears it, not what is said."""
-ACTING_GROUPS = frozenset(
-    """
-    delegation team side negotiator envoy representative official diplomat minister force forces troop troops army military navy soldier police authorities
-    government parliament warplane warship missile artillery
-    """.split()
-)
-"""Nouns for groups whose acts are their country's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from spacy.tokens import Token
 
-from kg.ontology.terms import Sense
+from kg.extraction.grammar.tables import ACTING_GROUPS, AS_VERBS, COPULAS, NOMINATION_VERBS
+from kg.ontology.terms import Lexicon, Sense
 
 
 def words_of(token: Token) -> tuple[str, ...]:
@@ -27,6 +28,12 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     if not found and token.tag_.startswith("VB"):
         found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
     return list(dict.fromkeys(found))
+
+
+def vocabulary(lexicon: Lexicon) -> frozenset[str]:
+    """Every word under which the lexicon has something, and those that the constructions themselves look for."""
+    entries = (lexicon.verbs, lexicon.participles, lexicon.nouns, lexicon.adjectives, lexicon.phrases, lexicon.nominal)
+    return frozenset().union(*(set(e) for e in entries), COPULAS, NOMINATION_VERBS, AS_VERBS, ACTING_GROUPS)
 
 
 def _inflected(token: Token) -> bool:

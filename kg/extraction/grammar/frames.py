@@ -1,5 +1,7 @@
 """All frames of a document, in the order of their heads."""
 
+from collections.abc import Container
+
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Frame
@@ -11,9 +13,19 @@ _NO_PREDICATE = frozenset(("PERSON", "GPE", "DATE", "TIME", "MONEY"))
 """Labels of proper nouns that name neither an event nor a post."""
 
 
-def frames(doc: Doc) -> tuple[Frame, ...]:
-    """One frame for each verb, copula, predicative adjective and common noun of ``doc``."""
-    return tuple(frame for token in doc if (frame := _frame(token)) is not None)
+def frames(doc: Doc, wanted: Container[str] | None = None) -> tuple[Frame, ...]:
+    """One frame for each verb, copula, predicative adjective and common noun of ``doc``.
+
+    ``wanted`` limits nouns and adjectives to those that somebody will ask for, by form in lower case or lemma: most words of a text are none of the lexicon's.
+    """
+    return tuple(frame for token in doc if (wanted is None or _is_wanted(token, wanted)) and (frame := _frame(token)) is not None)
+
+
+def _is_wanted(token: Token, wanted: Container[str]) -> bool:
+    # The lemmatizer slips on verbs ("fin" for "fined"), and "take-off" is looked up as a whole.
+    if token.pos_ == "VERB" or (token.i > 0 and token.nbor(-1).text == "-"):
+        return True
+    return token.lemma_.lower() in wanted or token.lower_ in wanted
 
 
 def _frame(token: Token) -> Frame | None:

@@ -79,3 +79,11 @@ AS_VERBS = frozenset(
     """.split()
 )
 """Verbs whose "as" introduces a post: "served as adviser to"."""
+
+ACTING_GROUPS = frozenset(
+    """
+    delegation team side negotiator envoy representative official diplomat minister force forces troop troops army military navy soldier police authorities
+    government parliament warplane warship missile artillery
+    """.split()
+)
+"""Nouns for groups whose acts are their country's."""
