@@ -4,7 +4,7 @@
     plan        what of them is not in documents.db, or there in another version
     extract     that, in one or several processes, into documents.db
     resolve     all that documents.db holds
-    write       store, Turtle, TriG and page beside their places, then switch by renaming
+    write       TriG, Turtle, store and page beside their places, then switch by renaming
 
 Why the state of the graph is a digest of what it was made from: a run that was cut off anywhere, or a changed option, is seen by
 comparing digests, and a build that finds nothing changed touches no file.
@@ -12,6 +12,7 @@ comparing digests, and a build that finds nothing changed touches no file.
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -145,9 +146,7 @@ class _Build:
         made = replace(marker, store=state, exports=state if self.options.exports else marker.exports)
         with staged(self.output) as fresh:
             made = self._written(cache, made, fresh)
-            if self.options.exports:
-                self.progress.step("Drawing the page", 0, 0)
-                self.steps.draw(fresh, fresh / PAGE)
+            self._shown(fresh)
             write_marker(self.output, replace(marker, store="", exports=""))
             switch(fresh, self.output, wanted)
             write_marker(self.output, made)
@@ -161,6 +160,17 @@ class _Build:
         self.progress.step("Writing the graph", 0, 0)
         self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh)
         return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))
+
+    def _shown(self, fresh: Path) -> None:
+        """The store and the page of what is written in ``fresh``. Oxigraph makes the store in a thread of its own, at the same time where that can be."""
+        with ThreadPoolExecutor(1) as background:
+            stored = background.submit(self.steps.store, fresh)
+            if self.options.exports:
+                self.progress.step("Drawing the page", 0, 0)
+                if self.steps.wants_store(fresh):
+                    stored.result()
+                self.steps.draw(fresh, fresh / PAGE)
+            stored.result()
 
     def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:
         """Whether the folder holds the graph of ``state`` already."""

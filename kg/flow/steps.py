@@ -24,14 +24,29 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
 
 
 def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
-    """Store, Turtle and TriG into ``folder``."""
-    from kg.store import graphs, save
+    """Turtle and TriG into ``folder``."""
+    from kg.store import graphs, write_files
 
-    save(graphs(extractions, resolution, ontology, base), folder, base)
+    write_files(graphs(extractions, resolution, ontology, base), folder, base)
+
+
+def store(folder: Path) -> None:
+    """The store of the TriG in ``folder``."""
+    from kg.store.writing import EVERYTHING, STORE, write_store
+
+    write_store(folder / EVERYTHING, folder / STORE)
+
+
+def wants_store(folder: Path) -> bool:
+    """Whether drawing needs the store, because the graph is too large to be read into memory."""
+    from kg.store.opening import IN_MEMORY
+    from kg.store.writing import EVERYTHING
+
+    return (folder / EVERYTHING).stat().st_size > IN_MEMORY
 
 
 def draw(folder: Path, page: Path) -> None:
-    """The page of the store in ``folder``."""
+    """The page of the graph in ``folder``."""
     from kg.rendering import render
     from kg.store import Dataset
 
@@ -54,5 +69,7 @@ class Steps:
     load_run: Callable[[str | None, Path | None], Run] = load_run
     resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
+    store: Callable[[Path], None] = store
+    wants_store: Callable[[Path], bool] = wants_store
     draw: Callable[[Path, Path], None] = draw
     check_base: Callable[[str], str] = check_base

@@ -13,7 +13,7 @@ from kg.store.dataset import Dataset
 from kg.store.rdf import graphs, quads
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.turtle import canonical, write_trig, write_turtle
-from kg.store.writing import save, write_store
+from kg.store.writing import save, write_files, write_store
 
 __all__ = [
     "ClaimRow",
@@ -26,6 +26,7 @@ __all__ = [
     "graphs",
     "quads",
     "save",
+    "write_files",
     "write_store",
     "write_trig",
     "write_turtle",

@@ -68,17 +68,25 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
 def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
     lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
     lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
-    (folder / "store").mkdir()
-    for name in ("store/data", "graph.ttl", "graph.trig"):
+    for name in ("graph.ttl", "graph.trig"):
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
 
 
+def store(folder: Path) -> None:
+    (folder / "store").mkdir()
+    (folder / "store" / "data").write_bytes((folder / "graph.trig").read_bytes())
+
+
+def wants_store(folder: Path) -> bool:
+    return False
+
+
 def draw(folder: Path, page: Path) -> None:
-    page.write_text((folder / "store" / "data").read_text(encoding="utf-8"), encoding="utf-8")
+    page.write_text((folder / "graph.trig").read_text(encoding="utf-8"), encoding="utf-8")
 
 
 def check_base(base: str) -> str:
     return base
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base)
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, store, wants_store, draw, check_base)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, graphs, quads, save, write_store, write_trig, write_turtle
+from kg.store import canonical, graphs, quads, save, write_store, write_trig, write_turtle, writing
 from kg.store.rdf import Graph
 from tests.store import sample
 
@@ -52,6 +52,14 @@ def test_files_are_what_oxigraph_would_write(tmp_path: Path) -> None:
     write_turtle(store, tmp_path / "again.ttl")
     assert (tmp_path / "again.trig").read_bytes() == (tmp_path / "graph.trig").read_bytes()
     assert (tmp_path / "again.ttl").read_bytes() == (tmp_path / "graph.ttl").read_bytes()
+
+
+def test_a_store_is_the_same_from_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "PIECE", 1)
+    save(everything_by_graph(), tmp_path)
+    assert set(Store.read_only(str(tmp_path / "store"))) == set(everything())
+    with (tmp_path / "graph.trig").open("rb") as file:
+        assert len(list(writing._pieces(file))) >= len(sample.extractions()) + 1
 
 
 def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
