@@ -13,6 +13,7 @@ from kg.extraction.coreference.describing import join_descriptions
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
+from kg.extraction.surface import text_of
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
 from kg.ontology.terms import Ontology
@@ -29,7 +30,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     join_descriptions(groups)
     join_pronouns(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
-    text = doc.text
+    text = text_of(doc)
     entities = {f"e{n}": _entity(f"e{n}", groups, members, text) for n, members in enumerate(kept)}
     id_of = {i: f"e{n}" for n, members in enumerate(kept) for i in members}
     order = sorted(id_of, key=lambda i: (_RANK[found[i].form], found[i].start - found[i].end, i))

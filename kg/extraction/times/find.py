@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc, Token
 
 from kg.extraction.status import status_of
+from kg.extraction.surface import text_of
 from kg.extraction.times import calendar
 from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction
 from kg.extraction.times.anchoring import read
@@ -28,7 +29,7 @@ def find_times(doc: Doc, document_date: str | None) -> tuple[TimeExpression, ...
     """
     found = list(_shaped(doc, calendar.parsed(document_date)))
     found += _named(doc, found)
-    text = doc.text  # joined anew at each call
+    text = text_of(doc)
     return tuple(_expression(text, count, *one) for count, one in enumerate(sorted(found, key=lambda f: f[:2])))
 
 
@@ -39,7 +40,7 @@ def _expression(text: str, count: int, start: int, end: int, dated: Dated) -> Ti
 
 
 def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
-    text = doc.text
+    text = text_of(doc)
     previous: date | None = None
     shapes = candidates(doc)
     for at, one in enumerate(shapes):
@@ -111,7 +112,7 @@ def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | No
 
 def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
     """What the name finder calls a date and no shape has taken: found, but without a value."""
-    used = bytearray(len(doc.text))
+    used = bytearray(len(text_of(doc)))
     for start, end, _ in taken:
         used[start:end] = b"\1" * (end - start)
     for entity in doc.ents:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extraction.surface import text_of
 from kg.extraction.times.patterns import SHAPES
 from kg.extraction.times.words import DECADES, MONTHS, SEASONS, SET_WORDS, UNITS, WEEKDAYS
 
@@ -46,7 +47,7 @@ class Candidate:
 def candidates(doc: Doc) -> list[Candidate]:
     """The longest matches that do not overlap, in the order of the text."""
     kept: list[Candidate] = []
-    taken = bytearray(len(doc.text))  # a flag a character: a table of ten thousand dates must not be compared pair by pair
+    taken = bytearray(len(text_of(doc)))  # a flag a character: a table of ten thousand dates must not be compared pair by pair
     for one in sorted(_matches(doc), key=lambda c: (c.start - c.end, c.rank, c.start)):
         if one.end > one.start and taken.find(1, one.start, one.end) < 0:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -55,7 +56,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 
 def _matches(doc: Doc) -> Iterator[Candidate]:
-    text = doc.text
+    text = text_of(doc)
     for trigger, windows in _windows(doc).items():
         for start, end in windows:
             for rank, shape, pattern in SHAPES[trigger]:
