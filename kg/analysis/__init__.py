@@ -1,7 +1,7 @@
 """Analyse: the graph as networkx sees it, and what can be computed on it.
 
     network      graph          entities and events as nodes, facts as edges with their claims
-    outline      fold, central  the same without evidence, to choose a part of it
+    outline      bare, central  the same without evidence: quicker, and enough to choose a part of it
     ranking      rank, scores   PageRank, betweenness, degree
     grouping     communities    groups that are closely connected
     connections  connections    short chains of facts between two entities
@@ -13,10 +13,10 @@ All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.
 """
 
 from kg.analysis.chronology import Happening, timeline
-from kg.analysis.connections import Step, connections
+from kg.analysis.connections import Step, connections, with_evidence
 from kg.analysis.grouping import Community, communities
 from kg.analysis.network import Attribute, Source, graph, status_of
-from kg.analysis.outline import Whole, central, fold
+from kg.analysis.outline import Whole, bare, central, fold
 from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Source",
     "Step",
     "Whole",
+    "bare",
     "central",
     "communities",
     "connections",
@@ -38,4 +39,5 @@ __all__ = [
     "scores",
     "status_of",
     "timeline",
+    "with_evidence",
 ]

@@ -5,7 +5,7 @@ say least, so they come last. A longer chain never beats a shorter one.
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -46,6 +46,11 @@ def connections(graph: "nx.MultiDiGraph[str]", start: str, end: str, count: int 
         return list(_steps(graph, nx.shortest_simple_paths(simple, start, end, weight="cost"), count))
     except nx.NetworkXNoPath:
         return []
+
+
+def with_evidence(graph: "nx.MultiDiGraph[str]", chain: Iterable[Step]) -> tuple[Step, ...]:
+    """The same chain with the facts of ``graph``, which holds all its nodes."""
+    return tuple(Step(step.source, step.target, _between(graph, step.source, step.target)) for step in chain)
 
 
 def _steps(graph: "nx.MultiDiGraph[str]", paths: Iterator[list[str]], count: int) -> Iterator[tuple[Step, ...]]:

@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Protocol
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
 
 from kg.analysis.compiled import from_pairs
-from kg.analysis.network import Source
+from kg.analysis.network import Source, graph
 from kg.analysis.ranking import measured
+from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Pair = tuple[str, str]
 
@@ -22,9 +27,35 @@ class Whole(Source, Protocol):
         """Subject and object of all facts between entities; with ``claimed`` also of claims that are no facts. Posts are among them."""
         ...
 
+    def bare_facts(self) -> Iterable[FactRow]:
+        """All facts without their support."""
+        ...
+
     def part(self, nodes: Collection[str]) -> Source:
         """What there is about ``nodes`` and between them."""
         ...
+
+
+def bare(dataset: Whole) -> "nx.MultiDiGraph[str]":
+    """What ``graph`` gives, but without claims."""
+    return graph(_Bare(dataset))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bare:
+    whole: Whole
+
+    def entities(self) -> Iterable[EntityRow]:
+        return self.whole.entities()
+
+    def facts(self) -> Iterable[FactRow]:
+        return self.whole.bare_facts()
+
+    def claims(self) -> Iterable[ClaimRow]:
+        return ()
+
+    def documents(self) -> Iterable[DocumentRow]:
+        return ()
 
 
 def fold(links: Iterable[Pair], nodes: Collection[str]) -> set[Pair]:

@@ -25,6 +25,8 @@ ONE_PIECE = 700
 """A component of more nodes is laid out community by community: spring forces are quadratic."""
 PUSH_EXACT = 1_200
 """Up to so many nodes every pair of boxes is kept apart; beyond it labels are sparse anyway."""
+LOOK_AGAIN = 3
+"""Rounds of pushing after which it is looked up anew which boxes are near one another."""
 HEIGHT = 56.0
 
 
@@ -212,24 +214,30 @@ def _push_apart(points: Points, widths: npt.NDArray[np.float64], rounds: int = 6
     if len(points) > PUSH_EXACT:
         return points
     moved = points.copy()
-    room_x = (widths[:, None] + widths[None, :]) / 2
-    for _ in range(rounds if len(points) <= 300 else 12):
-        gap_x = moved[:, None, 0] - moved[None, :, 0]
-        gap_y = moved[:, None, 1] - moved[None, :, 1]
-        over_x = room_x - np.abs(gap_x)
-        over_y = HEIGHT - np.abs(gap_y)
+    for step in range(rounds if len(points) <= 300 else 12):
+        if step % LOOK_AGAIN == 0:
+            first, second = _close(moved, widths)
+            room = (widths[first] + widths[second]) / 2
+        gap_x, gap_y = (moved[first] - moved[second]).T
+        over_x, over_y = room - np.abs(gap_x), HEIGHT - np.abs(gap_y)
         hit = (over_x > 0) & (over_y > 0)
-        np.fill_diagonal(hit, False)
         if not hit.any():
             break
-        sideways = hit & (over_x / room_x < over_y / HEIGHT)
+        sideways = hit & (over_x / room < over_y / HEIGHT)
         upright = hit & ~sideways
-        order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])
-        sign_x = np.where(gap_x == 0, order, np.sign(gap_x))
-        sign_y = np.where(gap_y == 0, order, np.sign(gap_y))
-        moved[:, 0] += (np.where(sideways, over_x, 0) * sign_x).sum(axis=1) * 0.3
-        moved[:, 1] += (np.where(upright, over_y, 0) * sign_y).sum(axis=1) * 0.3
+        push_x = np.where(sideways, over_x, 0) * np.where(gap_x < 0, -0.3, 0.3)
+        push_y = np.where(upright, over_y, 0) * np.where(gap_y < 0, -0.3, 0.3)
+        for axis, push in ((0, push_x), (1, push_y)):
+            moved[:, axis] += np.bincount(first, push, len(moved)) - np.bincount(second, push, len(moved))
     return moved
+
+
+def _close(points: Points, widths: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The pairs of boxes that overlap, or may after a few rounds: the larger number first, so that of two in one place the later moves ahead."""
+    near = np.abs(points[:, None, 1] - points[None, :, 1]) < 2 * HEIGHT
+    first, second = np.nonzero(np.tril(near, -1))
+    fits = np.abs(points[first, 0] - points[second, 0]) < (widths[first] + widths[second]) / 2 + HEIGHT
+    return first[fits], second[fits]
 
 
 def _pack(points: Points, groups: list[list[int]], widths: npt.NDArray[np.float64], gap: float) -> None:

@@ -29,10 +29,10 @@ def _common(command: Command) -> Command:
 
 
 def _open(source: Path) -> "tuple[Dataset, nx.MultiDiGraph[str]]":
-    from kg.analysis import graph
+    from kg.analysis import bare
 
     dataset = open_dataset(source)
-    return dataset, graph(dataset)
+    return dataset, bare(dataset)
 
 
 @click.command()
@@ -75,7 +75,8 @@ def path(start: str, end: str, top: int, graph: Path, form: str) -> None:
     Example:
       kg path "Ada Reyes" "Port Vale" --top 3
     """
-    from kg.analysis import connections
+    from kg.analysis import connections, with_evidence
+    from kg.analysis import graph as with_claims
     from kg.cli.chains import as_rows, as_text
 
     dataset, network = _open(graph)
@@ -84,6 +85,8 @@ def path(start: str, end: str, top: int, graph: Path, form: str) -> None:
     if not chains:
         same = "they are one and the same" if first == last else "no chain of facts leads from one to the other"
         raise NotFound(f"nothing found: {same} ({network.nodes[first]['label']}, {network.nodes[last]['label']})")
+    shown = with_claims(dataset.part({node for chain in chains for step in chain for node in (step.source, step.target)}))
+    chains = [with_evidence(shown, chain) for chain in chains]
     if form == "table":
         click.echo(as_text(network, chains))
     else:

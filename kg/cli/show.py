@@ -46,7 +46,7 @@ def show(entity: str, graph: Path) -> None:
     dataset = open_dataset(graph)
     row = dataset.find(entity)
     _print_head(row)
-    facts = dataset.facts()
+    facts = dataset.facts(about=row.iri)
     _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], outgoing=True)
     _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], outgoing=False)
     claims = dataset.claims(about=row.iri)

@@ -49,7 +49,7 @@ def _edge(dataset: "Dataset", subject: str, predicate: str, object_: str) -> Non
     if subject in ANY and object_ in ANY:
         raise InputError("name at least one end of the edge")
     wanted = Edge(dataset, subject, predicate, object_)
-    facts = [fact for fact in dataset.facts() if wanted.fits(fact.subject, fact.predicate, fact.object)]
+    facts = [fact for fact in dataset.facts(wanted.about()) if wanted.fits(fact.subject, fact.predicate, fact.object)]
     known = {iri for fact in facts for iri in fact.claims}
     claims = [claim for claim in wanted.claims() if claim.iri in known or wanted.fits(claim.subject, claim.predicate, claim.object)]
     for fact in facts:
@@ -78,11 +78,14 @@ class Edge:
             and (self.object is None or object_ == self.object)
         )
 
+    def about(self) -> str | None:
+        """An end that is named and an entity."""
+        ends = (self.subject.iri if self.subject is not None else None, self.object)
+        return next((end for end in ends if end is not None and end in self.dataset.by_iri), None)
+
     def claims(self) -> "list[ClaimRow]":
-        """All claims about the ends that are named."""
-        ends = [self.subject.iri if self.subject is not None else None, self.object]
-        entities = [end for end in ends if end is not None and end in self.dataset.by_iri]
-        return self.dataset.claims(about=entities[0] if entities else None)
+        """All claims about that end."""
+        return self.dataset.claims(about=self.about())
 
     def __str__(self) -> str:
         end = (

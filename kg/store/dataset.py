@@ -86,6 +86,10 @@ class Dataset:
         """
         return list(self._facts) if about is None else support.about(self._near, self.by_iri, self.hierarchy, about, self.claims(about))
 
+    def bare_facts(self) -> list[FactRow]:
+        """All facts without their support, which is quicker; ``implied`` are those that follow from another."""
+        return support.bare(self._near, self.by_iri, self.hierarchy)
+
     def claims(self, about: str | None = None, by: str | None = None) -> list[ClaimRow]:
         """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs)."""
         return list(self._claims) if about is None and by is None else claims.read(self._near, self._documents, about, by)

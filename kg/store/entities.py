@@ -1,6 +1,6 @@
 """Entities as rows: all of them by one pass over each property that a row holds, some of them one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
@@ -33,19 +33,22 @@ class _Draft:
 def read(store: Store, hierarchy: Hierarchy) -> Iterator[EntityRow]:
     """Everything that has a label, by IRI."""
     drafts: dict[str, _Draft] = {}
-    for predicate in (LABEL, RDF_TYPE, ALT_LABEL, *map(NamedNode, _VALUES)):
+    _add(drafts, store.quads_for_pattern(None, LABEL, None, None))
+    _add(drafts, store.quads_for_pattern(None, RDF_TYPE, None, DefaultGraph()))  # the named graphs hold the type of every claim
+    for iri in [iri for iri, draft in drafts.items() if draft.claimed]:
+        _add(drafts, store.quads_for_pattern(NamedNode(iri), RDF_TYPE, None, None))
+    for predicate in (ALT_LABEL, *map(NamedNode, _VALUES)):
         _add(drafts, store.quads_for_pattern(None, predicate, None, None))
     _add_claimed_dates(store, drafts)
     for iri in sorted(drafts):
         yield _row(iri, drafts[iri], hierarchy)
 
 
-def some(store: Store, hierarchy: Hierarchy, iris: Iterable[str]) -> Iterator[EntityRow]:
-    """Those of ``iris`` that have a label, by IRI."""
-    for iri in sorted(iris):
+def some(store: Store, hierarchy: Hierarchy, about: Mapping[str, Sequence[Quad]]) -> Iterator[EntityRow]:
+    """Those of the subjects in ``about`` (IRI: all quads about it) that have a label, by IRI."""
+    for iri in sorted(about):
         drafts: dict[str, _Draft] = {}
-        quads = list(store.quads_for_pattern(NamedNode(iri), None, None, None))
-        _add(drafts, sorted(quads, key=lambda quad: quad.predicate != LABEL))
+        _add(drafts, sorted(about[iri], key=lambda quad: quad.predicate != LABEL))
         if iri in drafts:
             if drafts[iri].claimed:
                 _add_claimed_dates(store, drafts, NamedNode(iri))
@@ -53,7 +56,7 @@ def some(store: Store, hierarchy: Hierarchy, iris: Iterable[str]) -> Iterator[En
 
 
 def _add(drafts: dict[str, _Draft], quads: Iterable[Quad]) -> None:
-    """What ``quads`` say; labels have to come first, for only what has one is an entity."""
+    """What ``quads`` say; labels have to come first, for only what has one is an entity. What stands as a fact is what the facts call it, no claim."""
     for quad in quads:
         iri, predicate = _iri(quad.subject), quad.predicate
         if predicate == LABEL:
@@ -61,7 +64,7 @@ def _add(drafts: dict[str, _Draft], quads: Iterable[Quad]) -> None:
             draft.labels.add(_text(quad.object))
             draft.claimed &= not isinstance(quad.graph_name, DefaultGraph)
         elif iri in drafts:
-            if predicate == RDF_TYPE:
+            if predicate == RDF_TYPE and (drafts[iri].claimed or isinstance(quad.graph_name, DefaultGraph)):
                 drafts[iri].kinds.add(local_name(_text(quad.object)))
             elif predicate == ALT_LABEL:
                 drafts[iri].aliases.add(_text(quad.object))

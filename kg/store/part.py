@@ -3,16 +3,17 @@
 Why: a page shows a few hundred nodes of a graph that may have a hundred thousand, and reading all of it costs far more than drawing.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from functools import cached_property
 
-from pyoxigraph import DefaultGraph, NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.store import claims, entities, support
 from kg.store.hierarchy import Hierarchy
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 from kg.store.vocabulary import KG, RDF, RDF_TYPE, kg
 
+Term = NamedNode | BlankNode | Literal | Triple
 _SUBJECT, _OBJECT, _ROLE = NamedNode(RDF + "subject"), NamedNode(RDF + "object"), kg("Role")
 
 
@@ -33,8 +34,8 @@ class Part:
     def facts(self) -> list[FactRow]:
         """Facts between them, and from them to values; by subject, predicate, object."""
         known = {row.iri for row in self._entities}
-        found = support.some(self._store, known, self._hierarchy, sorted(known), self._claims)
-        return [row for row in found if row.datatype is not None or row.object in known]
+        quads = (quad for about in self._about.values() for quad in about if _kept(quad.object, known))
+        return support.some(quads, known, self._hierarchy, self._claims)
 
     def claims(self) -> list[ClaimRow]:
         """All claims with both ends among them, or one of them and a value."""
@@ -46,18 +47,22 @@ class Part:
 
     @cached_property
     def _entities(self) -> list[EntityRow]:
-        posts = {row.object for row in self._claims if row.datatype is None} | self._held
-        return list(entities.some(self._store, self._hierarchy, self._nodes | posts))
+        return list(entities.some(self._store, self._hierarchy, self._about))
 
     @cached_property
-    def _held(self) -> set[str]:
-        """Posts that facts join to the nodes."""
-        found: set[str] = set()
-        for node in sorted(self._nodes):
-            for quad in self._store.quads_for_pattern(NamedNode(node), None, None, DefaultGraph()):
-                if quad.predicate.value.startswith(KG) and isinstance(quad.object, NamedNode) and self._post(quad.object):
-                    found.add(quad.object.value)
-        return found
+    def _about(self) -> dict[str, list[Quad]]:
+        """The quads whose subject is one of the nodes, or a post that facts or claims join to one."""
+        found = {node: list(self._store.quads_for_pattern(NamedNode(node), None, None, None)) for node in sorted(self._nodes)}
+        posts = {row.object for row in self._claims if row.datatype is None} - self._nodes
+        posts.update(
+            quad.object.value
+            for about in found.values()
+            for quad in about
+            if quad.predicate.value.startswith(KG) and isinstance(quad.object, NamedNode) and self._post(quad.object)
+        )
+        return found | {
+            post: list(self._store.quads_for_pattern(NamedNode(post), None, None, None)) for post in sorted(posts - self._nodes)
+        }
 
     @cached_property
     def _claims(self) -> list[ClaimRow]:
@@ -78,6 +83,13 @@ class Part:
         return False
 
     def _post(self, node: NamedNode) -> bool:
+        if node.value in self._nodes:
+            return False
         if node.value not in self._is_post:
             self._is_post[node.value] = any(True for _ in self._store.quads_for_pattern(node, RDF_TYPE, _ROLE, None))
         return self._is_post[node.value]
+
+
+def _kept(term: Term, known: Container[str]) -> bool:
+    """Whether a fact may end in ``term``: a value, or an entity that is known."""
+    return not isinstance(term, NamedNode) or term.value in known

@@ -1,6 +1,7 @@
 """Facts as rows, each with the claims that support it."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -25,25 +26,30 @@ def read(store: Store, entities: Container[str], hierarchy: Hierarchy) -> list[F
     return _facts(store.quads_for_pattern(None, None, None, DefaultGraph()), entities, _support(_stored(store), hierarchy), _origins(store))
 
 
-def some(
-    store: Store, entities: Container[str], hierarchy: Hierarchy, subjects: Iterable[str], claims: Iterable[ClaimRow]
-) -> list[FactRow]:
-    """The facts about ``subjects``, each with those of ``claims`` that support it."""
-    quads = (quad for subject in subjects for quad in store.quads_for_pattern(NamedNode(subject), None, None, DefaultGraph()))
-    return _supported(quads, entities, hierarchy, claims)
+def bare(store: Store, entities: Container[str], hierarchy: Hierarchy) -> list[FactRow]:
+    """The facts without their support; ``implied`` is what follows from another fact, whether or not a claim says it, too."""
+    rows = list(_rows(store.quads_for_pattern(None, None, None, DefaultGraph()), entities, {}, {}))
+    follows: set[Triple] = set()
+    for row in rows:
+        _, *others = hierarchy.closure(row.subject, row.predicate, row.object, row.datatype is None)
+        follows.update(other for other in others if other[0] == row.subject or row.subject < row.object)
+    marked = (replace(row, implied=(row.subject, row.predicate, row.object) in follows) for row in rows)
+    return sorted(marked, key=lambda row: (row.subject, row.predicate, row.object))
+
+
+def some(quads: Iterable[Quad], entities: Container[str], hierarchy: Hierarchy, claims: Iterable[ClaimRow]) -> list[FactRow]:
+    """The facts among ``quads``, each with those of ``claims`` that support it."""
+    said = [row for row in claims if row.is_fact]
+    support = _support(((row.iri, row.subject, row.predicate, row.object, row.datatype is None) for row in said), hierarchy)
+    standing = (quad for quad in quads if isinstance(quad.graph_name, DefaultGraph))
+    return _facts(standing, entities, support, {row.iri: row.origin for row in said if row.origin})
 
 
 def about(store: Store, entities: Container[str], hierarchy: Hierarchy, iri: str, claims: Iterable[ClaimRow]) -> list[FactRow]:
     """The facts with ``iri`` as subject or object; ``claims`` are all about it."""
     node = NamedNode(iri)
     quads = {*store.quads_for_pattern(node, None, None, DefaultGraph()), *store.quads_for_pattern(None, None, node, DefaultGraph())}
-    return _supported(quads, entities, hierarchy, claims)
-
-
-def _supported(quads: Iterable[Quad], entities: Container[str], hierarchy: Hierarchy, claims: Iterable[ClaimRow]) -> list[FactRow]:
-    said = [row for row in claims if row.is_fact]
-    support = _support(((row.iri, row.subject, row.predicate, row.object, row.datatype is None) for row in said), hierarchy)
-    return _facts(quads, entities, support, {row.iri: row.origin for row in said if row.origin})
+    return some(quads, entities, hierarchy, claims)
 
 
 def _facts(quads: Iterable[Quad], entities: Container[str], support: Mapping[Triple, Support], origins: Mapping[str, str]) -> list[FactRow]:

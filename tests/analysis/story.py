@@ -1,7 +1,7 @@
 """A small invented story as rows of the store: what the analysis and the page are tested on without a store."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 
@@ -113,6 +113,9 @@ class Story:
     def links(self, claimed: bool = False) -> list[tuple[str, str]]:
         ends = [(row.subject, row.object) for row in self.known if row.datatype is None]
         return ends + [(row.subject, row.object) for row in self.said if claimed and row.datatype is None and not row.is_fact]
+
+    def bare_facts(self) -> list[FactRow]:
+        return [replace(row, claims=(), origins=0) for row in self.known]
 
     def part(self, nodes: Collection[str]) -> "Story":
         kept = {row.iri for row in self.people if row.iri in nodes or row.is_a("Role")}

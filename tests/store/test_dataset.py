@@ -174,3 +174,29 @@ def test_finds(dataset: Dataset, name: str, path: str) -> None:
 def test_does_not_find(dataset: Dataset, name: str, message: str) -> None:
     with pytest.raises(NotFound, match=message):
         dataset.find(name)
+
+
+def test_facts_about_an_entity_are_those_of_all(dataset: Dataset, output: Path) -> None:
+    for opened in (dataset, Dataset.open(output)):
+        for row in dataset.entities():
+            assert opened.facts(row.iri) == [fact for fact in dataset.facts() if row.iri in (fact.subject, fact.object)]
+        assert opened.facts(BASE + "person/nobody") == []
+
+
+def test_bare_facts_are_the_facts_without_support(dataset: Dataset) -> None:
+    bare = dataset.bare_facts()
+    assert [(f.subject, f.predicate, f.object, f.datatype) for f in bare] == [
+        (f.subject, f.predicate, f.object, f.datatype) for f in dataset.facts()
+    ]
+    assert {(f.claims, f.origins) for f in bare} == {((), 0)}
+    ada = {f.predicate: f.implied for f in bare if f.subject == BASE + "person/ada-reyes" and f.object == BASE + "person/mara-quill"}
+    assert ada["adviser_to"] is True and sum(not implied for implied in ada.values()) == 1
+
+
+def test_an_export_older_than_the_store_is_not_read(output: Path, tmp_path: Path) -> None:
+    shutil.copytree(output, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "graph.trig").write_text("")
+    (tmp_path / ".kg").write_text('{"store": "b", "exports": "a"}')
+    assert len(Dataset.open(tmp_path).store) > 100
+    (tmp_path / ".kg").write_text('{"store": "a", "exports": "a"}')
+    assert len(Dataset.open(tmp_path).store) == 0
