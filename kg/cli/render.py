@@ -15,7 +15,7 @@ from kg.cli.output import graph_option, open_dataset, say
 @click.option(
     "--hops", metavar="N", type=click.IntRange(min=0, max=20), default=2, show_default=True, help="How many steps around --focus."
 )
-@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 1500]")
+@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 1000]")
 @click.option("--since", type=Day(), help="Leave out events that ended before, or have no date.")
 @click.option("--class", "kinds", metavar="CLASS", multiple=True, help="Only this class and what is joined to it. Can be repeated.")
 @click.option("--title", default="Knowledge graph", show_default=True, help="Heading of the page.")

@@ -7,7 +7,7 @@ from kg.analysis import Whole, central, fold
 from kg.errors import NotFound
 from kg.store.rows import EntityRow
 
-READABLE = 1_500
+READABLE = 1_000
 """More nodes than this are slow to draw and impossible to read; the most central ones are kept."""
 
 Near = Mapping[str, set[str]]

@@ -9,7 +9,7 @@ import unicodedata
 from itertools import pairwise
 
 UNSEEN = "�"
-_JSON_IN_HTML = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_JSON_IN_HTML = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 # Format characters that scripts and emoji need: joiners, and the tags that flags are made of.
 _NEEDED = frozenset({"\u200c", "\u200d", *(chr(code) for code in range(0xE0020, 0xE0080))})
 
@@ -34,7 +34,10 @@ def words(name: str) -> str:
 
 def script_json(value: object) -> str:
     """JSON that can stand inside a ``script`` element: nothing in it can end the element or a line of JavaScript."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(_JSON_IN_HTML)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    for character, escaped in _JSON_IN_HTML:
+        text = text.replace(character, escaped)
+    return text
 
 
 def _shown(character: str) -> str:
