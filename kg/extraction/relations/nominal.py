@@ -28,13 +28,14 @@ LESSER = frozenset(
     deputy vice assistant associate junior shadow acting honorary
     """.split()
 )
+HYPHENED = frozenset(("vice", "co", "ex", "deputy", "under", "sub", "editor", "commander", "president", "secretary", "attorney"))
 MODIFIER_DEPS = ("amod", "compound", "nmod", "det", "advmod", "neg")
 
 
 def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
     """Candidates of every relational noun, and of the posts that such nouns name."""
     for frame in reading.frames:
-        if frame.kind != "noun" or _inside_name(reading, frame.head):
+        if frame.kind != "noun" or _inside_name(reading, frame.head) or _is_second_half(reading, frame.head):
             continue
         noun = reading.doc[frame.head]
         senses = _senses(reading, noun)
@@ -56,9 +57,10 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
     for sense in chosen:
         lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
         over = "a post that is over" if words & PAST else ""
+        partial = "the noun's own modifier limits it to a part" if _is_partial(reading, noun, sense) else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
             left, right = (object_, subject) if sense.inverse else (subject, object_)
-            why = refusal(reading, sense.target, left, right) or unreal or lesser or over
+            why = refusal(reading, sense.target, left, right) or unreal or lesser or over or partial
             confidence = round(bearer.confidence - (0.05 if source == "compound" else 0.0), 2)
             seen = seen or not why
             yield Candidate(sense.target, left, right, bearer.mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", confidence,
@@ -66,6 +68,20 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
     if not unreal:
         posts = [(o, s) for o, s in arguments_of(reading, frame, noun, bearer, None)]
         yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST))
+
+
+def _is_second_half(reading: Reading, token: int) -> bool:
+    """ "DFL-Cook": behind a hyphen only "vice-president", "co-founder" and their like are the noun that they look like."""
+    return _hyphenated(reading, token) and reading.doc[token - 2].lower_ not in HYPHENED
+
+
+def _is_partial(reading: Reading, noun: Token, sense: Sense) -> bool:
+    """ "White House budget chief" leads no White House: a noun before the head that belongs neither to the sense nor to a name."""
+    at = noun.i - len(sense.modifiers) - 1
+    if at < noun.sent.start or "leads" not in reading.ontology.superproperties.get(sense.target, ()):
+        return False
+    before = reading.doc[at]
+    return before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
 
 
 def _inside_name(reading: Reading, token: int) -> bool:

@@ -69,7 +69,7 @@ def post_title(noun: Token, reading: Reading) -> str:
         if (
             before.lower_ in NOT_IN_TITLE
             or not (before.is_alpha or before.text == "-")
-            or before.i in reading.annotations.of_head
+            or before.i in reading.annotations.of_token
             or before.ent_type_ in NAMES
         ):
             break
