@@ -7,12 +7,12 @@ extraction fails is tried again with the sentences blanked that fail on their ow
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import msgspec
 
 from kg.documents.reading import describe
 from kg.model import Document, Extraction
+from kg.ontology.terms import Ontology
 
 MAX_ALONE = 400
 """sentences that are tried one by one in a failing document; in a longer one, only so many equal parts"""
@@ -31,20 +31,20 @@ class Outcome:
     note: str = ""
 
 
-def load_run(model: str | None, ontology_folder: Path | None) -> Run:
-    """Load model, ontology and gazetteer, once a process. Raises ModelMissing and OntologyError."""
-    from kg import gazetteer, ontology
+def load_run(model: str | None, ontology: Ontology) -> Run:
+    """Load model and gazetteer, once a process. Raises ModelMissing."""
+    from kg import gazetteer
     from kg.extraction.assembly import extract
     from kg.extraction.parsing import load_model, parse
 
-    nlp, terms, names = load_model(model), ontology.load(ontology_folder), gazetteer.load()
+    nlp, names = load_model(model), gazetteer.load()
     gc.freeze()  # a million objects that stay: looking through them again and again cost 5 % of the time
 
     def parse_all(documents: Sequence[Document]) -> Sequence[object]:
         return [parsed for _, parsed in parse(nlp, documents)]
 
     def extract_one(document: Document, parsed: object) -> Extraction:
-        return extract(document, parsed, terms, names)  # type: ignore[arg-type]  # a spaCy Doc, which only kg.extraction knows
+        return extract(document, parsed, ontology, names)  # type: ignore[arg-type]  # a spaCy Doc, which only kg.extraction knows
 
     return lambda documents: outcomes(documents, parse_all, extract_one)
 

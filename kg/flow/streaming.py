@@ -36,7 +36,7 @@ def extract(
     steps = steps or Steps()
     ontology = steps.load_ontology(ontology_folder)
     steps.stamp(ontology, model)  # a model that is not there is known at once
-    found = _extractions(paths, date, partial(steps.load_run, model, ontology_folder), jobs)
+    found = _extractions(paths, date, partial(steps.load_run, model, ontology), jobs)
     if resolve:
         yield from _resolved(tuple(found), ontology, steps)
     else:

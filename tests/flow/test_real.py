@@ -6,13 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kg import flow
+from kg import flow, ontology
 from kg.flow import Options, Steps
 from kg.flow.extracting import load_run
 
 pytestmark = pytest.mark.model
 # One model for all tests; and no rebuild because somebody edits a rule while they run.
-STEPS = Steps(load_run=lru_cache(load_run), stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
+RUN = lru_cache(lambda model: load_run(model, ontology.load()))
+STEPS = Steps(load_run=lambda model, _: RUN(model), stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
 
 REPORTS = {
     "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. "

@@ -11,7 +11,7 @@ from kg.errors import KgError
 from kg.flow.extracting import Run
 from kg.flow.workers import BATCH, _Pool, batches, default_jobs, run_all
 from kg.model import Document
-from tests.flow.stand_ins import load_run
+from tests.flow.stand_ins import ONTOLOGY, load_run
 
 
 def documents(*texts: str) -> list[Document]:
@@ -19,7 +19,7 @@ def documents(*texts: str) -> list[Document]:
 
 
 MANY = documents(*(f"Ada met Ivo{n}." for n in range(5 * BATCH + 3)))
-LOAD = partial(load_run, None, None)
+LOAD = partial(load_run, None, ONTOLOGY)
 
 
 @pytest.mark.parametrize("jobs", [2, 5])
@@ -34,7 +34,7 @@ def test_processes_that_are_started_afresh_do_the_same() -> None:
     try:
         assert list(run_all(MANY[:20], LOAD, 2)) == list(run_all(MANY[:20], LOAD, 1))
         with pytest.raises(KgError, match="damaged"):
-            list(run_all(MANY, partial(load_run, "damaged", None), 2))
+            list(run_all(MANY, partial(load_run, "damaged", ONTOLOGY), 2))
     finally:
         stop.set()
         other.join()
