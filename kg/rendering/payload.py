@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Data = dict[str, Any]
+SAYING, SPEAKER = "Statement", "has_agent"
+"""The class of acts of saying (its subclasses tell more: a promise, a warning), and who says it."""
 SMALLEST, LARGEST = 8.0, 25.0
 """Radius of a node in pixels at zoom 1."""
 
@@ -124,8 +126,16 @@ def _node(graph: "nx.MultiDiGraph[str]", node: str, number: int, name: str, evid
         "lat": data["latitude"],
         "long": data["longitude"],
         "geonames": data["geonames_id"],
+        "saying": _only_says(graph, node) or None,
     }
     return {key: value for key, value in found.items() if value not in (None, [])}
+
+
+def _only_says(graph: "nx.MultiDiGraph[str]", node: str) -> bool:
+    """Whether a node is a statement that is joined to nobody but who makes it: true, but no more than its sentence."""
+    around = [*graph.out_edges(node, data=True), *graph.in_edges(node, data=True)]
+    others = {end for source, target, _ in around for end in (source, target)} - {node}
+    return graph.nodes[node]["kind"] == SAYING and len(others) <= 1 and {data["property"] for *_, data in around} <= {SPEAKER}
 
 
 def _value(value: Attribute, evidence: Evidence) -> Data:

@@ -24,6 +24,8 @@ TOPS = {
     "City": ("City", "Place"),
     "Negotiation": ("Negotiation", "Meeting", "Event"),
     "Attack": ("Attack", "Event"),
+    "Statement": ("Statement", "Event"),
+    "Speech": ("Speech", "Statement", "Event"),
     "Role": ("Role",),
     "Group": ("Group", "Agent"),
 }

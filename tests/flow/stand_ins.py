@@ -81,7 +81,7 @@ def wants_store(folder: Path) -> bool:
     return False
 
 
-def draw(folder: Path, page: Path) -> None:
+def draw(folder: Path, page: Path, *rest: object) -> None:
     page.write_text((folder / "graph.trig").read_text(encoding="utf-8"), encoding="utf-8")
 
 

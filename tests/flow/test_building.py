@@ -310,7 +310,7 @@ def test_a_page_that_needs_the_store_waits_for_it(articles: Path, tmp_path: Path
         time.sleep(0.2)
         STEPS.store(folder)
 
-    def draw(folder: Path, page: Path) -> None:
+    def draw(folder: Path, page: Path, *rest: object) -> None:
         page.write_text((folder / "store" / "data").read_text())
 
     build([articles], tmp_path / "out", replace(STEPS, store=slow, draw=draw, wants_store=lambda folder: True))
@@ -341,7 +341,7 @@ def test_a_run_cut_off_while_switching_is_made_good(articles: Path, tmp_path: Pa
 def test_a_killed_run_leaves_no_rubbish_behind(articles: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     if (child := os.fork()) == 0:
-        build([articles], out, replace(STEPS, draw=lambda folder, page: os._exit(9)))
+        build([articles], out, replace(STEPS, draw=lambda *of: os._exit(9)))
         os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert list(out.glob(".new-*")) and not (out / "graph.ttl").exists()

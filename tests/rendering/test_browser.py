@@ -9,6 +9,7 @@ from kg.analysis import Whole
 from kg.rendering import Options, render
 from tests.analysis.story import Story, entity, fact, iri, story
 from tests.rendering.conftest import Open
+from tests.rendering.test_page import talkative
 
 pytestmark = pytest.mark.browser
 
@@ -128,6 +129,27 @@ def test_when_filters_leave_nothing_the_page_says_so_and_offers_the_way_back(ope
     page.click("#reset")
     assert not page.locator("#empty").is_visible()
     assert "Ada Reyes" in shown(page)
+
+
+def test_acts_of_saying_appear_when_switched_on(open_page: Open) -> None:
+    page = open_page(talkative())
+    events = page.locator("[data-count=Event]")
+    assert "said" not in shown(page) and {"told", "joint", "spoke"} <= shown(page)
+    before = int(events.inner_text())
+    page.check("#sayings")
+    assert "said" in shown(page)
+    assert page.locator("#sayings-count").inner_text() == "1 shown"
+    assert int(events.inner_text()) == before + 1
+    page.uncheck("#sayings")
+    assert page.locator("#sayings-count").inner_text() == "1 hidden"
+    find(page, "said")
+    assert page.locator("#panel h2").inner_text() == "said"
+
+
+def test_a_page_of_nothing_but_sayings_is_not_empty(open_page: Open) -> None:
+    people = [entity("person/a", "Person", "A"), entity("event/said", "Statement", "said")]
+    page = open_page(Story(people, [fact("event/said", "has_agent", "person/a")]))
+    assert not page.locator("#empty").is_visible()
 
 
 def test_timeline_places_and_documents(open_page: Open) -> None:

@@ -107,6 +107,30 @@ def test_what_is_not_there_cannot_be_shown(options: Options) -> None:
         choose(story(), options)
 
 
+def talkative() -> Story:
+    """The story with three statements and a speech: one that says nothing more, one about somebody, one that both make, one of another class."""
+    found = story()
+    for path, kind in (("event/said", "Statement"), ("event/told", "Statement"), ("event/joint", "Statement"), ("event/spoke", "Speech")):
+        found.people.append(entity(path, kind, path.removeprefix("event/")))
+        found.known.append(fact(path, "has_agent", "person/ada-reyes"))
+    found.known.append(fact("event/told", "has_target", "person/ada-reyes"))
+    found.known.append(fact("event/joint", "has_agent", "person/ivo-lund"))
+    return found
+
+
+def test_only_statements_that_join_nobody_but_their_speaker_are_mere_sayings() -> None:
+    html = render(talkative())
+    assert [node["label"] for node in data_of(html)["nodes"] if node.get("saying")] == ["said"]
+    assert "1 hidden" in html
+    assert 'id="sayings"' not in render(story())
+
+
+def test_the_page_says_what_it_counts_and_was_made_with() -> None:
+    html = render(story(), Options(about=(("model", "some_model 1.2"),)))
+    assert "On this page 7 entities · 1 event · 8 facts that join two of them · from 2 documents" in html
+    assert "· model some_model 1.2 ·" in html
+
+
 def test_an_independent_origin_is_counted_not_a_sentence() -> None:
     found = story()
     first = found.known[0]

@@ -14,10 +14,11 @@ function changedFilter() {
 function countClasses() {
   const counts = {};
   for (const node of nodes) {
-    if (node.status !== "fact" && !state.statuses.has(node.status)) continue;
+    if (!counted(node)) continue;
     for (const key of [node.top, node.top + "/" + node.kind]) counts[key] = (counts[key] || 0) + 1;
   }
   for (const element of document.querySelectorAll("[data-count]")) element.textContent = counts[element.dataset.count] || 0;
+  if (byId("sayings-count")) byId("sayings-count").textContent = nodes.filter((node) => node.saying).length + (state.sayings ? " shown" : " hidden");
 }
 
 function eachBox(attribute, change) {
@@ -60,15 +61,21 @@ function setUpRelations() {
   }
 }
 
+// A page on which nothing is to be seen shows what stands alone, and then acts of saying too.
+function showSomething() {
+  for (const name of ["lonely", "sayings"]) {
+    if (visible().nodes.size || !byId(name)) continue;
+    state[name] = true;
+    byId(name).checked = true;
+  }
+}
+
 function resetFilters() {
   for (const box of document.querySelectorAll("input[data-class], input[data-kind], input[data-relation]")) box.checked = true;
   for (const set of [state.classesOff, state.kindsOff, state.relationsOff]) set.clear();
   state.paper = null;
   if (byId("paper")) byId("paper").value = "";
-  if (!visible().nodes.size) {
-    state.lonely = true;
-    byId("lonely").checked = true;
-  }
+  showSomething();
   changedFilter();
   showAll(true);
 }
@@ -81,6 +88,7 @@ function setUpFilters() {
   const paper = byId("paper");
   if (paper) paper.addEventListener("change", () => { state.paper = paper.value === "" ? null : Number(paper.value); changedFilter(); showAll(true); });
   byId("lonely").addEventListener("change", (event) => { state.lonely = event.target.checked; changedFilter(); showAll(true); });
+  if (byId("sayings")) byId("sayings").addEventListener("change", (event) => { state.sayings = event.target.checked; changedFilter(); });
   byId("edge-labels").addEventListener("change", (event) => { state.edgeLabels = event.target.checked; refresh(); });
   byId("physics").addEventListener("change", (event) => { if (network) move(event.target.checked); });
   if (byId("reset")) byId("reset").addEventListener("click", resetFilters);

@@ -66,19 +66,12 @@ function setUpButtons() {
   });
 }
 
-// A graph without a single fact would open as a blank drawing: then what stands alone is shown.
-function startingState() {
-  if (visible().nodes.size || !nodes.length) return;
-  state.lonely = true;
-  byId("lonely").checked = true;
-}
-
 setUpTabs();
 setUpKeys();
 setUpButtons();
 setUpFilters();
 setUpSearch();
-startingState();
+showSomething();
 if (nodes.length) draw();
 refresh();
 setUpTheme();

@@ -6,6 +6,7 @@ const state = {
   statuses: new Set(),
   paper: null,
   lonely: false,
+  sayings: false,
   edgeLabels: true,
   selected: null, // {node: id} or {edge: id}
   hovered: null,
@@ -21,9 +22,14 @@ function relationShown(relation) {
   return allowed && !state.relationsOff.has(relation.p) && fromPaper(relation.c);
 }
 
+// Whether the legend counts a node: what is no fact, and mere acts of saying, have switches of their own.
+function counted(node) {
+  return (node.status === "fact" || state.statuses.has(node.status)) && (state.sayings || !node.saying);
+}
+
 function nodeAllowed(node) {
   if (state.classesOff.has(node.top) || state.kindsOff.has(node.top + "/" + node.kind)) return false;
-  if (node.status !== "fact" && !state.statuses.has(node.status)) return false;
+  if (!counted(node)) return false;
   return state.paper === null || node.docs.includes(state.paper);
 }
 
