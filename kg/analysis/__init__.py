@@ -16,7 +16,7 @@ from kg.analysis.chronology import Happening, timeline
 from kg.analysis.connections import Step, connections, with_evidence
 from kg.analysis.grouping import Community, communities
 from kg.analysis.network import Attribute, Source, graph, status_of
-from kg.analysis.outline import Whole, bare, central, fold
+from kg.analysis.outline import Whole, bare, central, fold, islands
 from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "connections",
     "fold",
     "graph",
+    "islands",
     "rank",
     "scores",
     "status_of",

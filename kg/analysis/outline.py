@@ -1,7 +1,7 @@
 """The graph without its evidence: which nodes are joined. Quick to read, and all that it takes to say how central each is."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -78,6 +78,32 @@ def fold(links: Iterable[Pair], nodes: Collection[str]) -> set[Pair]:
 def central(nodes: Iterable[str], pairs: Iterable[Pair]) -> dict[str, float]:
     """The PageRank of each of ``nodes`` among those that ``pairs`` join."""
     return measured(from_pairs(nodes, pairs))
+
+
+def islands(nodes: Iterable[str], pairs: Iterable[Pair], smallest: int) -> set[str]:
+    """Those of ``nodes`` from which fewer than ``smallest`` nodes can be reached, themselves counted."""
+    near: dict[str, list[str]] = {node: [] for node in nodes}
+    for first, second in pairs:
+        near[first].append(second)
+        near[second].append(first)
+    found: set[str] = set()
+    seen: set[str] = set()
+    for start in near:
+        if start not in seen:
+            group = _reached(start, near)
+            seen.update(group)
+            if len(group) < smallest:
+                found.update(group)
+    return found
+
+
+def _reached(start: str, near: Mapping[str, Sequence[str]]) -> set[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = [other for other in near[waiting.pop()] if other not in found]
+        found.update(new)
+        waiting.extend(new)
+    return found
 
 
 def _pair(first: str, second: str) -> Pair:

@@ -214,7 +214,7 @@ def _push_apart(points: Points, widths: npt.NDArray[np.float64], rounds: int = 6
     if len(points) > PUSH_EXACT:
         return points
     moved = points.copy()
-    for step in range(rounds if len(points) <= 300 else 12):
+    for step in range(rounds if len(points) <= 600 else 15):
         if step % LOOK_AGAIN == 0:
             first, second = _close(moved, widths)
             room = (widths[first] + widths[second]) / 2

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kg.analysis import Whole, central, fold
+from kg.analysis import Whole, central, fold, islands
 from kg.errors import NotFound
 from kg.store.rows import EntityRow
 
+ISLAND = 5
+"""Components of fewer nodes come last where not all can be shown."""
 READABLE = 1_000
 """More nodes than this are slow to draw and impossible to read; the most central ones are kept."""
 
@@ -104,6 +106,8 @@ def _around(near: Near, focus: str, hops: int) -> Near:
 
 
 def _most_central(dataset: Whole, nodes: frozenset[str], limit: int, focus: str | None) -> frozenset[str]:
-    scores = central(nodes, fold(dataset.links(), nodes))
-    ordered = sorted(nodes, key=lambda node: (node != focus, -scores[node], node))
+    """By PageRank; but nodes that hardly anything touches come last, for each of a lonely pair scores as high as a minister of many."""
+    pairs = fold(dataset.links(), nodes)
+    scores, apart = central(nodes, pairs), islands(nodes, pairs, ISLAND)
+    ordered = sorted(nodes, key=lambda node: (node != focus, node in apart, -scores[node], node))
     return frozenset(ordered[:limit])

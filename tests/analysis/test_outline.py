@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.analysis import Whole, central, fold, graph, scores
+from kg.analysis import Whole, central, fold, graph, islands, scores
 from kg.store import Dataset, graphs, save
 from tests.analysis.story import iri, story
 from tests.store import sample
@@ -52,6 +52,13 @@ def test_a_post_joins_its_holder_to_what_it_belongs_to() -> None:
     pairs = fold([("b", "post"), ("post", "a"), ("post", "b"), ("c", "other"), ("x", "y")], {"a", "b", "c"})
     assert pairs == {("a", "b")}
     assert (iri("person/nils-orre"), iri("place/sudland")) in fold(story().links(), story().nodes())
+
+
+def test_islands_are_what_reaches_few() -> None:
+    pairs = [("a", "b"), ("b", "c"), ("d", "e")]
+    assert islands("abcdef", pairs, 3) == {"d", "e", "f"}
+    assert islands("abcdef", pairs, 1) == set()
+    assert islands("abcdef", pairs, 4) == set("abcdef")
 
 
 def test_nobody_knows_an_unknown_node(dataset: Dataset) -> None:

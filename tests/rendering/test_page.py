@@ -101,6 +101,13 @@ def test_top_keeps_the_most_central_and_says_so() -> None:
     assert notes == ["Only the 4 most central of 10 nodes. Show others with --top, --focus, --class or --since."]
 
 
+def test_pairs_that_nothing_else_touches_yield_to_the_rest() -> None:
+    people = [entity(f"person/{name}", "Person", name) for name in "abcdefghxy"]
+    facts = [fact("person/a", "ally_of", f"person/{name}") for name in "bcdefgh"] + [fact("person/x", "ally_of", "person/y")]
+    assert names(Story(people, facts), top=4).isdisjoint({"x", "y"})
+    assert names(Story(people, facts), top=9) > set("abcdefgh")
+
+
 @pytest.mark.parametrize("options", [Options(focus=iri("person/nobody")), Options(kinds=("Weapon",))])
 def test_what_is_not_there_cannot_be_shown(options: Options) -> None:
     with pytest.raises(NotFound):
