@@ -69,7 +69,7 @@ def post_title(noun: Token, reading: Reading) -> str:
         if (
             before.lower_ in NOT_IN_TITLE
             or not (before.is_alpha or before.text == "-")
-            or before.i in reading.annotations.of_token
+            or _is_named(reading, before.i)
             or before.ent_type_ in NAMES
         ):
             break
@@ -80,6 +80,11 @@ def post_title(noun: Token, reading: Reading) -> str:
         first -= 1
     title = reading.doc[first : noun.i + 1].text
     return title[:1].upper() + title[1:]
+
+
+def _is_named(reading: Reading, token: int) -> bool:
+    id_ = reading.annotations.of_token.get(token)
+    return id_ is not None and reading.annotations.entities[id_].named
 
 
 def holder_of(reading: Reading, adjective: str, countries: list[End]) -> End | None:
