@@ -5,9 +5,7 @@ parser would join them to the next line and read the two as one clause.
 """
 
 import importlib.util
-import os
 import re
-import sys
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path

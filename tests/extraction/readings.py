@@ -70,7 +70,7 @@ LEXICON = Lexicon(
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
     arguments={"Attack": EVENT_SLOTS, "Agreement": MEETING_SLOTS, "Meeting": MEETING_SLOTS, "Negotiation": MEETING_SLOTS},
-    nominal={w: "Person" for w in ("envoy", "adviser", "minister", "head", "spokesman", "president", "aide", "resident")} | {"delegation": "Group"},
+    nominal=dict.fromkeys(("envoy", "adviser", "minister", "head", "spokesman", "president", "aide", "resident"), "Person") | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip
 ONTOLOGY = Ontology(

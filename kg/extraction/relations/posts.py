@@ -69,7 +69,7 @@ def post_title(noun: Token, reading: Reading) -> str:
         if (
             before.lower_ in NOT_IN_TITLE
             or not (before.is_alpha or before.text == "-")
-            or _is_named(reading, before.i)
+            or _names_another(reading, before.i, noun.i)
             or before.ent_type_ in NAMES
         ):
             break
@@ -82,9 +82,10 @@ def post_title(noun: Token, reading: Reading) -> str:
     return title[:1].upper() + title[1:]
 
 
-def _is_named(reading: Reading, token: int) -> bool:
+def _names_another(reading: Reading, token: int, noun: int) -> bool:
+    """Whether a word belongs to the name of somebody else than the noun describes."""
     id_ = reading.annotations.of_token.get(token)
-    return id_ is not None and reading.annotations.entities[id_].named
+    return id_ is not None and id_ != reading.annotations.of_token.get(noun) and reading.annotations.entities[id_].named
 
 
 def holder_of(reading: Reading, adjective: str, countries: list[End]) -> End | None:
