@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
@@ -126,8 +127,10 @@ class _Build:
             return (), ()
         load = partial(self.steps.load_run, self.options.model, self.ontology)
         self.progress.step("Extracting", 0, total)
-        jobs = self.options.jobs or default_jobs(total)
-        for done, (document, outcome) in enumerate(run_all(todo.extract, load, min(jobs, total)), 1):
+        jobs = min(self.options.jobs or default_jobs(total), total)
+        for done, (document, outcome) in enumerate(run_all(todo.extract, load, jobs), 1):
+            if done == 1 and jobs > 1:  # all processes have started, and this one only waits
+                Thread(target=self.steps.warm, daemon=True).start()
             if outcome.extraction is None:
                 failed.append(Unreadable(document.origin, outcome.problem))
             else:

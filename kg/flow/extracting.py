@@ -38,6 +38,7 @@ def load_run(model: str | None, ontology: Ontology) -> Run:
     from kg.extraction.parsing import load_model, parse
 
     nlp, names = load_model(model), gazetteer.load()
+    names.candidates("")  # the towns are loaded at the first question: here, forked processes share them
     gc.freeze()  # a million objects that stay: looking through them again and again cost 5 % of the time
 
     def parse_all(documents: Sequence[Document]) -> Sequence[object]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from kg.flow.extracting import Run, load_run
@@ -53,6 +54,12 @@ def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: C
     page.write_text(render(Dataset.open(folder), Options(about=made_with(ontology, model)), say), encoding="utf-8")
 
 
+def warm() -> None:
+    """Import what writes and draws while other processes extract."""
+    for module in ("kg.resolution", "kg.store.writing", "kg.rendering.composition"):
+        import_module(module)
+
+
 def check_base(base: str) -> str:
     from kg.store.terms import check_base as check
 
@@ -73,3 +80,4 @@ class Steps:
     wants_store: Callable[[Path], bool] = wants_store
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
+    warm: Callable[[], None] = warm
