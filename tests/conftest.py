@@ -9,6 +9,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
     from spacy.language import Language
 
     from kg.gazetteer import Gazetteer
@@ -48,6 +49,22 @@ def chromium() -> str:
 def shared() -> Path:
     """The folder that ``KG_SHARED`` names."""
     return Path(os.environ["KG_SHARED"])
+
+
+@pytest.fixture(scope="module")
+def facts(built: Path) -> "Store":
+    """The facts of the graph in ``built``, a fixture of the module that asks."""
+    from tests.acceptance.judging import load
+
+    return load(built / "graph.ttl")
+
+
+@pytest.fixture(scope="module")
+def everything(built: Path) -> "Store":
+    """All graphs of what lies in ``built``."""
+    from tests.acceptance.judging import load
+
+    return load(built / "graph.trig")
 
 
 @pytest.fixture(scope="session")

@@ -8,19 +8,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import Store
 
 from tests.acceptance import expectations as talks
 from tests.acceptance.expectations import Expectation
+from tests.acceptance.judging import load
 from tests.acceptance.patterns import ask
 from tests.golden.graphs import DATE, build
 from tests.seeds import expectations as seeds
-
-
-def load(path: Path, form: RdfFormat) -> Store:
-    store = Store()
-    store.load(path=str(path), format=form)
-    return store
 
 
 def section(title: str, store: Store, expectations: tuple[Expectation, ...], wanted: bool, union: bool = False) -> None:
@@ -40,9 +35,9 @@ def main() -> None:
                 [Path(os.environ["KG_SHARED"]) / "seeds"], folder, "--date", "2022-02-28"
             )
             print(done.stderr)
-        facts = load(folder / "graph.ttl", RdfFormat.TURTLE)
+        facts = load(folder / "graph.ttl")
         section("Facts", facts, lists.FACTS, True)
-        section("Claims", load(folder / "graph.trig", RdfFormat.TRIG), lists.CLAIMS, True, union=True)
+        section("Claims", load(folder / "graph.trig"), lists.CLAIMS, True, union=True)
         section("Never facts", facts, lists.NEVER, False)
 
 
