@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.dates import date_value
-from kg.extraction.events import Occurrence, event_label
+from kg.extraction.events import Occurrence, Role, event_label
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.times import duration_of, time_of
@@ -36,8 +36,8 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     status = _status(reading, voices, occurrence)
     trigger = offsets(reading.doc, *occurrence.trigger)
 
-    def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None) -> Claim:
-        return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=status, head=occurrence.head, trigger=trigger,
+    def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None, held: Status = status) -> Claim:
+        return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=held, head=occurrence.head, trigger=trigger,
                           ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
 
     when = _date(reading, occurrence)
@@ -47,7 +47,14 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
         "type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value or length else 0.0), occurrence.rule
     )
     for role in occurrence.roles:
-        yield claim(role.predicate, role.end.entity.id, role.confidence, role.rule, role.end)
+        yield claim(
+            role.predicate,
+            role.end.entity.id,
+            role.confidence,
+            role.rule,
+            role.end,
+            _role_status(reading, voices, occurrence, role, status),
+        )
     for topic in occurrence.topics:
         if topic in event_at and event_at[topic] != id_:
             yield claim("has_topic", event_at[topic], 0.7, f"{occurrence.kind}/topic")
@@ -65,6 +72,14 @@ def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:
     if occurrence.mood == occurrence.head or (own.polarity, own.modality) != ("Affirmed", "Actual"):
         return own
     return status_for(reading, voices, occurrence.mood)
+
+
+def _role_status(reading: Reading, voices: Voices, occurrence: Occurrence, role: Role, status: Status) -> Status:
+    """Who took part is as real as the taking part: "did not attend the talks" leaves the talks real and denies the participant."""
+    lent = role.rule.rpartition("/")[2] in ("participant", "subject")
+    if occurrence.governor is None or not lent or (status.polarity, status.modality) != ("Affirmed", "Actual"):
+        return status
+    return status_for(reading, voices, occurrence.governor)
 
 
 def is_presupposed(noun: Token) -> bool:

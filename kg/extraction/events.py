@@ -13,6 +13,7 @@ from kg.extraction.grammar.tables import ACTING_GROUPS, IMPACT_VERBS, LIGHT_VERB
 from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import End, Reading, end_at, offsets
+from kg.extraction.status import status_of
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
@@ -203,11 +204,19 @@ def _trigger(token: Token, sense: Sense) -> tuple[int, int]:
     return token.i - len(sense.modifiers), last + 1
 
 
+def stands_alone(reading: Reading, occurrence: Occurrence) -> bool:
+    """Whether the event is real but what the verb over it says is not: the talks of "Reyes did not attend the talks"."""
+    if occurrence.governor is None:
+        return False
+    own, above = status_of(reading.doc[occurrence.mood]), status_of(reading.doc[occurrence.governor])
+    return (own.polarity, own.modality) == ("Affirmed", "Actual") != (above.polarity, above.modality)
+
+
 def event_label(reading: Reading, occurrence: Occurrence) -> str:
     """The trigger with its nearest arguments, as in the text: one stretch of at most ``LABEL_TOKENS`` tokens."""
     first, last = occurrence.trigger
     head = carrier(reading.doc[occurrence.head])
-    top = head if occurrence.governor is None else reading.doc[occurrence.governor]
+    top = head if occurrence.governor is None or stands_alone(reading, occurrence) else reading.doc[occurrence.governor]
     first = min(first, head.i)
     noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
     modifiers = [c.i for c in dependents(head) if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]

@@ -2,7 +2,9 @@
 
 import pytest
 
+from kg.extraction.event_claims import event_claims
 from kg.extraction.events import Occurrence, event_label, occurrences
+from kg.extraction.voices import Voices
 from tests.extraction.readings import reading
 
 MARIA, IVO, NORWAY, KENYA, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Kenya", "Country"), ("Oslo", "City")
@@ -16,6 +18,9 @@ MET = "Maria/NNP/nsubj/1 met/VBD/ROOT/1/meet Ivo/NNP/dobj/1 in/IN/prep/2 Oslo/NN
 SIGNED = "Norway/NNP/nsubj/1 signed/VBD/ROOT/1/sign an/DT/det/3 agreement/NN/dobj/1 with/IN/prep/3 Kenya/NNP/pobj/4"
 COMPOUND = "an/DT/det/2 attack/NN/compound/2 helicopter/NN/nsubj/3 landed/VBD/ROOT/3/land"
 NAME = "Attack/NNP/nsubj/1 grew/VBD/ROOT/1/grow"
+ABSENT = (
+    "Maria/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 attend/VB/ROOT/3 the/DT/det/5 talks/NNS/dobj/3/talk in/IN/prep/5 Oslo/NNP/pobj/6"
+)
 DEMONYM = "a/DT/det/2 Norwegian/JJ/amod/2 attack/NN/nsubj/3 failed/VBD/ROOT/3/fail"
 TOPIC = "talks/NNS/nsubj/3/talk on/IN/prep/0 agreement/NN/pobj/1 failed/VBD/ROOT/3/fail"
 
@@ -70,3 +75,17 @@ def test_labels_are_stretches_of_the_text(parse: str, label: str) -> None:
     text = event_label(made, occurrences(made)[0])
     assert text in made.document.text
     assert label in (text, text.removeprefix("Norway held a "), text.removeprefix("a "))
+
+
+def test_who_stayed_away_took_no_part() -> None:
+    made = reading(ABSENT, WHO)
+    talks = next(o for o in occurrences(made) if o.kind == "Negotiation")
+    claims = {(c.predicate, c.status.polarity) for c in event_claims(made, Voices(0), talks, "v0", {})}
+    assert claims == {("type", "Affirmed"), ("held_in", "Affirmed"), ("has_participant", "Denied")}
+    assert event_label(made, talks) == "talks in Oslo"
+
+
+def test_who_came_took_part() -> None:
+    made = reading(ABSENT.replace("did/VBD/aux/3/do not/RB/neg/3 attend/VB", "did/VBD/aux/3/do indeed/RB/advmod/3 attend/VB"), WHO)
+    talks = next(o for o in occurrences(made) if o.kind == "Negotiation")
+    assert {c.status.polarity for c in event_claims(made, Voices(0), talks, "v0", {})} == {"Affirmed"}

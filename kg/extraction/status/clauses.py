@@ -4,15 +4,15 @@ from spacy.tokens import Token
 
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import Walk, above_noun, noun_class
-from kg.extraction.status.own import VERBAL, is_infinitive, modal, own_state
+from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
 
 
 def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
     if dep == "pcomp":
         return _above_gerund(token, head, walk)
-    if dep == "relcl" and not is_infinitive(token):
-        return PLAIN
+    if dep == "relcl" and not is_infinitive(token) and not _content_clause(token):
+        return _denied_focus(token, head.head, head) or PLAIN
     if dep in ("acl", "relcl"):
         return _above_noun_clause(token, head, walk)
     if dep == "advcl":
@@ -90,6 +90,8 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
     if lemma in w.REPORT_NEGATIVE or (lemma == "rule" and any(c.lower_ == "out" for c in verb.children)):
         return within(outer, negated(cue))
     if lemma == "be":
+        if (cleft := _denied_focus(token, verb, next((c for c in verb.children if c.dep_ == "attr" and c.i < token.i), None))) is not None:
+            return cleft
         adjective = next((c for c in verb.children if c.dep_ in ("acomp", "attr") and c.i < token.i), None)
         return _adjective_effect(adjective, outer) if adjective is not None and adjective.dep_ == "acomp" else PLAIN
     if bare and lemma in w.MANDATE_VERBS:
@@ -116,6 +118,27 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
     if lemma == "wait":
         return planned(cue)
     return unsettled(outer)
+
+
+def _content_clause(clause: Token) -> bool:
+    """ "claims that Norland attacked Sudland" taken for a relative clause: with an object of its own, its "that" can be none."""
+    objects = [c.lower_ for c in clause.children if c.dep_ == "dobj"]
+    return "that" in objects and len(objects) > 1
+
+
+def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | None:
+    """ "It was not Reyes who resigned", "it was not Norland that attacked": of the one named it is denied. "It was not until May that …" denies nothing."""
+    if (
+        focus is None
+        or focus.dep_ != "attr"
+        or copula.lemma_ != "be"
+        or not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
+    ):
+        return None
+    if not any(c.tag_ in ("WP", "WDT") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.children):
+        return None
+    own = clause_state(copula)
+    return negated(own.cue) if own.denied else None
 
 
 def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
@@ -163,13 +186,15 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
 def _above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
     """ "the plan to leave", "an attempt to flee", "fears that …", "the first to land"; participles ("the deal signed") stand for themselves."""
     kind = noun_class(noun, "to" if is_infinitive(token) else "that")
-    marked = any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl") for c in token.children)
+    marked = any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or _content_clause(token)) for c in token.children)
     if not is_infinitive(token) and not marked:
         return PLAIN
     denied = _refused(noun)
     if marked:
         if denied:
             return negated(noun.head.lower_)
+        if (false := _said_false(noun)) is not None:
+            return negated(false.lower_)
         outer = own_state(noun)
         if outer.denied:
             return possible(outer.cue)
@@ -191,6 +216,15 @@ _SUPERLATIVES = frozenset("first second third fourth fifth last only latest next
 def _refused(noun: Token) -> bool:
     """Whether the noun's content is rejected: "denied claims that …", "dismissed reports that …"."""
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("deny", "reject", "dismiss", "refute", "rebut", "disprove", "debunk")
+
+
+def _said_false(noun: Token) -> Token | None:
+    """The adjective that calls a report wrong: "claims that … are false", "the report that … is not true"."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
+        return None
+    denied = clause_state(verb).denied
+    return next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in (w.TRUE if denied else w.UNTRUE | {"wrong"})), None)
 
 
 def _governed(noun: Token, walk: Walk) -> State:
@@ -256,8 +290,10 @@ def _adjective_effect(adjective: Token, outer: State) -> State:
     lower = adjective.lower_
     if lower in w.ABLE:
         return within(outer, possible("able", weak=True)) if adjective.head.tag_ in ("VBZ", "VBP", "VB") else outer
-    if lower in w.NEGATIVE_ADJECTIVES:
+    if lower in w.NEGATIVE_ADJECTIVES | w.UNTRUE:
         return within(outer, negated(lower))
+    if lower in w.TRUE:
+        return outer
     if lower in w.FACTIVE_ADJECTIVES:
         return PLAIN
     if lower == "unlikely":

@@ -26,7 +26,8 @@ def clause_state(verb: Token) -> State:
 
 def _clause(verb: Token, children: Sequence[Token]) -> State:
     word = _modal(children)
-    state = within(_mark(verb, children), within(_mode(verb, children, word), _negation(children)))
+    nearly = _all_but(verb)
+    state = within(_mark(verb, children), within(_mode(verb, children, word), negated(nearly) if nearly else _negation(children)))
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
@@ -87,6 +88,14 @@ def _negative_nominal(nominal: Token) -> str:
     if nominal.lower_ == "one" and nominal.i and nominal.nbor(-1).lower_ == "no":
         return "no one"
     return ""
+
+
+def _all_but(verb: Token) -> str:
+    """ "all but resigned": nearly, and so not. "All but two left" is about who left."""
+    if verb.i < 2 or verb.tag_ not in ("VBD", "VBN"):
+        return ""
+    before, first = verb.nbor(-1), verb.nbor(-2)
+    return "all but" if (first.lower_, before.lower_) == ("all", "but") else ""
 
 
 def _far_from(adjective: Token) -> str:

@@ -144,6 +144,10 @@ NEGATIVE_ADJECTIVES = _words(
     "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent foiled thwarted scrapped "
     "abandoned powerless imaginary fake"
 )
+UNTRUE = _words("untrue false incorrect inaccurate unfounded baseless groundless fabricated fictitious bogus")
+"""Of a that-clause: it is not so."""
+TRUE = _words("true correct right accurate")
+"""Of a that-clause: it is so, or with a negation it is not."""
 FACTIVE_ADJECTIVES = _words(
     "happy glad sorry sad surprised proud pleased delighted shocked lucky quick slow first last responsible guilty known aware"
 )
