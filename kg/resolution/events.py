@@ -90,11 +90,12 @@ def _surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
 def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
     """The only speech act of its class in a sentence and in its copy, with the same speaker, and the same date or none."""
     for refs in _groups(((p.passage, p.kind), ref) for ref, p in acts.items() if p.passage):
+        if len({r[0] for r in refs}) < len(refs):
+            continue
         for one, other in combinations(refs, 2):
             a, b = acts[one], acts[other]
             same_speaker = a.agents == b.agents or shared(a.agents, b.agents) > 0
-            alone = len({r[0] for r in refs}) == len(refs)
-            if alone and same_speaker and a.span == b.span:
+            if same_speaker and a.span == b.span:
                 yield 0.95, one, other, "same words of the same speaker"
 
 
