@@ -12,7 +12,9 @@ PARENTS = {
     "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
 }  # fmt: skip
 EVENT_SLOTS = {"subject": "has_agent", "object": "has_target", "possessive": "has_agent", "in": "held_in", "at": "held_in", "by": "has_agent", "on": "has_target"}
-MEETING_SLOTS = {**EVENT_SLOTS, "subject": "has_participant", "object": "has_participant", "with": "has_participant", "between": "has_participant", "on": "has_topic"}
+MEETING_SLOTS = {
+    **EVENT_SLOTS, "subject": "has_participant", "object": "has_participant", "with": "has_participant", "between": "has_participant", "on": "has_topic",
+}  # fmt: skip
 
 
 def ancestors(kind: str) -> frozenset[str]:

@@ -123,6 +123,12 @@ def _controller(governor: Token, depth: int) -> Token | None:
     return surface_subject(governor, depth + 1)
 
 
+def is_over(verb: Token) -> bool:
+    """Whether a clause tells of a state that has ended: "used to work for", "was once the capital of"."""
+    habit = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
+    return habit or any(c.dep_ == "advmod" and c.lower_ in ("once", "formerly", "previously") for c in dependents(verb))
+
+
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb ("step down")."""
     found = child(verb, "prt")

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import dependents, preposition_objects
+from kg.extraction.grammar.walk import dependents, is_over, preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer, bearers
@@ -56,7 +56,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
     chosen = [s for s in senses if s.target == "represents"] if bearer.construction == "group" else senses
     for sense in chosen:
         lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
-        over = "a post that is over" if words & PAST else ""
+        over = "a post that is over" if words & PAST or is_over(reading.doc[bearer.mood]) else ""
         partial = "the noun's own modifier limits it to a part" if _is_partial(reading, noun, sense) else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
             left, right = (object_, subject) if sense.inverse else (subject, object_)
@@ -67,7 +67,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
                             bearer.presupposed, refusal=why)  # fmt: skip
     if not unreal:
         posts = [(o, s) for o, s in arguments_of(reading, frame, noun, bearer, None)]
-        yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST))
+        yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST) or is_over(reading.doc[bearer.mood]))
 
 
 def _is_second_half(reading: Reading, token: int) -> bool:

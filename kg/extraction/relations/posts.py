@@ -50,6 +50,8 @@ def post_candidates(
         return
     if class_of(reading.ontology.lexicon.nominal, noun) != "Person" and not listed:
         return
+    # With no date of the document there is none by which the post had ended, and without an end it would read as held now.
+    undated = "a post that is over, nobody knows since when" if past and not reading.document.date else ""
     for object_, source in arguments:
         if object_.entity.id == holder.entity.id or not object_.entity.named:
             continue
@@ -57,7 +59,7 @@ def post_candidates(
         if not beside and not any(reading.ontology.is_a(object_.entity.kind, k) for k in ("Organization", "Place", "Group")):
             continue
         yield Candidate("holds_role", holder, object_, bearer.mood, (noun.i, noun.i + 1), f"holds_role/noun/{lemma}", f"{bearer.construction}, {source}",
-                        bearer.confidence, bearer.presupposed, past=past)  # fmt: skip
+                        bearer.confidence, bearer.presupposed, past=past, refusal=undated)  # fmt: skip
         return
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.grammar.walk import children, dependents, is_over
 from kg.extraction.lookup import senses_of
 from kg.extraction.reading import Reading, end_at
 from kg.ontology.terms import Sense
@@ -69,6 +69,7 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     kind = frame.construction.split()[0]
     confidence = CONFIDENCE.get(kind, 0.8)
     why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(frame, sense)
+    why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
 

@@ -17,6 +17,7 @@ TITLE = "Norwegian/JJ/amod/2 prime/JJ/amod/2 minister/NN/compound/4 Maria/NNP/co
 APPOSITION = "Jensen/NNP/nsubj/7 ,/,/punct/0 an/DT/det/3 adviser/NN/appos/0 to/IN/prep/3 Lund/NNP/pobj/4 ,/,/punct/0 spoke/VBD/ROOT/7/speak"
 REVERSED = "the/DT/det/1 envoy/NN/nsubj/6 of/IN/prep/1 Norway/NNP/pobj/2 ,/,/punct/1 Jensen/NNP/appos/1 spoke/VBD/ROOT/6/speak"
 COPULA = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be head/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
+ONCE = "Jensen/NNP/nsubj/1 was/VBD/ROOT/1/be once/RB/advmod/1 head/NN/attr/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
 POSSESSIVE = "Oslo/NNP/nsubj/4 ,/,/punct/0 Norway/NNP/poss/3 capital/NN/appos/0 slept/VBD/ROOT/4/sleep"
 NOMINATION = "Jensen/NNP/nsubjpass/2 was/VBD/auxpass/2/be named/VBN/ROOT/2/name head/NN/oprd/2 of/IN/prep/3 Brightwell/NNP/pobj/4"
 INVERSE = "Sun/NNP/nsubj/1 is/VBZ/ROOT/1/be subsidiary/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
@@ -65,6 +66,7 @@ def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
         (BARE, ("Maria Jensen", "represents", "Norway")),
         (RESIDENT, ("Maria Jensen", "holds_role", "Oslo")),
         (OBJECT_OF, ("Maria Jensen", "leads", "Brightwell")),
+        (ONCE, ("Maria Jensen", "leads", "Brightwell")),
         (APPOSITION, ("Ivo Lund", "adviser_to", "Maria Jensen")),
         (INVERSE, ("Sun Bank", "owns", "Brightwell")),
     ],

@@ -52,6 +52,8 @@ def test_relations(parse: str, expected: tuple[str, str, str]) -> None:
         ("Maria/NNP/nsubj/1 works/VBZ/ROOT/1/work for/IN/prep/1 Oslo/NNP/pobj/2", "range"),
         ("Maria/NNP/nsubj/1 represents/VBZ/ROOT/1/represent Maria/NNP/dobj/1", "same"),
         ("Oslo/NNP/nsubjpass/2 was/VBD/auxpass/2/be born/VBN/ROOT/2/bear in/IN/prep/2 Norway/NNP/pobj/3", "domain"),
+        ("Maria/NNP/nsubj/1 used/VBD/ROOT/1/use to/TO/aux/3 work/VB/xcomp/1 for/IN/prep/3 Sun/NNP/pobj/4", "over"),
+        ("Maria/NNP/nsubj/2 once/RB/advmod/2 represented/VBD/ROOT/2/represent Norway/NNP/dobj/2", "over"),
     ],
 )
 def test_refusals_have_a_reason(parse: str, reason: str) -> None:
