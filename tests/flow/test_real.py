@@ -8,12 +8,20 @@ import pytest
 
 from kg import flow, ontology
 from kg.flow import Options, Steps
-from kg.flow.extracting import load_run
+from kg.flow.extracting import Run, load_run
+from kg.ontology.terms import Ontology
 
 pytestmark = pytest.mark.model
 # One model for all tests; and no rebuild because somebody edits a rule while they run.
 RUN = lru_cache(lambda model: load_run(model, ontology.load()))
-STEPS = Steps(load_run=lambda model, _: RUN(model), stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
+
+
+def load_once(model: str | None, _: Ontology) -> Run:
+    """A function of the module: where this process has other threads, the workers are spawned and import it."""
+    return RUN(model)
+
+
+STEPS = Steps(load_run=load_once, stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")
 
 REPORTS = {
     "talks.txt": "Talks end in Port Vale\n\nAda Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. "
