@@ -7,7 +7,8 @@ from spacy.tokens import Token
 
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.dates import date_value
-from kg.extraction.events import Occurrence, Role, event_label
+from kg.extraction.event_roles import Role
+from kg.extraction.events import Occurrence, event_label
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.times import duration_of, time_of

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
-from kg.extraction.grammar.walk import children, preposition_objects
+from kg.extraction.grammar.walk import child, children, preposition_objects
 from kg.extraction.reading import End, Reading, end_at
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
@@ -18,6 +20,7 @@ DEPTH = 3
 def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterator[tuple[End, float, str]]:
     """(place, confidence, rule) for each place phrase; ``placing`` are the prepositions that the event's class reads as a place."""
     own = [a.head for a in frame.arguments if a.role in placing and place_at(reading, a.head) is not None]
+    own += [inner for inner in _opening(reading.doc[frame.head], placing) if place_at(reading, inner) is not None]
     borrowed = [
         found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
     ]
@@ -29,6 +32,16 @@ def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterat
         for word, outer in preposition_objects(reading.doc[head]):
             if word in ("in", "of") and (place := place_at(reading, outer.i)) is not None:
                 yield place, 0.7, "held_in/place around the place"
+
+
+def _opening(verb: Token, placing: frozenset[str]) -> Iterator[int]:
+    """ "In Kenya, ships are built and sold": a place that opens the sentence holds for verbs coordinated without a subject of their own."""
+    first = verb
+    while first.dep_ == "conj" and first.head.pos_ == "VERB" and child(first, "nsubj", "nsubjpass") is None:
+        first = first.head
+    subject = child(first, "nsubj", "nsubjpass") if first is not verb else None
+    if subject is not None:
+        yield from (inner.i for word, inner in preposition_objects(first) if word in placing and inner.i < subject.i)
 
 
 def place_at(reading: Reading, head: int) -> End | None:

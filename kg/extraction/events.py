@@ -1,18 +1,16 @@
 """Events: verbs and nouns that the lexicon gives to an event class, with their arguments, place and time."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
-from kg.extraction.candidates import is_anchored
-from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
+from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.grammar.nouns import carrier, governor
-from kg.extraction.grammar.tables import ACTING_GROUPS, IMPACT_VERBS, LIGHT_VERBS
+from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS
 from kg.extraction.grammar.walk import children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
-from kg.extraction.reading import End, Reading, end_at, offsets
+from kg.extraction.reading import Reading, offsets
 from kg.extraction.status import status_of
 from kg.ontology.terms import Sense
 
@@ -20,18 +18,6 @@ LABEL_TOKENS = 14
 BARE_CONFIDENCE = 0.45
 """Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
-ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
-"""Verbs of saying whose object is who hears it, not what is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Role:
-    """An argument of an event: the property that it fills, and how surely."""
-
-    predicate: str
-    end: End
-    confidence: float
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,86 +102,11 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     token = reading.doc[frame.head]
     noun = frame.kind == "noun"
     lent = governor(token) if noun else None
-    roles = tuple(_unique([*_roles(reading, frame, sense), *_places(reading, frame, sense)]))
-    topics = tuple(a.head for a in frame.arguments if a.head in typed and _property(reading, sense, a.role) == "has_topic")
+    roles = roles_of(reading, frame, sense)
+    topics = tuple(a.head for a in frame.arguments if a.head in typed and slot_property(reading, sense, a.role) == "has_topic")
     confidence = BARE_CONFIDENCE if not (roles or topics) else 0.85 if frame.kind == "verb" else 0.8
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics)  # fmt: skip
-
-
-def _property(reading: Reading, sense: Sense, slot: str, intransitive: bool = False) -> str | None:
-    slots = reading.ontology.lexicon.arguments.get(sense.target, {})
-    if slot == "subject" and intransitive:
-        return slots.get("intransitive", slots.get("subject"))
-    # "awarded her a medal" says the same as "awarded a medal to her".
-    return slots.get(slot, slots.get("to")) if slot == "indirect_object" else slots.get(slot)
-
-
-def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
-    intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
-    for argument in frame.arguments:
-        slot = "has_participant" if argument.role == "participant" else None
-        predicate = slot or _property(reading, sense, argument.role, intransitive)
-        end = end_at(reading, argument.head)
-        if predicate is None or end is None or not _admits(reading, predicate, sense.target, end):
-            continue
-        if predicate == "has_topic" and argument.role in ("on", "at") and _is_site(reading, argument.head, end, frame):
-            predicate = "held_in"
-        if slot is None and argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
-            predicate = "has_participant"
-        confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
-        yield Role(predicate, end, confidence, f"{sense.target}/{argument.role}")
-        if predicate in ("has_agent", "has_participant") and end.entity.kind == "Group" and not end.entity.named:
-            for principal in _principals(reading, argument.head):
-                if _admits(reading, predicate, sense.target, principal):
-                    yield Role(predicate, principal, 0.7, f"{sense.target}/on behalf of")
-
-
-def _is_site(reading: Reading, head: int, end: End, frame: Frame) -> bool:
-    """ "on": a meeting on the border, or one that takes place on an island, is held there; talks on an island may be about it."""
-    if not reading.ontology.is_a(end.entity.kind, "Place"):
-        return False
-    lent = governor(reading.doc[frame.head])
-    phrase = reading.doc[head].head
-    return end.entity.kind in ("NaturalFeature", "Facility") or (lent is not None and phrase.head.i == lent.i)
-
-
-def _principals(reading: Reading, head: int) -> Iterator[End]:
-    """The countries that a delegation or force acts for: "delegations from Norway and Kenya", "Norwegian troops"."""
-    frame = reading.frame_of.get(head)
-    if frame is None or reading.doc[head].lemma_.lower() not in ACTING_GROUPS:
-        return
-    for argument in frame.arguments:
-        end = end_at(reading, argument.head)
-        if (
-            argument.role in ("from", "of", "possessive", "compound")
-            and end is not None
-            and end.entity.kind == "Country"
-            and end.entity.named
-        ):
-            yield end
-
-
-def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
-    if predicate == "held_in" and not is_anchored(reading, end):
-        return False
-    return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
-
-
-def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
-    placing = frozenset(p for p in PLACE_PREPOSITIONS if _property(reading, sense, p) in (None, "held_in"))
-    for place, confidence, rule in places_of(reading, frame, placing):
-        yield Role("held_in", place, confidence, rule)
-
-
-def _unique(roles: list[Role]) -> Iterator[Role]:
-    """One role an entity, the first found, besides being the place."""
-    seen = set()
-    for role in roles:
-        key = (role.predicate == "held_in", role.end.entity.id)
-        if key not in seen:
-            seen.add(key)
-            yield role
 
 
 def _trigger(token: Token, sense: Sense) -> tuple[int, int]:

@@ -10,8 +10,12 @@ from tests.extraction.parses import doc
 PARENTS = {
     "Agent": (), "Person": ("Agent",), "Organization": ("Agent",), "Group": ("Agent",), "Place": (), "Country": ("Place",), "Region": ("Place",),
     "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
+    "Facility": ("Place",),
 }  # fmt: skip
-EVENT_SLOTS = {"subject": "has_agent", "object": "has_target", "possessive": "has_agent", "in": "held_in", "at": "held_in", "by": "has_agent", "on": "has_target"}
+EVENT_SLOTS = {
+    "subject": "has_agent", "object": "has_target", "possessive": "has_agent", "compound": "has_agent", "in": "held_in", "at": "has_target", "by": "has_agent",
+    "on": "has_target",
+}  # fmt: skip
 MEETING_SLOTS = {
     **EVENT_SLOTS, "subject": "has_participant", "object": "has_participant", "with": "has_participant", "between": "has_participant", "on": "has_topic",
 }  # fmt: skip

@@ -8,13 +8,26 @@ from kg.extraction.annotations import Argument, Frame
 from kg.extraction.grammar.tables import (
     ACCUSING,
     CARRIER_NOUNS,
+    COPULAS,
+    ENGAGING_VERBS,
     IMPACT_VERBS,
+    INTENDING_VERBS,
     LIGHT_VERBS,
     OCCURRENCE_VERBS,
     PARTICIPATION_VERBS,
     RECIPIENT_SUBJECT,
 )
-from kg.extraction.grammar.walk import VERBAL, antecedent, child, children, is_passive, preposition_objects, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import (
+    VERBAL,
+    antecedent,
+    child,
+    children,
+    dependents,
+    is_passive,
+    preposition_objects,
+    surface_subject,
+    with_conjuncts,
+)
 
 MODIFIERS = ("compound", "amod", "nmod")
 
@@ -43,6 +56,8 @@ def governor(noun: Token) -> Token | None:
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     verb = head.head
+    if _takes_part(head):
+        return verb.head
     if verb.pos_ not in VERBAL:
         return None
     if head.dep_ == "dobj":
@@ -62,6 +77,15 @@ def governor(noun: Token) -> Token | None:
             return raised
         return verb if verb.lemma_ in OCCURRENCE_VERBS | IMPACT_VERBS or verb.lemma_ == "be" else None
     return None
+
+
+def _takes_part(head: Token) -> bool:
+    """ "is in talks with", "engaged in fighting", "entered into negotiations": whoever is in it takes part in it."""
+    phrase = head.head
+    if head.dep_ != "pobj" or phrase.lower_ not in ("in", "into") or phrase.dep_ != "prep" or phrase.head.pos_ not in VERBAL:
+        return False
+    bare = not any(c.dep_ in ("det", "poss") for c in dependents(head))
+    return phrase.head.lemma_ in ENGAGING_VERBS and (bare or phrase.head.lemma_ not in COPULAS)
 
 
 def noun_frame(noun: Token) -> Frame:
@@ -84,6 +108,7 @@ def noun_frame(noun: Token) -> Frame:
         arguments += _subject_of(noun, verb)
         arguments += _struck(noun, verb)
     arguments += _accused_of(noun)
+    arguments += _intending(noun, arguments)
     kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
     name = "event noun" if verb is None else "light verb"
     return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
@@ -126,14 +151,29 @@ def _accused_of(noun: Token) -> Iterator[Argument]:
             yield Argument("subject", antecedent(each).i)
 
 
-def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:
-    """The light verb's subject, where the noun is its object."""
+def _intending(noun: Token, others: list[Argument]) -> Iterator[Argument]:
+    """ "planned an attack", "offered help", "negotiated a purchase": whose plan it is would do it, where the noun has nobody of its own."""
     head = carrier(noun)
-    if head.dep_ not in ("dobj", "conj") or is_passive(verb):
+    verb = head.head
+    if head.dep_ != "dobj" or verb.lemma_ not in INTENDING_VERBS or is_passive(verb):
+        return
+    if any(a.role in ("possessive", "by", "between", "among", "compound", "subject") for a in others):
+        return
+    subject = surface_subject(verb)
+    for each in with_conjuncts(subject) if subject is not None and subject.i not in (noun.i, head.i) else ():
+        yield Argument("subject", each.i)
+
+
+def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:
+    """The light verb's subject, where the noun is its object (or what it is in)."""
+    head = carrier(noun)
+    engaged = _takes_part(head)
+    if (head.dep_ not in ("dobj", "conj") and not engaged) or is_passive(verb):
         return
     subject = surface_subject(verb)
     if subject is None or subject.i in (noun.i, head.i):
         return
-    role = "participant" if verb.lemma_ in PARTICIPATION_VERBS else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
+    takes_part = engaged or verb.lemma_ in PARTICIPATION_VERBS
+    role = "participant" if takes_part else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
     for each in with_conjuncts(subject):
         yield Argument(role, each.i)

@@ -22,6 +22,12 @@ OCCURRENCE_VERBS = frozenset(
 PARTICIPATION_VERBS = frozenset(["attend", "join", "participate"])
 """Verbs whose subject takes part in the event that is their object: "attended the talks", "took part in the talks"."""
 
+ENGAGING_VERBS = frozenset(["be", "remain", "stay", "engage", "enter", "participate"])
+"""With "in" and an event noun their subject takes part: "is in talks with", "entered into negotiations"."""
+
+INTENDING_VERBS = frozenset("plan prepare negotiate attempt offer promise pledge threaten agree abandon vow".split())
+"""Whose subject would itself do what their object says: "plan an attack", "offer help" (but "postpone the election" is anybody's)."""
+
 CARRIER_NOUNS = frozenset(
     """
     round set series session wave day night week month number spate string stage phase bout attempt act campaign outbreak resumption
@@ -54,6 +60,24 @@ GERUND_CONTROL = frozenset(
     "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split()
 )
 """Verbs whose object is the subject of a gerund behind a preposition: "accused her of lying"."""
+
+DIRECTIONS = frozenset("back home away out off up down over together along forward forth".split())
+"""Adverbs that may stand between a verb and the phrase that says where to or with whom: "flew back to", "met together with"."""
+
+TWO_WORD_PREPOSITIONS = {
+    ("out", "of"): "from", ("away", "from"): "from", ("together", "with"): "with", ("along", "with"): "with", ("inside", "of"): "in", ("outside", "of"): "outside",
+    **{
+        (first, second): f"{first} {second}"
+        for first, second in (
+            pair.split("_")
+            for pair in (
+                "according_to because_of due_to thanks_to owing_to contrary_to prior_to instead_of ahead_of compared_to compared_with such_as as_of as_to as_for "
+                "regardless_of except_for apart_from aside_from rather_than depending_on based_on short_of in_between next_to opposed_to subject_to close_to"
+            ).split()
+        )
+    },
+}  # fmt: skip
+"""What two prepositions in a row mean: one of the plain ones, or nothing but themselves ("according to Ola" is no direction)."""
 
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 

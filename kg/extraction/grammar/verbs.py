@@ -10,18 +10,20 @@ from kg.extraction.grammar.walk import (
     antecedent,
     child,
     children,
+    included,
     is_passive,
     particle,
     preposition_objects,
     surface_subject,
     with_conjuncts,
+    with_members,
 )
 
 
 def verb_frame(verb: Token) -> Frame:
     """A verb with its logical subject and object: passives are turned, control, raising, relatives and conjunction resolved."""
     passive = is_passive(verb)
-    arguments = [*_subjects(verb, passive), *_objects(verb, passive), *_prepositional(verb)]
+    arguments = [*_subjects(verb, passive), *_objects(verb, passive), *_included(verb, passive), *_prepositional(verb)]
     name = "passive" if passive else "active"
     return Frame(verb.i, "verb", verb.lemma_.lower(), tuple(dict.fromkeys(arguments)), particle(verb), passive, _construction(verb, name))
 
@@ -61,7 +63,7 @@ def adjective_frame(adjective: Token) -> Frame | None:
 def _subjects(verb: Token, passive: bool) -> Iterator[Argument]:
     surface = surface_subject(verb)
     if surface is not None and surface.i != verb.i:
-        for each in with_conjuncts(surface):
+        for each in with_members(surface):
             yield Argument("object" if passive else "subject", each.i)
     if passive:
         for agent in children(verb, "agent"):
@@ -73,7 +75,7 @@ def _subjects(verb: Token, passive: bool) -> Iterator[Argument]:
 def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
     found = list(children(verb, "dobj", "oprd"))
     for one in found:
-        for each in with_conjuncts(antecedent(one)):
+        for each in with_members(antecedent(one)):
             yield Argument("attribute" if one.dep_ == "oprd" else "object", each.i)
     for one in children(verb, "dative"):
         if one.pos_ != "ADP":
@@ -85,6 +87,14 @@ def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
             yield Argument("object", one.i)
     for one in children(verb, "ccomp", "xcomp"):
         yield Argument("complement", one.i)
+
+
+def _included(verb: Token, passive: bool) -> Iterator[Argument]:
+    """ "Six were arrested, including Ada Reyes": the parser hangs "including" on the verb; it is about what stands nearest before it."""
+    role = "object" if passive or child(verb, "dobj") is not None else "subject"
+    for each in included(verb):
+        if each.i > verb.i:
+            yield Argument(role, each.i)
 
 
 def _gap(verb: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import GERUND_CONTROL, OBJECT_CONTROL, RELATIVE_PRONOUNS
+from kg.extraction.grammar.tables import DIRECTIONS, GERUND_CONTROL, OBJECT_CONTROL, RELATIVE_PRONOUNS, TWO_WORD_PREPOSITIONS
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -136,8 +136,16 @@ def particle(verb: Token) -> str | None:
 
 
 def preposition_objects(head: Token) -> Iterator[tuple[str, Token]]:
-    """(preposition, object) for each prepositional phrase of a head, conjuncts spread ("in Oslo and Bergen"; "out of Oslo" is "of")."""
-    for preposition in children(head, "prep", "dative"):
+    """(preposition, object) for each prepositional phrase of a head, conjuncts spread ("in Oslo and Bergen").
+
+    Prepositions of two words count as one ("out of Oslo" is "from", "according to Ola" is "according to"). What the parser hangs on an adverb of
+    direction belongs to the head too ("flew back to Oslo").
+    """
+    for preposition in children(head, "prep", "dative", "advmod", "prt"):
+        if preposition.dep_ in ("advmod", "prt"):
+            if preposition.lower_ in DIRECTIONS:
+                yield from preposition_objects(preposition)
+            continue
         for one in with_conjuncts(preposition) if preposition.pos_ == "ADP" else (preposition,):
             yield from _objects_of(one, one.lower_)
 
@@ -146,5 +154,24 @@ def _objects_of(preposition: Token, word: str) -> Iterator[tuple[str, Token]]:
     for inner in children(preposition, "pobj"):
         for each in with_conjuncts(inner):
             yield word, antecedent(each)
+        if word == "from" and inner.pos_ == "PROPN":  # "from Oslo to Bergen": one journey, whatever "to" hangs on
+            for onward in children(inner, "prep"):
+                if onward.lower_ == "to":
+                    yield from _objects_of(onward, "to")
     for inner in children(preposition, "prep"):
-        yield from _objects_of(inner, inner.lower_)
+        yield from _objects_of(inner, TWO_WORD_PREPOSITIONS.get((word, inner.lower_), inner.lower_))
+
+
+def with_members(token: Token) -> tuple[Token, ...]:
+    """The token, what is coordinated with it, and whom "including" names among them ("four officials, including A and B")."""
+    found = with_conjuncts(token)
+    named = [m for each in found for m in included(each)]
+    return (*found, *named) if named else found
+
+
+def included(head: Token) -> Iterator[Token]:
+    """Those that "including" names, where it hangs on this token; "not including" names nobody."""
+    for preposition in children(head, "prep"):
+        if preposition.lower_ == "including" and child(preposition, "neg") is None:
+            for inner in children(preposition, "pobj"):
+                yield from with_conjuncts(inner)

@@ -239,6 +239,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
         return PLAIN
     state = state_of(verb)
+    if lemma in ("be", "remain", "stay", "enter") and word in ("in", "into") and not _definite(noun):
+        return state  # "is not in talks"
     return state if lemma in ("participate", "engage", "result", "end", "take") else affirmed(state)
 
 

@@ -32,10 +32,20 @@ NO_SUBJECT = "Buy/VB/ROOT/0 ships/NNS/dobj/0/ship now/RB/advmod/0"
 INTRANSITIVE = "The/DT/det/1 man/NN/nsubj/5 who/WP/nsubj/3 slept/VBD/relcl/1/sleep there/RB/advmod/3 left/VBD/ROOT/5/leave"
 OBJECT_RELATIVE = "the/DT/det/1 man/NN/ROOT/1 whom/WP/dobj/4 Maria/NNP/nsubj/4 met/VBD/relcl/1/meet"
 
+BACK = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly back/RB/advmod/1 to/IN/prep/2 Oslo/NNP/pobj/3"
+ONWARD = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly from/IN/prep/1 Oslo/NNP/pobj/2 to/IN/prep/3 Lisbon/NNP/pobj/4"
+OUT_OF = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly out/IN/prep/1 of/IN/prep/2 Oslo/NNP/pobj/3"
+SOURCE = "According/VBG/prep/4/accord to/IN/prep/0 Ivo/NNP/pobj/1 Norway/NNP/nsubj/4 attacked/VBD/ROOT/4/attack Kenya/NNP/dobj/4"
+ROAD = "Maria/NNP/nsubj/1 came/VBD/ROOT/1/come from/IN/prep/1 roads/NNS/pobj/2/road to/IN/prep/3 Oslo/NNP/pobj/4"
+NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 Oslo/NNP/pobj/3"
+
 
 @pytest.mark.parametrize(
     ("parse", "word", "expected"),
     [
+        (BACK, "flew", {("subject", "Maria"), ("to", "Oslo")}),
+        (ONWARD, "flew", {("subject", "Maria"), ("from", "Oslo"), ("to", "Lisbon")}),
+        (OUT_OF, "flew", {("subject", "Maria"), ("from", "Oslo")}),
         (ACTIVE, "represents", {("subject", "Maria"), ("object", "Norway"), ("in", "Lisbon")}),
         (PASSIVE, "represented", {("subject", "Maria"), ("subject", "Ivo"), ("object", "Norway")}),
         (RELATIVE, "born", {("object", "Maria")}),
@@ -70,6 +80,10 @@ def test_arguments_are_logical(parse: str, word: str, expected: set[tuple[str, s
         (INTRANSITIVE, "slept", ("object", "man")),
         (PARTICIPLE, "grew", ("in", "Oslo")),
         (COPULA, "is", ("object", "mayor")),
+        (SOURCE, "attacked", ("to", "Ivo")),
+        (OUT_OF, "flew", ("of", "Oslo")),
+        (ROAD, "came", ("to", "Oslo")),
+        (NEARLY, "fell", ("to", "Oslo")),
     ],
 )
 def test_roles_are_not_swapped_or_leaked(parse: str, word: str, absent: tuple[str, str]) -> None:

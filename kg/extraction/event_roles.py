@@ -1,0 +1,171 @@
+"""The roles of an event: which property each argument of its word fills, and which arguments fill none."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Argument, Frame
+from kg.extraction.attribution.words import HEARSAY
+from kg.extraction.candidates import is_anchored
+from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
+from kg.extraction.grammar.nouns import governor
+from kg.extraction.grammar.tables import ACTING_GROUPS
+from kg.extraction.grammar.walk import children, is_passive
+from kg.extraction.reading import End, Reading, end_at
+from kg.ontology.terms import Sense
+
+ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
+"""Verbs of saying whose object is who hears it, not what is said."""
+DOERS = frozenset(("has_agent", "has_participant"))
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
+"""In the passive with an infinitive these take their subject from it: who "is expected to leave" is not what is expected."""
+SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An argument of an event: the property that it fills, and how surely."""
+
+    predicate: str
+    end: End
+    confidence: float
+    rule: str
+
+
+def roles_of(reading: Reading, frame: Frame, sense: Sense) -> tuple[Role, ...]:
+    """One role an entity, the first found, besides being the place."""
+    seen = set()
+    kept = []
+    for role in (*_roles(reading, frame, sense), *_places(reading, frame, sense)):
+        key = (role.predicate == "held_in", role.end.entity.id)
+        if key not in seen:
+            seen.add(key)
+            kept.append(role)
+    return tuple(kept)
+
+
+def slot_property(reading: Reading, sense: Sense, slot: str, intransitive: bool = False) -> str | None:
+    """The property that a grammatical slot of this sense fills."""
+    slots = reading.ontology.lexicon.arguments.get(sense.target, {})
+    if slot == "subject" and intransitive:
+        return slots.get("intransitive", slots.get("subject"))
+    # "awarded her a medal" says the same as "awarded a medal to her".
+    return slots.get(slot, slots.get("to")) if slot == "indirect_object" else slots.get(slot)
+
+
+def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
+    intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
+    for argument in frame.arguments:
+        slot = "has_participant" if argument.role == "participant" else None
+        predicate = slot or slot_property(reading, sense, argument.role, intransitive)
+        end = end_at(reading, argument.head)
+        if predicate is None or end is None or _refused(reading, frame, argument, end):
+            continue
+        predicate = _by_kind(reading, frame, sense, argument, predicate, end)
+        if not _admits(reading, predicate, sense.target, end):
+            continue
+        confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
+        yield Role(predicate, end, confidence, f"{sense.target}/{argument.role}")
+        if predicate in DOERS and end.entity.kind == "Group" and not end.entity.named:
+            for principal in _principals(reading, argument.head):
+                if _admits(reading, predicate, sense.target, principal):
+                    yield Role(predicate, principal, 0.7, f"{sense.target}/on behalf of")
+
+
+# ---------------------------------------------------------------------------------------------- what kind of thing the argument is
+def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> str:
+    """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
+    if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
+        return "has_participant"
+    if predicate != "held_in" and reading.ontology.is_a(end.entity.kind, "Place") and _is_where(reading, frame, sense, argument, predicate, end):
+        return "held_in"
+    return predicate
+
+
+def _is_where(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
+    kind, role = end.entity.kind, argument.role
+    if predicate == "has_topic":
+        return role in ("on", "at") and _is_site(reading, argument.head, end, frame)
+    if role == "compound":  # "the Lisbon bombing", but "the Norwegian attack"
+        return kind != "Country" and kind != "Place" and reading.doc[argument.head].pos_ == "PROPN"
+    if predicate in DOERS:  # "a tour of the islands", but "the arrival of Norway's minister"
+        return role == "of" and kind in ("Region", "NaturalFeature", "Facility")
+    # "an explosion at the station", "crashed into the sea"; who is "fired at" is the target.
+    return (role == "at" and sense.preposition != "at") or (role == "into" and kind == "NaturalFeature")
+
+
+def _is_site(reading: Reading, head: int, end: End, frame: Frame) -> bool:
+    """ "on": a meeting on the border, or one that takes place on an island, is held there; talks on an island may be about it."""
+    lent = governor(reading.doc[frame.head])
+    phrase = reading.doc[head].head
+    return end.entity.kind in ("NaturalFeature", "Facility") or (lent is not None and phrase.head.i == lent.i)
+
+
+def _principals(reading: Reading, head: int) -> Iterator[End]:
+    """The countries that a delegation or force acts for: "delegations from Norway and Kenya", "Norwegian troops"."""
+    frame = reading.frame_of.get(head)
+    if frame is None or reading.doc[head].lemma_.lower() not in ACTING_GROUPS:
+        return
+    for argument in frame.arguments:
+        end = end_at(reading, argument.head)
+        if (
+            argument.role in ("from", "of", "possessive", "compound")
+            and end is not None
+            and end.entity.kind == "Country"
+            and end.entity.named
+        ):
+            yield end
+
+
+def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
+    if predicate == "held_in" and not is_anchored(reading, end):
+        return False
+    return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
+
+
+# ---------------------------------------------------------------------------------------------- what the grammar only seems to say
+def _refused(reading: Reading, frame: Frame, argument: Argument, end: End) -> bool:
+    """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
+    verb, word = reading.doc[frame.head], reading.doc[argument.head]
+    if frame.kind != "verb":
+        return False
+    if argument.role == "as":  # "named her as its chief": a post, not somebody else
+        return reading.ontology.is_a(end.entity.kind, "Person")
+    if argument.role == "object":
+        return frame.passive and verb.lemma_ in RAISING and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in children(verb, "xcomp"))
+    if argument.role != "subject":
+        return False
+    is_place = reading.ontology.is_a(end.entity.kind, "Place")
+    return (is_place and _is_setting(word) and verb.dep_ == "relcl") or _is_loose_result(verb, is_place)
+
+
+def _is_setting(place: Token) -> bool:
+    """Whether a place only says where: "the attack in Lisbon, which killed four" tells what the attack did, not what Lisbon did."""
+    current = place
+    while current.dep_ in ("appos", "conj", "npadvmod") and current.head is not current:
+        current = current.head
+    return current.dep_ == "pobj" and current.head.lower_ in SETTINGS
+
+
+def _is_loose_result(verb: Token, is_place: bool) -> bool:
+    """Whether a participle at the end tells what came of it all, and not what the subject did.
+
+    "The tower was hit by a missile, killing four": no tower kills. "Police hunt a man who left a bag that exploded, wounding four": with other clauses
+    in between nobody can tell whose doing it is.
+    """
+    clause = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < clause.i or not any(True for _ in children(verb, "dobj")):
+        return False
+    if is_place and is_passive(clause):
+        return True
+    between = verb.doc[clause.i + 1 : verb.i]
+    return any(t.tag_ in FINITE and t.dep_ in ("relcl", "ccomp", "acl", "advcl") and t.i < verb.left_edge.i for t in between)
+
+
+# ---------------------------------------------------------------------------------------------- places
+def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
+    placing = frozenset(p for p in PLACE_PREPOSITIONS if slot_property(reading, sense, p) in (None, "held_in"))
+    for place, confidence, rule in places_of(reading, frame, placing):
+        yield Role("held_in", place, confidence, rule)

@@ -1,0 +1,132 @@
+"""Which argument fills which role of an event, and which words only seem to be arguments."""
+
+import pytest
+
+from kg.extraction.events import occurrences
+from tests.extraction.readings import reading
+
+MARIA, IVO, NORWAY, KENYA, OSLO = (
+    ("Maria Jensen", "Person"),
+    ("Ivo Lund", "Person"),
+    ("Norway", "Country"),
+    ("Kenya", "Country"),
+    ("Oslo", "City"),
+)
+WHO = {
+    "Maria": MARIA,
+    "Ivo": IVO,
+    "Norway": NORWAY,
+    "Kenya": KENYA,
+    "Oslo": OSLO,
+    "Norwegian": NORWAY,
+    "mob": ("a mob", "Group"),
+    "police": ("the police", "Group"),
+}
+
+TALKS_WITH = "Norway/NNP/nsubj/1 {verb} in/IN/prep/1 talks/NNS/pobj/2/talk with/IN/prep/3 Kenya/NNP/pobj/4"
+PLANNED = "Norway/NNP/nsubj/1 {verb} an/DT/det/3 attack/NN/dobj/1 on/IN/prep/3 Kenya/NNP/pobj/4"
+PLANNED_FOR = "Norway/NNP/nsubj/1 planned/VBD/ROOT/1/plan the/DT/det/3 attack/NN/dobj/1 by/IN/prep/3 Kenya/NNP/pobj/4"
+OPENING = "In/IN/prep/4 Kenya/NNP/pobj/0 men/NNS/nsubjpass/4/man were/VBD/auxpass/4/be robbed/VBN/ROOT/4/rob and/CC/cc/4 attacked/VBN/conj/4/attack"
+OPENING_OF_ANOTHER = "In/IN/prep/3 Kenya/NNP/pobj/0 Maria/NNP/nsubj/3 spoke/VBD/ROOT/3 and/CC/cc/3 Ivo/NNP/nsubj/6 attacked/VBD/conj/3/attack men/NNS/dobj/6"
+INCLUDING = "Kenya/NNP/nsubj/1 attacked/VBD/ROOT/1/attack men/NNS/dobj/1/man including/VBG/prep/2/include Ivo/NNP/pobj/3 and/CC/cc/4 Maria/NNP/conj/4"
+HURT = "men/NNS/nsubjpass/2/man were/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack ,/,/punct/2 {neg}including/VBG/prep/2/include Ivo/NNP/pobj/{at}"
+COMPOUND = "the/DT/det/2 {place}/{tag}/{dep}/2 attack/NN/nsubj/3 failed/VBD/ROOT/3/fail"
+AT = "the/DT/det/1 attack/NN/nsubj/4 {word}/IN/prep/1 Oslo/NNP/pobj/2 failed/VBD/ROOT/4/fail"
+WHICH = "talks/NNS/nsubj/7/talk in/IN/prep/0 {place}/NNP/pobj/1 ,/,/punct/2 which/WDT/nsubj/5 attacked/VBD/relcl/2/attack Ivo/NNP/dobj/5 ended/VBD/ROOT/7/end"
+OF_ITSELF = "Norway/NNP/nsubj/5 ,/,/punct/0 which/WDT/nsubj/3 attacked/VBD/relcl/0/attack Kenya/NNP/dobj/3 left/VBD/ROOT/5/leave"
+RESULT = "{who}/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit ,/,/punct/2 attacking/VBG/advcl/2/attack Ivo/NNP/dobj/4"
+LOOSE = "police/NNS/nsubj/1 hunt/VBP/ROOT/1 a/DT/det/3 man/NN/dobj/1 who/WP/nsubj/5 left/VBD/relcl/3/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/7"
+CLOSE = "police/NNS/nsubj/1 left/VBD/ROOT/1/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/3"
+RAISED = "Ivo/NNP/nsubjpass/2 is/VBZ/auxpass/2/be {verb}/VBN/ROOT/2 to/TO/aux/4 meet/VB/xcomp/2 Maria/NNP/dobj/4"
+
+
+def roles(parse: str) -> set[tuple[str, str, str]]:
+    return {(o.kind, r.predicate, r.end.entity.name) for o in occurrences(reading(parse, WHO)) for r in o.roles}
+
+
+@pytest.mark.parametrize("verb", ["is/VBZ/ROOT/1/be", "remained/VBD/ROOT/1/remain", "engaged/VBD/ROOT/1/engage"])
+def test_who_is_in_talks_takes_part(verb: str) -> None:
+    assert roles(TALKS_WITH.format(verb=verb)) == {
+        ("Negotiation", "has_participant", "Norway"),
+        ("Negotiation", "has_participant", "Kenya"),
+    }
+
+
+@pytest.mark.parametrize("verb", ["believes/VBZ/ROOT/1/believe", "said/VBD/ROOT/1/say", "died/VBD/ROOT/1/die"])
+def test_other_verbs_put_nobody_into_talks(verb: str) -> None:
+    assert ("Negotiation", "has_participant", "Norway") not in roles(TALKS_WITH.format(verb=verb))
+
+
+def test_who_was_in_the_attack_is_not_said_to_take_part() -> None:
+    parse = "Maria/NNP/nsubj/1 was/VBD/ROOT/1/be in/IN/prep/1 the/DT/det/4 attack/NN/pobj/2"
+    assert roles(parse) == set()
+
+
+@pytest.mark.parametrize("verb", ["planned/VBD/ROOT/1/plan", "threatened/VBD/ROOT/1/threaten"])
+def test_whose_plan_it_is_would_do_it(verb: str) -> None:
+    assert ("Attack", "has_agent", "Norway") in roles(PLANNED.format(verb=verb))
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        PLANNED.format(verb="postponed/VBD/ROOT/1/postpone"),
+        PLANNED.format(verb="condemned/VBD/ROOT/1/condemn"),
+        PLANNED.format(verb="feared/VBD/ROOT/1/fear"),
+        PLANNED_FOR,
+    ],
+)
+def test_who_only_deals_with_it_does_not(parse: str) -> None:
+    assert ("Attack", "has_agent", "Norway") not in roles(parse)
+
+
+def test_an_opening_place_is_shared_by_verbs_with_one_subject() -> None:
+    assert ("Attack", "held_in", "Kenya") in roles(OPENING)
+    assert ("Attack", "held_in", "Kenya") not in roles(OPENING_OF_ANOTHER)
+
+
+def test_including_names_members() -> None:
+    assert roles(INCLUDING) == {
+        ("Attack", "has_agent", "Kenya"),
+        ("Attack", "has_target", "Ivo Lund"),
+        ("Attack", "has_target", "Maria Jensen"),
+    }
+    assert roles(HURT.format(neg="", at=4)) == {("Attack", "has_target", "Ivo Lund")}
+    assert roles(HURT.format(neg="not/RB/neg/5 ", at=5)) == set()
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        (COMPOUND.format(place="Oslo", tag="NNP", dep="compound"), {("Attack", "held_in", "Oslo")}),
+        (COMPOUND.format(place="Norwegian", tag="JJ", dep="amod"), {("Attack", "has_agent", "Norway")}),
+        (AT.format(word="at"), {("Attack", "held_in", "Oslo")}),
+        (AT.format(word="on"), {("Attack", "has_target", "Oslo")}),
+    ],
+)
+def test_a_town_before_the_noun_is_where_it_was(parse: str, expected: set[tuple[str, str, str]]) -> None:
+    assert roles(parse) == expected
+
+
+@pytest.mark.parametrize("place", ["Oslo", "Norway"])
+def test_where_something_was_did_not_do_it(place: str) -> None:
+    assert not [r for r in roles(WHICH.format(place=place)) if r[1] == "has_agent"]
+
+
+def test_a_country_does_what_its_own_clause_says() -> None:
+    assert ("Attack", "has_agent", "Norway") in roles(OF_ITSELF)
+
+
+def test_what_came_of_it_is_not_the_doing_of_a_place() -> None:
+    assert not [r for r in roles(RESULT.format(who="Oslo")) if r[1] == "has_agent"]
+    assert ("Attack", "has_agent", "Maria Jensen") in roles(RESULT.format(who="Maria"))
+
+
+def test_what_came_of_another_clause_is_nobodys() -> None:
+    assert not [r for r in roles(LOOSE) if r[1] == "has_agent"]
+    assert ("Attack", "has_agent", "the police") in roles(CLOSE)
+
+
+@pytest.mark.parametrize("verb", ["said", "expected", "believed"])
+def test_who_is_said_to_do_it_is_the_doer(verb: str) -> None:
+    assert roles(RAISED.format(verb=verb)) == {("Meeting", "has_participant", "Ivo Lund"), ("Meeting", "has_participant", "Maria Jensen")}
