@@ -4,12 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]
 _ADVERBIAL = frozenset(("npadvmod", "tmod", "advmod", "nmod", "amod", "compound", "poss", "nummod", "appos", "dep", "pobj", "dobj"))
-_DATING = frozenset("on in at during by since from of for within over around about late early until till to between".split())
+_DATING = frozenset("on in at during by from of for within over around about late early to between".split())
+"""“since” and “until” say when something began or ended, not when it was."""
 _LASTING = frozenset("for over during within in after of".split())
+_ON = frozenset(("on", "in"))
 _BESIDE = frozenset("before after since until till".split())
 _LIGHT = frozenset(
     (
@@ -57,6 +60,8 @@ def _places(head: Token) -> Iterator[Token]:
                 above = above.head
             else:
                 return
+        elif _is_result(current):
+            pass
         elif (
             current.dep_ not in ("dobj", "nsubj", "nsubjpass", "xcomp", "attr", "acomp", "conj", "prep", "aux", "ccomp")
             or current.dep_ == "ccomp"
@@ -72,11 +77,16 @@ def _places(head: Token) -> Iterator[Token]:
         current = above
 
 
+def _is_result(verb: Token) -> bool:
+    """A participle without a mark that ends its clause tells what happened then: "crashed in June, killing four"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+
+
 def _carried(noun: Token) -> Iterator[Token]:
     """Verbs that say when an event noun was: "talks held on Monday", "the meeting that took place in May"."""
     if noun.pos_ == "NOUN":
         for child in noun.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in _LIGHT and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in _LIGHT | LIGHT_VERBS and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
                 yield child
 
 
@@ -103,12 +113,28 @@ def _adverbials(place: Token, times: Times, head: Token, lasting: bool = False) 
             for inner in _below(child, 3):
                 if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep" or (child.lower_ in _BESIDE and lasting)):
                     found.append((abs(inner.i - place.i), times[inner.i]))
+        if not lasting and place.pos_ == "VERB":
+            found += [(abs(t.i - place.i), times[t.i]) for t in _behind_names(child, times, 4)]
     for _, expression in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
         yield expression
 
 
+def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
+    """Times that the parser hung on a name below the verb: "gave a speech in Lisbon, Portugal on Monday". Nobody dates a person or a place."""
+    named = token.pos_ == "PROPN" and token.i not in times
+    for child in token.children:
+        if named and child.dep_ == "prep" and child.lower_ in _ON and child.i > token.i:
+            yield from (c for c in child.children if c.dep_ == "pobj" and c.i in times)
+        if named and child.dep_ == "npadvmod" and child.i > token.i and child.i in times:
+            yield child
+        if depth and child.dep_ in ("prep", "pobj", "dobj", "appos", "conj") and (named or token.dep_ == "prep" or child.dep_ == "prep"):
+            yield from _behind_names(child, times, depth - 1)
+
+
 def _below(token: Token, depth: int) -> Iterator[Token]:
     for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _BESIDE and token.pos_ == "NOUN":
+            continue  # "fell to its lowest level since 2003": that is how low it was, not when it fell
         if child.dep_ in ("pobj", "npadvmod", "prep", "advmod", "nmod", "pcomp", "compound", "quantmod", "nummod"):
             yield child
             if depth and child.pos_ not in ("VERB",):
