@@ -14,8 +14,9 @@ from kg.cli import options
 @options.ontology
 @options.model
 @options.jobs
+@click.option("--names", is_flag=True, help="Leave out what is mentioned without a name: descriptions and pronouns.")
 @click.option("--stream", is_flag=True, help="Print each document at once; ids then hold only within it, and places have no coordinates.")
-def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, model: str | None, jobs: int | None, stream: bool) -> None:
+def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, model: str | None, jobs: int | None, names: bool, stream: bool) -> None:
     """Print what is extracted from documents, one JSON object a line.
 
     PATH is as for kg build. Text and ids of a .jsonl file stay as they are, so that offsets fit. Ids of people, places and events are
@@ -30,13 +31,14 @@ def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, mod
 
     from kg import flow
     from kg.documents import Unreadable
+    from kg.extraction.common_form import names_only
 
     skipped = []
     for item in flow.extract(options.as_paths(paths), date, ontology, model, jobs, not stream):
         if isinstance(item, Unreadable):
             skipped.append(item)
         else:
-            click.echo(msgspec.json.encode(item))
+            click.echo(msgspec.json.encode(names_only(item) if names else item))
     for lost in skipped:
         click.echo(f"kg: {lost.origin} {lost.reason}", err=True)
     sys.exit(1 if skipped else 0)

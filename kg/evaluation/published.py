@@ -38,3 +38,6 @@ PUBLISHED: Mapping[str, str] = {
     "re3d": "none published",
 }
 """set -> what others report, in whose conditions, and where."""
+
+NAMES_ONLY = frozenset({"redocred", "geoparsing"})
+"""Sets that annotate names and no descriptions or pronouns."""

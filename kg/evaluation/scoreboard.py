@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from kg.evaluation.published import PUBLISHED, STARTING
-from kg.evaluation.scorer import Row, Scores
+from kg.evaluation.published import NAMES_ONLY, PUBLISHED, STARTING
+from kg.evaluation.scorer import ALL_FORMS, Row, Scores
 
 HEAD = ("measure", "P", "R", "F1", "gold", "names alone, F1")
 PREFACE = """# Scoreboard
@@ -50,4 +50,9 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
 
 def _notes(scores: Scores) -> list[str]:
     left_out = ", ".join(f"{count} {what}" for what, count in scores.left_out.items()) or "nothing"
-    return [f"Left out of the score: {left_out}.", f"Published: {PUBLISHED.get(scores.set, 'not known')}."]
+    names = f"Only names are annotated, so names alone are scored (`kg extract --names`); rows marked \"{ALL_FORMS}\" count the rest as wrong."
+    return [
+        *([names] if scores.set in NAMES_ONLY else []),
+        f"Left out of the score: {left_out}.",
+        f"Published: {PUBLISHED.get(scores.set, 'not known')}.",
+    ]

@@ -8,6 +8,7 @@ from kg.model import Claim, Entity, Event, Extraction, Place, Ref, Value
 Json = dict[str, Any]
 ROLES = ("has_agent", "has_target", "has_participant", "held_in", "has_topic")
 VALUE_RELATIONS = ("birth_date", "death_date", "founding_date")
+NAMED_FORMS = ("name", "adjective")
 
 
 def to_common(
@@ -44,6 +45,14 @@ def to_common(
         "relations": _relations(extraction, id_of),
         "times": sorted(times, key=_place),
     }
+
+
+def names_only(document: Json) -> Json:
+    """The same document without descriptions and pronouns, and without roles and relations of what is then no longer there."""
+    entities = [m for m in document["entities"] if m["form"] in NAMED_FORMS]
+    kept = {m["id"] for m in entities} | {t["id"] for t in document["times"]}
+    events = [{**e, "args": [a for a in e["args"] if a["id"] in kept]} for e in document["events"]]
+    return {**document, "entities": entities, "events": events, "relations": [r for r in document["relations"] if {r["head"], r["tail"]} <= kept]}
 
 
 def _place(mention: Json) -> tuple[int, int]:

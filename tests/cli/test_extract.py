@@ -46,6 +46,12 @@ def test_ids_and_text_are_untouched_and_in_order(run, tmp_path: Path, words: lis
         assert item["entities"] and all(item["text"][e["start"] : e["end"]] == e["text"] for e in item["entities"])
 
 
+def test_names_alone(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    every = [json.loads(line) for line in run(corpus(tmp_path)).stdout.splitlines()]
+    names = [json.loads(line) for line in run(corpus(tmp_path), "--names").stdout.splitlines()]
+    assert [item["entities"] for item in names] == [[e for e in item["entities"] if e["form"] in ("name", "adjective")] for item in every]
+
+
 def test_ids_hold_across_documents_unless_streamed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     def ids(*words: str) -> list[dict[str, str]]:
         lines = run(corpus(tmp_path), *words).stdout.splitlines()

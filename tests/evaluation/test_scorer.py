@@ -33,6 +33,16 @@ def test_predictions_reach_the_scorer_and_its_rows_come_back(kit: Path) -> None:
     assert scores == Scores("small", (Row("mentions", 50.0, 25.0, 33.33, 2.0),), {"events": 2})
 
 
+def test_a_set_that_annotates_names_only_is_scored_on_names_and_shown_with_the_rest(kit: Path) -> None:
+    (kit / "score.py").write_text(SCORER.replace("len(lines)", 'sum(len(json.loads(line)["entities"]) for line in lines)'))
+    (kit / "data" / "redocred.jsonl").write_text("{}\n")
+    forms = ("name", "nominal", "pronoun", "adjective")
+    line = json.dumps({"entities": [{"id": form, "form": form} for form in forms], "events": [], "relations": [], "times": []})
+    (names, everything) = evaluate(kit, "redocred", lambda gold: [line]).rows
+    assert (names.name, names.gold) == ("mentions", 2)
+    assert everything.name.startswith("mentions; ") and everything.gold == 4
+
+
 def test_a_gold_file_may_be_compressed(kit: Path) -> None:
     assert gold_file(kit, "large").name == "large.jsonl.gz"
 
