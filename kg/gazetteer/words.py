@@ -36,18 +36,28 @@ COMPANY_SUFFIXES = _LISTS["company_suffixes"]
 """Last words that make a name an organisation's."""
 ORGANIZATION_HEADS = _LISTS["organization_heads"]
 """Head words of names of organisations ("ministry", "university")."""
-PLACE_HEADS = {
-    word: section.partition(":")[2] for section, words in sorted(_LISTS.items()) if section.startswith("place_heads:") for word in words
-}
+
+
+def _classes(prefix: str) -> dict[str, str]:
+    """The words of the sections ``prefix:Class``, with their class."""
+    found = ((section, words) for section, words in sorted(_LISTS.items()) if section.startswith(prefix + ":"))
+    return {word.replace("_", " "): section.partition(":")[2] for section, words in found for word in sorted(words)}
+
+
+PLACE_HEADS = _classes("place_heads")
 """Head words of names of places, with the class that they make."""
-FIRST_HEADS = {
-    word: section.partition(":")[2] for section, words in sorted(_LISTS.items()) if section.startswith("first_heads:") for word in words
-}
+NAME_HEADS = _classes("name_heads") | PLACE_HEADS
+"""Last words of names of places (or the last two), with the class that they make; in running text many mean other things."""
+FIRST_HEADS = _classes("first_heads")
 """First words of names of places ("Lake", "Rue"), with the class that they make."""
 AMBIGUOUS_HEADS = _LISTS["ambiguous_heads"]
 """Head words of organisations that are surnames too."""
 COMMON_ACRONYMS = frozenset(word.upper() for word in _LISTS["common_acronyms"])
 """Words of capitals that name no organisation."""
+KIN_WORDS = _LISTS["kin_words"]
+"""Nouns for relatives, singular."""
+CLUB_MARKS = frozenset(word.upper() for word in _LISTS["club_marks"])
+"""Initials of sports clubs, which begin or end their names."""
 HONORIFICS = _LISTS["honorifics"]
 """How someone is addressed ("mr", "dr.")."""
 TITLES = HONORIFICS | _LISTS["titles"]

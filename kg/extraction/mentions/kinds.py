@@ -1,20 +1,24 @@
 """What kind of thing a name names, from the parser's label, the name's own words, the gazetteer and its other mentions in the document."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extraction.mentions import cues
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, NAME_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
 from kg.ontology.terms import Ontology
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
 _SURE_PLACES = frozenset(
-    {"airport", "airfield", "airbase", "stadium", "river", "street", "province", "district", "county", "oblast", "island", "islands"}
+    """
+    airport airfield airbase stadium river street province district county oblast island islands governorate prefecture voivodeship region canton glacier
+    mountains peninsula hills highlands drive expressway highway boulevard township municipality
+    """.split()
 )
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
@@ -60,7 +64,7 @@ def _is_persons(name: str, label: str, lone: Container[str]) -> bool:
 
 def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tuple[str, int]:
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
-    called = _called(doc, span, ontology)
+    called = cues.called(doc, span, ontology) or cues.told(doc, span, gazetteer)
     if called:
         return called, 2
     if span.label != "PERSON":
@@ -74,25 +78,6 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     if before == "the" and doc[span.start - 1].head.i == span.end - 1:
         return "ORG", 1
     return "PERSON", 1
-
-
-def _called(doc: Doc, span: Span, ontology: Ontology) -> str:
-    """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
-    head = doc[span.end - 1]
-    nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        nouns += [c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
-    before = doc[span.start - 1] if span.start else head
-    if before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == head.i:
-        nouns.append(before)  # "the airline Vale Air"
-    for noun in nouns:
-        kind = ontology.lexicon.nominal.get(noun.lemma_.lower())
-        label = (
-            "PERSON" if kind == "Person" else "ORG" if kind == "Organization" else "GPE" if kind and ontology.is_a(kind, "Place") else ""
-        )
-        if label:
-            return span.label if label == "GPE" and span.label in _PLACE_LABELS else label
-    return ""
 
 
 def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
@@ -115,8 +100,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
             return "ORG"
         if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label != "PERSON":
             return "ORG"
-        first = FIRST_HEADS.get(words[0]) if label in ("PERSON", "ORG") and last not in ORGANIZATION_HEADS else None
-        place = PLACE_HEADS.get(last) or first
+        place = "" if label == "GPE" and gazetteer.is_city(name) else place_class(words)
         if place and (label != "PERSON" or last in _SURE_PLACES or words[0] in FIRST_HEADS) and not gazetteer.seat_of_government(name):
             return "FAC" if place == "Facility" else "LOC"
     if gazetteer.seat_of_government(name) or (label == "GPE" and _is_team(name, gazetteer)):
@@ -126,6 +110,21 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
             return "GPE"
     return label
+
+
+def place_class(words: Sequence[str]) -> str:
+    """The class of place that a name's own words (in lower case) tell: the last one or two, the first, or the one before "of" ("Duchy of Vale")."""
+    pair = NAME_HEADS.get(" ".join(words[-2:])) if len(words) > 2 else None
+    if pair or len(words) < 2 or words[-1] in ORGANIZATION_HEADS:
+        return pair or ""
+    of = words.index("of") if "of" in words[1:-1] else 0
+    first = FIRST_HEADS.get(words[0], "")
+    if of:
+        if words[of - 1] in ORGANIZATION_HEADS:
+            return ""
+        kind = NAME_HEADS.get(words[of - 1], "")
+        return first if kind == "Facility" and words[of - 1] not in PLACE_HEADS else kind or first
+    return NAME_HEADS.get(words[-1]) or first
 
 
 def _is_team(name: str, gazetteer: Gazetteer) -> bool:
@@ -152,14 +151,13 @@ def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer:
 
 
 def _place_kind(doc: Doc, span: Span, name: str, label: str, acts: bool, gazetteer: Gazetteer) -> str:
-    last = name.lower().split()[-1]
     if gazetteer.is_country(name):
         return "Region" if _is_state_here(doc, span, name, gazetteer) else "Country"
-    if " " in name and last in PLACE_HEADS:
-        return PLACE_HEADS[last]
-    before = name.lower().split()[0]
+    told = place_class(name.lower().split())
+    if told and (told == "Region" or not gazetteer.is_city(name, 0 if label == "GPE" else _SMALL)):
+        return told
     if label == "LOC" and not gazetteer.is_city(name, _SMALL):
-        return PLACE_HEADS.get(last) or FIRST_HEADS.get(before) or "Region"
+        return "Region"
     candidates = gazetteer.candidates(name)
     region = next((p for p in candidates if p.feature in ("region", "county")), None)
     city = next((p for p in candidates if p.feature == "city"), None)

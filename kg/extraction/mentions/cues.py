@@ -1,0 +1,101 @@
+"""What the words around a name tell of its class, where the parser's label and the name itself may both be wrong.
+
+Why so few: each cue holds whatever stands there ("the son of X", "the village of X", "X was born"), so that a name which nobody has seen before
+is read as a reader would read it.
+"""
+
+
+from spacy.tokens import Doc, Token
+
+from kg.extraction.grammar.tables import KINDS_OF_PLACES
+from kg.extraction.mentions.spans import Span
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.words import CLUB_MARKS, KIN_WORDS
+from kg.ontology.terms import Ontology
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+_CLASS_LABELS = (("Person", "PERSON"), ("Organization", "ORG"), ("Place", "GPE"))
+_SETTLED = frozenset({"bear", "live", "reside", "die", "settle", "bury", "locate", "situate", "base", "headquarter"})
+"""Verbs whose "in" or "at" is followed by a place."""
+_LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canonize", "behead"})
+"""What only people do or suffer."""
+_PLAYS = frozenset({"play", "sign", "debut"})
+"""What athletes do for a team."""
+_COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
+_TRUSTING = frozenset({"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"})
+"""What has its "in" before people as well as places."""
+_SMALL = 15_000
+
+
+def called(doc: Doc, span: Span, ontology: Ontology) -> str:
+    """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
+    head = doc[span.end - 1]
+    nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        nouns += [c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    before = doc[span.start - 1] if span.start else head
+    if before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == head.i:
+        nouns.append(before)  # "the airline Vale Air"
+    for noun in nouns:
+        label = _label_of_noun(noun, ontology)
+        if label:
+            return span.label if label == "GPE" and span.label in PLACES else label
+    return ""
+
+
+def _label_of_noun(noun: Token, ontology: Ontology) -> str:
+    kind = ontology.lexicon.nominal.get(noun.lemma_.lower())
+    return next((label for top, label in _CLASS_LABELS if kind and ontology.is_a(kind, top)), "")
+
+
+def told(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+    """The label that the phrase around a name gives it; empty where it gives none or a place's that the parser has narrowed already."""
+    label = _as_team(doc, span, gazetteer) or _as_person(doc, span, gazetteer) or _as_place(doc, span, gazetteer)
+    return span.label if label == "GPE" and span.label in PLACES else label
+
+
+def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+    head = doc[span.end - 1]
+    if span.label == "PERSON" or _is_known_place(span, gazetteer):
+        return ""
+    if any(c.dep_ == "appos" and c.lemma_.lower() in KIN_WORDS and doc[span.end].text == "," for c in head.children):
+        return "PERSON"
+    kin = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if kin is not None and kin.tag_ == "NN" and kin.lemma_.lower() in KIN_WORDS:
+        return "PERSON"
+    verb = head.head
+    lives = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _LIVES and verb.pos_ == "VERB"
+    return "PERSON" if lives and not (verb.lemma_ == "die" and span.label == "ORG") else ""
+
+
+def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+    words = [t.text for t in doc[span.start : span.end]]
+    if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
+        return "ORG"
+    head = doc[span.end - 1]
+    player = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
+    plays = player is not None and player.pos_ == "VERB" and player.lemma_ in _PLAYS
+    return "ORG" if plays and span.label in ("GPE", "PERSON") and not gazetteer.is_country(span.name) else ""
+
+
+def _as_place(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+    if span.label in PLACES or not span.start:
+        return ""
+    before = doc[span.start - 1]
+    if before.dep_ != "prep" or doc[span.end - 1].head.i != before.i:
+        return ""
+    governor = before.head
+    lemma = governor.lemma_.lower()
+    if before.lower_ == "of":
+        kind = lemma in KINDS_OF_PLACES and governor.pos_ == "NOUN"
+        return "GPE" if kind or lemma in _COMPASS else ""
+    if before.lower_ not in ("in", "at", "near"):
+        return ""
+    if before.lower_ != "at" and governor.pos_ == "VERB" and lemma in _SETTLED:
+        return "GPE"
+    lone = before.lower_ == "in" and span.label == "PERSON" and span.end - span.start == 1 and lemma not in _TRUSTING
+    return "GPE" if lone else ""
+
+
+def _is_known_place(span: Span, gazetteer: Gazetteer) -> bool:
+    return gazetteer.is_country(span.name) or gazetteer.is_city(span.name, _SMALL) or gazetteer.region(span.name) is not None

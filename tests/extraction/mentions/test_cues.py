@@ -1,0 +1,109 @@
+"""What the words around a name, and the words in it, tell of its class."""
+
+import pytest
+
+from kg.extraction.mentions import find_mentions
+from kg.extraction.mentions.kinds import place_class
+from tests.extraction.handmade import doc
+
+
+@pytest.fixture
+def kind(small, gazetteer):
+    def of_last_name(*sentences: str) -> str:
+        return [f.kind for f in find_mentions(doc(*sentences), small, gazetteer) if f.form == "name"][-1]
+
+    return of_last_name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the|DET|det|1 town|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|{}", "City"),
+        ("Ada|PROPN|nsubjpass|2|PERSON was|AUX|auxpass|2||be born|VERB|ROOT|2||bear in|ADP|prep|2 Zelt|PROPN|pobj|3|{}", "City"),
+        ("ten|NUM|nummod|1 miles|NOUNS|npadvmod|2||mile north|ADV|ROOT|2 of|ADP|prep|2 Zelt|PROPN|pobj|3|{}", "City"),
+        ("the|DET|det|1 support|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|{}", None),
+        ("the|DET|det|1 city|NOUN|ROOT|1 for|ADP|prep|1 Zelt|PROPN|pobj|2|{}", None),
+        ("born|VERB|ROOT|0||bear to|ADP|prep|0 Zelt|PROPN|pobj|1|{}", None),
+    ],
+)
+@pytest.mark.parametrize(("label", "own"), [("PERSON", "Person"), ("ORG", "Organization")])
+def test_a_place_by_what_stands_before_it(kind, sentence, expected, label, own):
+    assert kind(sentence.format(label)) == (expected or own)
+
+
+def test_nobody_is_in_a_person(kind):
+    spoke = "She|PRON|nsubj|1 spoke|VERB|ROOT|1 {}|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON"
+    assert [kind(spoke.format(word)) for word in ("in", "for", "about", "with")] == ["City", "Person", "Person", "Person"]
+    assert kind("She|PRON|nsubj|1 believed|VERB|ROOT|1||believe in|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON") == "Person"
+    full = "She|PRON|nsubj|1 believed|VERB|ROOT|1||believe in|ADP|prep|1 Ada|PROPN|compound|4|PERSON Reyes|PROPN|pobj|2|PERSON"
+    assert kind(full) == "Person"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the|DET|det|1 daughter|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|ORG", "Person"),
+        ("Zelt|PROPN|poss|2|ORG 's|PART|case|0 widow|NOUN|nsubj|3 left|VERB|ROOT|3", "Person"),
+        ("Zelt|PROPN|nsubjpass|2|ORG was|AUX|auxpass|2||be born|VERB|ROOT|2||bear", "Person"),
+        ("the|DET|det|1 daughters|NOUNS|ROOT|1||daughter of|ADP|prep|1 Zelt|PROPN|pobj|2|ORG", "Organization"),
+        ("the|DET|det|1 sister|NOUN|compound|2 company|NOUN|ROOT|2 of|ADP|prep|2 Zelt|PROPN|pobj|3|ORG", "Organization"),
+        ("the|DET|det|1 son|NOUN|ROOT|1 of|ADP|prep|1 Kenya|PROPN|pobj|2|GPE", "Country"),
+        ("Zelt|PROPN|nsubj|1|ORG died|VERB|ROOT|1||die", "Organization"),
+        ("Oslo|PROPN|nsubj|1|GPE died|VERB|ROOT|1||die", "City"),
+    ],
+)
+def test_a_person_by_relatives_and_by_life(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("FC|PROPN|compound|1|GPE Zelt|PROPN|nsubj|2|GPE won|VERB|ROOT|2", "Organization"),
+        ("She|PRON|nsubj|1 played|VERB|ROOT|1||play for|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "Organization"),
+        ("She|PRON|nsubj|1 played|VERB|ROOT|1||play for|ADP|prep|1 Kenya|PROPN|pobj|2|GPE", "Country"),
+        ("She|PRON|nsubj|1 played|VERB|ROOT|1||play in|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "City"),
+        ("She|PRON|nsubj|1 left|VERB|ROOT|1||leave for|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "City"),
+        ("SC|PROPN|compound|1|GPE 2202|NUM|nsubj|2|GPE won|VERB|ROOT|2", "City"),
+    ],
+)
+def test_a_team_by_its_initials_and_players(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("vale hills", "NaturalFeature"),
+        ("zelt national park", "Facility"),
+        ("zelt central railway station", "Facility"),
+        ("grand duchy of zelt", "Country"),
+        ("zelt empire", "Country"),
+        ("bay of zelt", "NaturalFeature"),
+        ("lake zelt", "NaturalFeature"),
+        ("zelt radio station", ""),
+        ("lake zelt hospital", ""),
+        ("city of zelt police", ""),
+        ("board of zelt county", ""),
+        ("park of zelt", ""),
+        ("empire", ""),
+        ("zelt", ""),
+    ],
+)
+def test_a_place_by_the_words_of_its_name(name, expected):
+    assert place_class(name.split()) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "expected"),
+    [
+        ("Ada Park", "PERSON", "Person"),
+        ("Ada Forest", "PERSON", "Person"),
+        ("Zelt Park", "ORG", "Facility"),
+        ("Beverly Hills", "GPE", "City"),
+        ("Zelt Hills", "PERSON", "NaturalFeature"),
+    ],
+)
+def test_surnames_and_towns_keep_their_class(kind, words, label, expected):
+    first, last = words.split()
+    assert kind(f"{first}|PROPN|compound|1|{label} {last}|PROPN|nsubj|2|{label} stood|VERB|ROOT|2") == expected
