@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import CLUB_MARKS, KIN_WORDS
+from kg.gazetteer.words import AMBIGUOUS_HEADS, CLUB_MARKS, KIN_WORDS, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -24,6 +24,7 @@ _PLAYS = frozenset({"play", "sign", "debut"})
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
 _TRUSTING = frozenset({"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"})
 """What has its "in" before people as well as places."""
+_NO_SURNAMES = TITLES | (ORGANIZATION_HEADS - AMBIGUOUS_HEADS)
 _SMALL = 15_000
 
 
@@ -56,7 +57,7 @@ def told(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
 
 def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     head = doc[span.end - 1]
-    if span.label == "PERSON" or _is_known_place(span, gazetteer):
+    if span.label == "PERSON" or head.lower_ in _NO_SURNAMES or any(c.dep_ == "det" for c in head.lefts) or _is_known_place(span, gazetteer):
         return ""
     if any(c.dep_ == "appos" and c.lemma_.lower() in KIN_WORDS and doc[span.end].text == "," for c in head.children):
         return "PERSON"
