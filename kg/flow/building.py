@@ -13,7 +13,6 @@ comparing digests, and a build that finds nothing changed touches no file.
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -151,7 +150,9 @@ class _Build:
         made = replace(marker, store=state, exports=state if self.options.exports else marker.exports)
         with staged(self.output) as fresh, _uncollected():
             made = self._written(cache, made, fresh)
-            self._shown(fresh)
+            if self.options.exports:
+                self.progress.step("Drawing the page", 0, 0)
+                self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
             write_marker(self.output, replace(marker, store="", exports=""))
             switch(fresh, self.output, wanted)
             write_marker(self.output, made)
@@ -165,17 +166,6 @@ class _Build:
         self.progress.step("Writing the graph", 0, 0)
         self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh)
         return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))
-
-    def _shown(self, fresh: Path) -> None:
-        """The store and the page of what is written in ``fresh``. Oxigraph makes the store in a thread of its own, at the same time where that can be."""
-        with ThreadPoolExecutor(1) as background:
-            stored = background.submit(self.steps.store, fresh)
-            if self.options.exports:
-                self.progress.step("Drawing the page", 0, 0)
-                if self.steps.wants_store(fresh):
-                    stored.result()
-                self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
-            stored.result()
 
     def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:
         """Whether the folder holds the graph of ``state`` already."""

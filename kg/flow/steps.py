@@ -25,25 +25,10 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
 
 
 def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
-    """Turtle and TriG into ``folder``."""
-    from kg.store import graphs, write_files
+    """Turtle, TriG and store into ``folder``."""
+    from kg.store import graphs, save
 
-    write_files(graphs(extractions, resolution, ontology, base), folder, base)
-
-
-def store(folder: Path) -> None:
-    """The store of the TriG in ``folder``."""
-    from kg.store.writing import EVERYTHING, STORE, write_store
-
-    write_store(folder / EVERYTHING, folder / STORE)
-
-
-def wants_store(folder: Path) -> bool:
-    """Whether drawing needs the store, because the graph is too large to be read into memory."""
-    from kg.store.opening import IN_MEMORY
-    from kg.store.writing import EVERYTHING
-
-    return (folder / EVERYTHING).stat().st_size > IN_MEMORY
+    save(graphs(extractions, resolution, ontology, base), folder, base)
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:
@@ -76,8 +61,6 @@ class Steps:
     load_run: Callable[[str | None, Ontology], Run] = load_run
     resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
-    store: Callable[[Path], None] = store
-    wants_store: Callable[[Path], bool] = wants_store
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm

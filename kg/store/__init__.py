@@ -1,7 +1,8 @@
 """The RDF dataset: made from extractions and their resolution, written, read back and queried.
 
 rdf         extractions and resolution -> quads (facts, one graph a document, the identity graph)
-writing     quads -> store, graph.ttl, graph.trig, all at once or not at all
+writing     graphs -> store, graph.ttl, graph.trig, all at once or not at all
+loading     pieces of TriG -> the store, in threads
 dataset     an output folder, a store or an RDF file, read-only, as typed rows
 lookup      which entity a person means by a name
 queries     SPARQL in a child process that can be ended
@@ -13,7 +14,7 @@ from kg.store.dataset import Dataset
 from kg.store.rdf import graphs, quads
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.turtle import canonical, write_trig, write_turtle
-from kg.store.writing import save, write_files, write_store
+from kg.store.writing import save
 
 __all__ = [
     "ClaimRow",
@@ -26,8 +27,6 @@ __all__ = [
     "graphs",
     "quads",
     "save",
-    "write_files",
-    "write_store",
     "write_trig",
     "write_turtle",
 ]

@@ -70,15 +70,8 @@ def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: O
     lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
     for name in ("graph.ttl", "graph.trig"):
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
-
-
-def store(folder: Path) -> None:
     (folder / "store").mkdir()
     (folder / "store" / "data").write_bytes((folder / "graph.trig").read_bytes())
-
-
-def wants_store(folder: Path) -> bool:
-    return False
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:
@@ -89,4 +82,4 @@ def check_base(base: str) -> str:
     return base
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, store, wants_store, draw, check_base)
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base)

@@ -3,7 +3,6 @@
 import fcntl
 import json
 import os
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -291,7 +290,7 @@ def cut_off(*args: object) -> None:
     raise CutOff
 
 
-@pytest.mark.parametrize("step", ["resolve", "write", "store", "draw"])
+@pytest.mark.parametrize("step", ["resolve", "write", "draw"])
 def test_a_run_cut_off_before_the_switch_leaves_the_old_graph(articles: Path, tmp_path: Path, step: str) -> None:
     out = tmp_path / "out"
     build([articles], out)
@@ -303,18 +302,6 @@ def test_a_run_cut_off_before_the_switch_leaves_the_old_graph(articles: Path, tm
     made = build([articles], out)
     assert made.changed and made.new == 0 and made.documents == 4  # what was extracted was kept
     assert not list(out.glob(".new-*"))
-
-
-def test_a_page_that_needs_the_store_waits_for_it(articles: Path, tmp_path: Path) -> None:
-    def slow(folder: Path) -> None:
-        time.sleep(0.2)
-        STEPS.store(folder)
-
-    def draw(folder: Path, page: Path, *rest: object) -> None:
-        page.write_text((folder / "store" / "data").read_text())
-
-    build([articles], tmp_path / "out", replace(STEPS, store=slow, draw=draw, wants_store=lambda folder: True))
-    assert (tmp_path / "out" / "graph.html").read_text() == (tmp_path / "out" / "graph.trig").read_text()
 
 
 @pytest.mark.parametrize("name", ["store", "graph.ttl", "graph.html"])

@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, graphs, quads, save, write_store, write_trig, write_turtle, writing
+from kg.store import canonical, graphs, loading, quads, save, write_trig, write_turtle
 from kg.store.rdf import Graph
 from tests.store import sample
 
 S, P, G = (NamedNode(f"https://e.example/{name}") for name in "spg")
 
 
-def _trig(folder: Path, text: str) -> Path:
-    (folder / "x.trig").write_text(f'<https://e.example/s> <https://e.example/p> "{text}" .\n')
-    return folder / "x.trig"
+def _graph(text: str, name: str = "") -> Graph:
+    return Graph(name, [("<https://e.example/s>", [("rdfs:label", f'"{text}"')])])
 
 
 def everything() -> list[Quad]:
@@ -55,11 +54,9 @@ def test_files_are_what_oxigraph_would_write(tmp_path: Path) -> None:
 
 
 def test_a_store_is_the_same_from_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(writing, "PIECE", 1)
+    monkeypatch.setattr(loading, "PIECE", 1)
     save(everything_by_graph(), tmp_path)
     assert set(Store.read_only(str(tmp_path / "store"))) == set(everything())
-    with (tmp_path / "graph.trig").open("rb") as file:
-        assert len(list(writing._pieces(file))) >= len(sample.extractions()) + 1
 
 
 def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
@@ -70,21 +67,22 @@ def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
 
 
 def test_a_store_is_replaced_whole(tmp_path: Path) -> None:
-    write_store(_trig(tmp_path, "old"), tmp_path / "store")
-    write_store(_trig(tmp_path, "new"), tmp_path / "store")
+    save([_graph("old"), _graph("older", "kg:g")], tmp_path)
+    save([_graph("new")], tmp_path)
     assert [quad.object.value for quad in Store.read_only(str(tmp_path / "store"))] == ["new"]
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["store", "x.trig"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.trig", "graph.ttl", "store"]
 
 
-def test_what_fails_leaves_the_old_store(tmp_path: Path) -> None:
-    write_store(_trig(tmp_path, "old"), tmp_path / "store")
-    with pytest.raises(StoreError, match="cannot write the store"):
-        write_store(tmp_path / "missing.trig", tmp_path / "store")
+@pytest.mark.parametrize("size", [1, loading.PIECE])
+def test_what_the_store_refuses_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(loading, "PIECE", size)
+    save([_graph("old")], tmp_path)
+    with pytest.raises((StoreError, SyntaxError)):
+        save([_graph("new"), Graph("kg:g", [("kg:x", [("no predicate", "kg:y")])]), *[_graph("more")] * 20], tmp_path)
+    assert [quad.object.value for quad in Store.read_only(str(tmp_path / "store"))] == ["old"]
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot make"):
-        write_store(_trig(tmp_path, "new"), tmp_path / "file" / "store")
-    assert len(Store.read_only(str(tmp_path / "store"))) == 1
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "store", "x.trig"]
+        save([_graph("new")], tmp_path / "file" / "out")
 
 
 def test_what_fails_leaves_the_old_files(tmp_path: Path) -> None:

@@ -1,0 +1,105 @@
+"""Filling an Oxigraph store piece by piece, while somebody else makes the pieces.
+
+Why in threads: Oxigraph reads, sorts and indexes outside Python's lock, and takes most of the time that storing a graph costs; two pieces at once
+use two processors. Why few wait: whoever writes is faster than the store, and what waits is held in memory.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from pyoxigraph import RdfFormat, Store
+
+from kg.errors import StoreError
+from kg.store.files import make_folder
+
+PIECE = 3_000_000
+"""Bytes of TriG that the store takes in at once: it needs some 35 times as much memory for that; larger pieces are not faster."""
+THREADS = max(1, min(4, os.cpu_count() or 1))
+
+
+class Loading:
+    """A store that is being filled. Use ``loading``."""
+
+    def __init__(self, store: Store, threads: ThreadPoolExecutor, prefixes: str) -> None:
+        self._store = store
+        self._threads = threads
+        self._prefixes = prefixes.encode()
+        self._held: list[bytes] = []
+        self._size = 0
+        self._started: list[Future[None]] = []
+        self._room = BoundedSemaphore(2 * THREADS)
+
+    def take(self, graph: bytes) -> None:
+        """Have a whole graph stored, in TriG without its prefixes. Raises what an earlier one failed of."""
+        self._held.append(graph)
+        self._size += len(graph)
+        if self._size >= PIECE:
+            self._start()
+
+    def finish(self) -> None:
+        """Wait until all is stored, and let go of the store."""
+        self._start()
+        for future in self._started:
+            future.result()
+        self._store.flush()
+        del self._store
+
+    def _start(self) -> None:
+        piece = b"".join((self._prefixes, *self._held))
+        self._held, self._size = [], 0
+        self._room.acquire()
+        self._started = [future for future in self._started if not future.done() or future.result()]
+        self._started.append(self._threads.submit(self._load, piece))
+
+    def _load(self, piece: bytes) -> None:
+        try:
+            self._store.bulk_load(input=piece, format=RdfFormat.TRIG)
+        finally:
+            self._room.release()
+
+
+@contextmanager
+def loading(folder: Path, prefixes: str) -> Iterator[Loading]:
+    """A fresh store beside ``folder``, which takes its place when all went well. Raises StoreError where it cannot be written."""
+    make_folder(folder.parent)
+    with _fresh(folder) as fresh, ThreadPoolExecutor(THREADS) as threads:
+        made = Loading(Store(str(fresh)), threads, prefixes)
+        yield made
+        made.finish()
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[Path]:
+    """An empty folder beside ``folder``; it takes the place of ``folder`` when all went well."""
+    try:
+        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise StoreError(f"cannot write the store {folder}: {error.strerror or error}") from error
+    try:
+        yield fresh
+        fresh.chmod(0o755)
+        _switch(fresh, folder)
+    except OSError as error:
+        raise StoreError(f"cannot write the store {folder}: {error}") from error
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _switch(fresh: Path, folder: Path) -> None:
+    """Put ``fresh`` in the place of ``folder``. The old store stays until the new one stands."""
+    old = fresh.with_name(f"{fresh.name}.old")
+    if folder.exists():
+        folder.replace(old)
+    try:
+        fresh.replace(folder)
+    except OSError:
+        if old.exists():
+            old.replace(folder)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
