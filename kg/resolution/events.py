@@ -34,6 +34,9 @@ LEAD = 800
 """Characters after a headline within which its story is told again."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
+REACH = 200
+"""Mentions among which one is looked for again: those next to it in its document, or among the events of one day. More are a list or a log."""
+_SAME_SPEAKER = "same words of the same speaker"
 
 Pair = tuple[float, Ref, Ref, str]
 """(how sure, two events, why)"""
@@ -92,11 +95,14 @@ def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
     for refs in _groups(((p.passage, p.kind), ref) for ref, p in acts.items() if p.passage):
         if len({r[0] for r in refs}) < len(refs):
             continue
-        for one, other in combinations(refs, 2):
-            a, b = acts[one], acts[other]
-            same_speaker = a.agents == b.agents or shared(a.agents, b.agents) > 0
-            if same_speaker and a.span == b.span:
-                yield 0.95, one, other, "same words of the same speaker"
+        told: dict[object, list[Ref]] = defaultdict(list)
+        for ref in refs:
+            told[acts[ref].span, acts[ref].agents].append(ref)
+        for first, *others in told.values():
+            yield from ((0.95, first, other, _SAME_SPEAKER) for other in others)
+        for (one, *_), (other, *_) in combinations(told.values(), 2):
+            if acts[one].span == acts[other].span and shared(acts[one].agents, acts[other].agents) > 0:
+                yield 0.95, one, other, _SAME_SPEAKER
 
 
 def _copies(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
@@ -121,6 +127,12 @@ def _groups(items: Iterable[tuple[object, Ref]]) -> Iterator[list[Ref]]:
     return (refs for refs in found.values() if len(refs) > 1)
 
 
+def _near(refs: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
+    """Each with the ``REACH`` that follow it."""
+    for number, ref in enumerate(refs):
+        yield from ((ref, other) for other in refs[number + 1 : number + 1 + REACH])
+
+
 def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
     """The events of each document in the order of the text."""
     found: dict[str, list[Ref]] = defaultdict(list)
@@ -132,7 +144,7 @@ def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
 def _repetitions(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
     """Two mentions of one document that agree enough: see ``_repeated``."""
     for refs in _groups(((ref[0], p.ahead), ref) for ref, p in deeds.items()):
-        for one, other in combinations(sorted(refs, key=lambda r: deeds[r].start), 2):
+        for one, other in _near(sorted(refs, key=lambda r: deeds[r].start)):
             a, b = deeds[one], deeds[other]
             if (a.actors or a.order or a.span) and (said := _repeated(a, b, ontology)) and compatible(a, b, ontology):
                 yield said[0], one, other, said[1]
@@ -185,7 +197,7 @@ def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
         here = joining.of(ref)
         if not here.definite or here.verbal or here.order not in ("", "1"):
             continue
-        roots = {joining.clusters.find(r) for r in refs[:number]} - {joining.clusters.find(ref)}
+        roots = {joining.clusters.find(r) for r in refs[max(0, number - REACH) : number]} - {joining.clusters.find(ref)}
         fitting = [r for r in sorted(roots) if compatible(joining.profiles[r], here, joining.ontology)]
         chosen, reason = _meant(here, [joining.profiles[r] for r in fitting])
         if chosen:
@@ -218,7 +230,7 @@ def _agreements(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pa
     """Events of two documents on the same days that agree in who and where."""
     seen = set()
     for refs in _groups(_day_keys(deeds)):
-        for one, other in combinations(refs, 2):
+        for one, other in _near(refs):
             if one[0] == other[0] or (one, other) in seen:
                 continue
             seen.add((one, other))

@@ -1,35 +1,24 @@
 """Independent origins: passages that repeat one another across documents count once.
 
-A passage is the sentence of a claim. Two passages of different documents are copies when at least 60 % of the shorter one's five-word
-shingles stand in the other. A passage without a copy elsewhere has its document as origin; copies have the first document
-(by date, then key) among those that hold them. A document most of whose passages are copies has one origin with the copied document
-altogether: what else it says is taken for rewriting.
-
-Why sorting integers: an inverted index of shingles as one sorted list of (hash, passage) numbers is near-linear and small, and needs no library.
+A passage is the sentence of a claim; what makes two passages copies, ``copies`` says. A passage without a copy elsewhere has its document as origin;
+copies have the first document (by date, then key) among those that hold them. A document most of whose passages are copies has one origin with the
+copied document altogether: what else it says is taken for rewriting.
 """
 
-import re
-import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import combinations
+
+import numpy as np
 
 from kg.model import Document
 from kg.resolution.clusters import Clusters
+from kg.resolution.copies import CROWD, Numbers, alike, spread, wordings
 from kg.resolution.corpus import Corpus
 
 Passage = tuple[str, int]
 """(document key, start of the sentence)"""
 
-SHINGLE = 5
-CONTAINMENT = 0.6
-SHARED_AT_LEAST = 3
 COPIED_DOCUMENT = 0.5
-CROWD = 200
-"""A shingle in more passages than this is a phrase of the trade ("told reporters in the capital on") and says nothing about copying."""
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +31,30 @@ class Origins:
 
 def origins(corpus: Corpus) -> Origins:
     """Origins and copies of all passages."""
-    shingles = {passage: _shingles(text) for passage, text in _passages(corpus)}
-    groups = Clusters()
-    copied: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for left, right in _copies(shingles):
-        groups.join((left[0], str(left[1])), (right[0], str(right[1])), "copy", 1.0)
-        copied[left[0], right[0]].add(left[1])
-        copied[right[0], left[0]].add(right[1])
-    rewritten = _rewritten(corpus, copied)
-    copy_of = {(key, start): " ".join(groups.find((key, str(start)))) for key, start in sorted(shingles)}
-    return Origins(_name(corpus.documents, sorted(shingles), groups, rewritten), copy_of)
+    known = list(_passages(corpus))
+    if not known:
+        return Origins({}, {})
+    rank = {key: number for number, key in enumerate(sorted(corpus.documents, key=lambda k: (corpus.documents[k].date or "9999", k)))}
+    keys = sorted(rank, key=rank.__getitem__)
+    document = np.array([rank[key] for (key, _), _ in known], np.int64)
+    wording, bearer, hashes = wordings([text for _, text in known])
+    one, other = _across(wording, document, *alike(bearer, hashes))
+    group = _united(one, other, int(wording.max()) + 1)[wording]
+    family = _united(*_rewritten(wording, document, one, other), len(keys))
+    first = np.full(int(group.max()) + 1, len(keys), np.int64)
+    np.minimum.at(first, group, family[document])
+    passages = [passage for passage, _ in known]
+    return Origins(
+        {passage: keys[origin] for passage, origin in zip(passages, first[group].tolist(), strict=True)},
+        {passage: str(number) for passage, number in zip(passages, group.tolist(), strict=True)},
+    )
 
 
 def independent(passages: Iterable[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> int:
     """How many independent origins ``passages`` have: passages of one document, of one origin or of one publisher count once."""
     known = list(passages)
-    if len(known) < 2:
-        return len(known)
+    if len({key for key, _ in known}) < 2:
+        return min(1, len(known))
     groups = Clusters()
     heads = set()
     for key, start in known:
@@ -81,64 +77,53 @@ def _passages(corpus: Corpus) -> Iterator[tuple[Passage, str]]:
             yield (extraction.document.key, start), extraction.document.text[start:end]
 
 
-def _shingles(text: str) -> tuple[int, ...]:
-    """Sorted distinct hashes of the five-word shingles; a shorter passage is one shingle."""
-    words = _WORD.findall(text.casefold())
-    joined = [" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1))] if words else []
-    return tuple(sorted({zlib.crc32(s.encode("utf-8", "surrogatepass")) for s in joined}))
+def _across(wording: Numbers, document: Numbers, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Those of the pairs of wordings that do not stand in one and the same document alone."""
+    count = int(wording.max()) + 1
+    least, most = np.full(count, len(document)), np.full(count, -1)
+    np.minimum.at(least, wording, document)
+    np.maximum.at(most, wording, document)
+    kept = (least[one] != most[one]) | (least[other] != most[other]) | (least[one] != least[other])
+    return one[kept], other[kept]
 
 
-def _copies(shingles: Mapping[Passage, Sequence[int]]) -> Iterator[tuple[Passage, Passage]]:
-    """Pairs of passages of different documents that share enough of their shingles."""
-    passages = sorted(shingles)
-    width = max(1, len(passages)).bit_length()
-    index = sorted(h << width | i for i, p in enumerate(passages) for h in shingles[p])
-    shared: Counter[tuple[int, int]] = Counter()
-    for bearers in _bearers(index, width):
-        for one, other in combinations(bearers, 2):
-            if passages[one][0] != passages[other][0]:
-                shared[one, other] += 1
-    for (one, other), count in sorted(shared.items()):
-        shorter, longer = sorted((len(shingles[passages[one]]), len(shingles[passages[other]])))
-        alike = count >= SHARED_AT_LEAST or longer <= shorter + SHARED_AT_LEAST
-        if alike and count >= CONTAINMENT * shorter:
-            yield passages[one], passages[other]
+def _united(one: Numbers, other: Numbers, count: int) -> Numbers:
+    """The least number of the set that each of ``count`` numbers falls into when the pairs are united."""
+    above = list(range(count))
+
+    def top(number: int) -> int:
+        while above[number] != number:
+            above[number] = number = above[above[number]]
+        return number
+
+    for left, right in zip(one.tolist(), other.tolist(), strict=True):
+        low, high = sorted((top(left), top(right)))
+        above[high] = low
+    return np.array([top(number) for number in range(count)], np.int64)
 
 
-def _bearers(index: Sequence[int], width: int) -> Iterator[list[int]]:
-    """For each shingle with two to ``CROWD`` passages, their numbers."""
-    mask = (1 << width) - 1
-    group: list[int] = []
-    current = -1
-    for number in [*index, -1]:
-        if number >> width != current:
-            if 1 < len(group) <= CROWD:
-                yield group
-            group, current = [], number >> width
-        group.append(number & mask)
+def _rewritten(wording: Numbers, document: Numbers, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """Pairs of documents of which one has half or more of its passages (at least two) from the other.
+
+    A wording of more than ``CROWD`` documents counts for the first of them only: all that print it are rewritten from that one.
+    """
+    count, documents = int(wording.max()) + 1, int(document.max()) + 1
+    bearers = np.unique(wording * documents + document)
+    starts, lengths = _ranges(bearers // documents, count)
+    lengths[lengths > CROWD] = 1
+    near = np.concatenate((one, other, np.arange(count))), np.concatenate((other, one, np.arange(count)))
+    holder = bearers[spread(starts[near[1]], lengths[near[1]])] % documents
+    told = np.unique(np.repeat(near[0], lengths[near[1]]) * documents + holder)  # wording, and a document that has it or one like it
+    starts, lengths = _ranges(told // documents, count)
+    pairs = np.repeat(document, lengths[wording]) * documents + told[spread(starts[wording], lengths[wording])] % documents
+    codes, shared = np.unique(pairs, return_counts=True)
+    left, right = codes // documents, codes % documents
+    size = np.bincount(document, minlength=documents)
+    kept = (left != right) & (shared >= 2) & (shared >= COPIED_DOCUMENT * size[left])
+    return left[kept], right[kept]
 
 
-def _rewritten(corpus: Corpus, copied: Mapping[tuple[str, str], Set[int]]) -> Clusters:
-    """Documents of which half or more (at least two passages) stands in another one, joined with it."""
-    size = {x.document.key: len({c.sentence for c in x.claims}) for x in corpus.extractions}
-    groups = Clusters()
-    for (key, other), starts in sorted(copied.items()):
-        if len(starts) >= 2 and len(starts) >= COPIED_DOCUMENT * size[key]:
-            groups.join((key, ""), (other, ""), "rewritten", 1.0)
-    return groups
-
-
-def _name(documents: Mapping[str, Document], passages: Sequence[Passage], groups: Clusters, rewritten: Clusters) -> dict[Passage, str]:
-    """Names each passage's origin after the first document that its copies, or its document's rewritings, stand in."""
-    rank = {key: (documents[key].date or "9999", key) for key in documents}
-    clusters: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for key, start in passages:
-        clusters[groups.find((key, str(start)))].add(key)
-    families: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for key in documents:
-        families[rewritten.find((key, ""))].add(key)
-    first_of_family = {key: min((rank[k], k) for k in families[rewritten.find((key, ""))])[1] for key in documents}
-    return {
-        (key, start): min((rank[first_of_family[k]], first_of_family[k]) for k in clusters[groups.find((key, str(start)))])[1]
-        for key, start in passages
-    }
+def _ranges(of: Numbers, count: int) -> tuple[Numbers, Numbers]:
+    """Where each of ``count`` numbers begins in a sorted array, and how often it stands there."""
+    lengths = np.bincount(of, minlength=count).astype(np.int64)
+    return np.cumsum(lengths) - lengths, lengths

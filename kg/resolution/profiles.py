@@ -11,11 +11,8 @@ from kg.resolution.dates import Span, common, overlap, span
 from kg.resolution.origins import Passage
 
 SPEECH = ("Statement", "Request", "Accusation", "Threat", "Refusal", "Speech", "Publication", "Denial")
-AGENT = frozenset(("has_agent",))
-TARGET = frozenset(("has_target",))
-ACTORS = frozenset(("has_participant", "has_agent", "has_target"))
-TOPIC = frozenset(("has_topic",))
-WHERE = frozenset(("held_in",))
+ROLES = ("has_agent", "has_target", "has_participant", "has_topic", "held_in")
+"""Properties by which an event is known; what lies below one counts for it."""
 WHEN = frozenset(("date", "begins", "ends"))
 
 Keys = frozenset[str]
@@ -71,13 +68,10 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
     words = wording.before(text, sentence, trigger.start)
     head = trigger.text.casefold().split() or [""]
     affirmed = [c for c in claims if c.status.polarity == "Affirmed"]
+    ends = _ends(corpus, ref[0], affirmed)
 
-    def ends(predicates: frozenset[str]) -> list[Ref]:
-        objects = ((ref[0], c.object) for c in affirmed if isinstance(c.object, str) and corpus.is_below(c.predicate, predicates))
-        return [o for o in objects if o in corpus.entities]
-
-    def those(predicates: frozenset[str]) -> frozenset[Keys]:
-        known = (o for o in ends(predicates) if corpus.entities[o].named or corpus.entities[o].country)
+    def those(*names: str) -> frozenset[Keys]:
+        known = (o for name in names for o in ends[name] if corpus.entities[o].named or corpus.entities[o].country)
         return frozenset(who.keys_of(o) for o in known)
 
     return Profile(
@@ -93,14 +87,26 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
         verbal=_is_verbal(claims),
         ahead=_is_ahead(claims),
         span=_span(affirmed, corpus),
-        places=frozenset(who.spot_of(o) for o in ends(WHERE)),
-        agents=those(AGENT),
-        targets=those(TARGET),
-        actors=those(ACTORS),
-        topics=those(TOPIC),
+        places=frozenset(who.spot_of(o) for o in ends["held_in"]),
+        agents=those("has_agent"),
+        targets=those("has_target"),
+        actors=those("has_participant", "has_agent", "has_target"),
+        topics=those("has_topic"),
         passage=passages.get((ref[0], sentence[0]), ""),
         start=trigger.start,
     )
+
+
+def _ends(corpus: Corpus, key: str, claims: list[Claim]) -> dict[str, list[Ref]]:
+    """The entities that claims give an event in each of ``ROLES``."""
+    found: dict[str, list[Ref]] = {role: [] for role in ROLES}
+    for claim in claims:
+        if isinstance(claim.object, str) and (end := (key, claim.object)) in corpus.entities:
+            above = corpus.ontology.superproperties.get(claim.predicate, ())
+            for role in ROLES:
+                if role == claim.predicate or role in above:
+                    found[role].append(end)
+    return found
 
 
 def _stems(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:

@@ -19,6 +19,7 @@ HOMES = {
     "rapidfuzz": {"gazetteer"},
     "nameparser": {"gazetteer"},
     "anyascii": {"gazetteer"},
+    "numpy": {"extraction", "resolution", "analysis"},
     "networkx": {"analysis"},
     "rustworkx": {"analysis"},
     "pyvis": {"rendering"},

@@ -66,3 +66,8 @@ def test_a_shared_phrase_is_no_copy(resolved: Resolve) -> None:
 
 def test_empty_sentences_do_no_harm(resolved: Resolve) -> None:
     assert origins(resolved(said("a", ""), said("b", "…"))) == 2
+
+
+def test_a_report_in_very_many_papers_is_one_origin(resolved: Resolve) -> None:
+    found = resolved(*(said(f"paper {number}", REPORT) for number in range(260)))
+    assert origins(found) == 1 and len(set(found.origin_of.values())) == 1
