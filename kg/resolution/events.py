@@ -34,8 +34,10 @@ LEAD = 800
 """Characters after a headline within which its story is told again."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
-REACH = 200
-"""Mentions among which one is looked for again: those next to it in its document, or among the events of one day. More are a list or a log."""
+REACH = 50
+"""Mentions of a document among which one is looked for again: those next to it. A text that comes back to an event later says so with a date or a name."""
+CROWD = 200
+"""Events of one day and one actor that are compared with one another: more are a list or a log."""
 _SAME_SPEAKER = "same words of the same speaker"
 
 Pair = tuple[float, Ref, Ref, str]
@@ -127,10 +129,10 @@ def _groups(items: Iterable[tuple[object, Ref]]) -> Iterator[list[Ref]]:
     return (refs for refs in found.values() if len(refs) > 1)
 
 
-def _near(refs: Sequence[Ref]) -> Iterator[tuple[Ref, Ref]]:
-    """Each with the ``REACH`` that follow it."""
+def _near(refs: Sequence[Ref], reach: int) -> Iterator[tuple[Ref, Ref]]:
+    """Each with the ``reach`` that follow it."""
     for number, ref in enumerate(refs):
-        yield from ((ref, other) for other in refs[number + 1 : number + 1 + REACH])
+        yield from ((ref, other) for other in refs[number + 1 : number + 1 + reach])
 
 
 def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
@@ -144,7 +146,7 @@ def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
 def _repetitions(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
     """Two mentions of one document that agree enough: see ``_repeated``."""
     for refs in _groups(((ref[0], p.ahead), ref) for ref, p in deeds.items()):
-        for one, other in _near(sorted(refs, key=lambda r: deeds[r].start)):
+        for one, other in _near(sorted(refs, key=lambda r: deeds[r].start), REACH):
             a, b = deeds[one], deeds[other]
             if (a.actors or a.order or a.span) and (said := _repeated(a, b, ontology)) and compatible(a, b, ontology):
                 yield said[0], one, other, said[1]
@@ -230,7 +232,7 @@ def _agreements(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pa
     """Events of two documents on the same days that agree in who and where."""
     seen = set()
     for refs in _groups(_day_keys(deeds)):
-        for one, other in _near(refs):
+        for one, other in _near(refs, CROWD):
             if one[0] == other[0] or (one, other) in seen:
                 continue
             seen.add((one, other))

@@ -5,9 +5,11 @@ texts put them in different countries; a name that the gazetteer holds more than
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
@@ -102,8 +104,9 @@ class _Document:
             (self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")
         ]
         self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
+        self.named = sorted(self.starts.items())
         self.sentences = sorted({c.sentence for c in extraction.claims})
-        self.countries = [(m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions]
+        self.countries = sorted((m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions)
 
     def _code(self, entity: Entity) -> str | None:
         if entity.country:
@@ -161,16 +164,22 @@ class _Document:
         entity = self.entities[entity_id]
         near: Counter[str] = Counter()
         for begin, end in self._sentences_of(entity):
-            near.update(code for start, code in self.countries if begin <= start < end)
-            near.update(plain(self.entities[i].name) for start, i in self.starts.items() if begin <= start < end and i != entity_id)
+            near.update(code for _, code in _between(self.countries, begin, end))
+            near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity_id)
         containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
         return Context(containers, near, around)
 
     def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
         """The sentences (of claims), or else the lines, that the entity's mentions stand in."""
         for m in entity.mentions:
-            known = [s for s in self.sentences if s[0] <= m.start < s[1]]
-            yield known[0] if known else _line(self.text, m.start)
+            before = bisect_right(self.sentences, m.start, key=itemgetter(0)) - 1
+            inside = before >= 0 and m.start < self.sentences[before][1]
+            yield self.sentences[before] if inside else _line(self.text, m.start)
+
+
+def _between(of: Sequence[tuple[int, str]], begin: int, end: int) -> Sequence[tuple[int, str]]:
+    """Those of ``of``, which is sorted, whose offset lies in the range."""
+    return of[bisect_left(of, begin, key=itemgetter(0)) : bisect_left(of, end, key=itemgetter(0))]
 
 
 def _line(text: str, at: int) -> tuple[int, int]:

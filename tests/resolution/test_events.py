@@ -3,6 +3,7 @@
 import pytest
 
 from kg.model import Ref, Resolution
+from kg.resolution import events
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
@@ -215,3 +216,25 @@ def test_the_same_second_round_in_one_document_is_one(resolved: Resolve) -> None
     found = resolved(draft)
     assert joined(found, draft.ref("v0"), draft.ref("v1"))
     assert not joined(found, draft.ref("v0"), draft.ref("v2"))
+
+
+def test_work_grows_with_the_length_of_a_text_and_not_with_its_square(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
+    compared = 0
+    real = events.compatible
+
+    def counting(*of: object) -> bool:
+        nonlocal compared
+        compared += 1
+        return real(*of)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(events, "compatible", counting)
+    work = []
+    for count in (4 * events.REACH, 8 * events.REACH):
+        draft = Draft("log", "Norway warned of talks. " * count, "2024-05-07")
+        norway = draft.entity("Norway", "Country", country="NO")
+        for number in range(count):
+            draft.event("talks", "Negotiation", at=24 * number, date=f"2024-05-{1 + number % 28:02}", has_participant=(norway,))
+        compared = 0
+        resolved(draft)
+        work.append(compared)
+    assert 0 < work[1] < 2.5 * work[0]
