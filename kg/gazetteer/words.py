@@ -54,6 +54,10 @@ AMBIGUOUS_HEADS = _LISTS["ambiguous_heads"]
 """Head words of organisations that are surnames too."""
 COMMON_ACRONYMS = frozenset(word.upper() for word in _LISTS["common_acronyms"])
 """Words of capitals that name no organisation."""
+BUILDING_HEADS = _LISTS["building_heads"]
+"""Head words of organisations that are buildings too."""
+THING_HEADS = frozenset(word.replace("_", " ") for word in _LISTS["thing_heads"])
+"""Last words (or the last two) of names of events, laws, honours and works."""
 KIN_WORDS = _LISTS["kin_words"]
 """Nouns for relatives, singular."""
 CLUB_MARKS = frozenset(word.upper() for word in _LISTS["club_marks"])

@@ -16,7 +16,7 @@ from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import ORGANIZATION_HEADS, TITLES
+from kg.gazetteer.words import ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
@@ -29,12 +29,13 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     spans = _spans(doc, ontology, gazetteer)
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
     spans = [s for s in spans if s.label != "PERSON" or s.name.lower() not in TITLES or s.name.lower() in agreed.people]
-    spans = [s for s in spans if s.label != "ORG" or not _is_title(s.name)]
+    things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
+    spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things)]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
     found: list[Found] = []
-    titles: set[int] = set()
+    titles = {i for s in things for i in range(s.start, s.end)}
     for span in spans:
         if labels[span.start] == "NORP":
             demonym = people(doc, span, places, gazetteer)
@@ -50,6 +51,13 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
 def _is_title(name: str) -> bool:
     """ "Supreme Adviser", "Interior" before "Minister": words of a post that the parser takes for an organisation."""
     return all(word in TITLES for word in name.lower().split())
+
+
+def _is_thing(name: str) -> bool:
+    """ "Vale Film Festival", "Operation Winter": events, laws and honours, which no one belongs to."""
+    words = name.lower().split()
+    thing = " ".join(words[-2:]) in THING_HEADS or words[-1] in THING_HEADS or words[0] == "operation"
+    return len(words) > 1 and thing and not ORGANIZATION_HEADS & set(words)
 
 
 def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:

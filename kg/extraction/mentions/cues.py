@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, CLUB_MARKS, KIN_WORDS, ORGANIZATION_HEADS, TITLES
+from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, KIN_WORDS, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -21,6 +21,14 @@ _LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canoni
 """What only people do or suffer."""
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""
+_STANDING = frozenset({"in", "at", "near", "inside", "outside", "opposite", "behind", "around"})
+_BELONGING = frozenset(
+    """
+    work teach study serve train employ enrol enroll graduate educate position post job career professor lecturer curator director doctor nurse
+    surgeon head student researcher fellow intern volunteer staff specialist interest share stake
+    """.split()
+)
+"""What has its "at" before an employer or school rather than a building."""
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
 _TRUSTING = frozenset({"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"})
 """What has its "in" before people as well as places."""
@@ -51,7 +59,9 @@ def _label_of_noun(noun: Token, ontology: Ontology) -> str:
 
 def told(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     """The label that the phrase around a name gives it; empty where it gives none or a place's that the parser has narrowed already."""
-    label = _as_team(doc, span, gazetteer) or _as_person(doc, span, gazetteer) or _as_place(doc, span, gazetteer)
+    label = (
+        _as_team(doc, span, gazetteer) or _as_acronym(doc, span, gazetteer) or _as_person(doc, span, gazetteer) or _as_place(doc, span, gazetteer)
+    )
     return span.label if label == "GPE" and span.label in PLACES else label
 
 
@@ -79,9 +89,30 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     return "ORG" if plays and span.label in ("GPE", "PERSON") and not gazetteer.is_country(span.name) else ""
 
 
+def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+    """ "KQNA said": capitals among words that are none are an organisation's, not a person's or an unknown town's."""
+    name = span.name
+    shape = span.end - span.start == 1 and name.isupper() and name.isalpha() and len(name) < 7
+    if not shape or len(name) < (3 if span.label == "PERSON" else 4) or span.label not in ("PERSON", "GPE") or span.title < span.start:
+        return ""
+    around = (t for t in doc[max(0, span.start - 2) : span.end + 2] if t.i != span.start and t.is_alpha and len(t) > 1)
+    plain = [t.text.isupper() for t in around]
+    return "ORG" if plain and not any(plain) and not gazetteer.is_country(name) and not gazetteer.candidates(name) else ""
+
+
+def _as_building(doc: Doc, span: Span) -> str:
+    """ "at the Vale Museum": what things happen in is a building; what acts, and where people work and study, is an organisation."""
+    head = doc[span.end - 1]
+    if span.label != "ORG" or span.end - span.start < 2 or head.lower_ not in BUILDING_HEADS or head.dep_ != "pobj" or head.head.lower_ not in _STANDING:
+        return ""
+    return "FAC" if head.head.head.lemma_.lower() not in _BELONGING else ""
+
+
 def _as_place(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     if span.label in PLACES or not span.start:
         return ""
+    if building := _as_building(doc, span):
+        return building
     before = doc[span.start - 1]
     if before.dep_ != "prep" or doc[span.end - 1].head.i != before.i:
         return ""

@@ -88,7 +88,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     label = agreed.labels.get(name.lower(), span.label)
     words = name.lower().split()
     last = words[-1]
-    if label == "PERSON" and span.label == "GPE" and gazetteer.is_city(name, _METROPOLIS):
+    if label == "PERSON" and span.label == "GPE" and gazetteer.is_city(name, _METROPOLIS) and not _acts(doc, span):
         return "GPE"
     if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or words[0] not in agreed.people):
         return "GPE"
@@ -110,6 +110,10 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
             return "GPE"
     return label
+
+
+def _acts(doc: Doc, span: Span) -> bool:
+    return doc[span.end - 1].dep_ in ("nsubj", "nsubjpass", "poss", "agent")
 
 
 def place_class(words: Sequence[str]) -> str:

@@ -20,6 +20,8 @@ _SPEECH = frozenset(
 )
 _MISC = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "agent"})
+_FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "chair", "join"})
+_LEADING = frozenset("director founder co-founder cofounder chairman chairwoman chair president chief head ceo spokesman spokeswoman spokesperson member leader".split())
 _LONGEST_COUNTRY = 5
 
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
@@ -81,7 +83,7 @@ def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontol
         if same and not taken & set(range(at, end)) and (_is_name(token) or token.lower_ not in lower or token.dep_ == "nsubj"):
             return span_of(doc, at, end, label)
     if token.ent_type_ in _MISC:
-        return None
+        return _people_of(token, ontology, gazetteer)
     return (
         _country(doc, at, taken, gazetteer)
         or _people(token, taken, gazetteer)
@@ -110,6 +112,13 @@ def _people(token: Token, taken: set[int], gazetteer: Gazetteer) -> Span | None:
         if end <= len(token.doc) and end - 1 not in taken and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
             return span_of(token.doc, token.i, end, "NORP")
     return None
+
+
+def _people_of(token: Token, ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
+    """ "an English painter": the word for a language stands for the people where it qualifies somebody."""
+    qualifies = token.ent_type_ == "LANGUAGE" and token.dep_ == "amod" and ontology.lexicon.nominal.get(token.head.lemma_.lower()) is not None
+    known = qualifies and (gazetteer.country_of_demonym(token.text) or gazetteer.region_of_demonym(token.text))
+    return span_of(token.doc, token.i, token.i + 1, "NORP") if known else None
 
 
 def _acronym(token: Token) -> Span | None:
@@ -170,6 +179,16 @@ def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Ga
     if title_start(doc, span_of(doc, start, end, "PERSON"), ontology, max(0, start - 6)) < start:
         return "PERSON"
     head = doc[end - 1]
+    if many and _is_made_or_led(doc, start, head):
+        return "ORG"
     if 1 < end - start <= 3 and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH:
         return "PERSON"
     return ""
+
+
+def _is_made_or_led(doc: Doc, start: int, head: Token) -> bool:
+    """ "founded the Vale Ice Survey", "director of the Vale Ice Survey": only organisations are founded and have directors."""
+    the = start > 0 and doc[start - 1].lower_ == "the" and doc[start - 1].head.i == head.i
+    if head.dep_ == "dobj":
+        return the and head.head.lemma_ in _FOUNDING
+    return the and head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in _LEADING

@@ -109,3 +109,45 @@ def test_a_place_by_the_words_of_its_name(name, expected):
 def test_surnames_and_towns_keep_their_class(kind, words, label, expected):
     first, last = words.split()
     assert kind(f"{first}|PROPN|compound|1|{label} {last}|PROPN|nsubj|2|{label} stood|VERB|ROOT|2") == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "label", "around", "expected"),
+    [
+        ("KQNA", "PERSON", "said", "Organization"),
+        ("ZQXV", "GPE", "said", "Organization"),
+        ("ZQX", "PERSON", "said", "Organization"),
+        ("ZQX", "GPE", "said", "City"),
+        ("UAE", "GPE", "said", "Country"),
+        ("KQNA", "PERSON", "SAID", "Person"),
+        ("OSLO", "GPE", "said", "City"),
+    ],
+)
+def test_capitals_among_other_words_are_an_organization(kind, word, label, around, expected):
+    assert kind(f"{word}|PROPN|nsubj|1|{label} {around}|VERB|ROOT|1||say so|ADV|advmod|1") == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("They|PRON|nsubj|1 met|VERB|ROOT|1||meet at|ADP|prep|1", "Facility"),
+        ("She|PRON|nsubj|1 worked|VERB|ROOT|1||work at|ADP|prep|1", "Organization"),
+        ("a|DET|det|1 curator|NOUN|ROOT|1 at|ADP|prep|1", "Organization"),
+        ("They|PRON|nsubj|1 gave|VERB|ROOT|1||give to|ADP|prep|1", "Organization"),
+    ],
+)
+def test_an_institution_that_one_stands_in_is_a_building(kind, before, expected):
+    assert kind(f"{before} Vale|PROPN|compound|4|ORG Museum|PROPN|pobj|2|ORG") == expected
+
+
+def test_courts_and_chambers_stay_institutions(kind):
+    appeared = "He|PRON|nsubj|1 appeared|VERB|ROOT|1||appear in|ADP|prep|1 "
+    assert kind(appeared + "Vale|PROPN|compound|4|ORG Court|PROPN|pobj|2|ORG") == "Organization"
+    assert kind(appeared + "the|DET|det|4 House|PROPN|pobj|2|ORG") == "Organization"
+
+
+def test_a_town_that_is_somebodys_surname_acts_as_a_person_and_is_gone_to_as_a_town(kind):
+    full = "Ada|PROPN|compound|1|PERSON London|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2"
+    assert kind(full, "London|PROPN|nsubj|1|GPE wept|VERB|ROOT|1") == "Person"
+    assert kind(full, "She|PRON|nsubj|1 left|VERB|ROOT|1 London|PROPN|dobj|1|GPE") == "City"
+    assert kind("London|PROPN|nsubj|1|GPE wept|VERB|ROOT|1") == "City"

@@ -130,6 +130,55 @@ def test_other_labels_are_no_entities(find, label):
     assert find(f"Vale|PROPN|nsubj|1|{label} ended|VERB|ROOT|1") == ()
 
 
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Vale Festival", False),
+        ("Operation Vale", False),
+        ("Vale World Cup", False),
+        ("Vale Festival Foundation", True),
+        ("Vale Trust Award Committee", True),
+        ("Festival", True),
+    ],
+)
+def test_events_and_honours_are_no_organizations(find, name, kept):
+    *front, last = name.split()
+    cells = [f"{w}|PROPN|compound|{len(front)}|ORG" for w in front]
+    found = find(" ".join([*cells, f"{last}|PROPN|nsubj|{len(front) + 1}|ORG", f"ended|VERB|ROOT|{len(front) + 1}"]))
+    assert names(found) == ([(name, "Organization")] if kept else [])
+
+
+def test_nothing_is_found_inside_the_name_of_an_event(find):
+    assert find("The|DET|det|1 Women|NOUNS|poss|4|ORG|woman 's|PART|case|1|ORG World|PROPN|compound|4|ORG Cup|PROPN|nsubj|5|ORG began|VERB|ROOT|5") == ()
+
+
+def test_a_language_that_qualifies_somebody_is_a_people(find):
+    [found, described] = find("an|DET|det|2 English|ADJ|amod|2|LANGUAGE minister|NOUN|nsubj|3 left|VERB|ROOT|3")[::-1]
+    assert (found.form, found.name, described.form) == ("adjective", "England", "nominal")
+    assert find("an|DET|det|2 English|ADJ|amod|2|LANGUAGE lesson|NOUN|nsubj|3 began|VERB|ROOT|3") == ()
+    assert find("She|PRON|nsubj|1 taught|VERB|ROOT|1 English|PROPN|dobj|1|LANGUAGE")[1:] == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "dependency", "kept"),
+    [
+        ("founded|VERB|ROOT|1||found", "dobj|1", True),
+        ("saw|VERB|ROOT|1||see", "dobj|1", False),
+    ],
+)
+def test_only_organizations_are_founded(find, before, dependency, kept):
+    found = find(f"She|PRON|nsubj|1 {before} the|DET|det|5 Zelt|PROPN|compound|5 Ice|PROPN|compound|5 Watchers|PROPN|{dependency}")
+    assert names(found) == ([("Zelt Ice Watchers", "Organization")] if kept else [])
+
+
+@pytest.mark.parametrize(
+    ("noun", "article", "kept"), [("director", "the", True), ("name", "the", False), ("daughter", "the", False), ("director", "a", False)]
+)
+def test_only_organizations_have_directors(find, noun, article, kept):
+    found = find(f"a|DET|det|1 {noun}|NOUN|ROOT|1 of|ADP|prep|1 {article}|DET|det|5 Zelt|PROPN|compound|5 Watchers|PROPN|pobj|2")
+    assert names(found) == ([("Zelt Watchers", "Organization")] if kept else [])
+
+
 def test_one_name_has_one_kind_in_a_document(find):
     found = find(
         "Reyes|PROPN|nsubj|1|ORG left|VERB|ROOT|1",
