@@ -21,7 +21,9 @@ _SPEECH = frozenset(
 _MISC = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "agent"})
 _FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "chair", "join"})
-_LEADING = frozenset("director founder co-founder cofounder chairman chairwoman chair president chief head ceo spokesman spokeswoman spokesperson member leader".split())
+_LEADING = frozenset(
+    "director founder co-founder cofounder chairman chairwoman chair president chief head ceo spokesman spokeswoman spokesperson member leader".split()
+)
 _LONGEST_COUNTRY = 5
 
 Known = dict[str, list[tuple[tuple[str, ...], str]]]
