@@ -161,7 +161,7 @@ class _Build:
     def _written(self, cache: Cache, marker: Marker, fresh: Path) -> Marker:
         """Write the graph into ``fresh``; the state with what was counted. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
-        extractions = tuple(cache.extractions())
+        extractions = self.steps.sift(cache.extractions())
         resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
         self.progress.step("Writing the graph", 0, 0)
         self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh)

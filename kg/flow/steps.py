@@ -17,6 +17,13 @@ def load_ontology(folder: Path | None) -> Ontology:
     return ontology.load(folder)
 
 
+def sift(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
+    """The extractions without whom the graph has no place for."""
+    from kg.resolution.bystanders import without_bystanders
+
+    return tuple(without_bystanders(extraction) for extraction in extractions)
+
+
 def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float) -> Resolution:
     from kg import gazetteer
     from kg.resolution import resolve as resolve_all
@@ -64,3 +71,4 @@ class Steps:
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm
+    sift: Callable[[Iterable[Extraction]], tuple[Extraction, ...]] = sift
