@@ -47,6 +47,7 @@ def load_model(name: str | None = None) -> "Language":
     from thinc.api import NumpyOps, set_current_ops
     from threadpoolctl import threadpool_limits
 
+    from kg.extraction.recognition import with_recognition
     from kg.extraction.shortcuts import with_shortcuts
 
     set_current_ops(NumpyOps(use_blis=False))
@@ -55,7 +56,7 @@ def load_model(name: str | None = None) -> "Language":
         # W095: the pipeline was trained with spaCy 3.7; 3.8 reads it unchanged, and a smoke test asserts a known parse.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            return with_shortcuts(spacy.load(_bundled() if name is None else name))
+            return with_recognition(with_shortcuts(spacy.load(_bundled() if name is None else name)))
         except OSError as error:
             command = f"python -m spacy download {name}" if name and re.fullmatch(r"[a-z]{2}_[a-z0-9_]+", name) else f"pip install {name}"
             raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from error

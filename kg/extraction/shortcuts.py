@@ -6,7 +6,7 @@ compares every token with the plain pipeline.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -28,12 +28,17 @@ def with_shortcuts(nlp: Language) -> Language:
     ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, Lemmatizer) or lemmatizer.mode != "rule":
         return nlp
-    position = nlp.pipe_names.index("attribute_ruler")
-    nlp.remove_pipe("lemmatizer")
-    nlp.remove_pipe("attribute_ruler")
-    Language.component(NAME, func=Words(ruler, lemmatizer))
+    return replaced(nlp, ("attribute_ruler", "lemmatizer"), NAME, Words(ruler, lemmatizer))
+
+
+def replaced(nlp: Language, pipes: Sequence[str], name: str, component: Callable[[Doc], Doc]) -> Language:
+    """The pipeline with ``component`` in the place of the first of ``pipes``, which are taken out."""
+    position = nlp.pipe_names.index(pipes[0])
+    for pipe in pipes:
+        nlp.remove_pipe(pipe)
+    Language.component(name, func=component)
     following = nlp.pipe_names[position] if position < len(nlp.pipe_names) else None
-    nlp.add_pipe(NAME, before=following) if following else nlp.add_pipe(NAME)
+    nlp.add_pipe(name, before=following) if following else nlp.add_pipe(name)
     return nlp
 
 
