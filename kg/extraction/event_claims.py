@@ -34,14 +34,14 @@ def event_of(reading: Reading, occurrence: Occurrence, id_: str) -> Event:
 
 def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: str, event_at: Mapping[int, str]) -> Iterator[Claim]:
     """The existence claim first, then roles, topics, date and duration, all with the status of the event."""
-    status = _status(reading, voices, occurrence)
+    when = _date(reading, occurrence)
+    status, when = _in_time(reading, occurrence, _status(reading, voices, occurrence), when)
     trigger = offsets(reading.doc, *occurrence.trigger)
 
     def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None, held: Status = status) -> Claim:
         return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=held, head=occurrence.head, trigger=trigger,
                           ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
 
-    when = _date(reading, occurrence)
     value = date_value(when) if when is not None else None
     length = _duration(reading, occurrence)
     yield claim(
@@ -73,6 +73,16 @@ def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:
     if occurrence.mood == occurrence.head or (own.polarity, own.modality) != ("Affirmed", "Actual"):
         return own
     return status_for(reading, voices, occurrence.mood)
+
+
+def _in_time(reading: Reading, occurrence: Occurrence, status: Status, when: TimeExpression | None) -> tuple[Status, TimeExpression | None]:
+    """What is dated after the document is planned at most ("Norland cuts 300 jobs by 2030"); a verb in the past tense has no such date."""
+    today = reading.document.date
+    if not today or when is None or not when.begins or when.begins <= today or (status.polarity, status.modality) != ("Affirmed", "Actual"):
+        return status, when
+    if status.tense == "past" and reading.doc[occurrence.head].pos_ == "VERB":
+        return status, None
+    return replace(status, modality="Planned", tense="future"), when
 
 
 def _role_status(reading: Reading, voices: Voices, occurrence: Occurrence, role: Role, status: Status) -> Status:

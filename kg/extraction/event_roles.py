@@ -92,8 +92,9 @@ def _is_where(reading: Reading, frame: Frame, sense: Sense, argument: Argument, 
         return kind != "Country" and kind != "Place" and reading.doc[argument.head].pos_ == "PROPN"
     if predicate in DOERS:  # "a tour of the islands", but "the arrival of Norway's minister"
         return role == "of" and kind in ("Region", "NaturalFeature", "Facility")
-    # "an explosion at the station", "crashed into the sea"; who is "fired at" is the target.
-    return (role == "at" and sense.preposition != "at") or (role == "into" and kind == "NaturalFeature")
+    # "an explosion at the station", "crashed into the sea"; what something is thrown or fired at is the target.
+    aimed = sense.preposition == "at" or (frame.kind == "verb" and any(a.role == "object" for a in frame.arguments))
+    return (role == "at" and not aimed) or (role == "into" and kind == "NaturalFeature")
 
 
 def _is_site(reading: Reading, head: int, end: End, frame: Frame) -> bool:

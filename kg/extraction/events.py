@@ -8,10 +8,12 @@ from kg.extraction.annotations import Frame
 from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS
-from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.grammar.walk import child, children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import Reading, offsets
+from kg.extraction.reported_acts import lending_verbs, reported_acts
 from kg.extraction.status import status_of
+from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
@@ -41,7 +43,8 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
     typed = {f.head: s for f in reading.frames if (s := _sense(reading, f)) is not None}
     fixed = {a.head for head, s in typed.items() if s.object for a in reading.frame_of[head].arguments if a.role == "object"}
     kept = {h: s for h, s in typed.items() if h not in fixed and (s.object or not _lends_itself(reading, h, typed))}
-    return tuple(_occurrence(reading, reading.frame_of[head], sense, kept) for head, sense in sorted(kept.items()))
+    kept |= dict(reported_acts(reading, typed, lending_verbs(reading, kept)))
+    return tuple(_occurrence(reading, reading.frame_of[head], kept[head], kept) for head in sorted(kept))
 
 
 def _sense(reading: Reading, frame: Frame) -> Sense | None:
@@ -50,6 +53,8 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     if frame.kind == "verb" and token.dep_ != "amod":
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in words_of(reading.doc[a.head])}
+        if _means_otherwise(token, objects):
+            return None
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
         found += [s for s in senses_of(lexicon.phrases, token) if s.object in objects and (not s.preposition or s.preposition in roles)]
         found = [s for s in found if s.particle == frame.particle]
@@ -61,6 +66,11 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
         found = []
     found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
     return max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
+
+
+def _means_otherwise(verb: Token, objects: set[str]) -> bool:
+    """Whether the verb says something else: "killed the deal" kills nobody (what became of the deal is its status), "left ten people dead" is no departure."""
+    return (verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)) or (verb.lemma_ == "leave" and child(verb, "oprd", "acomp") is not None)
 
 
 def _noun_senses(reading: Reading, token: Token) -> list[Sense]:

@@ -75,7 +75,7 @@ LEXICON = Lexicon(
                 sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
-    arguments={"Attack": EVENT_SLOTS, "Agreement": MEETING_SLOTS, "Meeting": MEETING_SLOTS, "Negotiation": MEETING_SLOTS},
+    arguments={"Event": EVENT_SLOTS, "Attack": EVENT_SLOTS, "Agreement": MEETING_SLOTS, "Meeting": MEETING_SLOTS, "Negotiation": MEETING_SLOTS},
     nominal=dict.fromkeys(("envoy", "adviser", "minister", "head", "spokesman", "president", "aide", "resident"), "Person") | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip

@@ -101,7 +101,10 @@ def test_including_names_members() -> None:
         (COMPOUND.format(place="Oslo", tag="NNP", dep="compound"), {("Attack", "held_in", "Oslo")}),
         (COMPOUND.format(place="Norwegian", tag="JJ", dep="amod"), {("Attack", "has_agent", "Norway")}),
         (AT.format(word="at"), {("Attack", "held_in", "Oslo")}),
+        ("men/NNS/nsubj/1/man attacked/VBD/ROOT/1/attack at/IN/prep/1 Oslo/NNP/pobj/2", {("Attack", "held_in", "Oslo")}),
         (AT.format(word="on"), {("Attack", "has_target", "Oslo")}),
+        ("Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack ships/NNS/dobj/1/ship at/IN/prep/1 Oslo/NNP/pobj/3",
+         {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Oslo")}),
     ],
 )
 def test_a_town_before_the_noun_is_where_it_was(parse: str, expected: set[tuple[str, str, str]]) -> None:

@@ -1,10 +1,13 @@
 """Event mentions: which words are events, what fills their roles, and what is no event."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extraction.event_claims import event_claims
 from kg.extraction.events import Occurrence, event_label, occurrences
 from kg.extraction.voices import Voices
+from kg.model import TimeExpression
 from tests.extraction.readings import reading
 
 MARIA, IVO, NORWAY, KENYA, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Kenya", "Country"), ("Oslo", "City")
@@ -89,3 +92,32 @@ def test_who_came_took_part() -> None:
     made = reading(ABSENT.replace("did/VBD/aux/3/do not/RB/neg/3 attend/VB", "did/VBD/aux/3/do indeed/RB/advmod/3 attend/VB"), WHO)
     talks = next(o for o in occurrences(made) if o.kind == "Negotiation")
     assert {c.status.polarity for c in event_claims(made, Voices(0), talks, "v0", {})} == {"Affirmed"}
+
+
+def dated(parse: str, day: str) -> set[tuple[str, str, str]]:
+    """(predicate, polarity, modality) of the claims of the first event, where the last word is a time that begins on ``day``; the document is of 15 May 2024."""
+    made = reading(parse, WHO)
+    at = len(made.doc) - 1
+    when = TimeExpression("t0", 0, 1, made.doc[at].text, "DATE", day, day, day)
+    made = replace(made, times=(when,), time_of_token={at: when})
+    return {(c.predicate, c.status.polarity, c.status.modality) for c in event_claims(made, Voices(0), occurrences(made)[0], "v0", {})}
+
+
+AHEAD = "Norway/NNP/nsubj/1 {verb} Kenya/NNP/dobj/1 in/IN/prep/1 June/NNP/pobj/3"
+
+
+def test_what_is_dated_after_the_document_did_not_happen_yet() -> None:
+    claims = dated(AHEAD.format(verb="attacks/VBZ/ROOT/1/attack"), "2024-06-01")
+    assert ("date", "Affirmed", "Planned") in claims
+    assert {modality for _, _, modality in claims} == {"Planned"}
+
+
+def test_what_happened_has_no_date_ahead() -> None:
+    claims = dated(AHEAD.format(verb="attacked/VBD/ROOT/1/attack"), "2024-06-01")
+    assert {modality for _, _, modality in claims} == {"Actual"}
+    assert "date" not in {predicate for predicate, _, _ in claims}
+
+
+@pytest.mark.parametrize("day", ["2024-05-15", "2024-05-01"])
+def test_what_is_dated_before_stays_as_it_is(day: str) -> None:
+    assert ("date", "Affirmed", "Actual") in dated(AHEAD.format(verb="attacked/VBD/ROOT/1/attack"), day)

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction.attribution import words as w
-from kg.extraction.grammar.walk import antecedent, child, children, is_passive, surface_subject
+from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, surface_subject
 
 NOBODY = frozenset(("it", "there", "i", "we", "you", "one", "that", "this", "what", "which"))
 """Subjects that name no speaker; "I" and "we" are whoever is speaking already."""
@@ -39,14 +39,6 @@ def _can_speak(subject: Token) -> bool:
         return subject.lower_ not in ("this", "that", "it", "which")
     lemma = subject.lemma_.lower()
     return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("ist", "man", "woman", "ian"))
-
-
-def agent_of(verb: Token) -> Token | None:
-    """The by-phrase of a passive."""
-    for preposition in children(verb, "agent", "prep"):
-        if preposition.lower_ == "by":
-            return child(preposition, "pobj")
-    return None
 
 
 def _as_speaker(subject: Token) -> tuple[bool, Token | None]:

@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
+from kg.extraction.grammar.states import bearers, state
 from kg.extraction.grammar.tables import (
     ACCUSING,
     CARRIER_NOUNS,
-    COPULAS,
-    ENGAGING_VERBS,
     IMPACT_VERBS,
     INTENDING_VERBS,
     LIGHT_VERBS,
@@ -22,7 +21,6 @@ from kg.extraction.grammar.walk import (
     antecedent,
     child,
     children,
-    dependents,
     is_passive,
     preposition_objects,
     surface_subject,
@@ -56,8 +54,8 @@ def governor(noun: Token) -> Token | None:
     while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
         head = head.head
     verb = head.head
-    if _takes_part(head):
-        return verb.head
+    if (found := state(head)) is not None:
+        return found[0]
     if verb.pos_ not in VERBAL:
         return None
     if head.dep_ == "dobj":
@@ -77,15 +75,6 @@ def governor(noun: Token) -> Token | None:
             return raised
         return verb if verb.lemma_ in OCCURRENCE_VERBS | IMPACT_VERBS or verb.lemma_ == "be" else None
     return None
-
-
-def _takes_part(head: Token) -> bool:
-    """ "is in talks with", "engaged in fighting", "entered into negotiations": whoever is in it takes part in it."""
-    phrase = head.head
-    if head.dep_ != "pobj" or phrase.lower_ not in ("in", "into") or phrase.dep_ != "prep" or phrase.head.pos_ not in VERBAL:
-        return False
-    bare = not any(c.dep_ in ("det", "poss") for c in dependents(head))
-    return phrase.head.lemma_ in ENGAGING_VERBS and (bare or phrase.head.lemma_ not in COPULAS)
 
 
 def noun_frame(noun: Token) -> Frame:
@@ -167,13 +156,14 @@ def _intending(noun: Token, others: list[Argument]) -> Iterator[Argument]:
 def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:
     """The light verb's subject, where the noun is its object (or what it is in)."""
     head = carrier(noun)
-    engaged = _takes_part(head)
-    if (head.dep_ not in ("dobj", "conj") and not engaged) or is_passive(verb):
+    if (found := state(head)) is not None:
+        yield from bearers(*found)
+        return
+    if head.dep_ not in ("dobj", "conj") or is_passive(verb):
         return
     subject = surface_subject(verb)
     if subject is None or subject.i in (noun.i, head.i):
         return
-    takes_part = engaged or verb.lemma_ in PARTICIPATION_VERBS
-    role = "participant" if takes_part else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
+    role = "participant" if verb.lemma_ in PARTICIPATION_VERBS else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
     for each in with_conjuncts(subject):
         yield Argument(role, each.i)

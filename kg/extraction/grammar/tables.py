@@ -2,14 +2,14 @@
 
 LIGHT_VERBS = frozenset(
     """
-    hold have give make take carry conduct launch stage mount do pay undertake begin start open resume continue convene organize
+    hold have give make take carry conduct launch stage mount do pay undertake undergo stand begin start open resume continue convene organize
     organise lead deliver commit perform execute issue reach sign strike conclude enter file wage impose suffer sustain face receive end
     finish complete pursue send provide
     """.split()
 )
 """Verbs that lend their subject and adjuncts to an event noun in object position: "hold talks", "carry out an attack"."""
 
-RECIPIENT_SUBJECT = frozenset(["suffer", "sustain", "face", "receive", "undergo"])
+RECIPIENT_SUBJECT = frozenset(["suffer", "sustain", "face", "receive", "undergo", "stand"])
 """Light verbs whose subject is the noun's object: "the city suffered an attack"."""
 
 OCCURRENCE_VERBS = frozenset(
@@ -24,6 +24,18 @@ PARTICIPATION_VERBS = frozenset(["attend", "join", "participate"])
 
 ENGAGING_VERBS = frozenset(["be", "remain", "stay", "engage", "enter", "participate"])
 """With "in" and an event noun their subject takes part: "is in talks with", "entered into negotiations"."""
+
+ATTENDING_VERBS = frozenset("speak say tell announce represent".split())
+"""Who does this "at" an event was there: "spoke at the summit", "represented Norway at the talks"."""
+
+PATIENT_STATES = frozenset("trial custody detention captivity quarantine remand".split())
+"""What one undergoes when one is in or on it: "is on trial", "taken into custody"."""
+
+PUTTING_VERBS = frozenset("put place take bring hold keep remand".split())
+"""Verbs whose object comes to be in the state: "put on trial", "held in detention"."""
+
+PRESENT = frozenset("those participant guest attendee delegate speaker".split())
+"""With "among": who is named with them was there."""
 
 INTENDING_VERBS = frozenset("plan prepare negotiate attempt offer promise pledge threaten agree abandon vow".split())
 """Whose subject would itself do what their object says: "plan an attack", "offer help" (but "postpone the election" is anybody's)."""
@@ -96,6 +108,7 @@ NOMINATION_VERBS = frozenset(
 )
 """Verbs that give a person a post: "was appointed minister", "elected him president"."""
 
+PLAIN_REPORTS = frozenset("say report confirm announce state add tell".split())
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(
     """

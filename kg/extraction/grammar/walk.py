@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import DIRECTIONS, GERUND_CONTROL, OBJECT_CONTROL, RELATIVE_PRONOUNS, TWO_WORD_PREPOSITIONS
+from kg.extraction.grammar.tables import DIRECTIONS, GERUND_CONTROL, OBJECT_CONTROL, PLAIN_REPORTS, RELATIVE_PRONOUNS, TWO_WORD_PREPOSITIONS
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -92,6 +92,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         # An object relative has a subject of its own; without one, the pronoun was dropped or misread.
         return head if head.pos_ in NOMINAL else None
     if dep == "acl":
+        if verb.tag_ == "VBN" and head.lower_ in ("those", "people") and (named := _named_among(head)) is not None:
+            return named
         return head if head.pos_ in NOMINAL and verb.tag_ in ("VBG", "VBN") else None
     if dep == "xcomp":
         return _controller(head, depth)
@@ -99,6 +101,33 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
     if dep == "pcomp" and head.head.pos_ in VERBAL:
         return _accused(head.head) or surface_subject(head.head, depth + 1)
+    return None
+
+
+def copular_subject(verb: Token) -> Token | None:
+    """The subject of a copula, also where it stands behind: "present were Ada Reyes and Ola Berg"."""
+    subject = child(verb, "nsubj")
+    if subject is None or subject.pos_ == "ADJ":
+        return next((a for a in children(verb, "attr") if a.i > verb.i), None)
+    return antecedent(subject)
+
+
+def _named_among(those: Token) -> Token | None:
+    """Whom a plain statement names among them: "Ada Reyes was among those killed"; None where it is denied, possible or asked."""
+    copula = those.head.head
+    if those.dep_ != "pobj" or those.head.lower_ != "among" or copula.lemma_ != "be":
+        return None
+    plain = copula.dep_ == "ROOT" or (copula.dep_ == "ccomp" and copula.head.lemma_ in PLAIN_REPORTS)
+    if not plain or any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in dependents(copula) if c.lower_ != "that"):
+        return None
+    return None if any(t.text == "?" for t in dependents(copula)) else copular_subject(copula)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The by-phrase of a passive."""
+    for preposition in children(verb, "agent", "prep"):
+        if preposition.lower_ == "by":
+            return child(preposition, "pobj")
     return None
 
 

@@ -86,7 +86,7 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
     content = noun.lemma_.lower() in w.CONTENT_NOUNS
     if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
         return PLAIN if content else negated(verb.lower_)
-    if lemma == "fail" and particle == "in":
+    if (lemma == "fail" and particle == "in") or (lemma in w.ENDING_PLANS and noun.lemma_.lower() in w.UNDERTAKINGS):
         return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or (lemma in w.PLAN_OBJECT and not particle):
         return PLAIN if content and lemma not in ("plan", "schedule", "expect", "want") else planned(verb.lower_)
@@ -99,13 +99,18 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
     """A plain verb's state, as far as it is also the noun's."""
     state = state_of(verb)
     lemma = verb.lemma_.lower()
-    if state.plain or lemma in _ENDING or (lemma == "join" and _definite(noun)):
+    if state.plain or lemma in _ENDING or (lemma in _LEAVING_ALONE and _definite(noun)):
         return PLAIN
     if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
         return _twice(noun, state)
     if lemma in w.COMMENT_VERBS or _definite(noun):
         return PLAIN
     return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
+
+
+_BEING_IN = frozenset("be remain stay go come enter put place take bring hold keep remand".split())
+_LEAVING_ALONE = frozenset("join report announce reveal disclose".split())
+"""What is known already is there, whether or not anybody joins or reports it: "the fault was not reported"."""
 
 
 def _twice(noun: Token, state: State) -> State:
@@ -239,8 +244,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
         return PLAIN
     state = state_of(verb)
-    if lemma in ("be", "remain", "stay", "enter") and word in ("in", "into") and not _definite(noun):
-        return state  # "is not in talks"
+    if lemma in _BEING_IN and word in ("in", "into", "on", "under") and not _definite(noun):
+        return state  # "is not in talks", "was not put on trial"
     return state if lemma in ("participate", "engage", "result", "end", "take") else affirmed(state)
 
 

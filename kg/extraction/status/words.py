@@ -75,6 +75,9 @@ NEGATIVE_OBJECT = _words(
     "forbid prohibit preclude rule_out call_off refrain_from abstain_from stop_short protect_from block eschew renounce stave_off "
     "head_off ward_off disclaim exclude skip"
 )
+ENDING_PLANS = _words("kill scuttle scupper nix")
+UNDERTAKINGS = _words("deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch")
+"""Objects of which these say that nothing came: "the deal was killed"."""
 CONTENT_NOUNS = _words(
     "proposal demand offer plan request claim accusation allegation report charge idea suggestion call bid appeal statement rumor "
     "rumour notion assertion invitation motion petition criticism complaint resolution amendment warning threat ultimatum application "
