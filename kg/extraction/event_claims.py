@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extraction.attribution.words import SAY
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.reading import End, Reading, offsets
+from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
 from kg.extraction.times import duration_of, time_of
 from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
 DATED_CONFIDENCE = 0.7
+PLANNING = PLAN_VERBS | PLAN_OBJECT | SAY
 PRESUPPOSING = frozenset(
     """
     end stop halt cease delay join resume continue intensify escalate step condemn criticise criticize denounce resist repel withstand survive discuss avenge
@@ -76,11 +79,16 @@ def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:
 
 
 def _in_time(reading: Reading, occurrence: Occurrence, status: Status, when: TimeExpression | None) -> tuple[Status, TimeExpression | None]:
-    """What is dated after the document is planned at most ("Norland cuts 300 jobs by 2030"); a verb in the past tense has no such date."""
+    """What is dated after the document is planned at most ("Norland cuts 300 jobs by 2030").
+
+    A verb in the past tense has no such date, and a plan or an announcement is made before what it is about ("plans a strike in June").
+    """
     today = reading.document.date
     if not today or when is None or not when.begins or when.begins <= today or (status.polarity, status.modality) != ("Affirmed", "Actual"):
         return status, when
-    if status.tense == "past" and reading.doc[occurrence.head].pos_ == "VERB":
+    head = reading.doc[occurrence.head]
+    about = head.lemma_.lower() in (PLANNING if head.pos_ == "VERB" else PLAN_NOUNS)
+    if about or (status.tense == "past" and head.pos_ == "VERB"):
         return status, None
     return replace(status, modality="Planned", tense="future"), when
 

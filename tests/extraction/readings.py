@@ -68,7 +68,8 @@ def group(*senses: Sense) -> dict[str, tuple[Sense, ...]]:
 
 LEXICON = Lexicon(
     verbs=group(sense("represents", "verb", "represent"), sense("works_for", "verb", "work for"), sense("works_for", "verb", "employ", True),
-                sense("owns", "verb", "own"), sense("Attack", "verb", "attack"), sense("Meeting", "verb", "meet"), sense("Agreement", "verb", "sign")),
+                sense("owns", "verb", "own"), sense("Attack", "verb", "attack"), sense("Meeting", "verb", "meet"), sense("Agreement", "verb", "sign"),
+                sense("Agreement", "verb", "agree")),
     participles=group(sense("born_in", "participle", "born in"), sense("headquartered_in", "participle", "based in"), sense("birth_date", "participle", "born")),
     nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
                 sense("leads", "noun", "head of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),

@@ -118,6 +118,12 @@ def test_what_happened_has_no_date_ahead() -> None:
     assert "date" not in {predicate for predicate, _, _ in claims}
 
 
+def test_an_agreement_is_made_before_what_it_is_about() -> None:
+    claims = dated(AHEAD.format(verb="agrees/VBZ/ROOT/1/agree").replace("Kenya/NNP", "talks/NNS"), "2024-06-01")
+    assert ("type", "Affirmed", "Actual") in claims
+    assert "date" not in {predicate for predicate, _, _ in claims}
+
+
 @pytest.mark.parametrize("day", ["2024-05-15", "2024-05-01"])
 def test_what_is_dated_before_stays_as_it_is(day: str) -> None:
     assert ("date", "Affirmed", "Actual") in dated(AHEAD.format(verb="attacked/VBD/ROOT/1/attack"), day)
