@@ -35,7 +35,7 @@ def join_descriptions(groups: Groups) -> None:
 def _grammatical(groups: Groups, i: int) -> int | None:
     """The mention that the grammar itself equates with this one."""
     token = groups.doc[groups.found[i].head]
-    candidates = [_apposed(token), *(c for c in token.children if c.dep_ == "appos"), _subject_of_copula(token)]
+    candidates = [_apposed(token), _named_after(token), *(c for c in token.children if c.dep_ == "appos"), _subject_of_copula(token)]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
         if j is not None and j != i and groups.found[j].form != "adjective" and _compatible(groups, i, j):
@@ -45,6 +45,11 @@ def _grammatical(groups: Groups, i: int) -> int | None:
 
 def _apposed(token: Token) -> Token | None:
     return token.head if token.dep_ == "appos" else None
+
+
+def _named_after(token: Token) -> Token | None:
+    """The name right after "the airline"."""
+    return token.head if token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN" and token.head.i > token.i else None
 
 
 def _subject_of_copula(token: Token) -> Token | None:

@@ -36,6 +36,9 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
 
 def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     kind = _class_of(token, ontology)
+    if kind is not None and _names_kind(token, kind, taken):
+        start = _start_before_name(token)
+        return Found(start, token.i + 1, token.i, kind, "nominal", described(token, start))
     if kind is None or (token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN")):
         return None
     if token.pos_ == "PROPN" and not token.text.islower() and not _has_determiner(token) and token.dep_ not in ("appos", "attr"):
@@ -48,6 +51,22 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
         kind = "Group"
     return Found(start, end, token.i, kind, "nominal", described(token, start))
+
+
+def _names_kind(token: Token, kind: str, taken: set[int]) -> bool:
+    """ "the German airline Vale Air": the noun before an organisation's name says what it is, and may stand for it later."""
+    close = token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN" and token.head.i in taken and token.i + 1 in taken
+    return close and kind == "Organization" and token.tag_ == "NN"
+
+
+def _start_before_name(token: Token) -> int:
+    """The first token of the phrase that a noun before a name forms with the words before it; they all hang on the name."""
+    start = token.i
+    while start and token.doc[start - 1].head.i in (token.i, token.head.i, start) and token.doc[start - 1].dep_ in _LEFT:
+        start -= 1
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].is_space):
+        start += 1
+    return start
 
 
 def _class_of(token: Token, ontology: Ontology) -> str | None:

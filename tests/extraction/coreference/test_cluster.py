@@ -108,6 +108,23 @@ class TestDescriptions:
         )
         assert found == [("Ada Reyes", ["Ada Reyes", "the mayor"])]
 
+    def test_the_kind_before_a_name_stands_for_it(self, entities):
+        found = entities(
+            "The|DET|det|4 Norwegian|ADJ|amod|4|NORP bank|NOUN|compound|4 Vale|PROPN|compound|4|ORG Trust|PROPN|nsubj|5|ORG grew|VERB|ROOT|5"
+        )
+        assert ("Vale Trust", ["The Norwegian bank", "Vale Trust"]) in found
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "the|DET|det|2 bank|NOUN|compound|2 holiday|NOUN|nsubj|3 began|VERB|ROOT|3",
+            "banks|NOUNS|compound|1||bank Vale|PROPN|nsubj|2|ORG grew|VERB|ROOT|2",
+            "bank|NOUN|compound|2 chief|NOUN|compound|2 Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3",
+        ],
+    )
+    def test_other_nouns_before_nouns_are_nobody(self, entities, sentence):
+        assert not [words for _, words in entities(sentence) if "bank" in " ".join(words)]
+
     def test_copula(self, entities):
         sentence = "Ada|PROPN|nsubj|1|PERSON is|AUX|ROOT|1||be the|DET|det|3 mayor|NOUN|attr|1"
         assert entities(sentence) == [("Ada", ["Ada", "the mayor"])]
