@@ -14,7 +14,7 @@ from kg.extraction.mentions.common import unnamed
 from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
 from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
-from kg.extraction.mentions.spans import NAMES, Span, root_of
+from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -53,6 +53,15 @@ def _is_title(name: str) -> bool:
     return all(word in TITLES for word in name.lower().split())
 
 
+def _country_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:
+    """ "U.S. Surgeon General": the country before a post that the parser takes for an organisation; any other span as it is."""
+    for end in range(span.start + 1, span.end):
+        rest = " ".join(t.text for t in doc[end : span.end])
+        if span.label == "ORG" and _is_title(rest) and gazetteer.is_country(doc[span.start : end].text):
+            return span_of(doc, span.start, end, "GPE")
+    return span
+
+
 def _is_thing(name: str) -> bool:
     """ "Vale Film Festival", "Operation Winter": events, laws and honours, which no one belongs to."""
     words = name.lower().split()
@@ -66,7 +75,8 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         span
         for entity in doc.ents
         if entity.label_ in NAMES
-        for span in trimmed(doc, entity.start, entity.end, entity.label_, ontology, gazetteer)
+        for found in trimmed(doc, entity.start, entity.end, entity.label_, ontology, gazetteer)
+        for span in [_country_of_post(doc, found, gazetteer)]
     ]
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))

@@ -1,5 +1,6 @@
 """Where a name begins and ends: without article, possessive ending, title, age; joined names apart."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,8 @@ _EDGES = frozenset(
     {"the", "a", "an", "'s", "'", "s'", '"', "-", "--", "–", "—", "/", "(", ")", "[", "]", ",", ".", ":", ";", "of", "and", "&", "..."}
 )
 _ARTICLES_IN_NAME = frozenset({"Hague", "Gambia", "Bahamas", "Bronx"})
+_REGNAL = re.compile("I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}")
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth")
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
 
 
@@ -24,6 +27,9 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             continue
         if label == "PERSON":
             first, last = _person(doc, first, last, ontology, gazetteer)
+            first, last = _with_ordinal(doc, first, last)
+        elif label == "FAC" and last - first == 1 and doc[first].lower_ in PLACE_HEADS:
+            first, last = _numbered(doc, first)
         last = with_place_head(doc, first, last, label) if first < last else last
         if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
@@ -44,7 +50,7 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     begin = start
     for i in range(start, end):
         token = doc[i]
-        cut = token.is_space or (i > start and token.is_sent_start)
+        cut = token.is_space or (i > start and token.is_sent_start) or token.text in ("(", ")") or _between(doc, i)
         if label == "PERSON":
             if token.lower_ == "of" and i > begin:
                 end = i  # what follows is where a person belongs
@@ -59,6 +65,26 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
             begin = i if token.is_sent_start and not token.is_space and token.text not in _EDGES else i + 1
     if begin < end:
         yield begin, end
+
+
+def _between(doc: Doc, i: int) -> bool:
+    """Whether a token is a slash with blanks around it: it parts names, while one without belongs to them."""
+    return doc[i].text == "/" and i > 0 and bool(doc[i - 1].whitespace_)
+
+
+def _with_ordinal(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A ruler's name with its number: after it, or before it where the parser has marked the number alone ("Haakon [VII]")."""
+    if start < end < len(doc) and _REGNAL.fullmatch(doc[end].text) and not doc[end].is_sent_start:
+        end += 1
+    if end - start == 1 and start and _REGNAL.fullmatch(doc[start].text) and doc[start - 1].pos_ == "PROPN" and not doc[start].is_sent_start:
+        start -= 1
+    return start, end
+
+
+def _numbered(doc: Doc, i: int) -> tuple[int, int]:
+    """A street with its number ("97th Avenue"); nothing where "Avenue" stands alone."""
+    before = doc[i - 1] if i and not doc[i].is_sent_start else doc[i]
+    return (i - 1, i + 1) if _NUMBER.fullmatch(before.text) else (i, i)
 
 
 def _suffix_follows(doc: Doc, i: int, end: int) -> bool:

@@ -56,6 +56,34 @@ def test_joined_people_are_parted(find):
     assert names(found) == [("Ada Reyes", "Person"), ("Ivo Lund", "Person")]
 
 
+def test_what_stands_in_brackets_is_another_name(find):
+    found = find("Vale|PROPN|compound|1|ORG Trust|PROPN|nsubj|4|ORG (|PUNCT|punct|1|ORG VTX|PROPN|appos|1|ORG grew|VERB|ROOT|4")
+    assert names(found) == [("Vale Trust", "Organization"), ("VTX", "Organization")]
+
+
+def test_a_slash_between_blanks_parts_names(find):
+    found = find("Vale|PROPN|nmod|2|ORG /|PUNCT|punct|2|ORG Zelt|PROPN|nsubj|3|ORG grew|VERB|ROOT|3")
+    assert names(found) == [("Vale", "Organization"), ("Zelt", "Organization")]
+
+
+def test_a_rulers_number_belongs_to_the_name(find):
+    assert names(find("Ada|PROPN|nsubj|2|PERSON IV|PROPN|appos|0 left|VERB|ROOT|2")) == [("Ada IV", "Person")]
+    assert names(find("Ada|PROPN|compound|1 IV|PROPN|nsubj|2|PERSON left|VERB|ROOT|2")) == [("Ada IV", "Person")]
+    assert names(find("Ada|PROPN|nsubj|2|PERSON I|PRON|nsubj|2 left|VERB|ROOT|2")) == [("Ada", "Person")]
+
+
+def test_a_street_has_its_number_or_is_none(find):
+    assert names(find("on|ADP|ROOT|0 97th|ADJ|amod|2 Avenue|PROPN|pobj|0|FAC")) == [("97th Avenue", "Facility")]
+    assert names(find("on|ADP|ROOT|0 the|DET|det|2 Avenue|PROPN|pobj|0|FAC")) == []
+
+
+def test_of_a_countrys_post_only_the_country_is_a_name(find):
+    found = find("as|ADP|ROOT|0 Kenya|PROPN|compound|3|ORG Surgeon|PROPN|compound|3|ORG General|PROPN|pobj|0|ORG")
+    assert names(found) == [("Kenya", "Country")]
+    found = find("as|ADP|ROOT|0 Kenya|PROPN|compound|3|ORG Vale|PROPN|compound|3|ORG General|PROPN|pobj|0|ORG")
+    assert names(found) == [("Kenya Vale General", "Organization")]
+
+
 def test_names_do_not_cross_sentences(find):
     found = find("Ada|PROPN|ROOT|0|PERSON", "Ivo|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")
     assert names(found) == [("Ada", "Person"), ("Ivo", "Person")]
