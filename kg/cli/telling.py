@@ -14,19 +14,27 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
+LONG = 200
+"""Documents from which a step is worth more than one line."""
+
+
 class Lines:
-    """One line for each step and message, for logs."""
+    """One line for each step and message, and for each tenth of a long step, for logs."""
 
     def __init__(self) -> None:
         self._last = ""
+        self._tenths = 0
 
     def say(self, message: str) -> None:
         click.echo(message, err=True)
 
     def step(self, name: str, done: int, total: int) -> None:
         if name != self._last:
-            self._last = name
+            self._last, self._tenths = name, 0
             click.echo(f"{name} ({total:,} document{'s' * (total != 1)})" if total else name, err=True)
+        if total >= LONG and done < total and (tenths := 10 * done // total) > self._tenths:
+            self._tenths = tenths
+            click.echo(f"{name}: {done:,} of {total:,}", err=True)
 
 
 class Moving:
