@@ -77,11 +77,9 @@ def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned
     dataset = open_dataset(graph)
     ends = [None if name is None else dataset.find(name).iri for name in (about, by)]
     wanted = [s for s, asked in (("Denied", denied), ("Planned", planned), ("Possible", possible)) if asked]
-    found = [
-        claim
-        for claim in dataset.claims(about=ends[0], by=ends[1])
-        if (not wanted or claim.polarity in wanted or claim.modality in wanted) and not (not_facts and claim.is_fact)
-    ]
+    found = dataset.claims(ends[0], ends[1], wanted or (["Refused"] if not_facts else []))
+    if not_facts:
+        found = [claim for claim in found if not claim.is_fact]
     _PRINTERS[form](dataset, found)
     if not found:
         say("no claims")

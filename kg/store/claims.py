@@ -1,6 +1,6 @@
 """Claims, documents, merges and mentions as rows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -8,6 +8,15 @@ from kg.store import values
 from kg.store.rows import ClaimRow, DocumentRow, MergeRow, Span
 from kg.store.values import Values, name, one
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDF_TYPE, XSD, kg, local_name
+
+REFUSED = "Refused"
+STATUSES = {
+    "Denied": ("polarity", kg("Denied").value),
+    "Planned": ("modality", kg("Planned").value),
+    "Possible": ("modality", kg("Possible").value),
+    REFUSED: ("refused", None),
+}
+"""What claims can be asked for by -> (property, value). ``REFUSED``: those that support no fact, for whatever reason."""
 
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
@@ -20,12 +29,15 @@ def documents(store: Store) -> list[DocumentRow]:
     return sorted((_document(store, subject) for subject in subjects), key=lambda row: (row.date or "", row.iri))
 
 
-def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str | None) -> list[ClaimRow]:
-    """Claims in the order of documents and their text, about an entity and by a speaker where these are given (IRIs)."""
-    wanted = _subjects(store, "subject", "object", value=about, namespace=RDF)
+def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str | None, statuses: Collection[str] = ()) -> list[ClaimRow]:
+    """Claims in the order of documents and their text, about an entity and by a speaker where these are given (IRIs), of any of the ``statuses``."""
+    chosen = [_subjects(store, "subject", "object", value=about, namespace=RDF)] if about is not None else []
     if by is not None:
-        wanted &= _subjects(store, "attributed_to", "reported_by", value=by, namespace=KG)
-    return rows(store, of, (claim for claim in wanted if _is_claim(store, claim)))
+        chosen.append(_subjects(store, "attributed_to", "reported_by", value=by, namespace=KG))
+    if statuses:
+        chosen.append(set().union(*(_subjects(store, property_, value=value, namespace=KG) for property_, value in map(STATUSES.__getitem__, statuses))))
+    known = chosen or [_subjects(store, "subject", value=None, namespace=RDF)]
+    return rows(store, of, (claim for claim in set.intersection(*known) if _is_claim(store, claim)))
 
 
 def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> list[ClaimRow]:

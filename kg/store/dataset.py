@@ -90,9 +90,12 @@ class Dataset:
         """All facts without their support, which is quicker; ``implied`` are those that follow from another."""
         return support.bare(self._near, self.by_iri, self.hierarchy)
 
-    def claims(self, about: str | None = None, by: str | None = None) -> list[ClaimRow]:
-        """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs)."""
-        return list(self._claims) if about is None and by is None else claims.read(self._near, self._documents, about, by)
+    def claims(self, about: str | None = None, by: str | None = None, statuses: Collection[str] = ()) -> list[ClaimRow]:
+        """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs),
+        of one of ``statuses`` ("Denied", "Planned", "Possible", or "Refused" for what supports no fact)."""
+        if about is None and by is None and not statuses:
+            return list(self._claims)
+        return claims.read(self._near, self._documents, about, by, statuses)
 
     @cached_property
     def _claims(self) -> list[ClaimRow]:
