@@ -1,0 +1,162 @@
+"""Draw facts of a graph at random, to be judged by hand against their sentences, and count the verdicts.
+
+    python benchmarks/facts.py draw --data DIR --seed 1 --count 150 --sentences FILE --sheet FILE
+    python benchmarks/facts.py count docs/judged-facts.md
+
+DIR is the folder data/ of the benchmark kit. ``draw`` builds one graph of its news texts (meantime outside of the parts that are annotated, wikievents,
+geoparsing, ecbplus) and draws from all statements that stand as facts in its default graph and that some claim makes in these words: relations, posts,
+dates, roles of events, and that an event took place. What only follows from others (superclasses, the other direction) and what the gazetteer adds is
+not drawn. FILE of --sentences gets each fact with its sentence and the text around it; it is for the judge alone, for the texts belong to others. The sheet
+has the facts, with room for a verdict (``right`` or ``wrong``) and a reason. The same seed draws the same facts from the same graph.
+
+Why no half verdicts: a reader of the graph takes an edge for true, so a fact is right only if the sentence (read with its context) says just that.
+"""
+
+import gzip
+import json
+import random
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from kg.store import Dataset
+    from kg.store.rows import ClaimRow
+
+SETS = ("meantime", "wikievents", "geoparsing", "ecbplus")
+HEAD = "| no. | fact | rule | document | verdict | reason |\n| --: | --- | --- | --- | --- | --- |\n"
+AROUND = 300
+"""Characters of context on both sides of a sentence."""
+Z = 1.96
+
+Json = dict[str, Any]
+
+
+@click.group()
+def main() -> None:
+    """Draw facts at random, to be judged by hand, and count the verdicts."""
+
+
+@main.command()
+@click.option(
+    "--data", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder with the kit's JSONL files."
+)
+@click.option("--seed", default=1, show_default=True)
+@click.option("--count", default=150, show_default=True)
+@click.option(
+    "--sentences", required=True, type=click.Path(dir_okay=False, path_type=Path), help="What the judge reads; not for the repository."
+)
+@click.option("--sheet", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The sheet with room for the verdicts.")
+def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path) -> None:
+    """Build the graph and draw facts."""
+    from kg import flow
+    from kg.store import Dataset
+
+    texts = list(gold(data))
+    with tempfile.TemporaryDirectory() as scratch:
+        lines = Path(scratch) / "news.jsonl"
+        lines.write_text("".join(f"{json.dumps({key: row[key] for key in ('id', 'text', 'date')})}\n" for row in texts), "utf-8")
+        flow.build([lines], Path(scratch) / "graph")
+        dataset = Dataset.open(Path(scratch) / "graph")
+        known = {row["id"]: row for row in texts}
+        drawn = chosen(dataset.claims(), known, random.Random(seed), count)
+        told = [_told(dataset, claim, known) for claim in drawn]
+    sentences.write_text("".join(f"{json.dumps(row, ensure_ascii=False, indent=1)}\n" for row in told), "utf-8")
+    rows = (f"| {row['no']} | {_cell(row['fact'])} | {_cell(row['rule'])} | {_cell(row['document'])} |  |  |\n" for row in numbered(told))
+    sheet.write_text(f"Drawn with seed {seed}.\n\n{HEAD}{''.join(rows)}", "utf-8")
+    click.echo(f"{len(told)} facts of {len(texts)} documents")
+
+
+@main.command()
+@click.argument("sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def count(sheet: Path) -> None:
+    """Count the verdicts of a sheet."""
+    click.echo(tally(verdicts(sheet.read_text("utf-8"))), nl=False)
+
+
+def gold(data: Path) -> Iterator[Json]:
+    """The documents of all sets."""
+    for name in SETS:
+        for path in sorted(data.glob(f"{name}.jsonl*")):
+            raw = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+            yield from map(json.loads, filter(None, raw.decode("utf-8").split("\n")))
+
+
+def chosen(claims: Iterable["ClaimRow"], known: Mapping[str, Json], chance: random.Random, count: int) -> "list[ClaimRow]":
+    """``count`` different statements at random, each by one of the claims that make it."""
+    making: dict[tuple[str, str, str], list[ClaimRow]] = {}
+    for claim in claims:
+        if claim.is_fact and not _annotated(claim, known):
+            making.setdefault((claim.subject, claim.predicate, claim.object), []).append(claim)
+    keys = chance.sample(sorted(making), min(count, len(making)))
+    return [chance.choice(sorted(making[key], key=lambda claim: claim.iri)) for key in keys]
+
+
+def _annotated(claim: "ClaimRow", known: Mapping[str, Json]) -> bool:
+    start, end = claim.sentence_span
+    zones = known[claim.document.identifier].get("meta", {}).get("zones") or ()
+    return any(start < last and first < end for first, last in zones)
+
+
+def _told(dataset: "Dataset", claim: "ClaimRow", known: Mapping[str, Json]) -> Json:
+    """A fact for the judge. ``words`` are what the text has at both ends and as the trigger."""
+    from kg.cli.evidence import relation, speaker
+
+    text = known[claim.document.identifier]["text"]
+    start, end = claim.sentence_span
+    spans = (claim.subject_span, claim.trigger, claim.object_span)
+    return {
+        "fact": relation(dataset, claim),
+        "speaker": speaker(dataset, claim),
+        "rule": claim.rule,
+        "document": claim.document.identifier,
+        "published": claim.document.date,
+        "words": [text[span[0] : span[1]] if span else None for span in spans],
+        "sentence": claim.sentence,
+        "before": text[max(0, start - AROUND) : start],
+        "after": text[end : end + AROUND],
+        "subject": [dataset.by_iri[claim.subject].kind, *dataset.by_iri[claim.subject].labels] if claim.subject in dataset.by_iri else [],
+        "object": [dataset.by_iri[claim.object].kind, *dataset.by_iri[claim.object].labels] if claim.object in dataset.by_iri else [],
+    }
+
+
+def numbered(rows: Sequence[Json]) -> Iterator[Json]:
+    return ({"no": number, **row} for number, row in enumerate(rows, 1))
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def verdicts(sheet: str) -> list[tuple[str, str]]:
+    """(fact, verdict) of each judged row."""
+    rows = [
+        [cell.strip() for cell in line.replace("\\|", "¦").strip("|").split("|")] for line in sheet.splitlines() if line.startswith("| ")
+    ]
+    return [(row[1], row[4]) for row in rows if len(row) >= 5 and row[4] in ("right", "wrong")]
+
+
+def tally(judged: Sequence[tuple[str, str]]) -> str:
+    """Precision with its 95 % interval (Wilson 1927), of all and apart for events taking place and everything else."""
+    groups = {
+        "all": judged,
+        "an event took place": [row for row in judged if row[0].endswith(")")],
+        "relations, posts, roles, dates": [row for row in judged if not row[0].endswith(")")],
+    }
+    return "".join(_line(name, Counter(verdict for _, verdict in rows)) for name, rows in groups.items() if rows)
+
+
+def _line(name: str, counts: Counter[str]) -> str:
+    total = sum(counts.values())
+    share = counts["right"] / total
+    middle, spread = share + Z * Z / (2 * total), Z * ((share * (1 - share) + Z * Z / (4 * total)) / total) ** 0.5
+    low, high = ((middle + sign * spread) / (1 + Z * Z / total) for sign in (-1, 1))
+    return f"{name}: {counts['right']} of {total} right, {share:.2f} ({low:.2f} to {high:.2f})\n"
+
+
+if __name__ == "__main__":
+    main()

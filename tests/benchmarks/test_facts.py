@@ -1,0 +1,64 @@
+"""Drawing facts and counting verdicts."""
+
+import random
+from dataclasses import replace
+
+from benchmarks.facts import HEAD, chosen, tally, verdicts
+from kg.store.rows import ClaimRow, DocumentRow
+
+PAPER = DocumentRow("https://e.example/d", "d", "A paper")
+CLAIM = ClaimRow(
+    "https://e.example/c0",
+    PAPER,
+    "s",
+    "represents",
+    "o",
+    None,
+    "Affirmed",
+    "Actual",
+    None,
+    (),
+    "past",
+    0.8,
+    "test",
+    None,
+    "x",
+    (100, 120),
+    None,
+    None,
+    None,
+    "",
+)
+KNOWN = {"d": {"text": "", "meta": {"zones": [[0, 50]]}}}
+
+
+def claims() -> list[ClaimRow]:
+    return [replace(CLAIM, iri=f"https://e.example/c{n}", object=f"o{n // 2}") for n in range(20)]
+
+
+def test_the_same_seed_draws_the_same_statements_once_each() -> None:
+    drawn = chosen(claims(), KNOWN, random.Random(3), 5)
+    assert drawn == chosen(claims()[::-1], KNOWN, random.Random(3), 5)
+    assert len({claim.object for claim in drawn}) == 5
+    assert len(chosen(claims(), KNOWN, random.Random(3), 99)) == 10
+
+
+def test_what_is_no_fact_or_stands_in_an_annotated_part_is_not_drawn() -> None:
+    refused, annotated = replace(CLAIM, refused="denied"), replace(CLAIM, sentence_span=(40, 60))
+    assert chosen([refused, annotated], KNOWN, random.Random(1), 5) == []
+
+
+def test_verdicts_are_counted_with_their_interval() -> None:
+    sheet = HEAD + "".join(
+        f"| {number} | {fact} | r | d | {verdict} | why \\| not |\n"
+        for number, (fact, verdict) in enumerate(
+            (("Ada represents Norland", "right"), ("talks (Meeting)", "right"), ("Ada \\| Ivo leads X", "wrong"), ("left open", ""))
+        )
+    )
+    judged = verdicts(sheet)
+    assert judged == [("Ada represents Norland", "right"), ("talks (Meeting)", "right"), ("Ada ¦ Ivo leads X", "wrong")]
+    assert tally(judged).splitlines() == [
+        "all: 2 of 3 right, 0.67 (0.21 to 0.94)",
+        "an event took place: 1 of 1 right, 1.00 (0.21 to 1.00)",
+        "relations, posts, roles, dates: 1 of 2 right, 0.50 (0.09 to 0.91)",
+    ]
