@@ -17,6 +17,8 @@ from kg.ontology.terms import Sense
 
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
 """Verbs of saying whose object is who hears it, not what is said."""
+ACCUSED = frozenset(("accused", "acquitted"))
+"""Slots of those who are said, or were found not, to have done it."""
 DOERS = frozenset(("has_agent", "has_participant"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
@@ -59,7 +61,7 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
     for argument in frame.arguments:
         slot = "has_participant" if argument.role == "participant" else None
-        predicate = slot or slot_property(reading, sense, argument.role, intransitive)
+        predicate = slot or slot_property(reading, sense, "subject" if argument.role in ACCUSED else argument.role, intransitive)
         end = end_at(reading, argument.head)
         if predicate is None or end is None or _refused(reading, frame, argument, end):
             continue

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Frame
 from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.grammar.nouns import carrier, governor
-from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS
+from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
 from kg.extraction.grammar.walk import child, children, dependents
 from kg.extraction.lookup import modified, senses_of, words_of
-from kg.extraction.reading import Reading, offsets
+from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import lending_verbs, reported_acts
 from kg.extraction.status import status_of
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
@@ -52,7 +52,7 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
     if frame.kind == "verb" and token.dep_ != "amod":
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
-        objects = {w for a in frame.arguments if a.role == "object" for w in words_of(reading.doc[a.head])}
+        objects = {w for a in frame.arguments if a.role == "object" for w in _words_for(reading, a.head)}
         if _means_otherwise(token, objects):
             return None
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
@@ -66,6 +66,12 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
         found = []
     found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
     return max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
+
+
+def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
+    """The words under which an object may stand in an entry: its own, and its class ("release person": whoever is released)."""
+    end = end_at(reading, token)
+    return (*words_of(reading.doc[token]), *((end.entity.kind.lower(),) if end is not None else ()))
 
 
 def _means_otherwise(verb: Token, objects: set[str]) -> bool:
@@ -98,9 +104,9 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
 
 
 def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
-    """Whether a verb only lends itself to an event noun: "sign an agreement", "the earthquake struck"."""
+    """Whether a verb only lends itself to an event noun: "sign an agreement", "the earthquake struck", "the talks collapsed"."""
     token = reading.doc[head]
-    if token.lemma_ not in LIGHT_VERBS | IMPACT_VERBS or reading.frame_of[head].kind != "verb":
+    if token.lemma_ not in LIGHT_VERBS | IMPACT_VERBS | OCCURRENCE_VERBS or reading.frame_of[head].kind != "verb":
         return False
     return any(
         other != head and (g := governor(reading.doc[other])) is not None and g.i == head and reading.doc[other].pos_ == "NOUN"

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun, speaker_of
-from kg.extraction.grammar.walk import child, children, is_passive
+from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive
 
 Range = tuple[int, int]
 
@@ -51,6 +51,8 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
     for one in verb.children:
         if details and one.dep_ == "prep" and one.lower_ == "except":
             yield from children(one, "pcomp")
+        if is_own_clause(one, verb):
+            continue
         if one.dep_ == "ccomp" and lemma in w.REPORTING:
             yield one
         elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.grammar.states import bearers, state
 from kg.extraction.grammar.tables import (
-    ACCUSING,
+    ACCUSED_OF,
     CARRIER_NOUNS,
     IMPACT_VERBS,
     INTENDING_VERBS,
@@ -132,12 +132,15 @@ def _struck(noun: Token, verb: Token) -> Iterator[Argument]:
 
 
 def _accused_of(noun: Token) -> Iterator[Argument]:
-    """ "accused Norway of an attack": whoever is accused would have done it."""
-    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if verb is not None and verb.lemma_ in ACCUSING:
-        accused = child(verb, "nsubjpass") if is_passive(verb) else child(verb, "dobj")
+    """ "accused Norway of an attack", "charged with fraud and an attack": whoever is accused would have done it."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    verb = noun.head.head if noun.dep_ == "pobj" else None
+    role = ACCUSED_OF.get((verb.lemma_, noun.head.lower_)) if verb is not None else None
+    if verb is not None and role is not None:
+        accused = surface_subject(verb) if is_passive(verb) else child(verb, "dobj")
         for each in with_conjuncts(accused) if accused is not None else ():
-            yield Argument("subject", antecedent(each).i)
+            yield Argument(role, antecedent(each).i)
 
 
 def _intending(noun: Token, others: list[Argument]) -> Iterator[Argument]:

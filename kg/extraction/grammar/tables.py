@@ -65,6 +65,13 @@ KINDS_OF_PLACES = frozenset(
 IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engulf rattle jolt ravage".split())
 """What disasters and attacks do to places: "the earthquake struck the city" is one event, and the city is where."""
 
+ACCUSED_OF = {
+    **dict.fromkeys((("accuse", "of"), ("suspect", "of"), ("charge", "with"), ("indict", "for"), ("indict", "on"), ("blame", "for")), "accused"),
+    **dict.fromkeys((("acquit", "of"), ("clear", "of"), ("exonerate", "of"), ("absolve", "of")), "acquitted"),
+    ("convict", "of"): "subject",
+}
+"""Who is accused of an event, acquitted or convicted of it: the slot that a verb and its preposition give them in it."""
+
 ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
 """Verbs whose \"of\" says what somebody is held to have done."""
 

@@ -55,7 +55,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in dependents(verb)):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return True
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in dependents(verb))  # "reports that the army had shelled"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in dependents(verb)):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
@@ -150,6 +150,14 @@ def _controller(governor: Token, depth: int) -> Token | None:
         if controlled is not None and controlled.dep_ == "dobj":
             return antecedent(controlled)
     return surface_subject(governor, depth + 1)
+
+
+def is_own_clause(clause: Token, verb: Token) -> bool:
+    """Whether what the parser takes for a verb's content is a clause beside it: "Norway accused Kenya; Kenya denied this"."""
+    if clause.dep_ != "ccomp" or clause.i > verb.i:
+        return False
+    own = child(verb, "dobj")
+    return (own is not None and own.i > verb.i) or any(c.text == ";" and clause.i < c.i < verb.i for c in (*dependents(verb), *dependents(clause)))
 
 
 def is_over(verb: Token) -> bool:

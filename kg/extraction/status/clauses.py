@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import Walk, above_noun, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
@@ -87,6 +88,8 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
     outer = walk(verb)
     cue = verb.lower_
     bare = token.tag_ == "VB" and not any(c.dep_ == "aux" for c in token.children)
+    if is_own_clause(token, verb):
+        return PLAIN
     if lemma in w.REPORT_NEGATIVE or (lemma == "rule" and any(c.lower_ == "out" for c in verb.children)):
         return within(outer, negated(cue))
     if lemma == "be":
@@ -174,6 +177,10 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
         return within(outer, negated(verb.lower_))
     if joined in ("stop_of", "fall_of", "refrain_from", "abstain_from") or (word == "of" and lemma in ("stop", "fall")):
         return within(outer, negated(f"{verb.lower_} {word}"))
+    if joined in w.CHARGING:
+        return possible(verb.lower_)
+    if joined in w.CLEARING:
+        return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or lemma in ("plan", "aim", "intend") or joined in ("look_to", "commit_to"):
         return within(outer, planned(verb.lower_))
     if joined in w.POSSIBLE_OBJECT and lemma != "accuse":

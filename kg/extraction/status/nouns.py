@@ -237,6 +237,10 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     joined = f"{lemma}_{word}"
     if joined in w.NEGATIVE_OBJECT or (lemma == "prevent" and word == "from"):
         return within(state_of(verb), negated(verb.lower_))
+    if joined in w.CHARGING and joined != "hold_for" and not _definite(noun):
+        return possible(verb.lower_)  # "charged with fraud": there may have been none
+    if joined in w.CLEARING and not _definite(noun):
+        return negated(verb.lower_)
     if joined in w.PLAN_OBJECT:
         return within(state_of(verb), planned(f"{verb.lower_} {word}"))
     if joined in w.POSSIBLE_OBJECT and not joined.startswith("accuse"):

@@ -44,6 +44,13 @@ NEGATIVE_VERBS = _words(
     "stop_short hold_off back_out withhold oppose discontinue"
 )
 """What they govern did not happen (or is said not to have)."""
+CHARGING = _words(
+    "charge_with indict_for indict_on arrest_for detain_for hold_for question_over question_about investigate_for prosecute_for try_for "
+    "sue_for want_for suspect_of implicate_in"
+)
+"""With a gerund or a bare noun: what somebody is charged with may be so."""
+CLEARING = _words("acquit_of clear_of exonerate_of absolve_of")
+"""With a gerund or a bare noun: what somebody was cleared of is not so."""
 REPORT_NEGATIVE = _words("deny disprove refute rebut")
 """With a that-clause: its content is denied."""
 DOUBT_VERBS = _words(
