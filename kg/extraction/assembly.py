@@ -9,6 +9,7 @@ from kg.extraction.attribution import find_reports
 from kg.extraction.candidates import Candidate
 from kg.extraction.claims import relation_claim
 from kg.extraction.coreference import cluster
+from kg.extraction.denials import denied_contents
 from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, occurrences
 from kg.extraction.grammar import frames
@@ -86,7 +87,7 @@ def _events(reading: Reading, voices: Voices, found: tuple[Occurrence, ...]) -> 
     ids = {o.head: f"v{n}" for n, o in enumerate(found)}
     events = tuple(event_of(reading, o, ids[o.head]) for o in found)
     claims = [c for o in found for c in event_claims(reading, voices, o, ids[o.head], ids)]
-    return events, (*claims, *event_links(reading, voices, ids))
+    return events, (*claims, *denied_contents(reading, voices, found, ids), *event_links(reading, voices, ids))
 
 
 def _unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -137,7 +137,8 @@ def _refused(reading: Reading, frame: Frame, argument: Argument, end: End) -> bo
     if argument.role == "as":  # "named her as its chief": a post, not somebody else
         return reading.ontology.is_a(end.entity.kind, "Person")
     if argument.role == "object":
-        return frame.passive and verb.lemma_ in RAISING and any(c.dep_ == "xcomp" and c.tag_ == "VB" for c in children(verb, "xcomp"))
+        raised = (c for c in children(verb, "xcomp") if any(aux.tag_ == "TO" for aux in children(c, "aux")))
+        return frame.passive and verb.lemma_ in RAISING and any(True for _ in raised)
     if argument.role != "subject":
         return False
     is_place = reading.ontology.is_a(end.entity.kind, "Place")

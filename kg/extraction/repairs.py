@@ -39,10 +39,25 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _gerund(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
-    elif token.tag_ == "NNP" and token.dep_ == "appos":
-        yield from _holder(token)
+    elif token.dep_ == "appos":
+        yield from _after_source(token)
+        if token.tag_ == "NNP":
+            yield from _holder(token)
     elif token.tag_ == "NNP" and token.dep_ == "nsubj":
         yield from _dateline(token)
+
+
+def _after_source(subject: Token) -> Iterator[Edit]:
+    """ "According to Ola Berg, Norway attacked Kenya": what stands before a verb without a subject is no other name of the source."""
+    above = subject.head
+    source = next((t for t in (above.head, above.head.head) if t.lower_ == "according"), None) if above.dep_ == "pobj" else None
+    if source is None or source.head is source:
+        return
+    verb = source.head
+    between = subject.doc[subject.i + 1 : verb.i]
+    follows = subject.i < verb.i and all(t.dep_ in ("aux", "auxpass", "neg", "advmod") or subject.is_ancestor(t) for t in between)
+    if verb.pos_ == "VERB" and follows and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in verb.children):
+        yield subject.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _holder(name: Token) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from tests.extraction.parses import doc
 PARENTS = {
     "Agent": (), "Person": ("Agent",), "Organization": ("Agent",), "Group": ("Agent",), "Place": (), "Country": ("Place",), "Region": ("Place",),
     "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
-    "Facility": ("Place",),
+    "Facility": ("Place",), "Denial": ("Event",),
 }  # fmt: skip
 EVENT_SLOTS = {
     "subject": "has_agent", "object": "has_target", "possessive": "has_agent", "compound": "has_agent", "in": "held_in", "at": "has_target", "by": "has_agent",
@@ -69,14 +69,14 @@ def group(*senses: Sense) -> dict[str, tuple[Sense, ...]]:
 LEXICON = Lexicon(
     verbs=group(sense("represents", "verb", "represent"), sense("works_for", "verb", "work for"), sense("works_for", "verb", "employ", True),
                 sense("owns", "verb", "own"), sense("Attack", "verb", "attack"), sense("Meeting", "verb", "meet"), sense("Agreement", "verb", "sign"),
-                sense("Agreement", "verb", "agree")),
+                sense("Agreement", "verb", "agree"), sense("Denial", "verb", "deny")),
     participles=group(sense("born_in", "participle", "born in"), sense("headquartered_in", "participle", "based in"), sense("birth_date", "participle", "born")),
     nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
                 sense("leads", "noun", "head of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),
                 sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
-    arguments={"Event": EVENT_SLOTS, "Attack": EVENT_SLOTS, "Agreement": MEETING_SLOTS, "Meeting": MEETING_SLOTS, "Negotiation": MEETING_SLOTS},
+    arguments=dict.fromkeys(("Event", "Attack", "Denial"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
     nominal=dict.fromkeys(("envoy", "adviser", "minister", "head", "spokesman", "president", "aide", "resident"), "Person") | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip

@@ -48,6 +48,14 @@ def test_an_accusation_keeps_its_content() -> None:
     assert ("of", "prep", "accused") in found
 
 
+SOURCE = "According/VBG/prep/6/accord to/IN/prep/0 Ivo/NNP/pobj/1 ,/,/punct/2 Norway/NNP/appos/2 has/VBZ/aux/6/have attacked/VBN/ROOT/6/attack Kenya/NNP/dobj/6"
+
+
+def test_what_stands_after_a_source_is_the_subject() -> None:
+    assert ("Norway", "nsubj", "attacked") in tree(SOURCE)
+    assert ("Norway", "nsubjpass", "attacked") in tree(SOURCE.replace("has/VBZ/aux/6/have", "was/VBD/auxpass/6/be"))
+
+
 def test_an_organisation_may_rename_an_organisation() -> None:
     before = [(t.text, t.dep_, t.head.text) for t in doc(HOLDER)]
     assert [(t.text, t.dep_, t.head.text) for t in mended(doc(HOLDER, {"Berg": "ORG"}))] == before
@@ -65,6 +73,9 @@ def test_an_organisation_may_rename_an_organisation() -> None:
         "in/IN/ROOT/0 the/DT/det/3 coming/VBG/amod/3/come days/NNS/pobj/0/day",
         "Ivo/NNP/nsubj/1 met/VBD/ROOT/1/meet inspectors/NNS/dobj/1/inspector of/IN/prep/2 fish/NN/pobj/3",
         "a/DT/det/2 leading/VBG/amod/2/lead firm/NN/ROOT/2",
+        "According/VBG/prep/6/accord to/IN/prep/0 Ivo/NNP/pobj/1 ,/,/punct/2 mayor/NN/appos/2 Kenya/NNP/nsubj/6 attacked/VBD/ROOT/6/attack",
+        "Kenya/NNP/nsubj/1 attacked/VBD/ROOT/1/attack according/VBG/prep/1/accord to/IN/prep/2 Ivo/NNP/pobj/3 ,/,/punct/4 mayor/NN/appos/4",
+        "Kenya/NNP/nsubj/1 met/VBD/ROOT/1/meet Ivo/NNP/dobj/1 ,/,/punct/2 mayor/NN/appos/2",
     ],
 )
 def test_other_parses_stay(parse: str) -> None:

@@ -157,7 +157,8 @@ def is_own_clause(clause: Token, verb: Token) -> bool:
     if clause.dep_ != "ccomp" or clause.i > verb.i:
         return False
     own = child(verb, "dobj")
-    return (own is not None and own.i > verb.i) or any(c.text == ";" and clause.i < c.i < verb.i for c in (*dependents(verb), *dependents(clause)))
+    pointing = own is not None and own.i > verb.i and own.lower_ in ("this", "that", "it")
+    return pointing or any(c.text == ";" and clause.i < c.i < verb.i for c in (*dependents(verb), *dependents(clause)))
 
 
 def is_over(verb: Token) -> bool:
