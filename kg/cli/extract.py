@@ -16,7 +16,21 @@ from kg.cli import options
 @options.jobs
 @click.option("--names", is_flag=True, help="Leave out what is mentioned without a name: descriptions and pronouns.")
 @click.option("--stream", is_flag=True, help="Print each document at once; ids then hold only within it, and places have no coordinates.")
-def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, model: str | None, jobs: int | None, names: bool, stream: bool) -> None:
+@click.option(
+    "--tuples",
+    is_flag=True,
+    help="Print what each sentence says as open tuples, in its own words: the grammar alone, without the ontology.",
+)
+def extract(
+    paths: tuple[str, ...],
+    date: str | None,
+    ontology: Path | None,
+    model: str | None,
+    jobs: int | None,
+    names: bool,
+    stream: bool,
+    tuples: bool,
+) -> None:
     """Print what is extracted from documents, one JSON object a line.
 
     PATH is as for kg build. Text and ids of a .jsonl file stay as they are, so that offsets fit. Ids of people, places and events are
@@ -26,6 +40,7 @@ def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, mod
     Example:
       kg extract articles/ --date 2024-05-01 > extracted.jsonl
       kg extract --stream corpus.jsonl | head -1
+      kg extract --tuples letter.txt
     """
     import msgspec
 
@@ -34,11 +49,13 @@ def extract(paths: tuple[str, ...], date: str | None, ontology: Path | None, mod
     from kg.extraction.common_form import names_only
 
     skipped = []
-    for item in flow.extract(options.as_paths(paths), date, ontology, model, jobs, not stream):
+    given = options.as_paths(paths)
+    found = flow.read_tuples(given, date, model) if tuples else flow.extract(given, date, ontology, model, jobs, not stream)
+    for item in found:
         if isinstance(item, Unreadable):
             skipped.append(item)
         else:
-            click.echo(msgspec.json.encode(names_only(item) if names else item))
+            click.echo(msgspec.json.encode(names_only(item) if names and not tuples else item))
     for lost in skipped:
         click.echo(f"kg: {lost.origin} {lost.reason}", err=True)
     sys.exit(1 if skipped else 0)

@@ -39,7 +39,7 @@ class Annotations:
 @dataclass(frozen=True, slots=True)
 class Argument:
     """A slot of a frame. ``role`` is ``subject``, ``object``, ``indirect_object``, ``agent`` (of a passive), ``possessive``, ``compound``, ``complement``
-    (clausal), ``attribute`` or a preposition; ``head`` is the token index of the argument's head."""
+    (clausal), ``attribute``, ``adverbial`` or a preposition; ``head`` is the token index of the argument's head."""
 
     role: str
     head: int

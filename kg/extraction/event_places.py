@@ -22,16 +22,30 @@ def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterat
     own = [a.head for a in frame.arguments if a.role in placing and place_at(reading, a.head) is not None]
     own += [inner for inner in _opening(reading.doc[frame.head], placing) if place_at(reading, inner) is not None]
     borrowed = [
-        found for a in frame.arguments if a.role in HOLDING_SLOTS for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
+        found
+        for a in frame.arguments
+        if a.role in HOLDING_SLOTS and not _is_afar(reading.doc[frame.head], a.head)
+        for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
     ]
     # "in the coming days on the border": the parser hangs the place on the time.
-    borrowed += [o.i for a in frame.arguments if a.head in reading.time_of_token for w, o in preposition_objects(reading.doc[a.head]) if w in PLACE_PREPOSITIONS]
+    borrowed += [
+        o.i
+        for a in frame.arguments
+        if a.head in reading.time_of_token
+        for w, o in preposition_objects(reading.doc[a.head])
+        if w in PLACE_PREPOSITIONS
+    ]
     for head in (*own, *borrowed):
         if (place := place_at(reading, head)) is not None:
             yield place, 0.75, "held_in/adjunct"
         for word, outer in preposition_objects(reading.doc[head]):
             if word in ("in", "of") and (place := place_at(reading, outer.i)) is not None:
                 yield place, 0.7, "held_in/place around the place"
+
+
+def _is_afar(verb: Token, argument: int) -> bool:
+    """ "Ada Reyes (from Bergen) is a lawyer who sued": what stands beside the name says nothing of the relative clause."""
+    return verb.dep_ == "relcl" and argument < verb.head.i
 
 
 def _opening(verb: Token, placing: frozenset[str]) -> Iterator[int]:

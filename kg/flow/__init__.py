@@ -1,7 +1,7 @@
 """The flow: from paths to an output folder, or to JSON lines.
 
 building    ``build``: the graph of documents in an output folder
-streaming   ``extract``: what documents yield, without a graph
+streaming   ``extract`` and ``read_tuples``: what documents yield, without a graph
 gathering   which documents a run is about
 extracting  a batch of documents in whichever process; trouble stays with the document that makes it
 workers     several processes
@@ -15,7 +15,7 @@ summary     what a build ends by saying
 from kg.flow.building import Options, build
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
-from kg.flow.streaming import extract
+from kg.flow.streaming import extract, read_tuples
 from kg.flow.summary import Summary
 
-__all__ = ["Options", "Progress", "Silent", "Steps", "Summary", "build", "extract"]
+__all__ = ["Options", "Progress", "Silent", "Steps", "Summary", "build", "extract", "read_tuples"]

@@ -43,6 +43,25 @@ def extract(
         yield from (item if isinstance(item, Unreadable) else _common(item, ontology, {}, {}) for item in found)
 
 
+def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str | None = None) -> Iterator[Json | Unreadable]:
+    """Each document's open tuples, in order, or why there are none. Raises InputError if there is no document at all.
+
+    One process: there is nothing beside the parse that takes time.
+    """
+    from kg.extraction.parsing import load_model, parse
+    from kg.extraction.tuples import open_tuples
+
+    nlp = load_model(model)
+    waiting: list[Unreadable] = []
+    some = False
+    for document, parsed in parse(nlp, _documents(paths, date, waiting)):
+        some = True
+        yield {"id": document.id, "tuples": [list(found) for found in open_tuples(parsed, document.text)]}
+    yield from waiting
+    if not some:
+        raise InputError(nothing_found(paths, waiting))
+
+
 def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int | None) -> Iterator[Extraction | Unreadable]:
     """What the documents yield and what cannot be read. Raises InputError if nothing can."""
     waiting: list[Unreadable] = []

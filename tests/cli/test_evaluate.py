@@ -47,3 +47,20 @@ def test_an_unknown_set_is_refused_before_any_work(kit: Path) -> None:
 def test_a_folder_without_a_scorer_is_refused(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["eval", "tiny", "--data", str(tmp_path)])
     assert result.exit_code == 2 and "no score.py" in result.output
+
+
+OPEN_SCORER = """
+import json, sys
+(predicted,) = [json.loads(line) for line in open(sys.argv[3], encoding="utf-8")]
+right = 100.0 * (set(predicted) == {"id", "tuples"} and ["Ada Reyes", "met", "Ivo Lund", "in Lisbon"] in predicted["tuples"])
+print(json.dumps({"set": sys.argv[1], "left_out": {}, "rows": {"open triples": {"precision": right, "recall": right, "f1": right, "gold": 1}}}))
+"""
+
+
+@pytest.mark.model
+def test_sets_of_open_tuples_are_read_by_the_grammar_alone(kit: Path) -> None:
+    (kit / "score.py").write_text(OPEN_SCORER)
+    (kit / "data" / "carb.jsonl").write_text(json.dumps({"id": "s/1", "text": "Ada Reyes met Ivo Lund in Lisbon ."}) + "\n")
+    result = CliRunner().invoke(main, ["eval", "carb", "--data", str(kit)])
+    assert result.exit_code == 0, result.output
+    assert "100.0" in result.output

@@ -84,3 +84,13 @@ def test_bad_input_is_one_line_and_exit_code_2(run, tmp_path: Path, words: list[
 def test_standard_input(run) -> None:  # type: ignore[no-untyped-def]
     result = run("-", given="Ada met Ivo.")
     assert json.loads(result.stdout)["text"] == "Ada met Ivo."
+
+
+@pytest.mark.model
+def test_tuples_are_sentences_in_their_own_words(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "doc/1", "text": "Ada Reyes’s brother met Ivo Lund in Lisbon."}) + "\n", "utf-8")
+    result = CliRunner().invoke(main, ["extract", "--tuples", str(tmp_path / "a.jsonl")])
+    assert result.exit_code == 0, result.output
+    said = json.loads(result.stdout)
+    assert said["id"] == "doc/1" and set(said) == {"id", "tuples"}
+    assert ["Ada Reyes’s brother", "met", "Ivo Lund", "in Lisbon"] in said["tuples"]

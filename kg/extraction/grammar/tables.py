@@ -100,6 +100,9 @@ TWO_WORD_PREPOSITIONS = {
 
 RELATIVE_PRONOUNS = frozenset(("who", "which", "that", "whom", "whose"))
 
+ADVERBIAL_NOUNS = frozenset("time day night week month year moment period way reason place extent degree manner point".split())
+"""Nouns before a relative clause that say when, how or where it holds: "the day she left"."""
+
 OBJECT_CONTROL = frozenset(
     """
     ask tell order urge force persuade allow permit enable help invite want expect require request call instruct encourage warn advise

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
-from kg.extraction.grammar.tables import COPULAS
+from kg.extraction.grammar.tables import ADVERBIAL_NOUNS, COPULAS
 from kg.extraction.grammar.walk import (
     antecedent,
     child,
     children,
+    dependents,
     included,
     is_passive,
     particle,
@@ -19,11 +20,14 @@ from kg.extraction.grammar.walk import (
     with_members,
 )
 
+_FILLS_GAP = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
+
 
 def verb_frame(verb: Token) -> Frame:
     """A verb with its logical subject and object: passives are turned, control, raising, relatives and conjunction resolved."""
     passive = is_passive(verb)
     arguments = [*_subjects(verb, passive), *_objects(verb, passive), *_included(verb, passive), *_prepositional(verb)]
+    arguments += [*_relative_place(verb), *_adverbials(verb)]
     name = "passive" if passive else "active"
     return Frame(verb.i, "verb", verb.lemma_.lower(), tuple(dict.fromkeys(arguments)), particle(verb), passive, _construction(verb, name))
 
@@ -39,13 +43,13 @@ def copula_frame(verb: Token) -> Frame | None:
         return None
     arguments = [Argument("subject", s.i) for s in with_conjuncts(subject)]
     arguments += [Argument("attribute", a.i) for a in with_conjuncts(attribute)]
-    return Frame(verb.i, "copula", verb.lemma_, (*arguments, *_prepositional(verb)), construction="copula")
+    return Frame(verb.i, "copula", verb.lemma_, (*arguments, *_prepositional(verb), *_adverbials(verb)), construction="copula")
 
 
 def adjective_frame(adjective: Token) -> Frame | None:
-    """A predicative or post-nominal adjective with its prepositional objects ("is loyal to", "a party loyal to")."""
+    """A predicative or post-nominal adjective with its prepositional objects ("is loyal to", "a party loyal to"); before a noun it needs one."""
     objects = list(_prepositional(adjective))
-    if not objects:
+    if not objects and adjective.dep_ != "acomp":
         return None
     bearer = (
         surface_subject(adjective.head)
@@ -57,6 +61,8 @@ def adjective_frame(adjective: Token) -> Frame | None:
     if bearer is None:
         return None
     subjects = [Argument("subject", s.i) for s in with_conjuncts(bearer)]
+    if adjective.dep_ == "acomp":
+        objects += [*_prepositional(adjective.head), *_adverbials(adjective.head)]
     return Frame(adjective.i, "adjective", adjective.lower_, (*subjects, *objects), construction="adjective")
 
 
@@ -86,7 +92,9 @@ def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
         for one in children(verb.head, "dobj"):
             yield Argument("object", one.i)
     for one in children(verb, "ccomp", "xcomp"):
-        yield Argument("complement", one.i)
+        # A clause before a verb that has its object is a sentence of its own: "The bridge fell, she sold the ferry".
+        if not (found and one.dep_ == "ccomp" and one.i < verb.i):
+            yield Argument("complement", one.i)
 
 
 def _included(verb: Token, passive: bool) -> Iterator[Argument]:
@@ -98,13 +106,35 @@ def _included(verb: Token, passive: bool) -> Iterator[Argument]:
 
 
 def _gap(verb: Token) -> bool:
-    """Whether an object relative clause lacks its object: "the man (whom) she met"; a relative subject fills no gap."""
+    """Whether an object relative clause lacks its object: "the man (whom) she met", "the post he held for a year".
+
+    A relative subject leaves no gap; nor is there one behind a preposition ("the house she lived in", "of which she sold two"), or in "the day she left".
+    """
     subject = child(verb, "nsubj")
-    return (
-        subject is not None
-        and antecedent(subject).i == subject.i
-        and not any(True for _ in children(verb, "dobj", "ccomp", "xcomp", "prep"))
+    if subject is None or antecedent(subject).i != subject.i or verb.head.lemma_.lower() in ADVERBIAL_NOUNS:
+        return False
+    return not any(_holds_gap(p) for p in children(verb, "prep")) and not any(
+        c.dep_ in _FILLS_GAP or c.tag_ == "WRB" for c in dependents(verb)
     )
+
+
+def _holds_gap(preposition: Token) -> bool:
+    if child(preposition, "pobj", "pcomp", "prep") is None:
+        return True
+    return any(t.tag_ in ("WDT", "WP", "WP$") for t in preposition.subtree)
+
+
+def _relative_place(verb: Token) -> Iterator[Argument]:
+    """ "Lisbon, where she was born": the antecedent is where."""
+    if verb.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in dependents(verb)):
+        yield Argument("in", verb.head.i)
+
+
+def _adverbials(verb: Token) -> Iterator[Argument]:
+    """Adverbs and noun phrases that say when or how: "last week", "yesterday"."""
+    for one in children(verb, "npadvmod", "advmod"):
+        if one.tag_ != "WRB":
+            yield Argument("adverbial", one.i)
 
 
 def _shares_object(verb: Token) -> bool:

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import DIRECTIONS, GERUND_CONTROL, OBJECT_CONTROL, PLAIN_REPORTS, RELATIVE_PRONOUNS, TWO_WORD_PREPOSITIONS
+from kg.extraction.grammar.tables import (
+    COPULAS,
+    DIRECTIONS,
+    GERUND_CONTROL,
+    OBJECT_CONTROL,
+    PLAIN_REPORTS,
+    RELATIVE_PRONOUNS,
+    TWO_WORD_PREPOSITIONS,
+)
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
@@ -71,11 +79,30 @@ def antecedent(pronoun: Token) -> Token:
         current = pronoun.head.head if pronoun.dep_ == "poss" else pronoun.head
         for _ in range(MAX_DEPTH):
             if current.dep_ == "relcl":
-                return current.head
+                return described(current.head, current)
             if current.head is current or current.dep_ not in ("conj", "xcomp", "ccomp", "prep", "aux"):
                 break
             current = current.head
     return pronoun
+
+
+def described(noun: Token, clause: Token) -> Token:
+    """Whom a relative clause on ``noun`` is about: "Maria is a minister who resigned" tells of Maria.
+
+    Only where a copula plainly says so of a name, a person or an organisation, say: not "Maria is not the minister who" nor "may be the one who".
+    An event stays with its noun, and a "which" is about no person.
+    """
+    copula = noun.head
+    if noun.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
+        return noun
+    if any(c.dep_ in ("neg", "expl") or c.tag_ == "MD" or c.text == "?" for c in dependents(copula)):
+        return noun
+    subject = child(copula, "nsubj")
+    if subject is None or (subject.pos_ == "PROPN" and subject.ent_type_ in ("", "EVENT")):
+        return noun
+    person = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they")
+    thing = any(c.lower_ == "which" for c in dependents(clause))
+    return subject if (subject.pos_ == "PROPN" or person) and not (person and thing) else noun
 
 
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
@@ -90,7 +117,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1)
     if dep in ("relcl",):
         # An object relative has a subject of its own; without one, the pronoun was dropped or misread.
-        return head if head.pos_ in NOMINAL else None
+        return described(head, verb) if head.pos_ in NOMINAL else None
     if dep == "acl":
         if verb.tag_ == "VBN" and head.lower_ in ("those", "people") and (named := _named_among(head)) is not None:
             return named

@@ -19,9 +19,7 @@ LIGHT = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold two/CD/nummod/3 rounds/NNS/dobj
 ATTENDED = "Maria/NNP/nsubj/1 attended/VBD/ROOT/1/attend talks/NNS/dobj/1/talk in/IN/prep/2 Oslo/NNP/pobj/3"
 SUFFERED = "Oslo/NNP/nsubj/1 suffered/VBD/ROOT/1/suffer attacks/NNS/dobj/1/attack"
 HELD_IN = "talks/NNS/nsubj/5/talk ,/,/punct/0 held/VBN/acl/0/hold in/IN/prep/2 Oslo/NNP/pobj/3 ended/VBD/ROOT/5/end"
-SCHEDULED = (
-    "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/2/schedule to/TO/aux/4 take/VB/xcomp/2 place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6"
-)
+SCHEDULED = "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/2/schedule to/TO/aux/4 take/VB/xcomp/2 place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6"
 DISCUSSED = "Maria/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise talks/NNS/dobj/1/talk"
 
 

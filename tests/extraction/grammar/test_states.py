@@ -5,7 +5,9 @@ import pytest
 from kg.extraction.grammar import frames
 from tests.extraction.parses import doc
 
-CUSTODY = "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be {verb}/VBN/ROOT/2/{lemma} into/IN/prep/2 {noun}/NN/pobj/3 by/IN/agent/2 police/NNS/pobj/5"
+CUSTODY = (
+    "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be {verb}/VBN/ROOT/2/{lemma} into/IN/prep/2 {noun}/NN/pobj/3 by/IN/agent/2 police/NNS/pobj/5"
+)
 TRIAL = "Norway/NNP/nsubj/1 put/VBD/ROOT/1 Maria/NNP/dobj/1 on/IN/prep/1 {det}trial/NN/pobj/3"
 UNDER = "Oslo/NNP/nsubj/1 came/VBD/ROOT/1/come under/IN/prep/1 attack/NN/pobj/2"
 STANDING = "Maria/NNP/nsubj/1 stood/VBD/ROOT/1/stand trial/NN/dobj/1"
