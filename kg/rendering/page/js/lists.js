@@ -56,7 +56,7 @@ function placesView() {
   const number = (value) => (value === undefined ? "–" : value.toFixed(3));
   return [
     h("h2", {}, "Places"),
-    places.length ? table(["Name", "Kind", "Latitude", "Longitude", "Events"], places.map((node) => [nodeLink(node.id), node.kind, number(node.lat), number(node.long), links(joined(node.id, (other) => other.top === "Event"))])) : h("p", {class: "quiet"}, "No place."),
+    places.length ? table(["Name", "Kind", "Latitude", "Longitude", "Events"], places.map((node) => [nodeLink(node.id), node.kind, number(node.lat), number(node.long), joined(node.id, (other) => other.top === "Event").map((id) => h("div", {}, nodeLink(id)))])) : h("p", {class: "quiet"}, "No place."),
   ];
 }
 
