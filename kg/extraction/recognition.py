@@ -44,15 +44,11 @@ def with_recognition(nlp: Language) -> Language:
 def _is_known(recognizer: Any) -> bool:
     """Whether it is greedy, with one hidden layer of maxout units over three tokens, and has seen all of its classes."""
     model = recognizer.model
+    plain = recognizer.cfg["beam_width"] == 1 and not recognizer.postprocesses
+    if not plain or not all(name in model.ref_names and model.get_ref(name) for name in ("tok2vec", "lower", "upper")):
+        return False
     lower = model.get_ref("lower")
-    greedy = recognizer.cfg["beam_width"] == 1 and not recognizer.postprocesses
-    return bool(
-        greedy
-        and model.attrs["has_upper"]
-        and not model.attrs["unseen_classes"]
-        and lower.get_dim("nF") == _CONTEXT
-        and lower.get_dim("nP") > 1
-    )
+    return bool(model.attrs.get("has_upper") and not model.attrs.get("unseen_classes") and lower.get_dim("nF") == _CONTEXT and lower.get_dim("nP") > 1)
 
 
 class Names:
