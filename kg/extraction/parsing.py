@@ -58,6 +58,8 @@ def load_model(name: str | None = None) -> "Language":
         try:
             return with_recognition(with_shortcuts(spacy.load(_bundled() if name is None else name)))
         except OSError as error:
+            if name and Path(name).exists():
+                raise ModelMissing(f"{name} is no spaCy pipeline: it has no config.cfg that can be read") from error
             command = f"python -m spacy download {name}" if name and re.fullmatch(r"[a-z]{2}_[a-z0-9_]+", name) else f"pip install {name}"
             raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from error
 

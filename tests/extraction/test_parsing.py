@@ -87,3 +87,8 @@ class TestModel:
     def test_documents_keep_their_order(self, nlp):
         texts = ["One came. " * 2_500, "", "Two came.", "Three came. " * 2_000]
         assert [d.text for d, _ in parse(nlp, map(document, texts))] == texts
+
+
+def test_a_folder_that_is_no_pipeline_is_called_so(tmp_path):
+    with pytest.raises(ModelMissing, match="is no spaCy pipeline"):
+        load_model(str(tmp_path))
