@@ -1,6 +1,6 @@
 """Draw facts of a graph at random, to be judged by hand against their sentences, and count the verdicts.
 
-    python benchmarks/facts.py draw --data DIR --seed 1 --count 150 --sentences FILE --sheet FILE
+    python benchmarks/facts.py draw --data DIR --seed 1 --count 150 --sentences FILE --sheet FILE [--negated]
     python benchmarks/facts.py count docs/judged-facts.md
 
 DIR is the folder data/ of the benchmark kit. ``draw`` builds one graph of its news texts (meantime outside of the parts that are annotated, wikievents,
@@ -9,12 +9,16 @@ dates, roles of events, and that an event took place. What only follows from oth
 not drawn. FILE of --sentences gets each fact with its sentence and the text around it; it is for the judge alone, for the texts belong to others. The sheet
 has the facts, with room for a verdict (``right`` or ``wrong``) and a reason. The same seed draws the same facts from the same graph.
 
+With --negated, statements are drawn from sentences that hold a negation ("not", "never", "denied", "without" …), one a sentence: facts, and what is
+told as denied. A denied thing among the facts is wrong, and so is what is told as denied and is not.
+
 Why no half verdicts: a reader of the graph takes an edge for true, so a fact is right only if the sentence (read with its context) says just that.
 """
 
 import gzip
 import json
 import random
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,6 +36,10 @@ HEAD = "| no. | fact | rule | document | verdict | reason |\n| --: | --- | --- |
 AROUND = 300
 """Characters of context on both sides of a sentence."""
 Z = 1.96
+NEGATION = re.compile(
+    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|fail(?:s|ed|ing)?|cannot)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 
 Json = dict[str, Any]
 
@@ -51,7 +59,8 @@ def main() -> None:
     "--sentences", required=True, type=click.Path(dir_okay=False, path_type=Path), help="What the judge reads; not for the repository."
 )
 @click.option("--sheet", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The sheet with room for the verdicts.")
-def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path) -> None:
+@click.option("--negated", is_flag=True, help="Only from sentences with a negation, denials included.")
+def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path, negated: bool) -> None:
     """Build the graph and draw facts."""
     from kg import flow
     from kg.store import Dataset
@@ -63,7 +72,8 @@ def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path) -> Non
         flow.build([lines], Path(scratch) / "graph")
         dataset = Dataset.open(Path(scratch) / "graph")
         known = {row["id"]: row for row in texts}
-        drawn = chosen(dataset.claims(), known, random.Random(seed), count)
+        claims = dataset.claims()
+        drawn = chosen(in_negated(claims) if negated else facts(claims), known, random.Random(seed), count)
         told = [_told(dataset, claim, known) for claim in drawn]
     sentences.write_text("".join(f"{json.dumps(row, ensure_ascii=False, indent=1)}\n" for row in told), "utf-8")
     rows = (f"| {row['no']} | {_cell(row['fact'])} | {_cell(row['rule'])} | {_cell(row['document'])} |  |  |\n" for row in numbered(told))
@@ -90,10 +100,30 @@ def chosen(claims: Iterable["ClaimRow"], known: Mapping[str, Json], chance: rand
     """``count`` different statements at random, each by one of the claims that make it."""
     making: dict[tuple[str, str, str], list[ClaimRow]] = {}
     for claim in claims:
-        if claim.is_fact and not _annotated(claim, known):
+        if not _annotated(claim, known):
             making.setdefault((claim.subject, claim.predicate, claim.object), []).append(claim)
     keys = chance.sample(sorted(making), min(count, len(making)))
     return [chance.choice(sorted(making[key], key=lambda claim: claim.iri)) for key in keys]
+
+
+def facts(claims: Iterable["ClaimRow"]) -> "Iterator[ClaimRow]":
+    """The claims that support a fact."""
+    return (claim for claim in claims if claim.is_fact)
+
+
+def _stands(claim: "ClaimRow") -> bool:
+    """Whether the claim supports a fact, or says that something is not so."""
+    return claim.is_fact or (claim.polarity == "Denied" and claim.modality == "Actual")
+
+
+def in_negated(claims: Iterable["ClaimRow"]) -> "Iterator[ClaimRow]":
+    """The first claim of each sentence with a negation, facts before denials in every second sentence and denials before facts in the others."""
+    by_sentence: dict[tuple[str, int], list[ClaimRow]] = {}
+    for claim in claims:
+        if _stands(claim) and NEGATION.search(claim.sentence):
+            by_sentence.setdefault((claim.document.iri, claim.sentence_span[0]), []).append(claim)
+    for number, key in enumerate(sorted(by_sentence)):
+        yield min(by_sentence[key], key=lambda claim: (claim.is_fact == bool(number % 2), claim.iri))
 
 
 def _annotated(claim: "ClaimRow", known: Mapping[str, Json]) -> bool:
@@ -110,7 +140,7 @@ def _told(dataset: "Dataset", claim: "ClaimRow", known: Mapping[str, Json]) -> J
     start, end = claim.sentence_span
     spans = (claim.subject_span, claim.trigger, claim.object_span)
     return {
-        "fact": relation(dataset, claim),
+        "fact": relation(dataset, claim) if claim.is_fact else f"denied: {relation(dataset, claim)}",
         "speaker": speaker(dataset, claim),
         "rule": claim.rule,
         "document": claim.document.identifier,

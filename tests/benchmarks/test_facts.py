@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from benchmarks.facts import HEAD, chosen, tally, verdicts
+from benchmarks.facts import HEAD, chosen, facts, in_negated, tally, verdicts
 from kg.store.rows import ClaimRow, DocumentRow
 
 PAPER = DocumentRow("https://e.example/d", "d", "A paper")
@@ -45,7 +45,18 @@ def test_the_same_seed_draws_the_same_statements_once_each() -> None:
 
 def test_what_is_no_fact_or_stands_in_an_annotated_part_is_not_drawn() -> None:
     refused, annotated = replace(CLAIM, refused="denied"), replace(CLAIM, sentence_span=(40, 60))
-    assert chosen([refused, annotated], KNOWN, random.Random(1), 5) == []
+    assert chosen(facts([refused, annotated]), KNOWN, random.Random(1), 5) == []
+
+
+def test_negated_sentences_give_a_fact_or_a_denial_each() -> None:
+    denied = replace(CLAIM, iri="https://e.example/c1", polarity="Denied", refused="denied")
+    told = [
+        replace(claim, sentence=sentence, sentence_span=(100 + n, 120 + n))
+        for n, sentence in enumerate(("He did not go.", "She couldn’t stay.", "She stayed."))
+        for claim in (CLAIM, denied)
+    ]
+    assert [claim.polarity for claim in in_negated(told)] == ["Affirmed", "Denied"]
+    assert list(in_negated([replace(CLAIM, sentence="He did not go.", refused="planned")])) == []
 
 
 def test_verdicts_are_counted_with_their_interval() -> None:
