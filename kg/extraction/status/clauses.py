@@ -49,6 +49,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, planned("is to"))
     if lemma == "go":
         return within(outer, planned("going to")) if verb.lower_ == "going" and is_infinitive(token) else outer
+    if outer.denied and lemma in w.OBLIGATION_VERBS and is_infinitive(token) and not any(c.lower_ == "yet" for c in verb.children):
+        return within(affirmed(outer), possible(f"not {lemma} to"))
     if lemma == "have":
         if any(c.lower_ == "yet" for c in verb.children) and is_infinitive(token):
             return within(outer, negated("yet to"))

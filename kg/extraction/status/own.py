@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
-from kg.extraction.status.state import PLAIN, State, negated, planned, possible, within
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 VERBAL = frozenset(("VERB", "AUX"))
 _NOMINAL_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
@@ -31,6 +31,8 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
+    if state.denied and any(c.dep_ == "aux" and c.lower_ == "need" for c in children):  # "need not resign": free to, that is all
+        return within(affirmed(state), possible("need not"))
     return state
 
 
@@ -52,7 +54,7 @@ def _negation(children: Sequence[Token]) -> State:
     for child in children:
         if child.dep_ in ("neg", "advmod", "preconj", "cc", "dep") and (cue := _negative_word(child)):
             return negated(cue)
-        if child.dep_ in _NOMINAL_ARGUMENTS and (cue := _negative_nominal(child)):
+        if child.dep_ in _NOMINAL_ARGUMENTS and (child.head.lemma_, child.lower_) not in w.SET_PHRASES and (cue := _negative_nominal(child)):
             return negated(cue)
         if child.dep_ == "acomp" and (cue := _far_from(child)):
             return negated(cue)
@@ -180,7 +182,7 @@ def _is_question(verb: Token) -> bool:
 def _is_imperative(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ != "ROOT":
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass", "aux", "expl", "csubj") for c in verb.children):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "aux" and c.lower_ != "do") for c in verb.children):
         return False
     start = verb.sent.start
     return verb.i - start <= 2 and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[start : verb.i])

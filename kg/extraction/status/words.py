@@ -11,6 +11,12 @@ NEARLY = _words("nearly almost")
 NEGATIVE_PRONOUNS = _words("nobody none nothing neither nor no-one noone")
 NOT_A_NEGATION = _words("only just merely simply least necessarily")
 """After "not": "not only … but also", "not least"."""
+SET_PHRASES = frozenset(
+    (("plead", "contest"), ("lose", "time"), ("waste", "time"), ("make", "secret"), ("make", "bones"), ("spare", "effort"), ("spare", "expense"))
+)
+"""Verb and object whose "no" does not deny the verb: "pleaded no contest"."""
+OBLIGATION_VERBS = _words("have need require oblige force compel bind obligate")
+"""Not to be obliged to do something says nothing of whether one does it."""
 DOUBTFUL_ADVERBS = _words(
     "possibly perhaps maybe probably likely presumably allegedly supposedly purportedly reportedly potentially conceivably seemingly "
     "hopefully"
