@@ -76,9 +76,7 @@ def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
 
 def _means_otherwise(verb: Token, objects: set[str]) -> bool:
     """Whether the verb says something else: "killed the deal" kills nobody (what became of the deal is its status), "left ten people dead" is no departure."""
-    return (verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)) or (
-        verb.lemma_ == "leave" and child(verb, "oprd", "acomp") is not None
-    )
+    return (verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)) or (verb.lemma_ == "leave" and child(verb, "oprd", "acomp") is not None)
 
 
 def _noun_senses(reading: Reading, token: Token) -> list[Sense]:

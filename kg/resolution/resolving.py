@@ -17,9 +17,7 @@ from kg.resolution.profiles import Keys, Spot, Who
 MIN_CONFIDENCE = 0.5
 
 
-def resolve(
-    extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = MIN_CONFIDENCE
-) -> Resolution:
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = MIN_CONFIDENCE) -> Resolution:
     """Nodes, merges, facts and refusals of all documents together. Neither the order of ``extractions`` nor repeated ones matter."""
     corpus = corpus_of(extractions, ontology)
     links = places.link(corpus, gazetteer)

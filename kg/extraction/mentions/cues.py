@@ -4,6 +4,7 @@ Why so few: each cue holds whatever stands there ("the son of X", "the village o
 is read as a reader would read it.
 """
 
+
 from spacy.tokens import Doc, Token
 
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
@@ -29,9 +30,7 @@ _BELONGING = frozenset(
 )
 """What has its "at" before an employer or school rather than a building."""
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
-_TRUSTING = frozenset(
-    {"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"}
-)
+_TRUSTING = frozenset({"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"})
 """What has its "in" before people as well as places."""
 _NO_SURNAMES = TITLES | (ORGANIZATION_HEADS - AMBIGUOUS_HEADS)
 _SMALL = 15_000
@@ -61,22 +60,14 @@ def _label_of_noun(noun: Token, ontology: Ontology) -> str:
 def told(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     """The label that the phrase around a name gives it; empty where it gives none or a place's that the parser has narrowed already."""
     label = (
-        _as_team(doc, span, gazetteer)
-        or _as_acronym(doc, span, gazetteer)
-        or _as_person(doc, span, gazetteer)
-        or _as_place(doc, span, gazetteer)
+        _as_team(doc, span, gazetteer) or _as_acronym(doc, span, gazetteer) or _as_person(doc, span, gazetteer) or _as_place(doc, span, gazetteer)
     )
     return span.label if label == "GPE" and span.label in PLACES else label
 
 
 def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     head = doc[span.end - 1]
-    if (
-        span.label == "PERSON"
-        or head.lower_ in _NO_SURNAMES
-        or any(c.dep_ == "det" for c in head.lefts)
-        or _is_known_place(span, gazetteer)
-    ):
+    if span.label == "PERSON" or head.lower_ in _NO_SURNAMES or any(c.dep_ == "det" for c in head.lefts) or _is_known_place(span, gazetteer):
         return ""
     if any(c.dep_ == "appos" and c.lemma_.lower() in KIN_WORDS and doc[span.end].text == "," for c in head.children):
         return "PERSON"
@@ -112,13 +103,7 @@ def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
 def _as_building(doc: Doc, span: Span) -> str:
     """ "at the Vale Museum": what things happen in is a building; what acts, and where people work and study, is an organisation."""
     head = doc[span.end - 1]
-    if (
-        span.label != "ORG"
-        or span.end - span.start < 2
-        or head.lower_ not in BUILDING_HEADS
-        or head.dep_ != "pobj"
-        or head.head.lower_ not in _STANDING
-    ):
+    if span.label != "ORG" or span.end - span.start < 2 or head.lower_ not in BUILDING_HEADS or head.dep_ != "pobj" or head.head.lower_ not in _STANDING:
         return ""
     return "FAC" if head.head.head.lemma_.lower() not in _BELONGING else ""
 

@@ -127,9 +127,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         )
         ends = _ends(reading, found, bearer)
     if not ends:
-        found = [
-            (a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i and not _hyphenated(reading, a.head)
-        ]
+        found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i and not _hyphenated(reading, a.head)]
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound")
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
     return ends

@@ -89,9 +89,7 @@ NEGATIVE_OBJECT = _words(
     "head_off ward_off disclaim exclude skip"
 )
 ENDING_PLANS = _words("kill scuttle scupper nix")
-UNDERTAKINGS = _words(
-    "deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch"
-)
+UNDERTAKINGS = _words("deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch")
 """Objects of which these say that nothing came: "the deal was killed"."""
 CONTENT_NOUNS = _words(
     "proposal demand offer plan request claim accusation allegation report charge idea suggestion call bid appeal statement rumor "

@@ -79,23 +79,14 @@ def _places(head: Token) -> Iterator[Token]:
 
 def _is_result(verb: Token) -> bool:
     """A participle without a mark that ends its clause tells what happened then: "crashed in June, killing four"."""
-    return (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBG"
-        and verb.i > verb.head.i
-        and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
-    )
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
 
 
 def _carried(noun: Token) -> Iterator[Token]:
     """Verbs that say when an event noun was: "talks held on Monday", "the meeting that took place in May"."""
     if noun.pos_ == "NOUN":
         for child in noun.children:
-            if (
-                child.dep_ in ("acl", "relcl")
-                and child.lemma_ in _LIGHT | LIGHT_VERBS
-                and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG")
-            ):
+            if child.dep_ in ("acl", "relcl") and child.lemma_ in _LIGHT | LIGHT_VERBS and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
                 yield child
 
 

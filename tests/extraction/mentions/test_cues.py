@@ -49,10 +49,7 @@ def test_nobody_is_in_a_person(kind):
         ("the|DET|det|1 sister|NOUN|compound|2 company|NOUN|ROOT|2 of|ADP|prep|2 Zelt|PROPN|pobj|3|ORG", "Organization"),
         ("the|DET|det|1 son|NOUN|ROOT|1 of|ADP|prep|1 Kenya|PROPN|pobj|2|GPE", "Country"),
         ("the|DET|det|1 son|NOUN|ROOT|1 of|ADP|prep|1 Royal|PROPN|compound|4|ORG Artist|PROPN|pobj|2|ORG", "Organization"),
-        (
-            "The|DET|det|2 Sales|PROPN|compound|2|ORG Zelt|PROPN|nsubjpass|4|ORG was|AUX|auxpass|4||be born|VERB|ROOT|4||bear",
-            "Organization",
-        ),
+        ("The|DET|det|2 Sales|PROPN|compound|2|ORG Zelt|PROPN|nsubjpass|4|ORG was|AUX|auxpass|4||be born|VERB|ROOT|4||bear", "Organization"),
         ("Zelt|PROPN|nsubj|1|ORG died|VERB|ROOT|1||die", "Organization"),
         ("Oslo|PROPN|nsubj|1|GPE died|VERB|ROOT|1||die", "City"),
     ],

@@ -177,12 +177,7 @@ def test_events_and_honours_are_no_organizations(find, name, kept):
 
 
 def test_nothing_is_found_inside_the_name_of_an_event(find):
-    assert (
-        find(
-            "The|DET|det|1 Women|NOUNS|poss|4|ORG|woman 's|PART|case|1|ORG World|PROPN|compound|4|ORG Cup|PROPN|nsubj|5|ORG began|VERB|ROOT|5"
-        )
-        == ()
-    )
+    assert find("The|DET|det|1 Women|NOUNS|poss|4|ORG|woman 's|PART|case|1|ORG World|PROPN|compound|4|ORG Cup|PROPN|nsubj|5|ORG began|VERB|ROOT|5") == ()
 
 
 def test_a_language_that_qualifies_somebody_is_a_people(find):

@@ -35,14 +35,8 @@ def triple(candidate: Candidate) -> tuple[str, str, str]:
         ),
         ("Maria/NNP/nsubj/1 works/VBZ/ROOT/1/work for/IN/prep/1 Sun/NNP/pobj/2", ("Maria Jensen", "works_for", "Sun Bank")),
         ("Sun/NNP/nsubj/1 employs/VBZ/ROOT/1/employ Maria/NNP/dobj/1", ("Maria Jensen", "works_for", "Sun Bank")),
-        (
-            "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be born/VBN/ROOT/2/bear in/IN/prep/2 Oslo/NNP/pobj/3",
-            ("Maria Jensen", "born_in", "Oslo"),
-        ),
-        (
-            "Brightwell/NNP/nsubj/5 ,/,/punct/0 based/VBN/acl/0/base in/IN/prep/2 Oslo/NNP/pobj/3 grew/VBD/ROOT/5/grow",
-            ("Brightwell", "headquartered_in", "Oslo"),
-        ),
+        ("Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be born/VBN/ROOT/2/bear in/IN/prep/2 Oslo/NNP/pobj/3", ("Maria Jensen", "born_in", "Oslo")),
+        ("Brightwell/NNP/nsubj/5 ,/,/punct/0 based/VBN/acl/0/base in/IN/prep/2 Oslo/NNP/pobj/3 grew/VBD/ROOT/5/grow", ("Brightwell", "headquartered_in", "Oslo")),
         ("Ivo/NNP/nsubj/1 is/VBZ/ROOT/1/be loyal/JJ/acomp/1 to/IN/prep/2 Maria/NNP/pobj/3", ("Ivo Lund", "ally_of", "Maria Jensen")),
     ],
 )
