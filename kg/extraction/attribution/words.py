@@ -42,6 +42,7 @@ PREPOSITION_REPORTING = frozenset(
     (
         "call for", "warn of", "warn about", "warn against", "appeal for", "push for", "speak of", "complain of", "complain about", "press for", "accuse of",
         "blame for", "suspect of", "talk of", "tell of", "point to", "speculate about", "speculate on", "argue for", "ask for", "campaign for", "lobby for",
+        "confess to", "admit to",
     )
 )  # fmt: skip
 NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part")

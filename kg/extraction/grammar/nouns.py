@@ -56,6 +56,8 @@ def governor(noun: Token) -> Token | None:
     verb = head.head
     if (found := state(head)) is not None:
         return found[0]
+    if head.dep_ == "pobj" and verb.lower_ == "by" and verb.head.lemma_ in IMPACT_VERBS and is_passive(verb.head):
+        return verb.head
     if verb.pos_ not in VERBAL:
         return None
     if head.dep_ == "dobj":
@@ -124,11 +126,13 @@ def _lent(verb: Token) -> Iterator[Argument]:
 
 
 def _struck(noun: Token, verb: Token) -> Iterator[Argument]:
-    """The place that the event struck."""
-    if verb.lemma_ in IMPACT_VERBS and carrier(noun).dep_ == "nsubj":
-        for struck in children(verb, "dobj"):
-            for each in with_conjuncts(struck):
-                yield Argument("in", each.i)
+    """The place that the event struck: "a storm hit the town", "the town was hit by a storm"."""
+    if verb.lemma_ not in IMPACT_VERBS:
+        return
+    dep = carrier(noun).dep_
+    for struck in children(verb, "dobj" if dep == "nsubj" else "nsubjpass" if dep == "pobj" else ""):
+        for each in with_conjuncts(struck):
+            yield Argument("in", each.i)
 
 
 def _accused_of(noun: Token) -> Iterator[Argument]:

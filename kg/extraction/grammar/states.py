@@ -10,7 +10,7 @@ from typing import Literal as OneOf
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument
-from kg.extraction.grammar.tables import ATTENDING_VERBS, COPULAS, ENGAGING_VERBS, PATIENT_STATES, PRESENT, PUTTING_VERBS
+from kg.extraction.grammar.tables import ACTIVE_STATES, ATTENDING_VERBS, COPULAS, ENGAGING_VERBS, PATIENT_STATES, PRESENT, PUTTING_VERBS
 from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, dependents, is_passive, surface_subject, with_members
 
 Bearing = OneOf["takes part", "undergoes", "is put"]
@@ -48,6 +48,8 @@ def _all(role: str, token: Token | None) -> Iterator[Argument]:
 def _verbal(head: Token, phrase: Token, verb: Token) -> tuple[Token, Bearing] | None:
     bare = not any(c.dep_ in ("det", "poss") for c in dependents(head))
     word = phrase.lower_
+    if bare and word == "on" and head.lemma_.lower() in ACTIVE_STATES and verb.lemma_ in COPULAS | {"go"}:
+        return verb, "takes part"
     undergone = bare and (word == "under" or (word in ("in", "into", "on") and head.lemma_.lower() in PATIENT_STATES))
     if undergone:
         if verb.lemma_ in PUTTING_VERBS:

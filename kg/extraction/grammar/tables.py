@@ -31,11 +31,22 @@ ATTENDING_VERBS = frozenset("speak say tell announce represent".split())
 PATIENT_STATES = frozenset("trial custody detention captivity quarantine remand".split())
 """What one undergoes when one is in or on it: "is on trial", "taken into custody"."""
 
+ACTIVE_STATES = frozenset("strike patrol tour parade".split())
+"""What one does when one is on it: "went on strike"."""
+
 PUTTING_VERBS = frozenset("put place take bring hold keep remand".split())
 """Verbs whose object comes to be in the state: "put on trial", "held in detention"."""
 
 PRESENT = frozenset("those participant guest attendee delegate speaker".split())
 """With "among": who is named with them was there."""
+
+UNDERTAKING_NOUNS = frozenset(
+    "plan decision attempt effort bid deal agreement pledge promise vow intention talks talk negotiation offer threat move campaign operation mission plot".split()
+)
+"""Nouns with an infinitive whose doer is who has or makes them: "Norway's decision to leave", "made an attempt to escape"."""
+
+PURSUING_VERBS = frozenset("have make take reach sign announce launch start begin hold abandon drop cancel pursue renew sign plan consider unveil".split())
+"""Whose subject has or makes their object: "abandoned a plan to" (but "rejected a plan to" is anybody's)."""
 
 INTENDING_VERBS = frozenset("plan prepare negotiate attempt offer promise pledge threaten agree abandon vow".split())
 """Whose subject would itself do what their object says: "plan an attack", "offer help" (but "postpone the election" is anybody's)."""
@@ -76,7 +87,11 @@ ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
 """Verbs whose \"of\" says what somebody is held to have done."""
 
 GERUND_CONTROL = frozenset(
-    "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse".split()
+    (
+        "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse clear exonerate absolve indict "
+        "sentence jail imprison fine arrest detain sue prosecute try hold hang execute expel fire sack dismiss suspend ban penalise penalize punish reprimand "
+        "reward honour honor pardon rebuke scold congratulate mock hail applaud admire fault slam denounce question want investigate"
+    ).split()
 )
 """Verbs whose object is the subject of a gerund behind a preposition: "accused her of lying"."""
 

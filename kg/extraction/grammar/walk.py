@@ -7,11 +7,14 @@ from spacy.tokens import Token
 from kg.extraction.grammar.tables import (
     COPULAS,
     DIRECTIONS,
+    ENGAGING_VERBS,
     GERUND_CONTROL,
     OBJECT_CONTROL,
     PLAIN_REPORTS,
+    PURSUING_VERBS,
     RELATIVE_PRONOUNS,
     TWO_WORD_PREPOSITIONS,
+    UNDERTAKING_NOUNS,
 )
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
@@ -115,6 +118,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if dep == "conj" and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1)
+    if dep in ("acl", "relcl") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb, "aux")):
+        return _undertaker(head, depth)
     if dep in ("relcl",):
         # An object relative has a subject of its own; without one, the pronoun was dropped or misread.
         return described(head, verb) if head.pos_ in NOMINAL else None
@@ -128,6 +133,33 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
     if dep == "pcomp" and head.head.pos_ in VERBAL:
         return _accused(head.head) or surface_subject(head.head, depth + 1)
+    if dep == "pcomp" and head.head.pos_ == "ADJ":  # "guilty of lying", "responsible for bombing"
+        return _bearer(head.head, depth)
+    return None
+
+
+def _bearer(adjective: Token, depth: int) -> Token | None:
+    """Of whom a predicative adjective tells: "Ola is guilty", "was found guilty", "found Ola guilty"."""
+    own = child(adjective, "nsubj")
+    if own is not None or adjective.dep_ not in ("acomp", "oprd"):
+        return antecedent(own) if own is not None else None
+    governor = adjective.head
+    told = child(governor, "dobj") if adjective.dep_ == "oprd" and not is_passive(governor) else None
+    return antecedent(told) if told is not None else surface_subject(governor, depth + 1)
+
+
+def _undertaker(noun: Token, depth: int) -> Token | None:
+    """Who would do what a noun's infinitive says: its possessor, or who has or makes it; None where it is anybody's ("rejected a bill to")."""
+    if noun.lemma_.lower() not in UNDERTAKING_NOUNS and noun.lower_ not in UNDERTAKING_NOUNS:
+        return None
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return antecedent(possessor)
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_ in PURSUING_VERBS and not is_passive(verb):
+        return surface_subject(verb, depth + 1)
+    if noun.dep_ == "pobj" and verb.lower_ == "in" and verb.head.lemma_ in ENGAGING_VERBS:
+        return surface_subject(verb.head, depth + 1)
     return None
 
 

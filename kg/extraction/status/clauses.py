@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
-from kg.extraction.status.nouns import Walk, above_noun, noun_class
+from kg.extraction.status.nouns import Walk, above_noun, guilt, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
 
@@ -163,6 +163,8 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         return within(walk(governor.head), negated("short of"))
     if governor.pos_ in VERBAL:
         return _above_verb_gerund(governor, word, walk)
+    if governor.lower_ == "guilty":
+        return guilt(governor, walk)
     if governor.pos_ == "ADJ":
         return _adjective_effect(governor, walk(_predicate(governor))) if word in ("of", "about", "to", "for") else PLAIN
     kind = noun_class(governor, word)

@@ -145,6 +145,8 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
 
 
 def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
+    if verb.lemma_ in ("collapse", "founder") and noun.lemma_.lower() in w.CLOSED_OR_NOT:
+        return negated(verb.lower_)
     state = state_of(verb)
     if state.plain or noun.lemma_.lower() in w.CONTENT_NOUNS:
         return PLAIN
@@ -227,6 +229,8 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
         governor = governor.head
     if governor.pos_ in VERBAL:
         return _after_verb(noun, governor, word, state_of)
+    if governor.lower_ == "guilty" and not _definite(noun):
+        return guilt(governor, state_of)
     if governor.pos_ == "ADJ":
         return _after_adjective(governor, word)
     return _after_noun(noun, governor, word, state_of)
@@ -237,6 +241,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     joined = f"{lemma}_{word}"
     if joined in w.NEGATIVE_OBJECT or (lemma == "prevent" and word == "from"):
         return within(state_of(verb), negated(verb.lower_))
+    if word == "for" and lemma in w.TRAVELLING and not _definite(noun):
+        return within(state_of(verb), planned("for"))  # "flew to Oslo for talks"
     if joined in w.CHARGING and joined != "hold_for" and not _definite(noun):
         return possible(verb.lower_)  # "charged with fraud": there may have been none
     if joined in w.CLEARING and not _definite(noun):
@@ -251,6 +257,15 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     if lemma in _BEING_IN and word in ("in", "into", "on", "under") and not _definite(noun):
         return state  # "is not in talks", "was not put on trial"
     return state if lemma in ("participate", "engage", "result", "end", "take") else affirmed(state)
+
+
+def guilt(adjective: Token, state_of: Walk) -> State:
+    """ "found guilty of", "pleaded not guilty to": what the court says stands, what the accused says leaves it open."""
+    verb = adjective.head
+    innocent = any(c.dep_ == "neg" for c in adjective.children)
+    if verb.lemma_ == "plead":
+        return possible("plead") if innocent else PLAIN
+    return within(state_of(verb), negated("not guilty")) if innocent else state_of(verb)
 
 
 def _after_adjective(adjective: Token, word: str) -> State:

@@ -91,6 +91,9 @@ NEGATIVE_OBJECT = _words(
 ENDING_PLANS = _words("kill scuttle scupper nix")
 UNDERTAKINGS = _words("deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch")
 """Objects of which these say that nothing came: "the deal was killed"."""
+CLOSED_OR_NOT = _words("merger takeover sale purchase acquisition buyout")
+"""Where these collapse they never came: "the takeover collapsed" (but talks that collapse were held)."""
+TRAVELLING = _words("fly travel arrive come go return head leave depart journey sail")
 CONTENT_NOUNS = _words(
     "proposal demand offer plan request claim accusation allegation report charge idea suggestion call bid appeal statement rumor "
     "rumour notion assertion invitation motion petition criticism complaint resolution amendment warning threat ultimatum application "

@@ -55,6 +55,14 @@ ONWARD = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly from/IN/prep/1 Oslo/NNP/pobj/2 t
 OUT_OF = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly out/IN/prep/1 of/IN/prep/2 Oslo/NNP/pobj/3"
 SOURCE = "According/VBG/prep/4/accord to/IN/prep/0 Ivo/NNP/pobj/1 Norway/NNP/nsubj/4 attacked/VBD/ROOT/4/attack Kenya/NNP/dobj/4"
 ROAD = "Maria/NNP/nsubj/1 came/VBD/ROOT/1/come from/IN/prep/1 roads/NNS/pobj/2/road to/IN/prep/3 Oslo/NNP/pobj/4"
+GUILTY = "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be found/VBN/ROOT/2/find guilty/JJ/oprd/2 of/IN/prep/3 robbing/VBG/pcomp/4/rob Maria/NNP/dobj/5"
+FOUND = "Norway/NNP/nsubj/1 found/VBD/ROOT/1/find Ivo/NNP/nsubj/3 guilty/JJ/ccomp/1 of/IN/prep/3 robbing/VBG/pcomp/4/rob Maria/NNP/dobj/5"
+JAILED = "Norway/NNP/nsubj/1 jailed/VBD/ROOT/1/jail Ivo/NNP/dobj/1 for/IN/prep/1 robbing/VBG/pcomp/3/rob Maria/NNP/dobj/4"
+PAID = "Norway/NNP/nsubj/1 paid/VBD/ROOT/1/pay Ivo/NNP/dobj/1 by/IN/prep/1 robbing/VBG/pcomp/3/rob Maria/NNP/dobj/4"
+ATTEMPT = "Ivo/NNP/nsubj/1 made/VBD/ROOT/1/make an/DT/det/3 attempt/NN/dobj/1 to/TO/aux/5 rob/VB/acl/3 Maria/NNP/dobj/5"
+DECISION = "Ivo/NNP/poss/2 's/POS/case/0 decision/NN/nsubj/6 to/TO/aux/4 rob/VB/acl/2 Maria/NNP/dobj/4 failed/VBD/ROOT/6/fail"
+REJECTED = "Ivo/NNP/nsubj/1 rejected/VBD/ROOT/1/reject a/DT/det/3 plan/NN/dobj/1 to/TO/aux/5 rob/VB/acl/3 Maria/NNP/dobj/5"
+BILL = "Ivo/NNP/nsubj/1 signed/VBD/ROOT/1/sign a/DT/det/3 bill/NN/dobj/1 to/TO/aux/5 rob/VB/acl/3 Maria/NNP/dobj/5"
 NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 Oslo/NNP/pobj/3"
 
 
@@ -62,6 +70,12 @@ NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 
     ("parse", "word", "expected"),
     [
         (BACK, "flew", {("subject", "Maria"), ("to", "Oslo")}),
+        (GUILTY, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
+        (FOUND, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
+        (JAILED, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
+        (PAID, "robbing", {("subject", "Norway"), ("object", "Maria")}),
+        (ATTEMPT, "rob", {("subject", "Ivo"), ("object", "Maria")}),
+        (DECISION, "rob", {("subject", "Ivo"), ("object", "Maria")}),
         (ONWARD, "flew", {("subject", "Maria"), ("from", "Oslo"), ("to", "Lisbon")}),
         (OUT_OF, "flew", {("subject", "Maria"), ("from", "Oslo")}),
         (ACTIVE, "represents", {("subject", "Maria"), ("object", "Norway"), ("in", "Lisbon")}),
@@ -112,6 +126,9 @@ def test_arguments_are_logical(parse: str, word: str, expected: set[tuple[str, s
         (CLEFT, "left", ("subject", "It")),
         (TWO_CLAUSES, "sold", ("complement", "fell")),
         (SOURCE, "attacked", ("to", "Ivo")),
+        (JAILED, "robbing", ("subject", "Norway")),
+        (REJECTED, "rob", ("subject", "Ivo")),
+        (BILL, "rob", ("subject", "Ivo")),
         (OUT_OF, "flew", ("of", "Oslo")),
         (ROAD, "came", ("to", "Oslo")),
         (NEARLY, "fell", ("to", "Oslo")),
