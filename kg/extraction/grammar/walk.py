@@ -118,7 +118,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if dep == "conj" and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1)
-    if dep in ("acl", "relcl") and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb, "aux")):
+    if dep in ("acl", "relcl") and verb.tag_ == "VB" and {head.lower_, head.lemma_.lower()} & UNDERTAKING_NOUNS:
         return _undertaker(head, depth)
     if dep in ("relcl",):
         # An object relative has a subject of its own; without one, the pronoun was dropped or misread.
@@ -149,9 +149,7 @@ def _bearer(adjective: Token, depth: int) -> Token | None:
 
 
 def _undertaker(noun: Token, depth: int) -> Token | None:
-    """Who would do what a noun's infinitive says: its possessor, or who has or makes it; None where it is anybody's ("rejected a bill to")."""
-    if noun.lemma_.lower() not in UNDERTAKING_NOUNS and noun.lower_ not in UNDERTAKING_NOUNS:
-        return None
+    """Who would do what a noun's infinitive says: its possessor, or who has or makes it; None where it is anybody's ("rejected a plan to")."""
     possessor = child(noun, "poss")
     if possessor is not None:
         return antecedent(possessor)
