@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from spacy.tokens import Doc
 
@@ -9,6 +10,7 @@ from kg.extraction.attribution import find_reports
 from kg.extraction.candidates import Candidate
 from kg.extraction.claims import relation_claim
 from kg.extraction.coreference import cluster
+from kg.extraction.dates import with_ends
 from kg.extraction.denials import denied_contents
 from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, occurrences
@@ -17,7 +19,15 @@ from kg.extraction.links import event_links
 from kg.extraction.lookup import vocabulary
 from kg.extraction.mentions import find_mentions
 from kg.extraction.reading import Reading
-from kg.extraction.relations import dated_candidates, nominal_candidates, place_candidates, verbal_candidates
+from kg.extraction.relations import (
+    dated_candidates,
+    life_candidates,
+    nominal_candidates,
+    people_candidates,
+    place_candidates,
+    verbal_candidates,
+    widened,
+)
 from kg.extraction.relations.posts import role_of
 from kg.extraction.times import find_times
 from kg.extraction.voices import Voices, spoken
@@ -33,12 +43,13 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
     posts, claims = _relation_claims(reading, voices, accepted(candidates(reading)))
     events, more = _events(reading, voices, occurrences(reading))
     entities = tuple(_as_written(e, document.text) for e in (*reading.annotations.entities.values(), *voices.entities))
-    return Extraction(document, entities, events, posts, reading.times, _unique((*claims, *more)))
+    unique = _unique((*claims, *more))
+    return Extraction(document, entities, events, posts, with_ends(reading.times, unique, document.text), unique)
 
 
-def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Reading:
-    """Mentions, times, reports and frames of a parsed document: what claims are made from."""
-    annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer)
+def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Reading:
+    """Mentions, times, reports and frames of a parsed document: what claims are made from. ``unnamed`` as in ``cluster``."""
+    annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer, unnamed)
     times = find_times(parsed, document.date)
     found = frames(parsed, vocabulary(ontology.lexicon))
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
@@ -62,7 +73,8 @@ def _as_written(entity: Entity, text: str) -> Entity:
 
 def candidates(reading: Reading) -> tuple[Candidate, ...]:
     """All that the relation constructions propose, refused ones included."""
-    return (*verbal_candidates(reading), *nominal_candidates(reading), *dated_candidates(reading), *place_candidates(reading))
+    families = (verbal_candidates, nominal_candidates, dated_candidates, life_candidates, people_candidates, place_candidates)
+    return tuple(widened(reading, chain.from_iterable(family(reading) for family in families)))
 
 
 def accepted(proposed: Iterable[Candidate]) -> tuple[Candidate, ...]:

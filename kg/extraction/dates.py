@@ -1,6 +1,11 @@
 """Dates as literals: the value of a time expression in its own precision."""
 
-from kg.model import TimeExpression, Value
+from collections.abc import Iterable, Sequence
+
+from kg.extraction.times.calendar import bounds
+from kg.model import Claim, TimeExpression, Value
+
+DATES = frozenset(("date", "gYearMonth", "gYear", "edtf"))
 
 
 def date_value(when: TimeExpression) -> Value | None:
@@ -20,3 +25,24 @@ def date_value(when: TimeExpression) -> Value | None:
 
 def _is_season(value: str) -> bool:
     return len(value) == 7 and int(value[5:]) > 12
+
+
+def with_ends(times: Sequence[TimeExpression], claims: Iterable[Claim], text: str) -> tuple[TimeExpression, ...]:
+    """``times`` and the parts of them that claims name as a date of their own: both years of "(1825–1865)"."""
+    known = {(t.start, t.end) for t in times}
+    parts: dict[tuple[int, int], str] = {}
+    for claim in claims:
+        if (
+            isinstance(claim.object, Value)
+            and claim.object.datatype in DATES
+            and claim.object_mention
+            and claim.object_mention not in known
+        ):
+            parts.setdefault(claim.object_mention, claim.object.value)
+    made = (_part(f"t{len(times) + n}", span, value, text) for n, (span, value) in enumerate(sorted(parts.items())))
+    return (*times, *made)
+
+
+def _part(id_: str, span: tuple[int, int], value: str, text: str) -> TimeExpression:
+    begins, ends = bounds(value) or (None, None)
+    return TimeExpression(id_, *span, text[slice(*span)], "DATE", value, begins, ends)

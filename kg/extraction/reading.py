@@ -35,6 +35,11 @@ class End:
     token: int
 
 
+def is_somebody(entity: Entity) -> bool:
+    """Whether an entity has a name, or nothing but pronouns (see ``coreference.unnamed``); a mere description says too little for most relations."""
+    return entity.named or all(mention.form == "pronoun" for mention in entity.mentions)
+
+
 def end_at(reading: Reading, token: int) -> End | None:
     """The entity whose mention has ``token`` as its head, or that the noun there stands for.
 
@@ -51,6 +56,38 @@ def end_at(reading: Reading, token: int) -> End | None:
             if passed is not None and passed.entity.named and _agrees(reading, found, passed, word):
                 return passed
     return found
+
+
+def bearer_at(reading: Reading, token: int) -> End | None:
+    """As ``end_at``; and for a noun that only says what somebody is, who that is: "Brightwell is (or: Brightwell, an) organiser based in Oslo"."""
+    found = end_at(reading, token)
+    word = reading.doc[token]
+    for _ in range(3):
+        above = _said_of(word)
+        if (found is not None and found.entity.named) or above is None:
+            break
+        word = above
+        other = end_at(reading, word.i)
+        if other is not None and other.entity.named and (found is None or _agrees(reading, found, other, word)):
+            return other
+    return found
+
+
+def _said_of(word: Token) -> Token | None:
+    """What a noun is said of: the subject of "is" (unless denied, asked or supposed), or the noun that it renames; None for others."""
+    if word.pos_ not in ("NOUN", "PROPN"):
+        return None
+    if word.dep_ == "appos":
+        return word.head
+    first = word
+    while first.dep_ == "conj" and first.head.pos_ in ("NOUN", "PROPN"):
+        first = first.head
+    verb = first.head
+    if first.dep_ != "attr" or verb.lemma_ != "be" or any(children(verb, "neg", "mark", "expl")):
+        return first if first is not word and first.dep_ == "appos" else None
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in children(verb, "aux")):
+        return None
+    return next((c for c in children(verb, "nsubj") if c.i < verb.i and not any(children(c, "conj"))), None)
 
 
 def _stand_ins(word: Token) -> list[Token]:

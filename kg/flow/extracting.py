@@ -31,11 +31,12 @@ class Outcome:
     note: str = ""
 
 
-def load_run(model: str | None, ontology: Ontology) -> Run:
-    """Load model and gazetteer, once a process. Raises ModelMissing."""
+def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Run:
+    """Load model and gazetteer, once a process. ``unnamed``: with relations of people only called "he" or "she". Raises ModelMissing."""
     from kg import gazetteer
     from kg.extraction.assembly import extract
     from kg.extraction.parsing import load_model, parse
+    from kg.extraction.unnamed import with_unnamed
 
     nlp, names = load_model(model), gazetteer.load()
     names.candidates("")  # the towns are loaded at the first question: here, forked processes share them
@@ -45,7 +46,8 @@ def load_run(model: str | None, ontology: Ontology) -> Run:
         return [parsed for _, parsed in parse(nlp, documents)]
 
     def extract_one(document: Document, parsed: object) -> Extraction:
-        return extract(document, parsed, ontology, names)  # type: ignore[arg-type]  # a spaCy Doc, which only kg.extraction knows
+        found = extract(document, parsed, ontology, names)  # type: ignore[arg-type]  # a spaCy Doc, which only kg.extraction knows
+        return with_unnamed(found, parsed, ontology, names) if unnamed else found  # type: ignore[arg-type]
 
     return lambda documents: outcomes(documents, parse_all, extract_one)
 

@@ -65,7 +65,7 @@ class Steps:
     load_ontology: Callable[[Path | None], Ontology] = load_ontology
     stamp: Callable[[Ontology, str | None], str] = extraction_stamp
     graph_stamp: Callable[[Ontology, Iterable[str]], str] = graph_stamp
-    load_run: Callable[[str | None, Ontology], Run] = load_run
+    load_run: Callable[..., Run] = load_run
     resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw

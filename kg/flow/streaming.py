@@ -36,7 +36,7 @@ def extract(
     steps = steps or Steps()
     ontology = steps.load_ontology(ontology_folder)
     steps.stamp(ontology, model)  # a model that is not there is known at once
-    found = _extractions(paths, date, partial(steps.load_run, model, ontology), jobs)
+    found = _extractions(paths, date, partial(steps.load_run, model, ontology, unnamed=True), jobs)
     if resolve:
         yield from _resolved(tuple(found), ontology, steps)
     else:
@@ -91,7 +91,9 @@ def _documents(paths: Sequence[Path | str], date: str | None, unreadable: list[U
 
 def _resolved(found: Sequence[Extraction | Unreadable], ontology: Ontology, steps: Steps) -> Iterator[Json | Unreadable]:
     """Ids across documents: copies of one text share theirs."""
-    unique = {item.document.key: item for item in found if isinstance(item, Extraction)}
+    from kg.extraction.unnamed import without_unnamed
+
+    unique = {item.document.key: without_unnamed(item) for item in found if isinstance(item, Extraction)}
     resolution = steps.resolve([item for _, item in sorted(unique.items())], ontology, 0.0)
     places = {node.path: node.place for node in resolution.nodes if node.place}
     yield from (item if isinstance(item, Unreadable) else _common(item, ontology, resolution.path_of, places) for item in found)

@@ -132,10 +132,16 @@ def _property(triples: Triples, iri: str, language: str) -> Property:
         range=ends(triples, iri, RDFS + "range"),
         symmetric=any(key(kind) == OWL + "SymmetricProperty" for kind in triples.objects(iri, TYPE)),
         inverse=inverse[0] if inverse else None,
-        fact_when_said=any(getattr(said, "value", "") in ("true", "1") for said in triples.objects(iri, KG + "fact_when_said")),
+        fact_when_said=_is_true(triples, iri, "fact_when_said"),
+        holds_wider=_is_true(triples, iri, "holds_wider"),
         comment=triples.text(iri, RDFS + "comment", language),
         alignments=_alignments(triples, iri),
     )
+
+
+def _is_true(triples: Triples, iri: str, name: str) -> bool:
+    """Whether an ontology marks a property with one of our own annotations."""
+    return any(getattr(said, "value", "") in ("true", "1") for said in triples.objects(iri, KG + name))
 
 
 def _alignments(triples: Triples, iri: str) -> tuple[str, ...]:

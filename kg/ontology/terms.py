@@ -20,7 +20,10 @@ class Class_:
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property: an empty ``domain`` or ``range`` admits anything; otherwise any one of the classes named (or below one)."""
+    """A property: an empty ``domain`` or ``range`` admits anything; otherwise any one of the classes named (or below one).
+
+    ``holds_wider``: what it says of a place it says of each place around it ("born in Bergen, Norway" is born in Norway).
+    """
 
     name: str
     label: str
@@ -30,6 +33,7 @@ class Property:
     symmetric: bool = False
     inverse: str | None = None
     fact_when_said: bool = False
+    holds_wider: bool = False
     comment: str = ""
     alignments: tuple[str, ...] = ()
 

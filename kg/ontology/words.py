@@ -1,7 +1,7 @@
 """The notation of a word in the lexicon.
 
     verb        lemma [particle] [object] [preposition]   "attack", "step down", "call for", "step down as", "open fire on"
-    participle  surface form [preposition]                "based in", "married to"
+    participle  surface form [particle] [preposition]     "based in", "married to", "set up in"
     noun        [modifier …] head [preposition]           "attack", "prime minister of"
     adjective   adjective [preposition]                   "loyal to", "dead"
 
@@ -57,9 +57,10 @@ def _sense(target: str, form: SenseForm, words: tuple[str, ...], inverse: bool, 
         return _verb(target, rest, preposition, inverse, rule)
     if form == "noun":
         return Sense(target, form, rest[-1], modifiers=rest[:-1], preposition=preposition, inverse=inverse, rule=rule)
-    if len(rest) != 1:
-        raise MalformedWordError(f"must be one {form} and at most one preposition")
-    return Sense(target, form, rest[0], preposition=preposition, inverse=inverse, rule=rule)
+    particle = rest[1] if form == "participle" and len(rest) == 2 and rest[1] in PARTICLES else None
+    if len(rest) != (2 if particle else 1):
+        raise MalformedWordError(f"must be one {form}, a participle's particle, and at most one preposition")
+    return Sense(target, form, rest[0], particle=particle, preposition=preposition, inverse=inverse, rule=rule)
 
 
 def _verb(target: str, rest: tuple[str, ...], preposition: str | None, inverse: bool, rule: str) -> Sense:

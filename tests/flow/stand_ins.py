@@ -48,7 +48,7 @@ def extract(document: Document, parsed: object) -> Extraction:
     return Extraction(document, tuple(entities))
 
 
-def load_run(model: str | None, ontology: Ontology) -> Run:
+def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Run:
     if model == "damaged":
         raise ModelMissing("the model is damaged")
     return lambda documents: outcomes(documents, parse, extract)

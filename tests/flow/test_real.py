@@ -13,12 +13,12 @@ from kg.ontology.terms import Ontology
 
 pytestmark = pytest.mark.model
 # One model for all tests; and no rebuild because somebody edits a rule while they run.
-RUN = lru_cache(lambda model: load_run(model, ontology.load()))
+RUN = lru_cache(lambda model, unnamed: load_run(model, ontology.load(), unnamed))
 
 
-def load_once(model: str | None, _: Ontology) -> Run:
+def load_once(model: str | None, _: Ontology, unnamed: bool = False) -> Run:
     """A function of the module: where this process has other threads, the workers are spawned and import it."""
-    return RUN(model)
+    return RUN(model, unnamed)
 
 
 STEPS = Steps(load_run=load_once, stamp=lambda ontology, model: "1", graph_stamp=lambda ontology, options: "1")

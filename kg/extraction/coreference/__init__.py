@@ -13,6 +13,7 @@ from kg.extraction.coreference.describing import join_descriptions
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
+from kg.extraction.coreference.unnamed import join_unnamed
 from kg.extraction.surface import text_of
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
@@ -23,8 +24,11 @@ __all__ = ["cluster"]
 _RANK = {"pronoun": 0, "nominal": 1, "adjective": 2, "name": 3}
 
 
-def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gazetteer) -> Annotations:
-    """The entities of the document, in order of first mention, and where they stand. ``found`` as ``find_mentions`` gives it."""
+def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Annotations:
+    """The entities of the document, in order of first mention, and where they stand. ``found`` as ``find_mentions`` gives it.
+
+    With ``unnamed``, people who are only called "he", "she" or "I" are entities too, ``p0``, ``p1`` …; the others are the same with and without.
+    """
     groups = Groups(doc, found, ontology, gazetteer)
     join_names(groups)
     join_descriptions(groups)
@@ -33,6 +37,10 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     text = text_of(doc)
     entities = {f"e{n}": _entity(f"e{n}", groups, members, text) for n, members in enumerate(kept)}
     id_of = {i: f"e{n}" for n, members in enumerate(kept) for i in members}
+    for n, members in enumerate(join_unnamed(groups) if unnamed else ()):
+        mentions = tuple(_mention(doc, found[i], text) for i in members)
+        entities[f"p{n}"] = Entity(f"p{n}", "Person", mentions[0].text, mentions, named=False)
+        id_of.update(dict.fromkeys(members, f"p{n}"))
     order = sorted(id_of, key=lambda i: (_RANK[found[i].form], found[i].start - found[i].end, i))
     return Annotations(
         entities=entities,

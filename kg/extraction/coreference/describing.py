@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.grammar.walk import fronted_subject
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -35,7 +36,8 @@ def join_descriptions(groups: Groups) -> None:
 def _grammatical(groups: Groups, i: int) -> int | None:
     """The mention that the grammar itself equates with this one."""
     token = groups.doc[groups.found[i].head]
-    candidates = [_apposed(token), _named_after(token), *(c for c in token.children if c.dep_ == "appos"), _subject_of_copula(token)]
+    renaming = [c for c in token.children if c.dep_ == "appos"]
+    candidates = [_apposed(token), _named_after(token), *renaming, _subject_of_copula(token), _fronted_subject(token)]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
         if j is not None and j != i and groups.found[j].form != "adjective" and _compatible(groups, i, j):
@@ -61,6 +63,12 @@ def _subject_of_copula(token: Token) -> Token | None:
     if len(subjects) != 1 or any(c.dep_ in ("cc", "conj") for c in subjects[0].children):
         return None
     return subjects[0]
+
+
+def _fronted_subject(token: Token) -> Token | None:
+    """The subject that a fronted description is said of, where it is one."""
+    subject = fronted_subject(token)
+    return None if subject is None or any(c.dep_ == "conj" for c in subject.children) else subject
 
 
 def _compatible(groups: Groups, i: int, j: int) -> bool:

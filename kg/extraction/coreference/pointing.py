@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.grammar.walk import fronted_subject
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
 
-_GENDER = {
+GENDER = {
     "he": "male",
     "him": "male",
     "his": "male",
@@ -22,7 +23,7 @@ _GENDER = {
     "herself": "female",
 }
 _RELATIVE = frozenset({"who", "whom", "whose", "which"})
-_SPEAKER = frozenset({"i", "me", "my"})
+SPEAKER = frozenset({"i", "me", "my"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _SPEECH = frozenset(
@@ -30,12 +31,12 @@ _SPEECH = frozenset(
 )
 _LONG_QUOTE = 8
 """Sentences that a quotation may run before its speaker is given up."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def join_pronouns(groups: Groups) -> None:
     """Join pronouns to their antecedents, in order of the text; what is resolved serves the next one."""
-    quoted = _quoted(groups)
+    quoted = quoted_tokens(groups)
     genders: dict[int, str] = {}
     for i, found in enumerate(groups.found):
         _learn(groups, i, genders)
@@ -45,8 +46,8 @@ def join_pronouns(groups: Groups) -> None:
         antecedent = _antecedent(groups, i, word, quoted, genders)
         if antecedent is not None:
             groups.join(i, antecedent)
-            if word in _GENDER:
-                genders[groups.root(i)] = _GENDER[word]
+            if word in GENDER:
+                genders[groups.root(i)] = GENDER[word]
                 join_copula(groups, i)
 
 
@@ -54,10 +55,10 @@ def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: di
     token = groups.doc[groups.found[i].head]
     if word in _RELATIVE:
         return _relative(groups, token)
-    if word in _SPEAKER:
+    if word in SPEAKER:
         return _speaker(groups, token) if token.i in quoted else None
-    if word in _GENDER:
-        return _person(groups, i, token, _GENDER[word], quoted, genders)
+    if word in GENDER:
+        return _person(groups, i, token, GENDER[word], quoted, genders)
     if word in _THING:
         return _of_subject(groups, i, token, ("Organization", "Place", "Group"), quoted)
     if word in _MANY:
@@ -74,7 +75,7 @@ def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
         genders.setdefault(groups.root(i), "female" if female else "male")
 
 
-def _quoted(groups: Groups) -> set[int]:
+def quoted_tokens(groups: Groups) -> set[int]:
     """Tokens inside quotation marks; a mark that is never closed ends with its sentence."""
     inside: set[int] = set()
     open_at: int | None = None
@@ -123,7 +124,7 @@ def _speakers(groups: Groups, token: Token, quoted: set[int]) -> set[int]:
 def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
     found = set()
     for other in sentence:
-        if other.dep_ in _SUBJECTS and other.head.lemma_ in _SPEECH:
+        if other.dep_ in SUBJECTS and other.head.lemma_ in _SPEECH:
             j = groups.at_head.get(other.i)
             if j is not None and groups.families[j] == "Person":
                 found.add(groups.root(j))
@@ -132,6 +133,9 @@ def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
 
 def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:
     """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before."""
+    beside = _conjunct_before(groups, i, token)
+    if beside is not None and genders.get(groups.root(beside), gender) == gender:
+        return beside
     people = _in_reach(groups, i, token, 2)
     excluded = _clause_mates(groups, token) | (_speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
@@ -155,6 +159,19 @@ def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int],
     return next((j for j in reversed(fits) if groups.root(j) in known), None) if len(known) == 1 else None
 
 
+def _conjunct_before(groups: Groups, i: int, token: Token) -> int | None:
+    """Ola in "Ola Berg (1902–1971) and his wife": a possessor behind a name and "and" means that person."""
+    if token.dep_ != "poss" or token.i < 2 or token.nbor(-1).lower_ != "and":
+        return None
+    at = token.i - 2
+    if groups.doc[at].text == ")":
+        at = next((t.i for t in reversed(groups.doc[max(0, at - 20) : at]) if t.text == "("), 0) - 1
+    for j in range(i - 1, max(-1, i - 12), -1):
+        if groups.found[j].end == at + 1:
+            return j if groups.found[j].form == "name" and groups.families[j] == "Person" else None
+    return None
+
+
 def _in_reach(groups: Groups, i: int, token: Token, sentences: int) -> list[int]:
     """Mentions of single people in this sentence before the pronoun and in the sentences before."""
     begin = sentences_back(token, sentences)
@@ -163,7 +180,7 @@ def _in_reach(groups: Groups, i: int, token: Token, sentences: int) -> list[int]
         if groups.found[j].start < begin:
             break
         is_person = groups.families[groups.root(j)] == "Person" and (groups.found[j].form != "pronoun" or groups.root(j) != j)
-        if is_person and not _inside_own_phrase(groups, j, token):
+        if is_person and not _inside_own_phrase(groups, j, token) and not _said_of_pronoun(groups, j, token):
             found.append(j)
     return found[::-1]
 
@@ -174,17 +191,22 @@ def _inside_own_phrase(groups: Groups, j: int, token: Token) -> bool:
     return found.start <= token.i < found.end
 
 
+def _said_of_pronoun(groups: Groups, j: int, token: Token) -> bool:
+    """ "A member of the party, he won": the description before the pronoun is no antecedent, it is said of him."""
+    return groups.found[j].form == "nominal" and fronted_subject(groups.doc[groups.found[j].head]) == token
+
+
 def _clause_mates(groups: Groups, token: Token) -> set[int]:
     """Whom an object pronoun cannot mean: the subject of its own verb ("Ada met her")."""
     if token.dep_ not in ("dobj", "iobj", "dative", "pobj") or token.lower_.endswith("self"):
         return set()
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in _SUBJECTS)
+    heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in SUBJECTS)
     return {groups.root(j) for j in heads if j is not None}
 
 
 def _is_subject(groups: Groups, j: int) -> bool:
-    return groups.doc[groups.found[j].head].dep_ in _SUBJECTS
+    return groups.doc[groups.found[j].head].dep_ in SUBJECTS
 
 
 def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], quoted: set[int]) -> int | None:
@@ -196,7 +218,7 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
         return None
     verb = token.head
     while True:
-        subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
+        subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
         if subject is not None and not subject.left_edge.i <= token.i <= subject.right_edge.i and subject.i < token.i:
             return _fitting(groups, subject, families, token)
         if verb.head.i == verb.i:
@@ -205,7 +227,7 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
     if subject is None or subject.i != token.i or token.sent.start == 0:
         return None
     previous = groups.doc[token.sent.start - 1].sent
-    subject = next((c for c in previous.root.children if c.dep_ in _SUBJECTS), None)
+    subject = next((c for c in previous.root.children if c.dep_ in SUBJECTS), None)
     return _fitting(groups, subject, families, token) if subject is not None else None
 
 
@@ -214,7 +236,7 @@ def _says_nothing(token: Token) -> bool:
     clauses = ("ccomp", "csubj", "csubjpass", "xcomp", "acl")
     return (
         token.lower_ == "it"
-        and token.dep_ in _SUBJECTS
+        and token.dep_ in SUBJECTS
         and (
             any(c.dep_ in clauses for c in token.head.children)
             and (token.head.lemma_ in ("be", "seem", "appear") or token.dep_ == "nsubjpass")

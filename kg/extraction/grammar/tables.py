@@ -77,7 +77,9 @@ IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engu
 """What disasters and attacks do to places: "the earthquake struck the city" is one event, and the city is where."""
 
 ACCUSED_OF = {
-    **dict.fromkeys((("accuse", "of"), ("suspect", "of"), ("charge", "with"), ("indict", "for"), ("indict", "on"), ("blame", "for")), "accused"),
+    **dict.fromkeys(
+        (("accuse", "of"), ("suspect", "of"), ("charge", "with"), ("indict", "for"), ("indict", "on"), ("blame", "for")), "accused"
+    ),
     **dict.fromkeys((("acquit", "of"), ("clear", "of"), ("exonerate", "of"), ("absolve", "of")), "acquitted"),
     ("convict", "of"): "subject",
 }
@@ -128,7 +130,7 @@ OBJECT_CONTROL = frozenset(
 
 NOMINATION_VERBS = frozenset(
     """
-    appoint name elect nominate choose make crown declare call designate select hire proclaim re-elect reelect
+    appoint name elect nominate choose make crown declare call designate select hire recruit proclaim re-elect reelect
     """.split()
 )
 """Verbs that give a person a post: "was appointed minister", "elected him president"."""
@@ -137,7 +139,8 @@ PLAIN_REPORTS = frozenset("say report confirm announce state add tell".split())
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(
     """
-    serve work act appoint elect name nominate choose install hire quit resign step describe know retire continue return
+    serve work act appoint elect name nominate choose install hire quit resign step describe know retire continue return join rejoin start
+    begin operate establish found form create employ recruit promote elevate stay remain enter teach volunteer train
     """.split()
 )
 """Verbs whose "as" introduces a post: "served as adviser to"."""

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import children, dependents, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading
+
+POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "promote"), ("to", "elevate"), ("to", "rise")}
+"""What leads from a verb to a post: "served as adviser", "was promoted to director"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     yield from _copula(reading, noun, top)
     yield from _reversed_copula(reading, top)
     yield from _nomination(reading, noun, top)
+    yield from _fronted(noun, top)
     yield from _coreferent(reading, noun)
     yield from _group(reading, noun)
 
@@ -39,6 +43,8 @@ def _first_conjunct(noun: Token) -> Token:
     """ "mayor" for "lawyer" in "a mayor and lawyer": coordinated nouns without an article of their own share their bearer."""
     current = noun
     while current.dep_ == "conj" and current.head.pos_ in ("NOUN", "PROPN") and current.head.i < current.i:
+        if current.head.ent_type_ == "PERSON":  # "Tom Moe and his wife": no second description
+            break
         current = current.head
     return current
 
@@ -70,12 +76,44 @@ def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
 
 def _apposition(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "appos":
-        yield Bearer(top.head.i, "apposition", noun.i, True, 0.85)
-    for renamed in children(top, "appos"):
+        born = _behind_place(reading, noun, top)
+        yield from [Bearer(each.i, "apposition", noun.i, True, 0.8) for each in born] or [
+            Bearer(top.head.i, "apposition", noun.i, True, 0.85)
+        ]
+    for renamed in _renamed(noun) if noun is top else (*_renamed(noun), *_renamed(top)):
         # "her daughter, the journalist Ada Moe": the name may rename a second description.
         for name in (renamed, *children(renamed, "appos")):
             if _is_name(reading, name):
                 yield Bearer(name.i, "apposition", noun.i, True, 0.85)
+
+
+def _behind_place(reading: Reading, noun: Token, top: Token) -> list[Token]:
+    """Who is meant by a noun for a person behind a place: "He was born in Bergen, Norway, the son of Ola Berg"."""
+    if class_of(reading.ontology.lexicon.nominal, noun) != "Person":
+        return []
+    place = top.head
+    while place.dep_ in ("appos", "npadvmod", "conj") and place.head.i < place.i:
+        place = place.head
+    verb = place.head.head
+    if place.dep_ != "pobj" or place.head.lower_ not in ("in", "at", "near") or verb.pos_ not in VERBAL:
+        return []
+    subject = surface_subject(verb)
+    return list(with_conjuncts(subject)) if subject is not None else []
+
+
+def _renamed(noun: Token) -> Iterator[Token]:
+    """What a noun is renamed by: one name, or for a plural each of a list ("their sons Tom and Ola"); "a subsidiary called Brightwell"."""
+    plural = noun.tag_ in ("NNS", "NNPS")
+    for renamed in children(noun, "appos"):
+        yield from with_conjuncts(renamed) if plural else (renamed,)
+    for listed in children(noun, "conj") if plural else ():
+        # The parser takes a list of names for more items: "their sons, Tom and Ola".
+        between = noun.doc[noun.i + 1 : listed.left_edge.i]
+        if listed.ent_type_ == "PERSON" and (not len(between) or (len(between) == 1 and between[0].text in (",", ":", "-", "–"))):
+            yield from (name for name in with_conjuncts(listed) if name.ent_type_ == "PERSON")
+    for clause in children(noun, "acl"):
+        if clause.lemma_ in ("call", "name") and clause.tag_ == "VBN":
+            yield from children(clause, "oprd", "attr", "dobj")
 
 
 def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
@@ -98,7 +136,7 @@ def _reversed_copula(reading: Reading, top: Token) -> Iterator[Bearer]:
 def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     """ "was elected president", "served as adviser to"."""
     verb = top.head
-    if top.dep_ == "pobj" and verb.lower_ == "as" and verb.head.lemma_ in AS_VERBS:
+    if top.dep_ == "pobj" and verb.dep_ == "prep" and (verb.lower_, verb.head.lemma_) in POST_PREPOSITIONS:
         verb = verb.head
     elif not (top.dep_ in ("oprd", "attr", "dobj") and verb.lemma_ in NOMINATION_VERBS):
         return
@@ -111,6 +149,13 @@ def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     for argument in frame.arguments:
         if argument.role == role and argument.head != noun.i and argument.head != top.i:
             yield Bearer(argument.head, "nomination", verb.i, False, 0.85)
+
+
+def _fronted(noun: Token, top: Token) -> Iterator[Bearer]:
+    """ "A graduate of Norland University, Reyes founded …", "As head of the firm, Reyes founded …"."""
+    subject = fronted_subject(top)
+    for each in with_conjuncts(subject) if subject is not None else ():
+        yield Bearer(each.i, "fronted", noun.i, True, 0.8)
 
 
 def _coreferent(reading: Reading, noun: Token) -> Iterator[Bearer]:

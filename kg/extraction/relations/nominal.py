@@ -8,8 +8,10 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.grammar.walk import dependents, is_over, preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
-from kg.extraction.reading import End, Reading, end_at
+from kg.extraction.reading import End, Reading, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
+from kg.extraction.relations.owners import havers, owners
+from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, RELATIONAL, is_people
 from kg.extraction.relations.posts import holder_of, post_candidates
 from kg.ontology.terms import Sense
 
@@ -47,7 +49,7 @@ def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
 
 def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense], bearer: Bearer) -> Iterator[Candidate]:
     subject = end_at(reading, bearer.token)
-    if subject is None or not (subject.entity.named or bearer.construction == "group"):
+    if subject is None or not (is_somebody(subject.entity) or bearer.construction == "group"):
         return
     words = modifier_words(reading, noun, bearer)
     unreal = "the noun is not meant as real" if words & UNREAL else ""
@@ -60,14 +62,36 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         partial = "the noun's own modifier limits it to a part" if _is_partial(reading, noun, sense) else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
             left, right = (object_, subject) if sense.inverse else (subject, object_)
-            why = refusal(reading, sense.target, left, right) or unreal or lesser or over or partial
+            why = (
+                refusal(reading, sense.target, left, right)
+                or unreal
+                or lesser
+                or over
+                or partial
+                or _of_origin(reading, noun, sense, object_)
+            )
             confidence = round(bearer.confidence - (0.05 if source == "compound" else 0.0), 2)
             seen = seen or not why
-            yield Candidate(sense.target, left, right, bearer.mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", confidence,
-                            bearer.presupposed, refusal=why)  # fmt: skip
+            # "She had a son, Ola" says that there is one; "she did not have" denies it.
+            mood, presupposed = (noun.head.i, False) if source == "having" else (bearer.mood, bearer.presupposed)
+            yield Candidate(sense.target, left, right, mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", confidence,
+                            presupposed, refusal=why)  # fmt: skip
     if not unreal:
-        posts = [(o, s) for o, s in arguments_of(reading, frame, noun, bearer, None)]
+        # "A French shooter" holds no post of France; "the French envoy" does.
+        public = any(s.target not in RELATIONAL for s in senses)
+        posts = [
+            (o, s) for o, s in arguments_of(reading, frame, noun, bearer, None) if s != "having" and (public or not is_people(reading, o))
+        ]
         yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST) or is_over(reading.doc[bearer.mood]))
+
+
+def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
+    """ "A Norwegian composer" made no Norway: with what somebody makes or owns, the word for a people says where the maker is from."""
+    if sense.target == CITIZEN and noun.lemma_.lower() in OF_LANGUAGES and is_people(reading, object_):
+        return "the word may mean a language"
+    found = reading.ontology.properties[sense.target]
+    makes = "Agent" in found.domain and "Place" in found.range and "Agent" not in found.range
+    return "the people's name tells the origin" if makes and is_people(reading, object_) else ""
 
 
 def _is_second_half(reading: Reading, token: int) -> bool:
@@ -122,13 +146,14 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     if bearer.site is not None and not found:
         found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.site]) if w == "of" and w in wanted]
     if not (ends := _ends(reading, found, bearer)):
-        found = [(a.head, "possessive") for a in frame.arguments if a.role == "possessive"] + _of_site(
-            reading, noun, bearer, ("poss",), "possessive"
-        )
+        found = [(i, "possessive") for a in frame.arguments if a.role == "possessive" for i in owners(reading, reading.doc[a.head])]
+        found += _of_site(reading, noun, bearer, ("poss",), "possessive") + [(i, "having") for i in havers(noun)]
         ends = _ends(reading, found, bearer)
     if not ends:
-        found = [(a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i and not _hyphenated(reading, a.head)]
-        found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound")
+        found = [
+            (a.head, "compound") for a in frame.arguments if a.role == "compound" and a.head < noun.i and not _hyphenated(reading, a.head)
+        ]
+        found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound") + _of_prefix(reading, noun)
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
     return ends
 
@@ -142,6 +167,13 @@ def _of_site(reading: Reading, noun: Token, bearer: Bearer, deps: tuple[str, ...
     if bearer.site is None:
         return []
     return [(c.i, source) for c in dependents(reading.doc[bearer.site]) if c.dep_ in deps and c.i < noun.i]
+
+
+def _of_prefix(reading: Reading, noun: Token) -> list[tuple[int, str]]:
+    """ "Brightwell co-founder": what the parser hangs on the first half of the word."""
+    if noun.i < 2 or noun.nbor(-1).text != "-" or noun.nbor(-2).lower_ not in HYPHENED:
+        return []
+    return [(c.i, "compound") for c in dependents(noun.nbor(-2)) if c.dep_ in ("compound", "nmod") and c.i < noun.i - 2]
 
 
 def _ends(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:

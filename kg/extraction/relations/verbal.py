@@ -5,12 +5,18 @@ from dataclasses import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import children, dependents, is_over
-from kg.extraction.lookup import senses_of
-from kg.extraction.reading import Reading, end_at
+from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
+from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, with_conjuncts
+from kg.extraction.lookup import senses_of, words_of
+from kg.extraction.reading import End, Reading, bearer_at, end_at
 from kg.ontology.terms import Sense
 
 CONFIDENCE = {"active": 0.85, "passive": 0.85, "relative": 0.8, "participle": 0.85, "control": 0.75, "conjunction": 0.75, "adjective": 0.8}
+
+NO_DEGREE = frozenset(("no", "not", "honorary", "any", "without"))
+"""Words with which the object of a phrase is not really had."""
+DISPLACED = frozenset(("in", "at", "from", "to", "near"))
+"""Prepositions that the parser often hangs one phrase too low: "lived with his family in Oslo"."""
 
 
 def verbal_candidates(reading: Reading) -> Iterator[Candidate]:
@@ -18,6 +24,8 @@ def verbal_candidates(reading: Reading) -> Iterator[Candidate]:
     for frame in reading.frames:
         for sense in _senses(reading, frame):
             yield from _pairs(reading, frame, sense)
+        for sense in _phrases(reading, frame):
+            yield from _phrase_pairs(reading, frame, sense)
         yield from _hyphenated(reading, frame)
 
 
@@ -44,6 +52,38 @@ def _senses(reading: Reading, frame: Frame) -> list[Sense]:
     return [s for s in found if s.target in reading.ontology.properties]
 
 
+def _phrases(reading: Reading, frame: Frame) -> list[Sense]:
+    """Senses of a verb with a noun as its object: "receive degree from"."""
+    if frame.kind != "verb" or frame.passive:
+        return []
+    found = senses_of(reading.ontology.lexicon.phrases, reading.doc[frame.head])
+    return [s for s in found if s.target in reading.ontology.properties and s.particle == frame.particle]
+
+
+def _phrase_pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
+    nouns = [a.head for a in frame.arguments if a.role == "object"]
+    subjects = [a.head for a in frame.arguments if a.role == "subject"]
+    for noun in nouns:
+        if sense.object in words_of(reading.doc[noun]) and not any(c.lower_ in NO_DEGREE for c in dependents(reading.doc[noun])):
+            for object_ in _behind(reading, frame.head, nouns, noun, sense.preposition):
+                for subject in subjects:
+                    yield from _pair(reading, frame, sense, subject, object_)
+
+
+def _behind(reading: Reading, verb: int, nouns: list[int], noun: int, preposition: str | None) -> Iterator[int]:
+    """The objects of a preposition behind a verb's object, wherever the parser hung it: "a degree in engineering from Norland University"."""
+    last = max(n for n in (noun, *nouns) if n == noun or n > noun)
+    for token in reading.doc[noun + 1 : reading.doc[verb].right_edge.i + 1]:
+        if token.lower_ == preposition and token.dep_ == "prep":
+            above = token.head
+            for _ in range(6):
+                if above.i in nouns or above.i == verb or above.pos_ in VERBAL:
+                    break
+                above = above.head
+            if above.i == noun or (above.i == verb and noun == last):
+                yield from (each.i for inner in children(token, "pobj") for each in with_conjuncts(inner))
+
+
 def _pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
     # A participle sense speaks of the surface subject, which in a passive frame is the logical object.
     subject_role = "object" if sense.form == "participle" and frame.kind == "verb" else "subject"
@@ -51,7 +91,7 @@ def _pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
     if subject_role == object_role:
         return
     subjects = [a.head for a in frame.arguments if a.role == subject_role]
-    objects = [a.head for a in frame.arguments if a.role == object_role]
+    objects = [a.head for a in frame.arguments if a.role == object_role] or list(_displaced(reading, frame, sense))
     if sense.form == "verb" and sense.preposition and frame.passive:
         # "was sent to": the one sent is the logical object; without an object of its own the verb is intransitive and has no passive.
         return
@@ -60,24 +100,50 @@ def _pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
             yield from _pair(reading, frame, sense, subject, object_)
 
 
+def _displaced(reading: Reading, frame: Frame, sense: Sense) -> Iterator[int]:
+    """The objects of a sense's preposition inside another prepositional phrase of its verb that names nobody: "graduated with honours from Norland University"."""
+    if sense.preposition not in DISPLACED or frame.kind != "verb":
+        return
+    pending = [(inner, 0) for c in children(reading.doc[frame.head], "prep") for inner in children(c, "pobj")]
+    for noun, depth in pending:
+        end = end_at(reading, noun.i)
+        if depth > 3 or (end is not None and end.entity.named and end.entity.kind != "Person"):
+            continue
+        for preposition in children(noun, "prep"):
+            for inner in children(preposition, "pobj"):
+                if preposition.lower_ == sense.preposition:
+                    yield from (each.i for each in with_conjuncts(inner))
+                else:
+                    pending.append((inner, depth + 1))
+
+
 def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: int) -> Iterator[Candidate]:
-    left, right = end_at(reading, subject), end_at(reading, object_)
+    left, right = bearer_at(reading, subject), end_at(reading, object_)
     if left is None or right is None:
         return
     if sense.inverse:
         left, right = right, left
     kind = frame.construction.split()[0]
     confidence = CONFIDENCE.get(kind, 0.8)
-    why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(frame, sense)
+    why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(reading, frame, sense)
+    why = why or _for_another(reading, frame, sense, right)
     why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
 
 
-def _with_content(frame: Frame, sense: Sense) -> str:
-    """ "advised her to leave" is something said, not a relation."""
-    content = sense.form == "verb" and any(a.role == "complement" for a in frame.arguments)
-    return "the verb has a clause as its content" if content else ""
+def _with_content(reading: Reading, frame: Frame, sense: Sense) -> str:
+    """ "advised her to leave" is something said, not a relation; "enrolled there to study law" tells what for."""
+    verb = reading.doc[frame.head]
+    clauses = [reading.doc[a.head] for a in frame.arguments if a.role == "complement" and a.head > frame.head]
+    content = any(c.dep_ == "ccomp" or verb.lemma_ in OBJECT_CONTROL for c in clauses)
+    return "the verb has a clause as its content" if sense.form == "verb" and content else ""
+
+
+def _for_another(reading: Reading, frame: Frame, sense: Sense, employer: End) -> str:
+    """ "She hired him": a person who gives somebody a post most often does it for a firm."""
+    gives = sense.form == "verb" and sense.inverse and reading.doc[frame.head].lemma_ in NOMINATION_VERBS
+    return "who hires somebody acts for somebody else" if gives and employer.entity.kind == "Person" else ""
 
 
 def _quantified(reading: Reading, token: int) -> str:

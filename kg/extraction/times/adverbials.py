@@ -23,13 +23,25 @@ _LIGHT = frozenset(
 _LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
 
 
-def time_of(head: Token, times_by_token: Times) -> TimeExpression | None:
-    """The DATE or TIME that dates the predicate at ``head``: its own adverbial, its light verb's, or one that opens the sentence. Prefers dates with a value."""
+def time_of(head: Token, times_by_token: Times, types: tuple[str, ...] = ("DATE", "TIME")) -> TimeExpression | None:
+    """The expression of one of these types that dates the predicate at ``head``: its own adverbial, its light verb's, or one that opens the sentence.
+
+    Prefers dates with a value.
+    """
     for place in _places(head):
-        found = [t for t in _adverbials(place, times_by_token, head) if t.type in ("DATE", "TIME")]
+        found = [t for t in _adverbials(place, times_by_token, head) if t.type in types]
         if found:
             return next((t for t in found if t.value), found[0])
     return None
+
+
+def date_beside(noun: Token, times_by_token: Times) -> TimeExpression | None:
+    """The DATE that a noun's own phrase gives ("the death of Ada Reyes in 1955", "his death on 5 May"), never that of the clause around it."""
+    found = [t for t in _adverbials(noun, times_by_token, noun) if t.type == "DATE" and t.value]
+    after = noun.doc[noun.i + 1 : noun.i + 4]
+    if not found and len(after) > 1 and after[0].lower_ in ("in", "on"):
+        found = [times_by_token[t.i] for t in after[1:] if t.i in times_by_token and times_by_token[t.i].start == after[1].idx]
+    return found[0] if found else None
 
 
 def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:

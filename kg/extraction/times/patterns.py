@@ -14,6 +14,8 @@ _MONTH = r"(?P<month>(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _DAY2 = _DAY.replace("<day>", "<day2>")
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d,.]\d|\d)"
+_NO_MONTH = "".join(rf"(?<!{month}\s)" for month in _WHOLE_MONTHS.split("|"))
+"""Behind "3 May 1931 – 1999" stand a day and a year, no range of years."""
 _DATE_YEAR = rf"(?:,?\s+{_YEAR})?"
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _ANY_WEEKDAY = r"(?:(?:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?:day)?\b\.?,?\s+)?"
@@ -58,7 +60,7 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     ("decade_short", "decade", rf"(?<!\w){_EPOCH}'?(?P<decade>[2-9]0)'?s\b"),
     ("decade_word", "decade", rf"(?i:\bthe (?:(?:early|mid|late)[ -])?(?:19|nineteen[ -])?(?P<decade>{'|'.join(DECADES)}))\b"),
     ("century", "unit", rf"(?i:\b{_EPOCH}{_ORDINAL}[ -]century)\b"),
-    ("year_range", "digits", r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?![-/]\d)"),
+    ("year_range", "digits", _NO_MONTH + r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?![-/]\d)"),
     ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles))\b"),
     # Days and parts of days around the document's date.
     (

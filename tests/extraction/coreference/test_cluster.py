@@ -253,3 +253,41 @@ def test_a_short_report(nlp, small, gazetteer):
     assert by_name["Ivo Lund"] == ["Ivo Lund", "the mayor", "The mayor", "he"]
     assert by_name["Kenya"] == ["Kenya", "Kenyan"]
     assert not next(e for e in found.entities.values() if e.name == "Kenyan official").named
+
+
+class TestPossessorsBehindAName:
+    AND_HIS = "Ivo|PROPN|compound|1|PERSON Lund|PROPN|nsubj|5|PERSON and|CCONJ|cc|1 his|PRON|poss|4 aide|NOUN|conj|1 left|VERB|ROOT|5"
+
+    def test_his_behind_a_name_and_and_is_that_person(self, entities):
+        found = entities(subject("Tom", "Reyes"), self.AND_HIS)
+        assert ("Ivo Lund", ["Ivo Lund", "his"]) in found
+
+    def test_a_firm_before_it_is_nobody(self, entities):
+        found = entities(self.AND_HIS.replace("PERSON", "ORG"))
+        assert ["Ivo Lund", "his"] not in [mentions for _, mentions in found]
+
+
+class TestUnnamedPeople:
+    @pytest.fixture
+    def people(self, small, gazetteer):
+        def read(*sentences):
+            parsed = doc(*sentences)
+            found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer, unnamed=True)
+            return [(id_, [m.text for m in e.mentions]) for id_, e in found.entities.items() if id_.startswith("p")]
+
+        return read
+
+    def test_they_are_kept_where_asked_for(self, people):
+        assert people(pronoun("She"), pronoun("She")) == [("p0", ["She", "She"])]
+
+    def test_two_that_differ_are_two(self, people):
+        assert len(people(pronoun("She"), pronoun("He"))) == 2
+
+    def test_a_resolved_pronoun_is_none(self, people):
+        assert people(subject("Ada", "Reyes"), pronoun("She")) == []
+
+    def test_things_and_groups_are_none(self, people):
+        assert people(pronoun("It"), pronoun("They")) == []
+
+    def test_without_asking_there_are_none(self, entities):
+        assert entities(pronoun("She")) == []

@@ -10,8 +10,9 @@ from tests.extraction.readings import reading
 
 MARIA, IVO, NORWAY, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Oslo", "City")
 FIRM, BANK = ("Brightwell", "Organization"), ("Sun Bank", "Organization")
-WHO = {"Jensen": MARIA, "Lund": IVO, "Norway": NORWAY, "Oslo": OSLO, "Brightwell": FIRM, "Sun": BANK, "Norwegian": NORWAY}
+WHO = {"Jensen": MARIA, "Lund": IVO, "Norway": NORWAY, "Oslo": OSLO, "Brightwell": FIRM, "Sun": BANK, "Norwegian": NORWAY, "his": MARIA}
 PEOPLE = {"Maria Jensen": "PERSON", "Ivo Lund": "PERSON"}
+LABELS = {"Jensen": "PERSON", "Lund": "PERSON", "Norwegian": "NORP"}
 
 TITLE = "Norwegian/JJ/amod/2 prime/JJ/amod/2 minister/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
 APPOSITION = "Jensen/NNP/nsubj/7 ,/,/punct/0 an/DT/det/3 adviser/NN/appos/0 to/IN/prep/3 Lund/NNP/pobj/4 ,/,/punct/0 spoke/VBD/ROOT/7/speak"
@@ -26,11 +27,18 @@ DEPUTY = "Norwegian/JJ/amod/3 deputy/JJ/amod/3 prime/JJ/amod/3 minister/NN/compo
 ALLEGED = "alleged/JJ/amod/2 Norwegian/JJ/amod/2 envoy/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
 BARE = "the/DT/det/1 envoy/NN/nsubj/4 of/IN/prep/1 Norway/NNP/pobj/2 met/VBD/ROOT/4/meet Jensen/NNP/dobj/4"
 RESIDENT = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be resident/NN/attr/1 of/IN/prep/2 Oslo/NNP/pobj/3"
+FRONTED = "A/DT/det/1 graduate/NN/npadvmod/6 of/IN/prep/1 Brightwell/NNP/pobj/2 ,/,/punct/6 Jensen/NNP/nsubj/6 left/VBD/ROOT/6/leave"
+UNFRONTED = "the/DT/det/1 graduate/NN/nsubj/4 of/IN/prep/1 Brightwell/NNP/pobj/2 met/VBD/ROOT/4/meet Jensen/NNP/dobj/4"
+HAVING = "Jensen/NNP/nsubj/1 had/VBD/ROOT/1/have a/DT/det/3 son/NN/dobj/1 ,/,/punct/3 Lund/NNP/appos/3"
+MEETING = "Jensen/NNP/nsubj/1 met/VBD/ROOT/1/meet a/DT/det/3 son/NN/dobj/1 ,/,/punct/3 Lund/NNP/appos/3"
+BEHIND_PLACE = "Jensen/NNP/nsubj/1 slept/VBD/ROOT/1/sleep in/IN/prep/1 Oslo/NNP/pobj/2 ,/,/punct/3 a/DT/det/6 son/NN/appos/3 of/IN/prep/6 Lund/NNP/pobj/7"
+COMPOSER = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Norwegian/JJ/amod/4 composer/NN/attr/1"
+AND_HIS = "Jensen/NNP/nsubj/5 and/CC/cc/0 his/PRP$/poss/3 son/NN/conj/0 Lund/NNP/appos/3 left/VBD/ROOT/5/leave"
 OBJECT_OF = "Jensen/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise the/DT/det/3 head/NN/dobj/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
 
 
 def found(parse: str) -> list[Candidate]:
-    return list(nominal_candidates(reading(parse, WHO, PEOPLE if "Maria/" in parse else None)))
+    return list(nominal_candidates(reading(parse, WHO, PEOPLE if "Maria/" in parse else LABELS)))
 
 
 def triples(parse: str) -> set[tuple[str, str, str]]:
@@ -50,6 +58,10 @@ def triples(parse: str) -> set[tuple[str, str, str]]:
         (INVERSE, ("Brightwell", "owns", "Sun Bank")),
         (FORMER, ("Maria Jensen", "holds_role", "Norway")),
         (DEPUTY, ("Maria Jensen", "holds_role", "Norway")),
+        (FRONTED, ("Maria Jensen", "educated_at", "Brightwell")),
+        (HAVING, ("Ivo Lund", "child_of", "Maria Jensen")),
+        (BEHIND_PLACE, ("Maria Jensen", "child_of", "Ivo Lund")),
+        (AND_HIS, ("Ivo Lund", "child_of", "Maria Jensen")),
     ],
 )
 def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
@@ -69,10 +81,19 @@ def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
         (ONCE, ("Maria Jensen", "leads", "Brightwell")),
         (APPOSITION, ("Ivo Lund", "adviser_to", "Maria Jensen")),
         (INVERSE, ("Sun Bank", "owns", "Brightwell")),
+        (UNFRONTED, ("Maria Jensen", "educated_at", "Brightwell")),
+        (MEETING, ("Ivo Lund", "child_of", "Maria Jensen")),
+        (COMPOSER, ("Maria Jensen", "created", "Norway")),
+        (COMPOSER, ("Maria Jensen", "holds_role", "Norway")),
+        (HAVING, ("Maria Jensen", "child_of", "Ivo Lund")),
     ],
 )
 def test_refused(parse: str, absent: tuple[str, str, str]) -> None:
     assert absent not in triples(parse)
+
+
+def test_who_has_a_son_is_denied_with_the_verb() -> None:
+    assert [c.mood for c in found(HAVING) if c.predicate == "child_of" and not c.refusal][:1] == [1]
 
 
 def test_a_former_post_is_over() -> None:

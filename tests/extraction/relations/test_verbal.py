@@ -35,8 +35,22 @@ def triple(candidate: Candidate) -> tuple[str, str, str]:
         ),
         ("Maria/NNP/nsubj/1 works/VBZ/ROOT/1/work for/IN/prep/1 Sun/NNP/pobj/2", ("Maria Jensen", "works_for", "Sun Bank")),
         ("Sun/NNP/nsubj/1 employs/VBZ/ROOT/1/employ Maria/NNP/dobj/1", ("Maria Jensen", "works_for", "Sun Bank")),
-        ("Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be born/VBN/ROOT/2/bear in/IN/prep/2 Oslo/NNP/pobj/3", ("Maria Jensen", "born_in", "Oslo")),
-        ("Brightwell/NNP/nsubj/5 ,/,/punct/0 based/VBN/acl/0/base in/IN/prep/2 Oslo/NNP/pobj/3 grew/VBD/ROOT/5/grow", ("Brightwell", "headquartered_in", "Oslo")),
+        (
+            "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be born/VBN/ROOT/2/bear in/IN/prep/2 Oslo/NNP/pobj/3",
+            ("Maria Jensen", "born_in", "Oslo"),
+        ),
+        (
+            "Brightwell/NNP/nsubj/5 ,/,/punct/0 based/VBN/acl/0/base in/IN/prep/2 Oslo/NNP/pobj/3 grew/VBD/ROOT/5/grow",
+            ("Brightwell", "headquartered_in", "Oslo"),
+        ),
+        (
+            "Maria/NNP/nsubj/1 holds/VBZ/ROOT/1/hold a/DT/det/3 degree/NN/dobj/1 in/IN/prep/3 law/NN/pobj/4 from/IN/prep/5 Sun/NNP/pobj/6",
+            ("Maria Jensen", "educated_at", "Sun Bank"),
+        ),
+        (
+            "Brightwell/NNP/nsubj/1 is/VBZ/ROOT/1/be an/DT/det/3 organiser/NN/attr/1 based/VBN/acl/3/base in/IN/prep/4 Oslo/NNP/pobj/5",
+            ("Brightwell", "headquartered_in", "Oslo"),
+        ),
         ("Ivo/NNP/nsubj/1 is/VBZ/ROOT/1/be loyal/JJ/acomp/1 to/IN/prep/2 Maria/NNP/pobj/3", ("Ivo Lund", "ally_of", "Maria Jensen")),
     ],
 )
@@ -70,6 +84,10 @@ def test_refusals_have_a_reason(parse: str, reason: str) -> None:
         "They/PRP/nsubj/1 represent/VBP/ROOT/1 Norway/NNP/dobj/1",
         "Sun/NNP/nsubjpass/2 was/VBD/auxpass/2/be worked/VBN/ROOT/2/work for/IN/prep/2 Brightwell/NNP/pobj/3",
         "Maria/NNP/nsubj/1 owns/VBZ/ROOT/1/own up/RP/prt/1 Brightwell/NNP/dobj/1",
+        "Maria/NNP/nsubj/1 holds/VBZ/ROOT/1/hold no/DT/det/3 degree/NN/dobj/1 from/IN/prep/3 Sun/NNP/pobj/4",
+        "Maria/NNP/nsubj/1 holds/VBZ/ROOT/1/hold an/DT/det/4 honorary/JJ/amod/4 degree/NN/dobj/1 from/IN/prep/4 Sun/NNP/pobj/5",
+        "Maria/NNP/nsubj/1 holds/VBZ/ROOT/1/hold shares/NNS/dobj/1/share from/IN/prep/2 Sun/NNP/pobj/3",
+        "Brightwell/NNP/nsubj/2 is/VBZ/ROOT/1/be not/RB/neg/1 an/DT/det/4 organiser/NN/attr/1 based/VBN/acl/4/base in/IN/prep/5 it/PRP/pobj/6",
         "Maria/NNP/nsubj/1 based/VBD/ROOT/1/base it/PRP/dobj/1 in/IN/prep/1 Oslo/NNP/pobj/3",
     ],
 )
