@@ -4,7 +4,6 @@ Why so few: each cue holds whatever stands there ("the son of X", "the village o
 is read as a reader would read it.
 """
 
-
 from spacy.tokens import Doc, Token
 
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
@@ -14,13 +13,27 @@ from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, KIN_
 from kg.ontology.terms import Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_CLASS_LABELS = (("Person", "PERSON"), ("Organization", "ORG"), ("Place", "GPE"))
+_CLASS_LABELS = (("Person", "PERSON"), ("Organization", "ORG"), ("Facility", "FAC"), ("NaturalFeature", "LOC"), ("Place", "GPE"))
 _SETTLED = frozenset({"bear", "live", "reside", "die", "settle", "bury", "locate", "situate", "base", "headquarter"})
 """Verbs whose "in" or "at" is followed by a place."""
 _LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canonize", "behead"})
 """What only people do or suffer."""
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""
+_PLAYERS = frozenset("midfielder striker goalkeeper defender winger pitcher quarterback linebacker cornerback footballer".split())
+_MATCHES = frozenset("victory win loss defeat match game fixture draw semifinal quarterfinal".split())
+"""What has its "against", "over" or "to" before an opponent in sport."""
+_COMPOSED = frozenset(
+    """
+    member chairman chairwoman chairperson ceo shareholder employee subsidiary headquarters frontman frontwoman bassist drummer guitarist vocalist
+    keyboardist
+    """.split()
+)
+"""What only organisations and bands have."""
+_ENACTED = frozenset({"portray", "voice", "direct", "paint", "compose", "choreograph", "sculpt"})
+"""Verbs whose agent ("by") is a person."""
+_PEOPLED = frozenset({"population", "inhabitant", "resident", "outskirt", "outskirts", "mayor", "suburb"})
+"""What only places have."""
 _STANDING = frozenset({"in", "at", "near", "inside", "outside", "opposite", "behind", "around"})
 _BELONGING = frozenset(
     """
@@ -30,7 +43,9 @@ _BELONGING = frozenset(
 )
 """What has its "at" before an employer or school rather than a building."""
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
-_TRUSTING = frozenset({"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"})
+_TRUSTING = frozenset(
+    {"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"}
+)
 """What has its "in" before people as well as places."""
 _NO_SURNAMES = TITLES | (ORGANIZATION_HEADS - AMBIGUOUS_HEADS)
 _SMALL = 15_000
@@ -47,9 +62,26 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
         nouns.append(before)  # "the airline Vale Air"
     for noun in nouns:
         label = _label_of_noun(noun, ontology)
-        if label:
-            return span.label if label == "GPE" and span.label in PLACES else label
+        if label and not (
+            label == "FAC" and span.label in ("ORG", "GPE")
+        ):  # schools and stations are organisations too, and towns have theirs
+            return span.label if label in PLACES and span.label in PLACES else label
     return ""
+
+
+def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
+    """The label that the noun gives to which a name is added ("the capital, Vale"), where the name itself does not speak against it."""
+    head = doc[span.end - 1]
+    label = _label_of_noun(head.head, ontology) if head.dep_ == "appos" and _stands_before(head.head, span, doc) else ""
+    organization = span.label == "ORG" and (span.end - span.start > 1 or head.lower_ in ORGANIZATION_HEADS)
+    place = span.label in PLACES and (label in PLACES or _is_known_place(span, gazetteer))
+    return "" if place or (organization and label != "ORG") else label
+
+
+def _stands_before(noun: Token, span: Span, doc: Doc) -> bool:
+    """Whether a noun of one thing stands right before a name, with a comma between or none."""
+    between = doc[noun.i + 1 : span.start].text if noun.i < span.start else ";"
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and between in ("", ",")
 
 
 def _label_of_noun(noun: Token, ontology: Ontology) -> str:
@@ -57,19 +89,29 @@ def _label_of_noun(noun: Token, ontology: Ontology) -> str:
     return next((label for top, label in _CLASS_LABELS if kind and ontology.is_a(kind, top)), "")
 
 
-def told(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+def told(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
     """The label that the phrase around a name gives it; empty where it gives none or a place's that the parser has narrowed already."""
     label = (
-        _as_team(doc, span, gazetteer) or _as_acronym(doc, span, gazetteer) or _as_person(doc, span, gazetteer) or _as_place(doc, span, gazetteer)
+        _as_team(doc, span, gazetteer)
+        or _as_acronym(doc, span, gazetteer)
+        or _as_person(doc, span, gazetteer)
+        or _as_place(doc, span, ontology)
     )
     return span.label if label == "GPE" and span.label in PLACES else label
 
 
 def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     head = doc[span.end - 1]
-    if span.label == "PERSON" or head.lower_ in _NO_SURNAMES or any(c.dep_ == "det" for c in head.lefts) or _is_known_place(span, gazetteer):
+    if (
+        span.label == "PERSON"
+        or head.lower_ in _NO_SURNAMES
+        or any(c.dep_ == "det" for c in head.lefts)
+        or _is_known_place(span, gazetteer)
+    ):
         return ""
-    if any(c.dep_ == "appos" and c.lemma_.lower() in KIN_WORDS and doc[span.end].text == "," for c in head.children):
+    if any(c.lemma_.lower() in KIN_WORDS and _is_beside(c, doc[span.end]) for c in head.rights):
+        return "PERSON"
+    if span.label == "ORG" and head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _ENACTED:
         return "PERSON"
     kin = head.head if head.dep_ == "poss" else head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
     if kin is not None and kin.tag_ == "NN" and kin.lemma_.lower() in KIN_WORDS:
@@ -79,14 +121,28 @@ def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     return "PERSON" if lives and not (verb.lemma_ == "die" and span.label == "ORG") else ""
 
 
+def _is_beside(kin: Token, after: Token) -> bool:
+    """ "X, his widow", "X and his widow"."""
+    joined = kin.dep_ == "conj" and any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in kin.lefts)
+    return joined or (kin.dep_ == "appos" and after.text == ",")
+
+
 def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     words = [t.text for t in doc[span.start : span.end]]
     if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
         return "ORG"
     head = doc[span.end - 1]
-    player = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "for" else None
-    plays = player is not None and player.pos_ == "VERB" and player.lemma_ in _PLAYS
-    return "ORG" if plays and span.label in ("GPE", "PERSON") and not gazetteer.is_country(span.name) else ""
+    if head.dep_ != "pobj" or span.label not in ("GPE", "PERSON") or span.title < span.start or gazetteer.is_country(span.name):
+        return ""
+    word, governor = head.head.lower_, head.head.head
+    lemma = governor.lemma_.lower()
+    if word == "for":
+        plays = lemma in _PLAYERS or (lemma in _PLAYS and governor.pos_ == "VERB")
+    elif word == "of":
+        plays = span.label == "PERSON" and lemma in _COMPOSED
+    else:
+        plays = span.label == "GPE" and word in ("against", "over", "to") and lemma in _MATCHES
+    return "ORG" if plays else ""
 
 
 def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
@@ -103,30 +159,48 @@ def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
 def _as_building(doc: Doc, span: Span) -> str:
     """ "at the Vale Museum": what things happen in is a building; what acts, and where people work and study, is an organisation."""
     head = doc[span.end - 1]
-    if span.label != "ORG" or span.end - span.start < 2 or head.lower_ not in BUILDING_HEADS or head.dep_ != "pobj" or head.head.lower_ not in _STANDING:
+    if (
+        span.label != "ORG"
+        or span.end - span.start < 2
+        or head.lower_ not in BUILDING_HEADS
+        or head.dep_ != "pobj"
+        or head.head.lower_ not in _STANDING
+    ):
         return ""
     return "FAC" if head.head.head.lemma_.lower() not in _BELONGING else ""
 
 
-def _as_place(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
+def _as_place(doc: Doc, span: Span, ontology: Ontology) -> str:
     if span.label in PLACES or not span.start:
         return ""
     if building := _as_building(doc, span):
         return building
     before = doc[span.start - 1]
+    if _is_included(doc[span.end - 1], ontology):
+        return "GPE"
     if before.dep_ != "prep" or doc[span.end - 1].head.i != before.i:
         return ""
     governor = before.head
     lemma = governor.lemma_.lower()
     if before.lower_ == "of":
         kind = lemma in KINDS_OF_PLACES and governor.pos_ == "NOUN"
-        return "GPE" if kind or lemma in _COMPASS else ""
+        return "GPE" if kind or lemma in _COMPASS or lemma in _PEOPLED else ""
     if before.lower_ not in ("in", "at", "near"):
         return ""
     if before.lower_ != "at" and governor.pos_ == "VERB" and lemma in _SETTLED:
         return "GPE"
     lone = before.lower_ == "in" and span.label == "PERSON" and span.end - span.start == 1 and lemma not in _TRUSTING
     return "GPE" if lone else ""
+
+
+def _is_included(head: Token, ontology: Ontology) -> bool:
+    """ "Other villages include X and Y": the first of the list tells for all."""
+    while head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        head = head.head
+    if head.dep_ != "dobj" or head.head.lemma_ != "include":
+        return False
+    listed = (c for c in head.head.children if c.dep_ == "nsubj" and c.tag_ == "NNS")
+    return any(ontology.is_a(ontology.lexicon.nominal.get(c.lemma_.lower(), "Event"), "Place") for c in listed)
 
 
 def _is_known_place(span: Span, gazetteer: Gazetteer) -> bool:

@@ -64,7 +64,7 @@ def _is_persons(name: str, label: str, lone: Container[str]) -> bool:
 
 def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tuple[str, int]:
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
-    called = cues.called(doc, span, ontology) or cues.told(doc, span, gazetteer)
+    called = cues.called(doc, span, ontology) or cues.told(doc, span, ontology, gazetteer) or cues.apposed(doc, span, ontology, gazetteer)
     if called:
         return called, 2
     if span.label != "PERSON":
@@ -84,7 +84,8 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     """The label after what the name itself tells and what its other mentions say."""
     name = span.name
     if span.label == "NORP":
-        return "NORP"
+        surname = name.lower() in agreed.people and not (gazetteer.country_of_demonym(name) or gazetteer.country_code(name))
+        return "PERSON" if surname else "NORP"
     label = agreed.labels.get(name.lower(), span.label)
     words = name.lower().split()
     last = words[-1]

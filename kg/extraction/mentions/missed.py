@@ -181,11 +181,20 @@ def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Ga
     if title_start(doc, span_of(doc, start, end, "PERSON"), ontology, max(0, start - 6)) < start:
         return "PERSON"
     head = doc[end - 1]
-    if many and _is_made_or_led(doc, start, head):
+    if (many and _is_made_or_led(doc, start, head)) or _is_kind_before(doc, start, end, ontology):
         return "ORG"
     if 1 < end - start <= 3 and head.dep_ == "nsubj" and head.head.lemma_ in _SPEECH:
         return "PERSON"
     return ""
+
+
+def _is_kind_before(doc: Doc, start: int, end: int, ontology: Ontology) -> bool:
+    """ "the charity Clean Vale": a noun for an organisation, with its article, right before the name."""
+    noun = doc[start - 1] if start else doc[start]
+    kind = ontology.lexicon.nominal.get(noun.lower_) if noun.tag_ == "NN" and noun.text.islower() else None
+    article = any(c.lower_ in ("the", "a", "an") for c in (*noun.lefts, *noun.head.lefts) if c.i < noun.i)
+    whole = end >= len(doc) or not is_capitalised(doc[end].text) or bool(doc[end].is_sent_start)
+    return kind == "Organization" and article and whole
 
 
 def _is_made_or_led(doc: Doc, start: int, head: Token) -> bool:

@@ -49,7 +49,10 @@ def test_nobody_is_in_a_person(kind):
         ("the|DET|det|1 sister|NOUN|compound|2 company|NOUN|ROOT|2 of|ADP|prep|2 Zelt|PROPN|pobj|3|ORG", "Organization"),
         ("the|DET|det|1 son|NOUN|ROOT|1 of|ADP|prep|1 Kenya|PROPN|pobj|2|GPE", "Country"),
         ("the|DET|det|1 son|NOUN|ROOT|1 of|ADP|prep|1 Royal|PROPN|compound|4|ORG Artist|PROPN|pobj|2|ORG", "Organization"),
-        ("The|DET|det|2 Sales|PROPN|compound|2|ORG Zelt|PROPN|nsubjpass|4|ORG was|AUX|auxpass|4||be born|VERB|ROOT|4||bear", "Organization"),
+        (
+            "The|DET|det|2 Sales|PROPN|compound|2|ORG Zelt|PROPN|nsubjpass|4|ORG was|AUX|auxpass|4||be born|VERB|ROOT|4||bear",
+            "Organization",
+        ),
         ("Zelt|PROPN|nsubj|1|ORG died|VERB|ROOT|1||die", "Organization"),
         ("Oslo|PROPN|nsubj|1|GPE died|VERB|ROOT|1||die", "City"),
     ],
@@ -151,3 +154,77 @@ def test_a_town_that_is_somebodys_surname_acts_as_a_person_and_is_gone_to_as_a_t
     assert kind(full, "London|PROPN|nsubj|1|GPE wept|VERB|ROOT|1") == "Person"
     assert kind(full, "She|PRON|nsubj|1 left|VERB|ROOT|1 London|PROPN|dobj|1|GPE") == "City"
     assert kind("London|PROPN|nsubj|1|GPE wept|VERB|ROOT|1") == "City"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the|DET|det|1 population|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON", "City"),
+        ("the|DET|det|1 admirers|NOUNS|ROOT|1||admirer of|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON", "Person"),
+        ("cities|NOUNS|nsubj|1||city include|VERB|ROOT|1 Oslo|PROPN|dobj|1|GPE and|CCONJ|cc|2 Zelt|PROPN|conj|2|PERSON", "City"),
+        ("guests|NOUNS|nsubj|1||guest include|VERB|ROOT|1 Ada|PROPN|dobj|1|PERSON and|CCONJ|cc|2 Zelt|PROPN|conj|2|PERSON", "Person"),
+    ],
+)
+def test_a_place_by_its_people_and_by_a_list(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("a|DET|det|1 member|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON", "Organization"),
+        ("a|DET|det|1 friend|NOUN|ROOT|1 of|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON", "Person"),
+        ("a|DET|det|1 victory|NOUN|ROOT|1 over|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "Organization"),
+        ("a|DET|det|1 victory|NOUN|ROOT|1 over|ADP|prep|1 Kenya|PROPN|pobj|2|GPE", "Country"),
+        ("a|DET|det|1 victory|NOUN|ROOT|1 over|ADP|prep|1 Zelt|PROPN|pobj|2|PERSON", "Person"),
+        ("a|DET|det|1 flight|NOUN|ROOT|1 over|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "City"),
+        ("a|DET|det|1 striker|NOUN|ROOT|1 for|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "Organization"),
+        ("a|DET|det|1 plan|NOUN|ROOT|1 for|ADP|prep|1 Oslo|PROPN|pobj|2|GPE", "City"),
+    ],
+)
+def test_an_organization_by_its_members_and_opponents(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("voiced|VERB|ROOT|0||voice by|ADP|agent|0 Zelt|PROPN|pobj|1|ORG", "Person"),
+        ("owned|VERB|ROOT|0||own by|ADP|agent|0 Zelt|PROPN|pobj|1|ORG", "Organization"),
+        ("voiced|VERB|ROOT|0||voice near|ADP|prep|0 Zelt|PROPN|pobj|1|ORG", "Organization"),
+        ("met|VERB|ROOT|0||meet Zelt|PROPN|dobj|0|ORG and|CCONJ|cc|1 his|PRON|poss|4 wife|NOUN|conj|1", "Person"),
+        ("met|VERB|ROOT|0||meet Zelt|PROPN|dobj|0|ORG and|CCONJ|cc|1 a|DET|det|4 wife|NOUN|conj|1", "Organization"),
+        ("met|VERB|ROOT|0||meet Zelt|PROPN|dobj|0|ORG and|CCONJ|cc|1 his|PRON|poss|4 lawyer|NOUN|conj|1", "Organization"),
+    ],
+)
+def test_a_person_by_what_only_people_do_and_by_whom_they_are_with(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("the|DET|det|1 city|NOUN|ROOT|1 ,|PUNCT|punct|1 Zelt|PROPN|appos|1|PERSON", "City"),
+        ("the|DET|det|1 minister|NOUN|ROOT|1 Zelt|PROPN|appos|1|ORG", "Person"),
+        ("the|DET|det|1 minister|NOUN|ROOT|1 ,|PUNCT|punct|1 Oslo|PROPN|appos|1|GPE", "City"),
+        ("the|DET|det|1 minister|NOUN|ROOT|1 ,|PUNCT|punct|1 Vale|PROPN|compound|4|ORG Zelt|PROPN|appos|1|ORG", "Organization"),
+        ("ministers|NOUNS|ROOT|0||minister ,|PUNCT|punct|0 Zelt|PROPN|appos|0|ORG", "Organization"),
+        ("the|DET|det|1 city|NOUN|ROOT|1 where|ADV|advmod|1 Zelt|PROPN|appos|1|PERSON", "Person"),
+    ],
+)
+def test_a_name_added_to_a_noun_is_what_the_noun_says(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("the|DET|det|3 bank|NOUN|compound|3 Clean|PROPN|compound|3 Zelt|PROPN|nsubj|4 grew|VERB|ROOT|4", True),
+        ("the|DET|det|3 garden|NOUN|compound|3 Clean|PROPN|compound|3 Zelt|PROPN|nsubj|4 grew|VERB|ROOT|4", False),
+        ("bank|NOUN|compound|2 Clean|PROPN|compound|2 Zelt|PROPN|nsubj|3 grew|VERB|ROOT|3", False),
+        ("the|DET|det|3 banks|NOUNS|compound|3||bank Clean|PROPN|compound|3 Zelt|PROPN|nsubj|4 grew|VERB|ROOT|4", False),
+    ],
+)
+def test_an_unmarked_name_after_its_kind(small, gazetteer, sentence, found):
+    names = [(f.name, f.kind) for f in find_mentions(doc(sentence), small, gazetteer) if f.form == "name"]
+    assert names == ([("Clean Zelt", "Organization")] if found else [])

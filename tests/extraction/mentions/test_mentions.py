@@ -177,7 +177,12 @@ def test_events_and_honours_are_no_organizations(find, name, kept):
 
 
 def test_nothing_is_found_inside_the_name_of_an_event(find):
-    assert find("The|DET|det|1 Women|NOUNS|poss|4|ORG|woman 's|PART|case|1|ORG World|PROPN|compound|4|ORG Cup|PROPN|nsubj|5|ORG began|VERB|ROOT|5") == ()
+    assert (
+        find(
+            "The|DET|det|1 Women|NOUNS|poss|4|ORG|woman 's|PART|case|1|ORG World|PROPN|compound|4|ORG Cup|PROPN|nsubj|5|ORG began|VERB|ROOT|5"
+        )
+        == ()
+    )
 
 
 def test_a_language_that_qualifies_somebody_is_a_people(find):
@@ -222,6 +227,15 @@ def test_the_first_word_of_an_organization_is_no_person(find):
     assert names(find(lone)) == [("Zeltrix", "Person")]
     person = "Ada|PROPN|compound|1|PERSON Zeltrix|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
     assert names(find(full, lone, person))[1] == ("Zeltrix", "Person")
+
+
+def test_a_surname_that_sounds_like_a_people_is_a_persons(find):
+    full = "Ada|PROPN|compound|1|PERSON Zeltian|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+    assert names(find(full, "Zeltian|PROPN|nsubj|1|NORP spoke|VERB|ROOT|1"))[1] == ("Zeltian", "Person")
+    assert names(find("Zeltian|PROPN|nsubj|1|NORP spoke|VERB|ROOT|1")) == []
+    german = "Ada|PROPN|compound|1|PERSON German|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+    [adjective] = [f for f in find(german, "German|ADJ|amod|1|NORP talks|NOUNS|nsubj|2 failed|VERB|ROOT|2") if f.form == "adjective"]
+    assert adjective.country == "DE"
 
 
 def test_a_name_found_elsewhere_is_found_again(find):
