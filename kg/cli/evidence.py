@@ -42,12 +42,15 @@ def source(document: "DocumentRow") -> str:
 
 
 def print_claim(dataset: "Dataset", claim: "ClaimRow", heading: bool = False) -> None:
-    """One claim on standard output: with ``heading`` what it says, then its sentence, then status, speaker, source, rule and confidence."""
+    """One claim on standard output: with ``heading`` what it says, then its sentence, then status, speaker, when it held, source, rule and confidence."""
+    from kg.store.dates import in_words
+
     if heading:
         print_line(relation(dataset, claim), INDENT - 2)
     print_line(marked(claim), INDENT)
     refused = f"not a fact: {claim.refused}" if claim.refused not in (None, status(claim)) else ""
-    print_line("; ".join(part for part in (status(claim), speaker(dataset, claim), refused) if part), INDENT, "italic")
+    held = "" if claim.predicate == "date" else in_words(claim.begins, claim.ends)
+    print_line("; ".join(part for part in (status(claim), speaker(dataset, claim), held, refused) if part), INDENT, "italic")
     print_line(f"{source(claim.document)} · {claim.rule} · confidence {claim.confidence:.2f}", INDENT, "dim")
 
 

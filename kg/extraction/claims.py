@@ -8,6 +8,7 @@ from kg.extraction.attribution import is_outlet, speakers_at
 from kg.extraction.candidates import Candidate
 from kg.extraction.reading import End, Reading, mention_offsets, offsets, sentence_offsets
 from kg.extraction.status import status_of
+from kg.extraction.times.validity import Span, validity
 from kg.extraction.voices import Voices
 from kg.model import Claim, Offsets, Status, Value
 
@@ -18,6 +19,7 @@ DESCRIPTION_FACTOR = 0.95
 def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, object_id: str | None = None) -> Claim:
     """The claim of an accepted candidate. ``object_id`` replaces the object where it is a post."""
     object_ = candidate.object
+    begins, ends = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
     target: str | Value = object_id or (object_ if isinstance(object_, Value) else object_.entity.id)
     return make_claim(
         reading,
@@ -30,14 +32,14 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
         ends=(candidate.subject, None if isinstance(object_, Value) else object_),
         rule=candidate.rule,
         confidence=candidate.confidence,
-        until=reading.document.date if candidate.past else None,
+        held=(begins, ends or (reading.document.date if candidate.past else None)),
         object_span=candidate.span,
     )
 
 
 def make_claim(
     reading: Reading, *, subject: str, predicate: str, object_: str | Value, status: Status, head: int, trigger: Offsets,
-    ends: tuple[End | None, End | None], rule: str, confidence: float, until: str | None = None, object_span: Offsets | None = None,
+    ends: tuple[End | None, End | None], rule: str, confidence: float, held: Span = (None, None), object_span: Offsets | None = None,
 ) -> Claim:  # fmt: skip
     """A claim with its evidence; the confidence falls where a pronoun or a description stands for an end."""
     for end in ends:
@@ -58,7 +60,7 @@ def make_claim(
         object_span or mentions[1],
         rule,
         round(confidence, 2),
-        ends=until,
+        *held,
     )
 
 

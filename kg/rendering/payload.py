@@ -9,6 +9,7 @@ from kg.analysis import Attribute, scores, status_of
 from kg.analysis.positions import positions
 from kg.rendering.looks import look_of
 from kg.rendering.text import label, sentence, words
+from kg.store.dates import in_words
 from kg.store.rows import ClaimRow, DocumentRow
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Evidence:
             "via": [self._name(outlet) for outlet in claim.reported_by],
             "rule": label(claim.rule),
             "why": label(claim.refused) if claim.refused else None,
-            "when": " – ".join(dict.fromkeys(label(bound) for bound in (claim.begins, claim.ends) if bound)),
+            "when": label(in_words(claim.begins, claim.ends)),
         }
         return {name: value for name, value in found.items() if value not in (None, [], "")}
 

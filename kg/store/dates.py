@@ -58,3 +58,10 @@ def _years(text: str) -> Bounds | None:
             first = int(match[1]) * length
             return date(first, 1, 1).isoformat(), date(first + length - 1, 12, 31).isoformat()
     return None
+
+
+def in_words(begins: str | None, ends: str | None) -> str:
+    """When something held, for people: "2001-01-01 – 2004-12-31", "since 2019-01-01", "until 2010-12-31", one day alone; empty where nothing is known."""
+    if begins and ends:
+        return begins if begins == ends else f"{begins} – {ends}"
+    return f"since {begins}" if begins else f"until {ends}" if ends else ""
