@@ -7,7 +7,8 @@ from spacy.tokens import Doc, Token
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun, speaker_of
-from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive
+from kg.extraction.grammar.tables import REFUTING
+from kg.extraction.grammar.walk import agent_of, child, children, is_own_clause, is_passive, surface_subject
 
 Range = tuple[int, int]
 
@@ -60,7 +61,7 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
                 not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))
             ):
                 yield one
-        elif one.dep_ in ("xcomp", "ccomp") and one.tag_ == "VBG" and lemma in w.GERUND_REPORTING:
+        elif one.dep_ in ("xcomp", "ccomp") and _is_gerund(one) and lemma in w.GERUND_REPORTING:
             yield one
         elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
             if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS:
@@ -73,6 +74,11 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
 
 _DETAILS = frozenset("detail information comment answer indication explanation reason".split())
 """What a speaker gives: "gave few details, except that …"."""
+
+
+def _is_gerund(verb: Token) -> bool:
+    """ "denied meeting", "denied having met"."""
+    return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
 
 
 def _has_to(verb: Token) -> bool:
@@ -172,7 +178,15 @@ def _of_noun(noun: Token) -> Iterator[Report]:
         if one.dep_ == "relcl" and _announced_in(noun):
             told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
         if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
-            yield from _report(_edges(one), set(), speaker, noun)
+            yield from _report(_edges(one), set(), _judge(noun) or speaker if told else speaker, noun)
+
+
+def _judge(noun: Token) -> Token | None:
+    """Who says that a claim is wrong or right: what "Norway denied a report that …" tells of its content is Norway's word."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in REFUTING | w.VOUCHING or child(verb, "neg") is not None:
+        return None
+    return agent_of(verb) if noun.dep_ == "nsubjpass" else surface_subject(verb)
 
 
 def _announced_in(noun: Token) -> bool:

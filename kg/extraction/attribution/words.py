@@ -45,6 +45,8 @@ PREPOSITION_REPORTING = frozenset(
         "confess to", "admit to",
     )
 )  # fmt: skip
+VOUCHING = _words("confirm acknowledge admit corroborate")
+"""Whose subject says that the content of their object ("reports that …") is so."""
 NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part")
 """Objects that these verbs do not report: "claimed responsibility"."""
 

@@ -135,6 +135,9 @@ NOMINATION_VERBS = frozenset(
 )
 """Verbs that give a person a post: "was appointed minister", "elected him president"."""
 
+REFUTING = frozenset("deny reject dismiss refute rebut disprove debunk".split())
+"""Whose subject says that the content of their object ("claims that …") is not so."""
+
 PLAIN_REPORTS = frozenset("say report confirm announce state add tell".split())
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(

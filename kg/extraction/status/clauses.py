@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import Walk, above_noun, guilt, noun_class
@@ -125,6 +126,11 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
     return unsettled(outer)
 
 
+def _is_perfect(infinitive: Token) -> bool:
+    """ "the claim to have captured the town" tells what was, and plans nothing."""
+    return is_infinitive(infinitive) and any(c.dep_ == "aux" and c.lemma_ == "have" for c in infinitive.children)
+
+
 def _content_clause(clause: Token) -> bool:
     """ "claims that Norland attacked Sudland" taken for a relative clause: with an object of its own, its "that" can be none."""
     objects = [c.lower_ for c in clause.children if c.dep_ == "dobj"]
@@ -155,7 +161,7 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         or (word == "than" and governor.lower_ == "rather")
     ):
         return negated(word)
-    if word == "from" and governor.lower_ == "far":
+    if word == "from" and (governor.lower_ == "far" or (preposition.i and preposition.nbor(-1).lower_ == "far")):
         return negated("far from")
     if governor.dep_ == "prep" and governor.head is not governor:
         governor = governor.head
@@ -197,7 +203,7 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
 def _above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
     """ "the plan to leave", "an attempt to flee", "fears that …", "the first to land"; participles ("the deal signed") stand for themselves."""
     kind = noun_class(noun, "to" if is_infinitive(token) else "that")
-    marked = any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or _content_clause(token)) for c in token.children)
+    marked = _is_perfect(token) or any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or _content_clause(token)) for c in token.children)
     if not is_infinitive(token) and not marked:
         return PLAIN
     denied = _refused(noun)
@@ -226,7 +232,7 @@ _SUPERLATIVES = frozenset("first second third fourth fifth last only latest next
 
 def _refused(noun: Token) -> bool:
     """Whether the noun's content is rejected: "denied claims that …", "dismissed reports that …"."""
-    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in ("deny", "reject", "dismiss", "refute", "rebut", "disprove", "debunk")
+    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in REFUTING
 
 
 def _said_false(noun: Token) -> Token | None:
