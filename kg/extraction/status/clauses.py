@@ -2,21 +2,21 @@
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
+from kg.extraction.status.contents import above_noun_clause, is_content_clause
 from kg.extraction.status.nouns import Walk, above_noun, guilt, noun_class
-from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
+from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
 
 
 def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
     if dep == "pcomp":
         return _above_gerund(token, head, walk)
-    if dep == "relcl" and not is_infinitive(token) and not _content_clause(token):
+    if dep == "relcl" and not is_infinitive(token) and not is_content_clause(token):
         return _denied_focus(token, head.head, head) or PLAIN
     if dep in ("acl", "relcl"):
-        return _above_noun_clause(token, head, walk)
+        return above_noun_clause(token, head, walk)
     if dep == "advcl":
         return _above_adverbial(token, head, walk)
     if dep in ("csubj", "csubjpass"):
@@ -24,7 +24,7 @@ def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
     if head.pos_ == "ADJ":
         return _above_adjective_clause(token, head, walk)
     if head.pos_ == "NOUN" and dep in ("ccomp", "xcomp"):
-        return _above_noun_clause(token, head, walk)
+        return above_noun_clause(token, head, walk)
     if dep == "ccomp" and not is_infinitive(token) and token.tag_ != "VBG":
         return _above_that_clause(token, head, walk)
     if dep in ("xcomp", "ccomp"):
@@ -126,17 +126,6 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
     return unsettled(outer)
 
 
-def _is_perfect(infinitive: Token) -> bool:
-    """ "the claim to have captured the town" tells what was, and plans nothing."""
-    return is_infinitive(infinitive) and any(c.dep_ == "aux" and c.lemma_ == "have" for c in infinitive.children)
-
-
-def _content_clause(clause: Token) -> bool:
-    """ "claims that Norland attacked Sudland" taken for a relative clause: with an object of its own, its "that" can be none."""
-    objects = [c.lower_ for c in clause.children if c.dep_ == "dobj"]
-    return "that" in objects and len(objects) > 1
-
-
 def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | None:
     """ "It was not Reyes who resigned", "it was not Norland that attacked": of the one named it is denied. "It was not until May that …" denies nothing."""
     if (
@@ -198,60 +187,6 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
     if word in ("before", "after", "since", "despite", "for", "of", "while", "upon"):
         return affirmed(outer) if word in ("before", "after", "while", "upon") else PLAIN
     return outer if word in ("in", "with", "at", "on") and lemma == "succeed" else affirmed(outer)
-
-
-def _above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
-    """ "the plan to leave", "an attempt to flee", "fears that …", "the first to land"; participles ("the deal signed") stand for themselves."""
-    kind = noun_class(noun, "to" if is_infinitive(token) else "that")
-    marked = _is_perfect(token) or any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or _content_clause(token)) for c in token.children)
-    if not is_infinitive(token) and not marked:
-        return PLAIN
-    denied = _refused(noun)
-    if marked:
-        if denied:
-            return negated(noun.head.lower_)
-        if (false := _said_false(noun)) is not None:
-            return negated(false.lower_)
-        outer = own_state(noun)
-        if outer.denied:
-            return possible(outer.cue)
-        return (
-            possible(kind.cue)
-            if kind.modality == "Possible" and noun.lemma_ not in ("allegation", "accusation", "suggestion", "charge")
-            else PLAIN
-        )
-    if kind.plain:
-        if any(c.dep_ in ("amod", "nummod") and c.lower_ in _SUPERLATIVES for c in noun.children) or noun.lower_ in _SUPERLATIVES:
-            return affirmed(walk(noun))
-        return planned("to")
-    return within(_governed(noun, walk), kind)
-
-
-_SUPERLATIVES = frozenset("first second third fourth fifth last only latest next one".split())
-
-
-def _refused(noun: Token) -> bool:
-    """Whether the noun's content is rejected: "denied claims that …", "dismissed reports that …"."""
-    return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in REFUTING
-
-
-def _said_false(noun: Token) -> Token | None:
-    """The adjective that calls a report wrong: "claims that … are false", "the report that … is not true"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
-        return None
-    denied = clause_state(verb).denied
-    return next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in (w.TRUE if denied else w.UNTRUE | {"wrong"})), None)
-
-
-def _governed(noun: Token, walk: Walk) -> State:
-    """A content noun's context as far as it bears on its content: "had no intention to", "rejected the plan to", "did not make an attempt to"."""
-    own = own_state(noun)
-    if _refused(noun):
-        return within(own, negated(noun.head.lower_))
-    if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL and noun.head.lemma_ in w.OCCURRENCE_VERBS:
-        return within(State(denied=walk(noun.head).denied and not own.denied, cue=noun.head.lower_), own)
-    return own
 
 
 _RESULTING = frozenset(
