@@ -44,7 +44,8 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
     events, more = _events(reading, voices, occurrences(reading))
     entities = tuple(_as_written(e, document.text) for e in (*reading.annotations.entities.values(), *voices.entities))
     unique = _unique((*claims, *more))
-    return Extraction(document, entities, events, posts, with_ends(reading.times, unique, document.text), unique)
+    times = tuple(replace(t, text=document.text[t.start : t.end]) for t in with_ends(reading.times, unique, document.text))
+    return Extraction(document, entities, events, posts, times, unique)
 
 
 def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Reading:
