@@ -134,6 +134,7 @@ def _property(triples: Triples, iri: str, language: str) -> Property:
         inverse=inverse[0] if inverse else None,
         fact_when_said=_is_true(triples, iri, "fact_when_said"),
         holds_wider=_is_true(triples, iri, "holds_wider"),
+        holds_together=_is_true(triples, iri, "holds_together"),
         comment=triples.text(iri, RDFS + "comment", language),
         alignments=_alignments(triples, iri),
     )

@@ -23,6 +23,7 @@ class Property:
     """A property: an empty ``domain`` or ``range`` admits anything; otherwise any one of the classes named (or below one).
 
     ``holds_wider``: what it says of a place it says of each place around it ("born in Bergen, Norway" is born in Norway).
+    ``holds_together``: it holds of whoever does it with the subject ("founded the firm with Ola Berg").
     """
 
     name: str
@@ -34,6 +35,7 @@ class Property:
     inverse: str | None = None
     fact_when_said: bool = False
     holds_wider: bool = False
+    holds_together: bool = False
     comment: str = ""
     alignments: tuple[str, ...] = ()
 

@@ -13,6 +13,8 @@ from kg.ontology.terms import Sense
 
 CONFIDENCE = {"active": 0.85, "passive": 0.85, "relative": 0.8, "participle": 0.85, "control": 0.75, "conjunction": 0.75, "adjective": 0.8}
 
+LABILE = frozenset(("move", "relocate", "return", "transfer"))
+"""Verbs of motion whose object, where there is one, is what moves."""
 NO_DEGREE = frozenset(("no", "not", "honorary", "any", "without"))
 """Words with which the object of a phrase is not really had."""
 DISPLACED = frozenset(("in", "at", "from", "to", "near"))
@@ -91,13 +93,38 @@ def _pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
     if subject_role == object_role:
         return
     subjects = [a.head for a in frame.arguments if a.role == subject_role]
+    if _causes_motion(frame, sense):
+        # "moved the firm to Oslo": what goes is the object.
+        subjects = [a.head for a in frame.arguments if a.role == "object"]
     objects = [a.head for a in frame.arguments if a.role == object_role] or list(_displaced(reading, frame, sense))
     if sense.form == "verb" and sense.preposition and frame.passive:
         # "was sent to": the one sent is the logical object; without an object of its own the verb is intransitive and has no passive.
         return
+    if reading.ontology.properties[sense.target].holds_together:
+        subjects += _companions(reading, frame, objects)
+    if not objects and len(subjects) == 2 and reading.ontology.properties[sense.target].symmetric and _is_reciprocal(frame, sense):
+        # "Ada and Ola married", "Ada and Ola are married"
+        subjects, objects = subjects[:1], subjects[1:2]
     for subject in subjects:
         for object_ in objects:
             yield from _pair(reading, frame, sense, subject, object_)
+
+
+def _causes_motion(frame: Frame, sense: Sense) -> bool:
+    return sense.form == "verb" and frame.lemma in LABILE and sense.preposition == "to" and any(a.role == "object" for a in frame.arguments)
+
+
+def _companions(reading: Reading, frame: Frame, objects: list[int]) -> list[int]:
+    """Who does it too: "founded the firm with Ola Berg", "lives there with her husband, Ola Berg"."""
+    found = [a.head for a in frame.arguments if a.role in ("with", "alongside") and a.head not in objects]
+    ends = [(head, end_at(reading, head)) for head in found]
+    return [head for head, end in ends if end is not None and end.entity.named and end.entity.kind == "Person"]
+
+
+def _is_reciprocal(frame: Frame, sense: Sense) -> bool:
+    """Whether a verb or participle stands without its second person, as it may where the two are its subject."""
+    alone = not any(a.role in ("object", "attribute", "complement") for a in frame.arguments)
+    return (sense.form == "verb" and not frame.passive and sense.preposition is None and alone) or sense.form == "participle"
 
 
 def _displaced(reading: Reading, frame: Frame, sense: Sense) -> Iterator[int]:
