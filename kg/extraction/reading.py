@@ -1,13 +1,13 @@
 """All that has been found in a document before claims are made, and small look-ups over it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Annotations, Frame, Report
 from kg.extraction.grammar.tables import KINDS_OF_PLACES, TRANSPARENT_NOUNS
-from kg.extraction.grammar.walk import children
+from kg.extraction.grammar.walk import children, with_conjuncts
 from kg.model import Document, Entity, Offsets, TimeExpression
 from kg.ontology.terms import Ontology
 
@@ -71,6 +71,21 @@ def bearer_at(reading: Reading, token: int) -> End | None:
         if other is not None and other.entity.named and (found is None or _agrees(reading, found, other, word)):
             return other
     return found
+
+
+def displaced(reading: Reading, word: Token, preposition: str) -> Iterator[int]:
+    """The objects of a preposition inside other prepositional phrases of a word, as long as these name no place or organisation."""
+    pending = [(inner, 0) for c in children(word, "prep") for inner in children(c, "pobj")]
+    for noun, depth in pending:
+        end = end_at(reading, noun.i)
+        if depth > 3 or (end is not None and end.entity.named and end.entity.kind != "Person"):
+            continue
+        for below in children(noun, "prep"):
+            for inner in children(below, "pobj"):
+                if below.lower_ == preposition:
+                    yield from (each.i for each in with_conjuncts(inner))
+                else:
+                    pending.append((inner, depth + 1))
 
 
 def _said_of(word: Token) -> Token | None:

@@ -220,7 +220,10 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
     while True:
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
         if subject is not None and not subject.left_edge.i <= token.i <= subject.right_edge.i and subject.i < token.i:
-            return _fitting(groups, subject, families, token)
+            fitting = _fitting(groups, subject, families, token)
+            # "Ada Reyes, who serves as its director": a person is never "it", so the clause above has the subject.
+            if fitting is not None or token.lower_ not in _THING or not _is_person(groups, subject):
+                return fitting
         if verb.head.i == verb.i:
             break
         verb = verb.head
@@ -229,6 +232,11 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
     previous = groups.doc[token.sent.start - 1].sent
     subject = next((c for c in previous.root.children if c.dep_ in SUBJECTS), None)
     return _fitting(groups, subject, families, token) if subject is not None else None
+
+
+def _is_person(groups: Groups, token: Token) -> bool:
+    j = groups.at_head.get(token.i)
+    return token.lower_ == "who" or (j is not None and groups.families[groups.root(j)] == "Person")
 
 
 def _says_nothing(token: Token) -> bool:

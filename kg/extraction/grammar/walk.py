@@ -134,6 +134,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
     if dep == "pcomp" and head.head.pos_ in VERBAL:
         return _accused(head.head) or surface_subject(head.head, depth + 1)
+    if dep == "pcomp" and head.lower_ == "to" and head.head.lower_ == "prior" and head.head.head.pos_ in VERBAL:
+        return surface_subject(head.head.head, depth + 1)
     if dep == "pcomp" and head.head.pos_ == "ADJ":  # "guilty of lying", "responsible for bombing"
         return _bearer(head.head, depth)
     return None

@@ -8,7 +8,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.grammar.walk import dependents, is_over, preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
-from kg.extraction.reading import End, Reading, end_at, is_somebody
+from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 from kg.extraction.relations.owners import havers, owners
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, RELATIONAL, is_people
@@ -142,6 +142,9 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         found = [
             (o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.token]) if w in wanted and o.i > noun.i > bearer.token
         ]
+    # "professor of history at Norland University" hangs it on the history.
+    if not _ends(reading, found, bearer) and preposition == "at":
+        found = [(i, "preposition") for i in displaced(reading, noun, "at")]
     # "Prime Minister Maria Jensen of Norway" hangs it on the name.
     if bearer.site is not None and not found:
         found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.site]) if w == "of" and w in wanted]

@@ -8,7 +8,7 @@ from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
 from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, with_conjuncts
 from kg.extraction.lookup import senses_of, words_of
-from kg.extraction.reading import End, Reading, bearer_at, end_at
+from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
 
 CONFIDENCE = {"active": 0.85, "passive": 0.85, "relative": 0.8, "participle": 0.85, "control": 0.75, "conjunction": 0.75, "adjective": 0.8}
@@ -128,20 +128,9 @@ def _is_reciprocal(frame: Frame, sense: Sense) -> bool:
 
 
 def _displaced(reading: Reading, frame: Frame, sense: Sense) -> Iterator[int]:
-    """The objects of a sense's preposition inside another prepositional phrase of its verb that names nobody: "graduated with honours from Norland University"."""
-    if sense.preposition not in DISPLACED or frame.kind != "verb":
-        return
-    pending = [(inner, 0) for c in children(reading.doc[frame.head], "prep") for inner in children(c, "pobj")]
-    for noun, depth in pending:
-        end = end_at(reading, noun.i)
-        if depth > 3 or (end is not None and end.entity.named and end.entity.kind != "Person"):
-            continue
-        for preposition in children(noun, "prep"):
-            for inner in children(preposition, "pobj"):
-                if preposition.lower_ == sense.preposition:
-                    yield from (each.i for each in with_conjuncts(inner))
-                else:
-                    pending.append((inner, depth + 1))
+    """The objects of a sense's preposition that the parser hung a phrase too low: "graduated with honours from Norland University"."""
+    if sense.preposition in DISPLACED and frame.kind == "verb":
+        yield from displaced(reading, reading.doc[frame.head], sense.preposition)
 
 
 def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: int) -> Iterator[Candidate]:
