@@ -11,9 +11,21 @@ from kg.gazetteer import Gazetteer
 _ATTRIBUTES = frozenset({"amod", "compound", "nmod", "nn", "npadvmod"})
 _ENDINGS = ("ic", "ish", "ian", "an", "n", "er", "ese", "i", "ean", "ite")
 
+_PARTIES = frozenset(
+    ("Republican", "Democratic", "Labour", "Conservative", "Liberal", "Socialist", "Communist", "Green", "Labor", "Libertarian", "Progressive",
+     "Nationalist", "Social Democratic", "Christian Democratic", "Liberal Democratic")
+)  # fmt: skip
+_POLITICIANS = frozenset(
+    """
+    politician senator congressman congresswoman representative lawmaker legislator candidate nominee governor mayor member mp councillor
+    councilman councilwoman activist strategist incumbent delegate assemblyman
+    """.split()
+)
+"""With whom a party's name as an adjective tells the party: "a Republican senator"; "a Liberal government" may be liberal."""
+
 
 def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) -> Found | None:
-    """The mention that a word for a people makes; None for religions and parties as adjectives, and for languages."""
+    """The mention that a word for a people makes; None for religions as adjectives, and for languages."""
     name = span.name
     head = root_of(doc, span.start, span.end)
     token = doc[span.end - 1]
@@ -24,6 +36,8 @@ def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) ->
     kind = regional[1] if regional else "Country"
     plural = token.tag_ in ("NNS", "NNPS")
     if place is None:
+        if not plural and name in _PARTIES and token.dep_ in _ATTRIBUTES and token.head.lemma_.lower() in _POLITICIANS:
+            return Found(span.start, span.end, head, "Organization", "adjective", f"{name} Party")
         return Found(span.start, span.end, head, "Group", "name", name) if plural else None
     if gazetteer.is_country(name):
         return Found(span.start, span.end, head, "Country", "name", name, country=code)

@@ -13,7 +13,14 @@ from kg.extraction.lookup import class_of, senses_of
 from kg.extraction.reading import End, Reading, bearer_at, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 
-CITIZEN = "citizen_of"
+CITIZEN, MEMBER = "citizen_of", "member_of"
+POLITICIANS = frozenset(
+    """
+    politician senator congressman congresswoman representative lawmaker legislator candidate nominee governor mayor member mp councillor
+    councilman councilwoman activist incumbent delegate assemblyman leader secretary treasurer president chairman official founder minister
+    """.split()
+)
+"""Nouns for people of a party; its critics and opponents are none."""
 OF_LANGUAGES = frozenset(
     """
     teacher professor lecturer tutor instructor translator interpreter speaker scholar student major instruction reader literature horn
@@ -52,22 +59,27 @@ def is_people(reading: Reading, end: End) -> bool:
 
 
 def people_candidates(reading: Reading) -> Iterator[Candidate]:
-    """citizen_of for each word for a people that qualifies what somebody is."""
-    if CITIZEN not in reading.ontology.properties:
-        return
+    """citizen_of for each word for a people that qualifies what somebody is, member_of for a party's name ("a Labour Party politician")."""
     for head in sorted(reading.annotations.of_head):
         word = reading.doc[head]
-        if word.ent_type_ != "NORP" or word.dep_ not in ("amod", "compound", "nmod"):
+        if word.dep_ not in ("amod", "compound", "nmod"):
             continue
-        country, noun = end_at(reading, head), _noun(word)
-        if country is None or country.entity.kind != "Country" or noun is None or not is_people(reading, country):
+        whole, noun = end_at(reading, head), _noun(word)
+        predicate = _predicate(reading, whole) if whole is not None and noun is not None else None
+        if whole is None or noun is None or predicate not in reading.ontology.properties:
             continue
         for bearer in _bearers(reading, word, noun):
             subject = bearer_at(reading, bearer.token)
-            if subject is not None and is_somebody(subject.entity) and subject.entity.id != country.entity.id:
-                why = refusal(reading, CITIZEN, subject, country) or _unfit(reading, word, noun)
-                yield Candidate(CITIZEN, subject, country, bearer.mood, (noun.i, noun.i + 1), f"{CITIZEN}/people/{bearer.construction}",
+            if subject is not None and is_somebody(subject.entity) and subject.entity.id != whole.entity.id:
+                why = refusal(reading, predicate, subject, whole) or _unfit(reading, word, noun, predicate)
+                yield Candidate(predicate, subject, whole, bearer.mood, (noun.i, noun.i + 1), f"{predicate}/people/{bearer.construction}",
                                 f"{bearer.construction}, people", 0.8, bearer.presupposed, refusal=why)  # fmt: skip
+
+
+def _predicate(reading: Reading, whole: End) -> str:
+    """What the word makes somebody who bears the noun: a citizen of a country, a member of a party."""
+    party = whole.entity.kind == "Organization" and whole.entity.name.endswith(" Party")
+    return MEMBER if party else CITIZEN if is_people(reading, whole) and whole.entity.kind == "Country" else ""
 
 
 def _noun(word: Token) -> Token | None:
@@ -82,7 +94,7 @@ def _noun(word: Token) -> Token | None:
 
 def _bearers(reading: Reading, word: Token, noun: Token) -> Iterator[Bearer]:
     trade = _trade(reading, word, noun)
-    if trade is None or not (trade.lemma_.lower().endswith(TRADES) or class_of(reading.ontology.lexicon.nominal, trade) == "Person"):
+    if trade is None or not (trade.lemma_.lower() in POLITICIANS or trade.lemma_.lower().endswith(TRADES) or class_of(reading.ontology.lexicon.nominal, trade) == "Person"):
         return
     if trade is not noun:
         yield Bearer(noun.i, "title", noun.i, True, 0.8)
@@ -98,10 +110,12 @@ def _trade(reading: Reading, word: Token, noun: Token) -> Token | None:
     return between[-1] if between else None
 
 
-def _unfit(reading: Reading, word: Token, noun: Token) -> str:
+def _unfit(reading: Reading, word: Token, noun: Token, predicate: str) -> str:
     between = {t.lower_ for t in reading.doc[max(word.sent.start, word.i - 2) : noun.i + 1]}
     if between & NOT_MEANT:
         return "the noun is not meant as real"
+    if predicate == MEMBER:
+        return "" if (_trade(reading, word, noun) or noun).lemma_.lower() in POLITICIANS else "the noun is no post of a party"
     if between & OF_LANGUAGES:
         return "the word may mean a language"
     trade = _trade(reading, word, noun) or noun
