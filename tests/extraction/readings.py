@@ -47,6 +47,7 @@ PROPERTIES = {
         prop("death_date", ("Person",), ("date",)),
         prop("founding_date", ("Organization",), ("date",)),
         prop("died_in", ("Person",), ("Place",)),
+        prop("member_of", ("Person",), ("Organization",)),
         prop("citizen_of", ("Person",), ("Country",)),
         prop("educated_at", ("Person",), ("Organization",)),
         prop("child_of", ("Person",), ("Person",)),

@@ -1,6 +1,7 @@
 """Relational nouns: "X, an aide to Y", "Y's ambassador X", "Norwegian President X", "X is the capital of Y"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,8 +14,17 @@ from kg.extraction.relations.bearers import Bearer, bearers
 from kg.extraction.relations.owners import havers, owners
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, RELATIONAL, is_people
 from kg.extraction.relations.posts import holder_of, post_candidates
+from kg.model import Value
 from kg.ontology.terms import Sense
 
+EMPLOYED = "works_for"
+NOT_EMPLOYED = frozenset(
+    """
+    candidate nominee contender incumbent politician shareholder investor customer client donor voter minister senator star legend hopeful
+    challenger pioneer inmate prisoner detainee commander soldier recipient laureate player footballer
+    """.split()
+)
+"""Nouns for people with an organisation that does not employ them."""
 PAST = frozenset(
     """
     former ex late onetime erstwhile ex- then previous outgoing
@@ -82,7 +92,20 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         posts = [
             (o, s) for o, s in arguments_of(reading, frame, noun, bearer, None) if s != "having" and (public or not is_people(reading, o))
         ]
-        yield from post_candidates(reading, noun, bearer, subject, posts, senses, bool(words & PAST) or is_over(reading.doc[bearer.mood]))
+        over = bool(words & PAST) or is_over(reading.doc[bearer.mood])
+        for post in post_candidates(reading, noun, bearer, subject, posts, senses, over):
+            yield post
+            yield from _employed(reading, post) if not (seen or over) else ()
+
+
+def _employed(reading: Reading, post: Candidate) -> Iterator[Candidate]:
+    """works_for where a post within an organisation is no relation of its own in the lexicon: "Brightwell columnist Ada Reyes"."""
+    where = post.object
+    if post.refusal or isinstance(where, Value) or where.entity.kind != "Organization" or EMPLOYED not in reading.ontology.properties:
+        return
+    noun = reading.doc[post.trigger[0]].lemma_.lower()
+    why = refusal(reading, EMPLOYED, post.subject, where) or ("the noun is no employment" if noun in NOT_EMPLOYED else "")
+    yield replace(post, predicate=EMPLOYED, rule=f"{EMPLOYED}/post/{noun}", confidence=round(post.confidence - 0.1, 2), refusal=why)
 
 
 def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:

@@ -94,7 +94,11 @@ def _noun(word: Token) -> Token | None:
 
 def _bearers(reading: Reading, word: Token, noun: Token) -> Iterator[Bearer]:
     trade = _trade(reading, word, noun)
-    if trade is None or not (trade.lemma_.lower() in POLITICIANS or trade.lemma_.lower().endswith(TRADES) or class_of(reading.ontology.lexicon.nominal, trade) == "Person"):
+    if trade is None or not (
+        trade.lemma_.lower() in POLITICIANS
+        or trade.lemma_.lower().endswith(TRADES)
+        or class_of(reading.ontology.lexicon.nominal, trade) == "Person"
+    ):
         return
     if trade is not noun:
         yield Bearer(noun.i, "title", noun.i, True, 0.8)

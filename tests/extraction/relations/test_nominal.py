@@ -34,6 +34,7 @@ MEETING = "Jensen/NNP/nsubj/1 met/VBD/ROOT/1/meet a/DT/det/3 son/NN/dobj/1 ,/,/p
 BEHIND_PLACE = "Jensen/NNP/nsubj/1 slept/VBD/ROOT/1/sleep in/IN/prep/1 Oslo/NNP/pobj/2 ,/,/punct/3 a/DT/det/6 son/NN/appos/3 of/IN/prep/6 Lund/NNP/pobj/7"
 COMPOSER = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Norwegian/JJ/amod/4 composer/NN/attr/1"
 AND_HIS = "Jensen/NNP/nsubj/5 and/CC/cc/0 his/PRP$/poss/3 son/NN/conj/0 Lund/NNP/appos/3 left/VBD/ROOT/5/leave"
+POSTED = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be spokesman/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
 OBJECT_OF = "Jensen/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise the/DT/det/3 head/NN/dobj/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
 
 
@@ -62,6 +63,7 @@ def triples(parse: str) -> set[tuple[str, str, str]]:
         (HAVING, ("Ivo Lund", "child_of", "Maria Jensen")),
         (BEHIND_PLACE, ("Maria Jensen", "child_of", "Ivo Lund")),
         (AND_HIS, ("Ivo Lund", "child_of", "Maria Jensen")),
+        (POSTED, ("Maria Jensen", "works_for", "Brightwell")),
     ],
 )
 def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
@@ -86,6 +88,9 @@ def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
         (COMPOSER, ("Maria Jensen", "created", "Norway")),
         (COMPOSER, ("Maria Jensen", "holds_role", "Norway")),
         (HAVING, ("Maria Jensen", "child_of", "Ivo Lund")),
+        (POSTED.replace("spokesman", "minister"), ("Maria Jensen", "works_for", "Brightwell")),
+        (POSTED.replace("Brightwell", "Norway"), ("Maria Jensen", "works_for", "Norway")),
+        (COPULA, ("Maria Jensen", "works_for", "Brightwell")),
     ],
 )
 def test_refused(parse: str, absent: tuple[str, str, str]) -> None:

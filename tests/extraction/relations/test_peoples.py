@@ -6,7 +6,12 @@ from kg.extraction.reading import End
 from kg.extraction.relations import people_candidates
 from tests.extraction.readings import reading
 
-WHO = {"Reyes": ("Ada Reyes", "Person"), "Norwegian": ("Norway", "Country"), "Brightwell": ("Brightwell", "Organization")}
+WHO = {
+    "Reyes": ("Ada Reyes", "Person"),
+    "Norwegian": ("Norway", "Country"),
+    "Brightwell": ("Brightwell", "Organization"),
+    "Harvest": ("Harvest Party", "Organization"),
+}
 LABELS = {"Reyes": "PERSON", "Norwegian": "NORP", "Brightwell": "ORG"}
 KEYBOARDIST = "Reyes/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Norwegian/JJ/amod/4 keyboardist/NN/attr/1"
 SHOOTER = "Reyes/NNP/nsubj/1 was/VBD/ROOT/1/be a/DT/det/5 Norwegian/JJ/amod/5 sports/NNS/compound/5/sport shooter/NN/attr/1"
@@ -39,4 +44,32 @@ def test_a_trade_tells_whose_citizen(parse: str) -> None:
     ],
 )
 def test_other_words_do_not(parse: str) -> None:
+    assert said(parse) == set()
+
+
+POLITICIAN = "Reyes/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Harvest/NNP/compound/4 politician/NN/attr/1"
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        POLITICIAN,
+        POLITICIAN.replace("politician", "member"),
+        TITLE.replace("Norwegian/JJ", "Harvest/NNP").replace("keyboardist", "senator"),
+    ],
+)
+def test_a_politician_of_a_party_is_its_member(parse: str) -> None:
+    assert said(parse) == {("Ada Reyes", "member_of", "Harvest Party")}
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        POLITICIAN.replace("politician", "critic"),
+        POLITICIAN.replace("politician", "lawyer"),
+        POLITICIAN.replace("Harvest", "Brightwell"),
+        POLITICIAN.replace("a/DT", "no/DT"),
+    ],
+)
+def test_others_beside_a_party_are_not(parse: str) -> None:
     assert said(parse) == set()
