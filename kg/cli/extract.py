@@ -34,7 +34,8 @@ def extract(
     """Print what is extracted from documents, one JSON object a line.
 
     PATH is as for kg build. Text and ids of a .jsonl file stay as they are, so that offsets fit. Ids of people, places and events are
-    the same across documents where they are taken for the same.
+    the same across documents where they are taken for the same. Somebody whom a text only calls "he", "she" or "I" is printed where a relation
+    tells of them; a graph has no such people.
 
     \b
     Example:

@@ -92,10 +92,10 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         posts = [
             (o, s) for o, s in arguments_of(reading, frame, noun, bearer, None) if s != "having" and (public or not is_people(reading, o))
         ]
-        over = bool(words & PAST) or is_over(reading.doc[bearer.mood])
-        for post in post_candidates(reading, noun, bearer, subject, posts, senses, over):
+        past = bool(words & PAST) or is_over(reading.doc[bearer.mood])
+        for post in post_candidates(reading, noun, bearer, subject, posts, senses, past):
             yield post
-            yield from _employed(reading, post) if not (seen or over) else ()
+            yield from _employed(reading, post) if not (seen or past) else ()
 
 
 def _employed(reading: Reading, post: Candidate) -> Iterator[Candidate]:

@@ -65,7 +65,7 @@ def people_candidates(reading: Reading) -> Iterator[Candidate]:
         if word.dep_ not in ("amod", "compound", "nmod"):
             continue
         whole, noun = end_at(reading, head), _noun(word)
-        predicate = _predicate(reading, whole) if whole is not None and noun is not None else None
+        predicate = _predicate(reading, whole) if whole is not None and noun is not None else ""
         if whole is None or noun is None or predicate not in reading.ontology.properties:
             continue
         for bearer in _bearers(reading, word, noun):
