@@ -8,7 +8,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
-from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.grammar.walk import child, children, dependents, preposition_objects
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import lending_verbs, reported_acts
@@ -19,6 +19,8 @@ from kg.ontology.terms import Sense
 LABEL_TOKENS = 14
 BARE_CONFIDENCE = 0.45
 """Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
+LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
+"""What is left in these goes on being there: "left the town in ruins"."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 
 
@@ -76,7 +78,10 @@ def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
 
 def _means_otherwise(verb: Token, objects: set[str]) -> bool:
     """Whether the verb says something else: "killed the deal" kills nobody (what became of the deal is its status), "left ten people dead" is no departure."""
-    return (verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)) or (verb.lemma_ == "leave" and child(verb, "oprd", "acomp") is not None)
+    if verb.lemma_ == "leave":
+        state = any(word == "in" and noun.lower_ in LEFT_IN for word, noun in preposition_objects(verb))
+        return state or child(verb, "oprd", "acomp") is not None
+    return verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
 
 
 def _noun_senses(reading: Reading, token: Token) -> list[Sense]:

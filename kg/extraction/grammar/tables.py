@@ -138,6 +138,9 @@ NOMINATION_VERBS = frozenset(
 REFUTING = frozenset("deny reject dismiss refute rebut disprove debunk".split())
 """Whose subject says that the content of their object ("claims that …") is not so."""
 
+SMALL_CLAUSE_VERBS = frozenset("see have get find watch hear leave keep want need make like order".split())
+"""Verbs with a participle that somebody undergoes: "had him arrested"."""
+
 PLAIN_REPORTS = frozenset("say report confirm announce state add tell".split())
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(

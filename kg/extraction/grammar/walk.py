@@ -13,6 +13,7 @@ from kg.extraction.grammar.tables import (
     PLAIN_REPORTS,
     PURSUING_VERBS,
     RELATIVE_PRONOUNS,
+    SMALL_CLAUSE_VERBS,
     TWO_WORD_PREPOSITIONS,
     UNDERTAKING_NOUNS,
 )
@@ -27,7 +28,10 @@ MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken lin
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and all that are coordinated with it to its right ("A, B and C" from A)."""
-    found = [token]
+    first = [c for c in dependents(token) if c.dep_ == "conj" and c.i > token.i]
+    if not first:
+        return (token,)
+    found = [token, *first]
     for current in found:
         found += [c for c in dependents(current) if c.dep_ == "conj" and c.i > current.i and c not in found]
         if len(found) > MAX_DEPTH * 2:
@@ -70,6 +74,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in dependents(verb))  # "reports that the army had shelled"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in dependents(verb)):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in SMALL_CLAUSE_VERBS:
+        return not any(c.dep_ in ("aux", "dobj", "mark") for c in dependents(verb))  # "saw her arrested"
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
     if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "ROOT") or any(c.dep_ in ("aux", "dobj") for c in dependents(verb)):
         return False

@@ -63,6 +63,8 @@ ATTEMPT = "Ivo/NNP/nsubj/1 made/VBD/ROOT/1/make an/DT/det/3 attempt/NN/dobj/1 to
 DECISION = "Ivo/NNP/poss/2 's/POS/case/0 decision/NN/nsubj/6 to/TO/aux/4 rob/VB/acl/2 Maria/NNP/dobj/4 failed/VBD/ROOT/6/fail"
 REJECTED = "Ivo/NNP/nsubj/1 rejected/VBD/ROOT/1/reject a/DT/det/3 plan/NN/dobj/1 to/TO/aux/5 rob/VB/acl/3 Maria/NNP/dobj/5"
 BILL = "Ivo/NNP/nsubj/1 signed/VBD/ROOT/1/sign a/DT/det/3 bill/NN/dobj/1 to/TO/aux/5 rob/VB/acl/3 Maria/NNP/dobj/5"
+SEEN = "Ivo/NNP/nsubj/1 saw/VBD/ROOT/1/see Maria/NNP/nsubj/3 arrested/VBN/ccomp/1/arrest"
+SAW = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Maria/NNP/nsubj/3 arrested/VBN/ccomp/1/arrest Norway/NNP/dobj/3"
 FIRST = "Maria/NNP/nsubj/1 is/VBZ/ROOT/1/be the/DT/det/4 first/JJ/amod/4 woman/NN/attr/1 to/TO/aux/6 lead/VB/relcl/4 Norway/NNP/dobj/6"
 NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 Oslo/NNP/pobj/3"
 
@@ -75,6 +77,8 @@ NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 
         (FOUND, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
         (JAILED, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
         (PAID, "robbing", {("subject", "Norway"), ("object", "Maria")}),
+        (SEEN, "arrested", {("object", "Maria")}),
+        (SAW, "arrested", {("subject", "Maria"), ("object", "Norway")}),
         (FIRST, "lead", {("subject", "Maria"), ("object", "Norway")}),
         (ATTEMPT, "rob", {("subject", "Ivo"), ("object", "Maria")}),
         (DECISION, "rob", {("subject", "Ivo"), ("object", "Maria")}),
