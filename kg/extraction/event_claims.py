@@ -96,11 +96,13 @@ def _in_time(reading: Reading, occurrence: Occurrence, status: Status, when: Tim
 def _role_status(reading: Reading, voices: Voices, occurrence: Occurrence, role: Role, status: Status) -> Status:
     """Who took part is as real as the taking part: "did not attend the talks" leaves the talks real and denies the participant.
 
-    Who is accused of it may have done it, and who is acquitted did not.
+    Who is accused of it may have done it, and who is acquitted did not; who claims or denies responsibility says so themselves.
     """
     slot = role.rule.rpartition("/")[2]
     if slot == "acquitted":
         return replace(status, polarity="Denied")
+    if slot in ("claimed", "denied"):
+        return replace(status, polarity="Denied" if slot == "denied" else status.polarity, attributed_to=role.end.entity.id)
     if slot == "accused" and status.modality == "Actual" and not status.attributed_to:
         return replace(status, modality="Possible")
     lent = slot in ("participant", "subject")

@@ -17,8 +17,8 @@ from kg.ontology.terms import Sense
 
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
 """Verbs of saying whose object is who hears it, not what is said."""
-ACCUSED = frozenset(("accused", "acquitted"))
-"""Slots of those who are said, or were found not, to have done it."""
+ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
+"""Slots of those who are said, or were found not, to have done it, and who say so or deny it themselves."""
 DOERS = frozenset(("has_agent", "has_participant"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}

@@ -15,9 +15,11 @@ from kg.extraction.grammar.tables import (
     OCCURRENCE_VERBS,
     PARTICIPATION_VERBS,
     RECIPIENT_SUBJECT,
+    RESPONSIBILITY,
 )
 from kg.extraction.grammar.walk import (
     VERBAL,
+    agent_of,
     antecedent,
     child,
     children,
@@ -99,6 +101,7 @@ def noun_frame(noun: Token) -> Frame:
         arguments += _subject_of(noun, verb)
         arguments += _struck(noun, verb)
     arguments += _accused_of(noun)
+    arguments += _answering(noun)
     arguments += _intending(noun, arguments)
     kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
     name = "event noun" if verb is None else "light verb"
@@ -145,6 +148,20 @@ def _accused_of(noun: Token) -> Iterator[Argument]:
         accused = surface_subject(verb) if is_passive(verb) else child(verb, "dobj")
         for each in with_conjuncts(accused) if accused is not None else ():
             yield Argument(role, antecedent(each).i)
+
+
+def _answering(noun: Token) -> Iterator[Argument]:
+    """ "claimed responsibility for the attack": whoever claims it says so of themselves, and whoever denies it says the opposite."""
+    word = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "for" else None
+    if word is None or word.lemma_.lower() != "responsibility" or word.dep_ not in ("dobj", "nsubjpass"):
+        return
+    verb = word.head
+    role = RESPONSIBILITY.get(verb.lemma_)
+    if role is None or any(c.dep_ == "neg" or c.tag_ in ("MD", "TO") for c in children(verb, "neg", "aux")):
+        return
+    speaker = agent_of(verb) if word.dep_ == "nsubjpass" else surface_subject(verb)
+    for each in with_conjuncts(speaker) if speaker is not None else ():
+        yield Argument(role, antecedent(each).i)
 
 
 def _intending(noun: Token, others: list[Argument]) -> Iterator[Argument]:

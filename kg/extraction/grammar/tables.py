@@ -85,6 +85,9 @@ ACCUSED_OF = {
 }
 """Who is accused of an event, acquitted or convicted of it: the slot that a verb and its preposition give them in it."""
 
+RESPONSIBILITY = {"claim": "claimed", "accept": "claimed", "admit": "claimed", "acknowledge": "claimed", "deny": "denied", "disclaim": "denied"}
+"""What its subject says by a verb with "responsibility for" an event: that they did it, or did not."""
+
 ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))
 """Verbs whose \"of\" says what somebody is held to have done."""
 
