@@ -3,6 +3,10 @@
 import importlib
 import os
 import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
@@ -48,6 +52,30 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and (near := get_close_matches(args[0], COMMANDS, 1)):
+            ctx.fail(f"there is no command {args[0]!r}; did you mean {near[0]!r}?")
+        return super().resolve_command(ctx, args)
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, standalone_mode: bool = True, **extra: Any) -> Any:  # type: ignore[override]
+        """Run as a program: whatever goes wrong is one line on standard error and the contract's exit code."""
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        try:
+            done = super().main(args, prog_name, standalone_mode=False, **extra)
+        except click.exceptions.NoArgsIsHelpError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "kg"
+            _fail(f"{_clause(error.format_message())} ('{command} --help' shows how)")
+        except click.ClickException as error:
+            _fail(_clause(error.format_message()))
+        except click.Abort:
+            click.echo("kg: stopped; what was stored before is as it was, and the next run goes on from there", err=True)
+            sys.exit(130)  # what a shell reports of a program that was interrupted
+        sys.exit(done if isinstance(done, int) else 0)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command; an error of ours becomes one line on standard error and the contract's exit code."""
         try:
@@ -62,8 +90,11 @@ class LazyGroup(click.Group):
         except KgError as error:
             click.echo(f"kg: {error}", err=True)
             sys.exit(2)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click's own business
+        except BrokenPipeError:  # whoever read has read enough ("| head"); nothing may be flushed to it any more
+            sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # the process ends here
+            sys.exit(0)
         except Exception as error:
             if os.environ.get("KG_DEBUG"):
                 raise
@@ -73,7 +104,17 @@ class LazyGroup(click.Group):
             sys.exit(2)
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _fail(message: str) -> NoReturn:
+    click.echo(f"kg: {message}", err=True)
+    sys.exit(2)
+
+
+def _clause(message: str) -> str:
+    """click's message in one line, without a full stop at its end."""
+    return " ".join(message.split()).rstrip(".")
+
+
+@click.group("kg", cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="kg")
 def main() -> None:
     """From documents to a knowledge graph in which every edge can be explained.

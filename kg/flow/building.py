@@ -23,7 +23,7 @@ from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.flow.cache import Cache, Row, opened
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
@@ -54,7 +54,7 @@ def build(
     however many processes. Raises KgError before anything is changed; a document that fails is reported in the summary."""
     options, progress, steps = options or Options(), progress or Silent(), steps or Steps()
     _check(options, steps)
-    read_marker(output)  # refuse a folder of something else before any work
+    _check_own(read_marker(output), output, options)  # refuse a folder of something else before any work
     ontology = steps.load_ontology(options.ontology)
     stamp = steps.stamp(ontology, options.model)
     progress.step("Reading documents", 0, 0)
@@ -75,6 +75,25 @@ def _check(options: Options, steps: Steps) -> None:
         raise InputError("there must be at least one job")
 
 
+def _check_own(marker: Marker, output: Path, options: Options) -> None:
+    """Why not go on without: all that the user's own ontology or model had found would be gone from the graph."""
+    for name in ("ontology", "model"):
+        if getattr(marker, name) and getattr(options, name) is None:
+            raise InputError(
+                f"{printable(str(output))} was built with {'an ontology' if name == 'ontology' else 'a language model'} of your own: "
+                f"name it again with --{name}, or another folder with -o"
+            )
+
+
+def _check_whole(cache: Cache, marker: Marker, output: Path) -> None:
+    """A graph whose documents are lost must not be replaced by one of the few that are named now."""
+    if (known := len(cache.rows())) < marker.documents:
+        raise StoreError(
+            f"{printable(str(output / CACHE))} holds {known} of the {marker.documents} documents that the graph was made from: "
+            "build all of them into a new folder"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class _Build:
     """A build that holds the output folder."""
@@ -89,6 +108,7 @@ class _Build:
     def run(self, gathered: Gathered) -> Summary:
         marker = self._marker()
         with opened(self.output) as cache, claimed(self.output, lambda: bool(cache.rows())):
+            _check_whole(cache, marker, self.output)
             write_marker(self.output, marker)
             todo = plan(gathered.documents, cache.rows(), self.stamp, cache.document)
             failed, notes = self._extract(cache, todo)
@@ -112,7 +132,13 @@ class _Build:
         """The state so far with this run's options."""
         old = read_marker(self.output)
         least = old.min_confidence if self.options.min_confidence is None else self.options.min_confidence
-        return replace(old, base=self.options.base or old.base or BASE, min_confidence=MIN_CONFIDENCE if least is None else least)
+        return replace(
+            old,
+            base=self.options.base or old.base or BASE,
+            min_confidence=MIN_CONFIDENCE if least is None else least,
+            ontology=self.options.ontology is not None,
+            model=self.options.model is not None,
+        )
 
     def _extract(self, cache: Cache, todo: Plan) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
         """Documents that failed, and notes on those that were not read whole."""
@@ -147,7 +173,7 @@ class _Build:
         wanted = (STORE, *EXPORTS) if self.options.exports else (STORE,)
         if self._stands(marker, state, wanted):
             return marker, False
-        made = replace(marker, store=state, exports=state if self.options.exports else marker.exports)
+        made = replace(marker, store=state, exports=state if self.options.exports else marker.exports, documents=len(rows))
         with staged(self.output) as fresh, _uncollected():
             made = self._written(cache, made, fresh)
             if self.options.exports:

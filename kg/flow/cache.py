@@ -99,4 +99,4 @@ def opened(folder: Path) -> Iterator[Cache]:
         finally:
             connection.close()
     except (sqlite3.Error, msgspec.MsgspecError) as error:
-        raise StoreError(f"{path} cannot be used ({error}); delete it to have the documents read again") from error
+        raise StoreError(f"{path} cannot be used ({error}): build all documents into a new folder") from error

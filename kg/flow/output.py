@@ -26,13 +26,17 @@ _STAGING = ".new-"
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made."""
+    """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made. ``documents`` says how many
+    the graph was made from, ``ontology`` and ``model`` whether with the user's own."""
 
     format: int = FORMAT
     base: str | None = None
     min_confidence: float | None = None
     store: str = ""
     exports: str = ""
+    documents: int = 0
+    ontology: bool = False
+    model: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
 

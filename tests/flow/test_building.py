@@ -275,7 +275,7 @@ def test_a_damaged_cache_is_one_clear_line(articles: Path, tmp_path: Path) -> No
     out = tmp_path / "out"
     build([articles], out)
     (out / "documents.db").write_bytes(b"no database " * 100)
-    with pytest.raises(StoreError, match=r"documents\.db cannot be used .*delete it"):
+    with pytest.raises(StoreError, match=r"documents\.db cannot be used .*into a new folder"):
         build([articles], out)
 
 
@@ -344,3 +344,25 @@ def test_no_absolute_path_is_written(articles: Path, tmp_path: Path) -> None:
 
 def test_the_stand_ins_fit() -> None:
     assert stand_ins.STEPS.stamp(stand_ins.ONTOLOGY, None) == "1 None"
+
+
+@pytest.mark.parametrize("name", ["ontology", "model"])
+def test_what_was_built_with_ones_own_is_not_rebuilt_without(articles: Path, tmp_path: Path, name: str) -> None:
+    out = tmp_path / "out"
+    own: dict[str, object] = {"ontology": tmp_path} if name == "ontology" else {"model": "mine"}
+    build([articles], out, **own)
+    before = content(out)
+    with pytest.raises(InputError, match=f"name it again with --{name}"):
+        build([articles], out)
+    assert content(out) == before
+    assert not build([articles], out, **own).changed
+
+
+def test_a_graph_is_not_replaced_when_its_documents_are_lost(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([articles], out)
+    before = content(out)
+    (out / "documents.db").unlink()
+    with pytest.raises(StoreError, match="holds 0 of the 3 documents"):
+        build([articles / "0.txt"], out)
+    assert content(out) == before
