@@ -126,6 +126,7 @@ class _Build:
             unknown=gathered.unknown,
             page=self.output / PAGE if self.options.exports else None,
             changed=changed,
+            undated=sum(row.date is None for row in rows.values()),
         )
 
     def _marker(self) -> Marker:

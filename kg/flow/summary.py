@@ -16,7 +16,8 @@ KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group",
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The result of a build. ``counts`` are of all documents in the output folder, ``new`` of those extracted now; ``refused`` counts claims
-    that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there in part."""
+    that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there in part. ``undated`` counts
+    documents without a date."""
 
     documents: int
     new: int
@@ -27,6 +28,7 @@ class Summary:
     unknown: int
     page: Path | None
     changed: bool
+    undated: int = 0
 
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
@@ -44,6 +46,8 @@ def as_text(summary: Summary) -> Iterator[str]:
     """The summary in lines of at most 80 columns (but for a long path)."""
     state = f"{summary.new:,} read now" if summary.new else "nothing new"
     yield f"{_amount(summary.documents, 'documents')} ({state})"
+    if summary.undated:
+        yield f"{_amount(summary.undated, 'documents')} without a date, so that “Monday” stays a word (see --date)"
     width = max((len(f"{count:,}") for count in summary.counts.values()), default=1)
     yield from (f"  {count:>{width},}  {_noun(count, name)}" for name, count in summary.counts.items())
     if refused := sum(summary.refused.values()):

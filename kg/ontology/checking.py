@@ -6,6 +6,7 @@ Why all at once: whoever edits Turtle wants one list, not one message a run.
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 import pyoxigraph as ox
 
@@ -16,6 +17,7 @@ from kg.ontology.terms import Class_, Property
 
 DATATYPES = frozenset(("date", "gYear", "gYearMonth", "duration", "string", "integer", "decimal", "boolean", "anyURI"))
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+_NEARLY_OURS = re.compile(r"w3id\.org/kg-builder/(?:ontology|lexicon)[#/]", re.IGNORECASE)
 Found = Iterator[tuple[str, str]]
 
 
@@ -25,6 +27,7 @@ def problems(
     """All problems of the files taken together."""
     found = [
         *_definitions(sources),
+        *_vocabulary(sources),
         *_labels(triples, sources, classes, properties),
         *_references(triples, sources, classes, properties),
         *_cycles(sources, {n: c.parents for n, c in classes.items()}),
@@ -57,6 +60,21 @@ def _definitions(sources: Sequence[Source]) -> Found:
             elif iri in seen:
                 yield place, f"{_short(iri)} is defined twice, first in {seen[iri]}"
             seen.setdefault(iri, place)
+
+
+def _vocabulary(sources: Sequence[Source]) -> Found:
+    """Predicates of ours that nobody has declared, and namespaces that are nearly ours: what is misspelt would be passed over in silence."""
+    declared = {key(t.subject) for source in sources for t in source.triples if t.predicate.value == TYPE}
+    for source in sources:
+        for triple in source.triples:
+            predicate, subject = triple.predicate.value, key(triple.subject)
+            if predicate.startswith((KG, LEX)) and predicate not in declared:
+                known = sorted(iri for iri in declared if iri.startswith(predicate[: predicate.index("#") + 1]))
+                near = get_close_matches(predicate, known, 1)
+                yield source.place(subject, _short(predicate)), f"there is no {_short(predicate)}{f'; did you mean {_short(near[0])}?' if near else ''}"
+            for iri in (subject, predicate):
+                if _NEARLY_OURS.search(iri) and not iri.startswith((KG, LEX)):
+                    yield source.place(subject), f"<{iri}> is in no namespace of ours, which are <{KG}> and <{LEX}>"
 
 
 def _labels(triples: Triples, sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property]) -> Found:
@@ -186,4 +204,6 @@ def _defined_at(sources: Sequence[Source], name: str, word: str | None = None) -
 
 
 def _short(iri: str) -> str:
+    if iri.startswith(LEX):
+        return f"lex:{iri.removeprefix(LEX)}"
     return f"kg:{iri.removeprefix(KG)}" if iri.startswith(KG) else f"owl:{iri.removeprefix(OWL)}" if iri.startswith(OWL) else iri

@@ -366,3 +366,10 @@ def test_a_graph_is_not_replaced_when_its_documents_are_lost(articles: Path, tmp
     with pytest.raises(StoreError, match="holds 0 of the 3 documents"):
         build([articles / "0.txt"], out)
     assert content(out) == before
+
+
+def test_documents_without_a_date_are_told(articles: Path, tmp_path: Path) -> None:
+    (articles / "3.md").write_text("---\ndate: 2024-05-01\n---\nLina came.", encoding="utf-8")
+    told = list(summary.as_text(build([articles], tmp_path / "out")))
+    assert told[1] == "3 documents without a date, so that “Monday” stays a word (see --date)"
+    assert "without a date" not in "".join(summary.as_text(build([articles], tmp_path / "dated", date="2024-05-02")))

@@ -181,3 +181,20 @@ def test_what_is_no_ontology_is_refused(tmp_path: Path) -> None:
 def test_an_ontology_is_found_beside_the_package() -> None:
     assert (bundled() / "core.ttl").is_file()
     assert isinstance(load(), Ontology)
+
+
+def test_misspelt_terms_of_ours_are_told(tmp_path: Path) -> None:
+    text = SIX_LINES.replace("lex:noun", "lex:nuon").replace('"mentors"@en ;', '"mentors"@en ; kg:fact_when_sayd true ;', 1)
+    assert problems(tmp_path, text) == (
+        "own.ttl:5: there is no kg:fact_when_sayd; did you mean kg:fact_when_said?",
+        "own.ttl:7: there is no lex:nuon; did you mean lex:noun?",
+    )
+
+
+def test_a_namespace_that_is_nearly_ours_is_told(tmp_path: Path) -> None:
+    (found,) = problems(tmp_path, SIX_LINES.replace("lex:noun", "<http://w3id.org/kg-builder/lexicon#noun>"))
+    assert found.startswith("own.ttl:5: <http://w3id.org/kg-builder/lexicon#noun> is in no namespace of ours")
+
+
+def test_terms_of_others_are_their_business(tmp_path: Path) -> None:
+    load(own(tmp_path, SIX_LINES.replace('"mentors"@en ;', '"mentors"@en ; <https://e.example/note> "mine" ;', 1)))
