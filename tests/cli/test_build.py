@@ -34,6 +34,7 @@ def test_summary_on_standard_output_and_progress_on_standard_error(run, tmp_path
     assert result.exit_code == 0
     assert result.stdout.splitlines() == [
         "1 document (1 read now)",
+        "1 document without a date, so that “Monday” stays a word (see --date)",
         "  2  people",
         "  0  organisations",
         "  0  groups",

@@ -32,6 +32,14 @@ _SPEECH = frozenset(
 _LONG_QUOTE = 8
 """Sentences that a quotation may run before its speaker is given up."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TAKING_NOTE = frozenset("accept reject refuse approve order demand request welcome criticise criticize oppose condemn praise seek urge".split())
+_ACTS = frozenset(
+    (
+        "resignation apology offer request invitation proposal plea appeal complaint application arrest extradition dismissal removal release "
+        "appointment nomination ouster departure return support"
+    ).split()
+)
+"""What somebody does or undergoes whom the subject of a verb of ``_TAKING_NOTE`` is not."""
 
 
 def join_pronouns(groups: Groups) -> None:
@@ -197,10 +205,16 @@ def _said_of_pronoun(groups: Groups, j: int, token: Token) -> bool:
 
 
 def _clause_mates(groups: Groups, token: Token) -> set[int]:
-    """Whom an object pronoun cannot mean: the subject of its own verb ("Ada met her")."""
+    """Whom a pronoun cannot mean: the subject of its own verb ("Ada met her"), or who takes note of another's act ("Ada accepted her resignation")."""
+    taken = token.dep_ == "poss" and token.head.dep_ == "dobj" and token.head.lemma_ in _ACTS and token.head.head.lemma_ in _TAKING_NOTE
+    if taken:
+        return _subjects(groups, token.head.head)
     if token.dep_ not in ("dobj", "iobj", "dative", "pobj") or token.lower_.endswith("self"):
         return set()
-    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return _subjects(groups, token.head.head if token.dep_ == "pobj" else token.head)
+
+
+def _subjects(groups: Groups, verb: Token) -> set[int]:
     heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in SUBJECTS)
     return {groups.root(j) for j in heads if j is not None}
 

@@ -185,5 +185,5 @@ def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> boo
     """Whether "Georgia" is the state: it follows the comma of one of its towns."""
     if span.start < 2 or doc[span.start - 1].text != ",":
         return False
-    towns = gazetteer.candidates(doc[span.start - 2].text)
-    return any(name in p.parents for p in towns) and gazetteer.region(name) is not None
+    town = next((p for p in gazetteer.candidates(doc[span.start - 2].text) if name in p.parents), None)  # the largest of that name
+    return town is not None and town.country_code != gazetteer.country_code(name) and gazetteer.region(name) is not None

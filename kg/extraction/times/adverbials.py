@@ -13,6 +13,7 @@ _DATING = frozenset("on in at during by from of for within over around about lat
 """“since” and “until” say when something began or ended, not when it was."""
 _LASTING = frozenset("for over during within in after of".split())
 _ON = frozenset(("on", "in"))
+_DISTANT = frozenset("after before later earlier ago since following away".split())
 _BESIDE = frozenset("before after since until till".split())
 _LIGHT = frozenset(
     (
@@ -48,13 +49,19 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
     """How long the predicate at ``head`` took ("five hours of talks", "the five-hour talks", "talks lasted five hours")."""
     for place in _places(head):
         for found in _adverbials(place, times_by_token, head, lasting=True):
-            if found.type == "DURATION" and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT):
+            if found.type == "DURATION" and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT) and not _is_distance(found, place, times_by_token):
                 return found
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found_above = times_by_token.get(head.head.head.i)
         if found_above is not None and found_above.type == "DURATION":
             return found_above
     return None
+
+
+def _is_distance(duration: TimeExpression, near: Token, times: Times) -> bool:
+    """Whether it says how far off something was and not how long it took: "five days after the vote", "an hour later"."""
+    last = max((i for i, found in times.items() if found is duration), default=near.i)
+    return any(word.lower_ in _DISTANT for word in near.doc[last : last + 2])
 
 
 def _places(head: Token) -> Iterator[Token]:

@@ -291,3 +291,19 @@ class TestUnnamedPeople:
 
     def test_without_asking_there_are_none(self, entities):
         assert entities(pronoun("She")) == []
+
+
+class TestWhoseAct:
+    SENTENCE = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON {verb}|VERB|ROOT|2||{lemma} her|PRON|poss|4 {noun}|NOUN|dobj|2"
+
+    @pytest.mark.parametrize(("verb", "noun"), [("accepted", "resignation"), ("rejected", "offer"), ("ordered", "arrest")])
+    def test_who_takes_note_of_an_act_did_not_do_it(self, entities, verb, noun):
+        sentence = self.SENTENCE.format(verb=verb, lemma=verb.removesuffix("ed"), noun=noun)
+        assert all("her" not in mentions for _, mentions in entities(sentence))
+        before = "Mara|PROPN|compound|1|PERSON Lund|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2||speak"
+        assert ["Mara Lund", "her"] in [mentions for _, mentions in entities(before, sentence)]
+
+    @pytest.mark.parametrize(("verb", "noun"), [("announced", "resignation"), ("accepted", "brother"), ("withdrew", "offer")])
+    def test_ones_own_things_stay_ones_own(self, entities, verb, noun):
+        sentence = self.SENTENCE.format(verb=verb, lemma={"withdrew": "withdraw"}.get(verb, verb.removesuffix("d")), noun=noun)
+        assert ["Ada Reyes", "her"] in [mentions for _, mentions in entities(sentence)]

@@ -343,3 +343,9 @@ def test_no_two_names_overlap_and_all_slice_back(nlp, small, gazetteer):
     assert len(found) > 5
     assert len(taken) == len(set(taken))
     assert all(f.start <= f.head < f.end for f in found)
+
+
+@pytest.mark.parametrize(("town", "kind"), [("Athens", "Region"), ("Savannah", "Region"), ("Batumi", "Country"), ("Tbilisi", "Country")])
+def test_a_name_of_a_state_and_a_country_is_what_its_town_lies_in(find, town, kind):
+    found = find(f"in|ADP|ROOT|0 {town}|PROPN|pobj|0|GPE ,|PUNCT|punct|1 Georgia|PROPN|appos|1|GPE")
+    assert names(found) == [(town, "City"), ("Georgia", kind)]
