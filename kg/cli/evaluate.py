@@ -22,26 +22,32 @@ OPEN = ("carb",)
 @options.ontology
 @options.model
 @options.jobs
+@click.option("--rules", is_flag=True, help="Also print how often each rule fired and was right, those that were wrong most often first.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the tables as Markdown to this file.")
-def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int | None, output: Path | None) -> None:
+def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int | None, rules: bool, output: Path | None) -> None:
     """Extract each SET of a benchmark kit and score it with the kit's own scorer.
 
     \b
     Example:
       kg eval meantime --data kit
       kg eval meantime wikievents --data kit --output docs/scoreboard.md
+      kg eval knowledgenet --data kit --rules
     """
-    from kg.evaluation import as_markdown, as_text, evaluate, gold_file
+    from kg.evaluation import as_markdown, as_text, evaluate, gold_file, reliability_as_markdown, rules_as_markdown, rules_as_text
 
     for name in sets:
         gold_file(kit, name)  # refuse an unknown set before any work
     done = []
     for name in sets:
-        done.append(evaluate(kit, name, partial(_predicted, name, ontology=ontology, model=model, jobs=jobs or 1)))
+        done.append(evaluate(kit, name, partial(_predicted, name, ontology=ontology, model=model, jobs=jobs or 1), rules or bool(output)))
         click.echo(as_text(done[-1]))
+        if rules:
+            click.echo(rules_as_text(done[-1]))
     if output:
         output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(as_markdown(done, shlex.join(["kg", "eval", *sets, "--data", "KIT"])), encoding="utf-8")
+        command = shlex.join(["kg", "eval", *sets, "--data", "KIT", *(["--rules"] if rules else []), "--output", "FILE"])
+        pages = [as_markdown(done, command), reliability_as_markdown(done), rules_as_markdown(done) if rules else ""]
+        output.write_text("\n".join(page for page in pages if page), encoding="utf-8")
 
 
 def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, jobs: int) -> Iterator[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.evaluation.published import NAMES_ONLY
+from kg.evaluation.verdicts import Verdict, read_verdicts
 from kg.extraction.common_form import names_only
 
 Predict = Callable[[Path], Iterable[str]]
@@ -32,11 +33,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """All rows of a set; ``left_out`` counts what has no counterpart in our vocabulary and was not judged."""
+    """All rows of a set; ``left_out`` counts what has no counterpart in our vocabulary and was not judged.
+
+    ``verdicts`` says of single predictions whether they are right, where that was asked for and the kit can tell.
+    """
 
     set: str
     rows: tuple[Row, ...]
     left_out: Mapping[str, int]
+    verdicts: tuple[Verdict, ...] = ()
 
 
 def gold_file(kit: Path, name: str) -> Path:
@@ -49,7 +54,7 @@ def gold_file(kit: Path, name: str) -> Path:
     return files[name]
 
 
-def evaluate(kit: Path, name: str, predict: Predict) -> Scores:
+def evaluate(kit: Path, name: str, predict: Predict, with_verdicts: bool = False) -> Scores:
     """Predict a set and score it.
 
     A set that annotates names only cannot tell a right description from a wrong one, so there the names alone are scored, and the mention rows
@@ -57,28 +62,41 @@ def evaluate(kit: Path, name: str, predict: Predict) -> Scores:
     """
     gold = gold_file(kit, name)
     lines = list(predict(gold))
-    everything = _run(kit, name, gold, lines)
+    everything = _run(kit, name, gold, lines, with_verdicts and name not in NAMES_ONLY)
     if name not in NAMES_ONLY:
         return everything
-    names = _run(kit, name, gold, [json.dumps(names_only(json.loads(line)), ensure_ascii=False) for line in lines])
+    names = _run(kit, name, gold, [json.dumps(names_only(json.loads(line)), ensure_ascii=False) for line in lines], with_verdicts)
     more = tuple(replace(row, name=f"{row.name}; {ALL_FORMS}") for row in everything.rows if row.name.startswith("mentions"))
     return replace(names, rows=(*names.rows, *more))
 
 
-def _run(kit: Path, name: str, gold: Path, predicted: Iterable[str]) -> Scores:
+def _run(kit: Path, name: str, gold: Path, predicted: Iterable[str], with_verdicts: bool) -> Scores:
     with tempfile.TemporaryDirectory() as scratch:
         file = Path(scratch) / "predicted.jsonl"
         with file.open("w", encoding="utf-8") as lines:
             lines.writelines(f"{line}\n" for line in predicted)
-        return _score(kit, name, gold, file)
+        scores = _score(kit, name, gold, file)
+        return replace(scores, verdicts=_judged(kit, name, gold, file)) if with_verdicts else scores
+
+
+def _judged(kit: Path, name: str, gold: Path, predicted: Path) -> tuple[Verdict, ...]:
+    """Nothing where the kit's scorer only prints figures."""
+    if "class Pair" not in (kit / "score.py").read_text(encoding="utf-8"):
+        return ()
+    judging = str(Path(__file__).with_name("judging.py"))
+    return tuple(read_verdicts(_output(name, judging, str(kit), name, str(gold), str(predicted)).splitlines()))
 
 
 def _score(kit: Path, name: str, gold: Path, predicted: Path) -> Scores:
-    command = [sys.executable, str(kit / "score.py"), name, str(gold), str(predicted), "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    report = json.loads(_output(name, str(kit / "score.py"), name, str(gold), str(predicted), "--json"))
+    rows = tuple(Row(name, *(float(found[measure]) for measure in MEASURES)) for name, found in report["rows"].items())
+    return Scores(report["set"], rows, report["left_out"])
+
+
+def _output(name: str, *command: str) -> str:
+    """What a program of the kit prints. Raises InputError with its last word."""
+    done = subprocess.run([sys.executable, *command], capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no message"])[-1]
         raise InputError(f"the kit's score.py failed on {name}: {last}")
-    report = json.loads(done.stdout)
-    rows = tuple(Row(name, *(float(found[measure]) for measure in MEASURES)) for name, found in report["rows"].items())
-    return Scores(report["set"], rows, report["left_out"])
+    return done.stdout

@@ -75,7 +75,7 @@ def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], ki
         return []
     local = {e.id for e in extraction.entities}
     args = [
-        {"role": c.predicate, "id": id_of(c.object)}
+        {"role": c.predicate, "id": id_of(c.object), "rule": c.rule, "confidence": c.confidence}
         for c in own
         if c.predicate in ROLES and isinstance(c.object, str) and c.object in local
     ]
@@ -86,6 +86,7 @@ def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], ki
         {
             "start": m.start, "end": m.end, "text": m.text, **kinds(event.kind), "id": id_of(event.id), "polarity": status.polarity, "modality": status.modality,
             "attributed_to": id_of(speaker) if speaker else None, "time": when, "args": args,
+            "rule": existence.rule, "confidence": existence.confidence,
         }
         for m in event.mentions
     ]  # fmt: skip

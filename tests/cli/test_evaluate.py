@@ -35,7 +35,7 @@ def test_ids_and_texts_reach_the_scorer_untouched(kit: Path) -> None:
     assert result.exit_code == 0, result.output
     (line,) = [line.split() for line in result.output.splitlines() if line.startswith("mentions")]
     assert line[1:3] == ["100.0", "100.0"] and int(line[4]) >= 3
-    assert "kg eval tiny --data KIT" in page.read_text("utf-8")
+    assert "kg eval tiny --data KIT --output FILE" in page.read_text("utf-8")
 
 
 def test_an_unknown_set_is_refused_before_any_work(kit: Path) -> None:
