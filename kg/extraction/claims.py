@@ -6,20 +6,19 @@ from collections.abc import Sequence
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import is_outlet, speakers_at
 from kg.extraction.candidates import Candidate
+from kg.extraction.confidence import of_ends
 from kg.extraction.reading import End, Reading, mention_offsets, offsets, sentence_offsets
 from kg.extraction.status import status_of
 from kg.extraction.times.validity import Span, validity
 from kg.extraction.voices import Voices
 from kg.model import Claim, Offsets, Status, Value
 
-PRONOUN_FACTOR = 0.85
-DESCRIPTION_FACTOR = 0.95
-
 
 def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, object_id: str | None = None) -> Claim:
     """The claim of an accepted candidate. ``object_id`` replaces the object where it is a post."""
     object_ = candidate.object
-    begins, ends = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
+    ends = candidate.subject, None if isinstance(object_, Value) else object_
+    begun, over = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
     target: str | Value = object_id or (object_ if isinstance(object_, Value) else object_.entity.id)
     return make_claim(
         reading,
@@ -29,10 +28,10 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
         status=status_for(reading, voices, candidate.mood, candidate.presupposed, candidate.past),
         head=candidate.trigger[0],
         trigger=offsets(reading.doc, *candidate.trigger),
-        ends=(candidate.subject, None if isinstance(object_, Value) else object_),
+        ends=ends,
         rule=candidate.rule,
-        confidence=candidate.confidence,
-        held=(begins, ends or (reading.document.date if candidate.past else None)),
+        confidence=candidate.confidence * of_ends(reading.doc[end.token] for end in ends if end is not None),
+        held=(begun, over or (reading.document.date if candidate.past else None)),
         object_span=candidate.span,
     )
 
@@ -41,9 +40,7 @@ def make_claim(
     reading: Reading, *, subject: str, predicate: str, object_: str | Value, status: Status, head: int, trigger: Offsets,
     ends: tuple[End | None, End | None], rule: str, confidence: float, held: Span = (None, None), object_span: Offsets | None = None,
 ) -> Claim:  # fmt: skip
-    """A claim with its evidence; the confidence falls where a pronoun or a description stands for an end."""
-    for end in ends:
-        confidence *= _certainty(reading, end)
+    """A claim with its evidence."""
     sentence = sentence_offsets(reading, head)
     mentions = [mention_offsets(reading, end.token) if end is not None else None for end in ends]
     what = (subject, predicate, str(object_), str(status), str(trigger), str(mentions), rule)
@@ -62,15 +59,6 @@ def make_claim(
         round(confidence, 2),
         *held,
     )
-
-
-def _certainty(reading: Reading, end: End | None) -> float:
-    if end is None:
-        return 1.0
-    token = reading.doc[end.token]
-    if token.pos_ == "PRON" or token.tag_ == "PRP$":
-        return PRONOUN_FACTOR
-    return DESCRIPTION_FACTOR if token.pos_ == "NOUN" else 1.0
 
 
 def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool = False, past: bool = False) -> Status:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.attribution.words import SAY
 from kg.extraction.claims import make_claim, status_for
+from kg.extraction.confidence import EVENT_NOUN, HOW_LONG, TOPIC, WHEN
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label
@@ -17,7 +18,6 @@ from kg.extraction.times import duration_of, time_of
 from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
-DATED_CONFIDENCE = 0.7
 PLANNING = PLAN_VERBS | PLAN_OBJECT | SAY
 PRESUPPOSING = frozenset(
     """
@@ -48,7 +48,7 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     value = date_value(when) if when is not None else None
     length = _duration(reading, occurrence)
     yield claim(
-        "type", Value(occurrence.kind, "class"), max(occurrence.confidence, DATED_CONFIDENCE if value or length else 0.0), occurrence.rule
+        "type", Value(occurrence.kind, "class"), max(occurrence.confidence, EVENT_NOUN if value or length else 0.0), occurrence.rule
     )
     for role in occurrence.roles:
         yield claim(
@@ -61,11 +61,11 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
         )
     for topic in occurrence.topics:
         if topic in event_at and event_at[topic] != id_:
-            yield claim("has_topic", event_at[topic], 0.7, f"{occurrence.kind}/topic")
+            yield claim("has_topic", event_at[topic], TOPIC, f"{occurrence.kind}/topic")
     if value is not None:
-        yield claim("date", value, 0.8, "date/adjunct")
+        yield claim("date", value, WHEN, "date/adjunct")
     if length is not None and length.value:
-        yield claim("duration", Value(length.value, "duration"), 0.75, "duration/adjunct")
+        yield claim("duration", Value(length.value, "duration"), HOW_LONG, "duration/adjunct")
 
 
 def _status(reading: Reading, voices: Voices, occurrence: Occurrence) -> Status:

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
+from kg.extraction.confidence import AROUND_SITE, SITE
 from kg.extraction.grammar.walk import child, children, preposition_objects
 from kg.extraction.reading import End, Reading, end_at
 
@@ -37,10 +38,10 @@ def places_of(reading: Reading, frame: Frame, placing: frozenset[str]) -> Iterat
     ]
     for head in (*own, *borrowed):
         if (place := place_at(reading, head)) is not None:
-            yield place, 0.75, "held_in/adjunct"
+            yield place, SITE, "held_in/adjunct"
         for word, outer in preposition_objects(reading.doc[head]):
             if word in ("in", "of") and (place := place_at(reading, outer.i)) is not None:
-                yield place, 0.7, "held_in/place around the place"
+                yield place, AROUND_SITE, "held_in/place around the place"
 
 
 def _is_afar(verb: Token, argument: int) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.candidates import is_anchored
+from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS
@@ -68,12 +69,11 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         predicate = _by_kind(reading, frame, sense, argument, predicate, end)
         if not _admits(reading, predicate, sense.target, end):
             continue
-        confidence = 0.75 if argument.role in ("compound", "participant") or frame.construction.startswith(("control", "light")) else 0.8
-        yield Role(predicate, end, confidence, f"{sense.target}/{argument.role}")
+        yield Role(predicate, end, ROLE.get(argument.role, ANY_ROLE), f"{sense.target}/{argument.role}")
         if predicate in DOERS and end.entity.kind == "Group" and not end.entity.named:
             for principal in _principals(reading, argument.head):
                 if _admits(reading, predicate, sense.target, principal):
-                    yield Role(predicate, principal, 0.7, f"{sense.target}/on behalf of")
+                    yield Role(predicate, principal, ON_BEHALF, f"{sense.target}/on behalf of")
 
 
 # ---------------------------------------------------------------------------------------------- what kind of thing the argument is

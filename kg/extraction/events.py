@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
+from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
 from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
@@ -17,8 +18,6 @@ from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
-BARE_CONFIDENCE = 0.45
-"""Of an event of which nothing is told: a word alone is too little for a fact, and its date or place may still join it to another mention."""
 LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
 """What is left in these goes on being there: "left the town in ruins"."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
@@ -125,7 +124,7 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     lent = governor(token) if noun else None
     roles = roles_of(reading, frame, sense)
     topics = tuple(a.head for a in frame.arguments if a.head in typed and slot_property(reading, sense, a.role) == "has_topic")
-    confidence = BARE_CONFIDENCE if not (roles or topics) else 0.85 if frame.kind == "verb" else 0.8
+    confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics)  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from kg.extraction.annotations import Frame
 from kg.extraction.claims import make_claim, status_for
+from kg.extraction.confidence import LINK
 from kg.extraction.grammar.nouns import carrier
 from kg.extraction.lookup import senses_of
 from kg.extraction.reading import Reading, offsets
@@ -38,5 +39,5 @@ def _linked(reading: Reading, voices: Voices, frame: Frame, sense: Sense, event_
             if event_at[left] != event_at[right]:
                 yield make_claim(
                     reading, subject=event_at[left], predicate=sense.target, object_=event_at[right], status=status_for(reading, voices, frame.head),
-                    head=frame.head, trigger=offsets(reading.doc, frame.head, frame.head + 1), ends=(None, None), rule=sense.rule, confidence=0.75,
+                    head=frame.head, trigger=offsets(reading.doc, frame.head, frame.head + 1), ends=(None, None), rule=sense.rule, confidence=LINK,
                 )  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
 from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
@@ -63,7 +64,7 @@ def _title(reading: Reading, noun: Token) -> Iterator[Bearer]:
         head, steps = head.head, steps + 1
     if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i and head.ent_type_ == "PERSON" and _is_name(reading, head):
         for each in _same_title(reading, head):
-            yield Bearer(each.i, "title", noun.i, True, 0.9, site=head.i)
+            yield Bearer(each.i, "title", noun.i, True, NOMINAL, site=head.i)
 
 
 def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
@@ -77,14 +78,14 @@ def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
 def _apposition(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "appos":
         born = _behind_place(reading, noun, top)
-        yield from [Bearer(each.i, "apposition", noun.i, True, 0.8) for each in born] or [
-            Bearer(top.head.i, "apposition", noun.i, True, 0.85)
+        yield from [Bearer(each.i, "apposition", noun.i, True, NOMINAL) for each in born] or [
+            Bearer(top.head.i, "apposition", noun.i, True, NOMINAL)
         ]
     for renamed in _renamed(noun) if noun is top else (*_renamed(noun), *_renamed(top)):
         # "her daughter, the journalist Ada Moe": the name may rename a second description.
         for name in (renamed, *children(renamed, "appos")):
             if _is_name(reading, name):
-                yield Bearer(name.i, "apposition", noun.i, True, 0.85)
+                yield Bearer(name.i, "apposition", noun.i, True, NOMINAL)
 
 
 def _behind_place(reading: Reading, noun: Token, top: Token) -> list[Token]:
@@ -121,7 +122,7 @@ def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "attr" and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in dependents(verb)):
         subject = surface_subject(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
-            yield Bearer(each.i, "copula", verb.i, False, 0.85)
+            yield Bearer(each.i, "copula", verb.i, False, NOMINAL)
 
 
 def _reversed_copula(reading: Reading, top: Token) -> Iterator[Bearer]:
@@ -130,7 +131,7 @@ def _reversed_copula(reading: Reading, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "nsubj" and verb.lemma_ in COPULAS:
         for attribute in children(verb, "attr"):
             if _is_name(reading, attribute) and attribute.ent_type_ == "PERSON":
-                yield Bearer(attribute.i, "copula", verb.i, False, 0.85)
+                yield Bearer(attribute.i, "copula", verb.i, False, NOMINAL)
 
 
 def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
@@ -148,14 +149,14 @@ def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
         return
     for argument in frame.arguments:
         if argument.role == role and argument.head != noun.i and argument.head != top.i:
-            yield Bearer(argument.head, "nomination", verb.i, False, 0.85)
+            yield Bearer(argument.head, "nomination", verb.i, False, NOMINAL)
 
 
 def _fronted(noun: Token, top: Token) -> Iterator[Bearer]:
     """ "A graduate of Norland University, Reyes founded …", "As head of the firm, Reyes founded …"."""
     subject = fronted_subject(top)
     for each in with_conjuncts(subject) if subject is not None else ():
-        yield Bearer(each.i, "fronted", noun.i, True, 0.8)
+        yield Bearer(each.i, "fronted", noun.i, True, NOMINAL)
 
 
 def _coreferent(reading: Reading, noun: Token) -> Iterator[Bearer]:
@@ -165,7 +166,7 @@ def _coreferent(reading: Reading, noun: Token) -> Iterator[Bearer]:
         return
     entity = reading.annotations.entities[id_]
     if entity.named and reading.doc[noun.i].pos_ == "NOUN":
-        yield Bearer(noun.i, "description", noun.i, True, 0.7)
+        yield Bearer(noun.i, "description", noun.i, True, NOMINAL)
 
 
 def _group(reading: Reading, noun: Token) -> Iterator[Bearer]:
@@ -174,4 +175,4 @@ def _group(reading: Reading, noun: Token) -> Iterator[Bearer]:
     if id_ is None or noun.pos_ != "NOUN" or reading.annotations.entities[id_].named:
         return
     if class_of(reading.ontology.lexicon.nominal, noun) == "Group":
-        yield Bearer(noun.i, "group", noun.i, True, 0.8)
+        yield Bearer(noun.i, "group", noun.i, True, GROUP)

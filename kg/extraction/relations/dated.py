@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate
+from kg.extraction.confidence import DATED
 from kg.extraction.dates import date_value
 from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import senses_of
@@ -48,7 +49,7 @@ def _dated(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
         if subject is not None and is_somebody(subject.entity):
             domain = reading.ontology.properties[sense.target].domain
             wrong = domain and not any(reading.ontology.is_a(subject.entity.kind, d) for d in domain)
-            yield Candidate(sense.target, subject, value, frame.head, (frame.head, frame.head + 1), sense.rule, frame.construction, 0.85,
+            yield Candidate(sense.target, subject, value, frame.head, (frame.head, frame.head + 1), sense.rule, frame.construction, DATED,
                             presupposed=frame.kind == "noun", refusal=f"{subject.entity.name} is not {' or '.join(domain)}" if wrong else "",
                             span=(when.start, when.end))  # fmt: skip
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.confidence import BRACKET
 from kg.extraction.dates import date_value
 from kg.extraction.reading import End, Reading, end_at
 from kg.model import Offsets, TimeExpression, Value
@@ -190,7 +191,7 @@ def _claimed(reading: Reading, person: End, part: _Part) -> Iterator[Candidate]:
     trigger = (part.at, part.at + 1)
     if len(part.dates) == 1 and dated in reading.ontology.properties:
         value, span = part.dates[0]
-        yield Candidate(dated, person, value, part.at, trigger, f"{dated}/bracket", "bracket", 0.9, True, span=span)
+        yield Candidate(dated, person, value, part.at, trigger, f"{dated}/bracket", "bracket", BRACKET, True, span=span)
     if part.places and placed in reading.ontology.properties:
         why = refusal(reading, placed, person, part.places[0])
-        yield Candidate(placed, person, part.places[0], part.at, trigger, f"{placed}/bracket", "bracket", 0.85, True, refusal=why)
+        yield Candidate(placed, person, part.places[0], part.at, trigger, f"{placed}/bracket", "bracket", BRACKET, True, refusal=why)

@@ -80,11 +80,10 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
                 or partial
                 or _of_origin(reading, noun, sense, object_)
             )
-            confidence = round(bearer.confidence - (0.05 if source == "compound" else 0.0), 2)
             seen = seen or not why
             # "She had a son, Ola" says that there is one; "she did not have" denies it.
             mood, presupposed = (noun.head.i, False) if source == "having" else (bearer.mood, bearer.presupposed)
-            yield Candidate(sense.target, left, right, mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", confidence,
+            yield Candidate(sense.target, left, right, mood, (noun.i, noun.i + 1), sense.rule, f"{bearer.construction}, {source}", bearer.confidence,
                             presupposed, refusal=why)  # fmt: skip
     if not unreal:
         # "A French shooter" holds no post of France; "the French envoy" does.

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.confidence import NOMINAL
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.lookup import class_of, senses_of
 from kg.extraction.reading import End, Reading, bearer_at, end_at, is_somebody
@@ -73,7 +74,7 @@ def people_candidates(reading: Reading) -> Iterator[Candidate]:
             if subject is not None and is_somebody(subject.entity) and subject.entity.id != whole.entity.id:
                 why = refusal(reading, predicate, subject, whole) or _unfit(reading, word, noun, predicate)
                 yield Candidate(predicate, subject, whole, bearer.mood, (noun.i, noun.i + 1), f"{predicate}/people/{bearer.construction}",
-                                f"{bearer.construction}, people", 0.8, bearer.presupposed, refusal=why)  # fmt: skip
+                                f"{bearer.construction}, people", NOMINAL, bearer.presupposed, refusal=why)  # fmt: skip
 
 
 def _predicate(reading: Reading, whole: End) -> str:
@@ -101,7 +102,7 @@ def _bearers(reading: Reading, word: Token, noun: Token) -> Iterator[Bearer]:
     ):
         return
     if trade is not noun:
-        yield Bearer(noun.i, "title", noun.i, True, 0.8)
+        yield Bearer(noun.i, "title", noun.i, True, NOMINAL)
     elif noun.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in dependents(noun)):
         yield from (b for b in bearers(reading, noun) if b.construction in ("copula", "apposition"))
 

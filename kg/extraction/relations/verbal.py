@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
 from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, with_conjuncts
 from kg.extraction.lookup import senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
-
-CONFIDENCE = {"active": 0.85, "passive": 0.85, "relative": 0.8, "participle": 0.85, "control": 0.75, "conjunction": 0.75, "adjective": 0.8}
 
 LABILE = frozenset(("move", "relocate", "return", "transfer"))
 """Verbs of motion whose object, where there is one, is what moves."""
@@ -140,7 +139,7 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     if sense.inverse:
         left, right = right, left
     kind = frame.construction.split()[0]
-    confidence = CONFIDENCE.get(kind, 0.8)
+    confidence = RELATION.get(kind, 0.8)
     why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(reading, frame, sense)
     why = why or _for_another(reading, frame, sense, right)
     why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
