@@ -9,6 +9,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+FACT = 0.5
+"""The least with which a claim is a fact, unless a build asks for more."""
+
 RELATION = {"active": 0.85, "passive": 0.85, "relative": 0.8, "participle": 0.85, "control": 0.75, "conjunction": 0.75, "adjective": 0.8}
 """Of verbs, participles and adjectives, by the first word of their construction."""
 NOMINAL = 0.85
@@ -28,6 +31,9 @@ EVENT_NOUN = 0.85
 BARE = 0.45
 """Of an event of which nothing is told. It is no doubt about the word (nine of ten are right): a word alone is too little for a fact, and its date
 or place may still join it to another mention."""
+
+DOUBTFUL = 0.4
+"""Of all that is said of an event whose word may mean something else."""
 
 ROLE = {"object": 0.8, "possessive": 0.6, "compound": 0.5, "in": 0.6, "at": 0.6, "near": 0.6}
 ANY_ROLE = 0.65

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.attribution.words import SAY
 from kg.extraction.claims import make_claim, status_for
-from kg.extraction.confidence import EVENT_NOUN, HOW_LONG, TOPIC, WHEN
+from kg.extraction.confidence import DOUBTFUL, EVENT_NOUN, HOW_LONG, TOPIC, WHEN
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label
@@ -42,6 +42,7 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     trigger = offsets(reading.doc, *occurrence.trigger)
 
     def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None, held: Status = status) -> Claim:
+        confidence = confidence if occurrence.sure else min(confidence, DOUBTFUL)
         return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=held, head=occurrence.head, trigger=trigger,
                           ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
 

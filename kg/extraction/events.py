@@ -15,6 +15,7 @@ from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import lending_verbs, reported_acts
 from kg.extraction.status import status_of
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
+from kg.extraction.sureness import is_sure
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
@@ -37,6 +38,7 @@ class Occurrence:
     roles: tuple[Role, ...]
     governor: int | None
     topics: tuple[int, ...] = ()
+    sure: bool = True
 
 
 def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
@@ -126,7 +128,7 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     topics = tuple(a.head for a in frame.arguments if a.head in typed and slot_property(reading, sense, a.role) == "has_topic")
     confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
-                      lent.i if lent is not None else None, topics)  # fmt: skip
+                      lent.i if lent is not None else None, topics, is_sure(reading, frame, sense))  # fmt: skip
 
 
 def _trigger(token: Token, sense: Sense) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 
 from kg.extraction.assembly import extract
+from kg.extraction.confidence import FACT
 from kg.extraction.parsing import parse
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Entity, Event, Extraction, Offsets, Value
@@ -50,7 +51,7 @@ def _relation_missing(example: Example, found: Extraction, ontology: Ontology) -
 def _is_fact(claim: Claim, ontology: Ontology) -> bool:
     status = claim.status
     trusted = status.attributed_to is None or ontology.properties[claim.predicate].fact_when_said
-    return (status.polarity, status.modality) == ("Affirmed", "Actual") and trusted
+    return (status.polarity, status.modality) == ("Affirmed", "Actual") and trusted and claim.confidence >= FACT
 
 
 def _ends_at(claim: Claim, marks: dict[str, Offsets], found: Extraction) -> bool:
@@ -84,9 +85,13 @@ def _event_missing(example: Example, found: Extraction, ontology: Ontology) -> s
         if not ontology.is_a(event.kind, example.target) or (trigger and not _overlap((event.trigger.start, event.trigger.end), trigger)):
             continue
         own = [c for c in found.claims if c.subject == event.id]
-        status = next(c.status for c in own if c.predicate == "type")
+        existence = next(c for c in own if c.predicate == "type")
+        status = existence.status
         if (status.polarity, status.modality) != ("Affirmed", "Actual") or status.attributed_to:
             reason = f"the event is {status.polarity}, {status.modality}, said by {status.attributed_to}"
+            continue
+        if existence.confidence < FACT:
+            reason = f"the event is not sure enough ({existence.confidence})"
             continue
         missing = [role for role, start, end in example.marks if role != "e" and not _has_role(own, role, (start, end), found, ontology)]
         if not missing:

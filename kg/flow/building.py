@@ -22,6 +22,7 @@ from threading import Thread
 from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.flow.cache import Cache, Row, opened
+from kg.extraction.confidence import FACT
 from kg.flow.gathering import Gathered, Plan, gather, plan
 from kg.flow.output import CACHE, EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
@@ -31,7 +32,6 @@ from kg.flow.workers import default_jobs, run_all
 from kg.ontology.terms import Ontology
 
 BASE = "https://w3id.org/kg-builder/resource/"
-MIN_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class _Build:
         return replace(
             old,
             base=self.options.base or old.base or BASE,
-            min_confidence=MIN_CONFIDENCE if least is None else least,
+            min_confidence=FACT if least is None else least,
             ontology=self.options.ontology is not None,
             model=self.options.model is not None,
         )

@@ -34,6 +34,7 @@ def problems(
         *_cycles(sources, {n: p.parents for n, p in properties.items()}),
         *_words(sources, classes, properties, language),
         *_frames(triples, sources, classes, properties, language),
+        *_conditions(triples, sources, classes, language),
         *_examples(sources, classes, properties, language),
         *_without_examples(sources, classes, properties, language),
     ]
@@ -153,6 +154,28 @@ def _frames(
         twice = [slot for slot, times in Counter(s for s, _ in lexicon.slots(triples, iri, language)).items() if times > 1]
         for slot in twice:
             yield found[0][1].place(iri, slot), f'kg:{name} gives the slot "{slot}" twice'
+
+
+def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[str, Class_], language: str) -> Found:
+    """Doubtful words that the class does not have, and conditions that speak of such words, name no class or have no slot."""
+    own: dict[str, set[str]] = {}
+    for entry in lexicon.entries(sources, lexicon.FORMS, language):
+        own.setdefault(entry.target, set()).update(lexicon.expanded(entry.literal.value))
+    for (iri, predicate), found in triples.index.items():
+        if predicate not in (LEX + "doubtful", lexicon.SETTLED_BY, lexicon.REFUSES):
+            continue
+        name, place = predicate.removeprefix(LEX), found[0][1].place
+        known = own.get(iri, set()) if predicate == LEX + "doubtful" else lexicon.doubtful(triples, iri, language)
+        stated = lexicon.conditions(triples, iri, predicate, language) if predicate != LEX + "doubtful" else ()
+        spoken = lexicon.doubtful(triples, iri, language) if not stated else frozenset().union(*(c.words for c in stated))
+        for word in sorted(spoken - (known if predicate == lexicon.SETTLED_BY else own.get(iri, set()))):
+            yield place(iri, word), f'lex:{name} of {_short(iri)} speaks of "{word}", which is no {"doubtful " * (name == "settledBy")}word of it'
+        for condition in stated:
+            for kind in condition.kinds:
+                if kind not in classes:
+                    yield place(iri, kind), f"lex:{name} of {_short(iri)} names kg:{kind}, which is not a class"
+            if not condition.slots:
+                yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot"
 
 
 def _examples(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:

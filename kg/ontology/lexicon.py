@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.ontology import words
 from kg.ontology.hierarchy import Triples, key, nearest_first
 from kg.ontology.source import KG, LEX, Source
-from kg.ontology.terms import Class_, Example, Lexicon, Property, Sense, SenseForm
+from kg.ontology.terms import Class_, Condition, Example, Lexicon, Property, Sense, SenseForm
 
 FORMS: Mapping[str, tuple[SenseForm, bool]] = {
     LEX + "verb": ("verb", False),
@@ -23,6 +23,7 @@ FORMS: Mapping[str, tuple[SenseForm, bool]] = {
 }
 """Predicate -> (form, whether grammar's subject is the property's object)."""
 EXAMPLES: Mapping[str, bool] = {LEX + "example": False, LEX + "counterExample": True}
+SETTLED_BY, REFUSES = LEX + "settledBy", LEX + "refuses"
 _MARK = re.compile(r"\{([a-z_]+):([^{}]+)\}")
 
 
@@ -100,6 +101,9 @@ def build(
         nominal=dict(sorted(nominal.items())),
         examples=tuple(examples(sources, language)),
         phrases=_by_lemma(plain, "verb", phrases=True),
+        doubtful={name: found for name in sorted(events) if (found := doubtful(triples, KG + name, language))},
+        settled={name: found for name in sorted(events) if (found := conditions(triples, KG + name, SETTLED_BY, language))},
+        refuses={name: found for name in sorted(events) if (found := conditions(triples, KG + name, REFUSES, language))},
     )
 
 
@@ -124,6 +128,36 @@ def slots(triples: Triples, iri: str, language: str) -> Iterator[tuple[str, str]
             for slot in triples.objects(key(frame), LEX + "slot"):
                 if isinstance(slot, ox.Literal) and slot.language in (language, None):
                     yield from ((name, role) for name in slot.value.split("|"))
+
+
+def doubtful(triples: Triples, iri: str, language: str) -> frozenset[str]:
+    """The words of a class that have other common senses."""
+    return frozenset(word for text in _texts(triples, iri, "doubtful", language) for word in expanded(text))
+
+
+def conditions(triples: Triples, iri: str, predicate: str, language: str) -> tuple[Condition, ...]:
+    """What a class states about the arguments of its words, in the order of the files."""
+    return tuple(
+        Condition(
+            words=frozenset(word for text in _texts(triples, node, "word", language) for word in expanded(text)),
+            slots=frozenset(slot for text in _texts(triples, node, "slot", language) for slot in text.split("|")),
+            kinds=triples.names(node, LEX + "kind"),
+            nouns=frozenset(noun for text in _texts(triples, node, "headNoun", language) for noun in text.split("|")),
+        )
+        for node in map(key, triples.objects(iri, predicate))
+    )
+
+
+def _texts(triples: Triples, node: str, predicate: str, language: str) -> Iterator[str]:
+    return (o.value for o in triples.objects(node, LEX + predicate) if isinstance(o, ox.Literal) and o.language in (language, None))
+
+
+def expanded(text: str) -> tuple[str, ...]:
+    """The words that an entry stands for; none where it is malformed."""
+    try:
+        return tuple(words.entries(text))
+    except words.MalformedWordError:
+        return ()
 
 
 def _frame(triples: Triples, name: str, parents: Mapping[str, tuple[str, ...]], language: str) -> dict[str, str]:

@@ -63,6 +63,20 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """An argument that tells what words of an event class mean: one of ``slots`` filled by an instance of one of ``kinds`` or headed by one of ``nouns``,
+    or by anything where neither is given.
+
+    ``words`` are entries as a sense's rule has them ("reach", "step down"); without any it concerns all words of the class.
+    """
+
+    words: frozenset[str]
+    slots: frozenset[str]
+    kinds: tuple[str, ...]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence that a lexicon entry must (or, where ``counter``, must not) turn into a fact.
 
@@ -87,6 +101,8 @@ class Lexicon:
     loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, a preposition ("with", "on"), and
     ``intransitive``: the subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
     ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
+    ``doubtful`` holds, by event class, the words with other common senses, ``settled`` the arguments with which they do mean the class, and ``refuses``
+    those with which no word of it does.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -98,6 +114,9 @@ class Lexicon:
     nominal: Mapping[str, str]
     examples: tuple[Example, ...]
     phrases: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
+    doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    settled: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+    refuses: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

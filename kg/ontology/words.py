@@ -36,6 +36,11 @@ def senses(target: str, form: SenseForm, text: str, inverse: bool, relational: b
     return tuple(_sense(target, form, words, inverse, relational) for words in _alternatives(text))
 
 
+def entries(text: str) -> Iterator[str]:
+    """The words that a notation with alternatives stands for, each as a sense's rule has it. Raises MalformedWordError."""
+    return (" ".join(parts) for parts in _alternatives(text))
+
+
 def _alternatives(text: str) -> Iterator[tuple[str, ...]]:
     parts = [part.split("|") for part in text.split()]
     if not parts:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
@@ -14,10 +15,8 @@ from kg.resolution.origins import origins
 from kg.resolution.places import Links
 from kg.resolution.profiles import Keys, Spot, Who
 
-MIN_CONFIDENCE = 0.5
 
-
-def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = MIN_CONFIDENCE) -> Resolution:
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = FACT) -> Resolution:
     """Nodes, merges, facts and refusals of all documents together. Neither the order of ``extractions`` nor repeated ones matter."""
     corpus = corpus_of(extractions, ontology)
     links = places.link(corpus, gazetteer)

@@ -1,0 +1,43 @@
+"""Whether a word of several senses has the one that the lexicon gives it, as far as its arguments tell.
+
+Why unsure events are kept at all: "reached the harbour" and "reached a record" are one word to any lexicon. What the arguments do not settle is still
+the best guess, and another text may bear it out; but a reader of the facts takes each for true, so alone it stays a claim.
+"""
+
+from collections.abc import Iterable
+
+from kg.extraction.annotations import Argument, Frame
+from kg.extraction.lookup import class_of
+from kg.extraction.reading import Reading, end_at
+from kg.ontology.terms import Condition, Sense
+
+
+def is_sure(reading: Reading, frame: Frame, sense: Sense) -> bool:
+    """Whether the word has one sense or the arguments settle which, and none of them is refused by the event class."""
+    lexicon, word = reading.ontology.lexicon, sense.rule.split("/", 2)[-1]
+    if word in lexicon.doubtful.get(sense.target, ()) and not _any(reading, frame, word, lexicon.settled.get(sense.target, ())):
+        return False
+    return not _any(reading, frame, word, lexicon.refuses.get(sense.target, ()))
+
+
+def _any(reading: Reading, frame: Frame, word: str, conditions: Iterable[Condition]) -> bool:
+    return any((not c.words or word in c.words) and _holds(reading, frame, c) for c in conditions)
+
+
+def _holds(reading: Reading, frame: Frame, condition: Condition) -> bool:
+    intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
+    return any(
+        ("intransitive" if intransitive and a.role == "subject" else a.role) in condition.slots and _is_such(reading, a, condition)
+        for a in frame.arguments
+    )
+
+
+def _is_such(reading: Reading, argument: Argument, condition: Condition) -> bool:
+    word, ontology = reading.doc[argument.head], reading.ontology
+    if not condition.nouns and not condition.kinds:
+        return True
+    if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
+        return True
+    end = end_at(reading, argument.head)
+    kind = end.entity.kind if end is not None else class_of(ontology.lexicon.nominal, word)
+    return kind is not None and any(ontology.is_a(kind, wanted) for wanted in condition.kinds)
