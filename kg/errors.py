@@ -1,12 +1,12 @@
 """All exceptions that kg raises on purpose. Each message is one line for a person; the command line prints it and exits with 2.
 
-    KgError
-    ├── InputError        a document, folder or argument that cannot be used
-    ├── OntologyError     the ontology or lexicon has problems (``problems`` lists all of them, each with file and line)
-    ├── ModelMissing      the language model is not installed (the message holds the command that installs it)
-    ├── QueryError        SPARQL that does not parse, or ran out of time or size
-    ├── StoreError        an output folder or store that is missing, damaged, or belongs to something else
-    └── NotFound          a named entity, document or edge that the graph does not hold (exit code 1)
+KgError
+├── InputError        a document, folder or argument that cannot be used
+├── OntologyError     the ontology or lexicon has problems (``problems`` lists all of them, each with file and line)
+├── ModelMissing      the language model is not installed (the message holds the command that installs it)
+├── QueryError        SPARQL that does not parse, or ran out of time or size
+├── StoreError        an output folder or store that is missing, damaged, or belongs to something else
+└── NotFound          a named entity, document or edge that the graph does not hold (exit code 1)
 """
 
 

@@ -24,7 +24,9 @@ OPEN = ("carb",)
 @options.jobs
 @click.option("--rules", is_flag=True, help="Also print how often each rule fired and was right, those that were wrong most often first.")
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the tables as Markdown to this file.")
-def eval_(sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int | None, rules: bool, output: Path | None) -> None:
+def eval_(
+    sets: tuple[str, ...], kit: Path, ontology: Path | None, model: str | None, jobs: int | None, rules: bool, output: Path | None
+) -> None:
     """Extract each SET of a benchmark kit and score it with the kit's own scorer.
 
     \b

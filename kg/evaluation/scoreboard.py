@@ -50,7 +50,9 @@ def _cells(name: str, row: Row) -> tuple[str, ...]:
 
 def _notes(scores: Scores) -> list[str]:
     left_out = ", ".join(f"{count} {what}" for what, count in scores.left_out.items()) or "nothing"
-    names = f"Only names are annotated, so names alone are scored (`kg extract --names`); rows marked \"{ALL_FORMS}\" count the rest as wrong."
+    names = (
+        f'Only names are annotated, so names alone are scored (`kg extract --names`); rows marked "{ALL_FORMS}" count the rest as wrong.'
+    )
     return [
         *([names] if scores.set in NAMES_ONLY else []),
         f"Left out of the score: {left_out}.",

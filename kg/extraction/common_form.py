@@ -52,7 +52,12 @@ def names_only(document: Json) -> Json:
     entities = [m for m in document["entities"] if m["form"] in NAMED_FORMS]
     kept = {m["id"] for m in entities} | {t["id"] for t in document["times"]}
     events = [{**e, "args": [a for a in e["args"] if a["id"] in kept]} for e in document["events"]]
-    return {**document, "entities": entities, "events": events, "relations": [r for r in document["relations"] if {r["head"], r["tail"]} <= kept]}
+    return {
+        **document,
+        "entities": entities,
+        "events": events,
+        "relations": [r for r in document["relations"] if {r["head"], r["tail"]} <= kept],
+    }
 
 
 def _place(mention: Json) -> tuple[int, int]:

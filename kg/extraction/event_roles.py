@@ -81,7 +81,11 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
         return "has_participant"
-    if predicate != "held_in" and reading.ontology.is_a(end.entity.kind, "Place") and _is_where(reading, frame, sense, argument, predicate, end):
+    if (
+        predicate != "held_in"
+        and reading.ontology.is_a(end.entity.kind, "Place")
+        and _is_where(reading, frame, sense, argument, predicate, end)
+    ):
         return "held_in"
     return predicate
 

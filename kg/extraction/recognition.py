@@ -48,7 +48,12 @@ def _is_known(recognizer: Any) -> bool:
     if not plain or not all(name in model.ref_names and model.get_ref(name) for name in ("tok2vec", "lower", "upper")):
         return False
     lower = model.get_ref("lower")
-    return bool(model.attrs.get("has_upper") and not model.attrs.get("unseen_classes") and lower.get_dim("nF") == _CONTEXT and lower.get_dim("nP") > 1)
+    return bool(
+        model.attrs.get("has_upper")
+        and not model.attrs.get("unseen_classes")
+        and lower.get_dim("nF") == _CONTEXT
+        and lower.get_dim("nP") > 1
+    )
 
 
 class Names:

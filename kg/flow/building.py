@@ -21,8 +21,8 @@ from threading import Thread
 
 from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
-from kg.flow.cache import Cache, Row, opened
 from kg.extraction.confidence import FACT
+from kg.flow.cache import Cache, Row, opened
 from kg.flow.gathering import Gathered, Plan, gather, plan
 from kg.flow.output import CACHE, EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent

@@ -72,7 +72,10 @@ def _vocabulary(sources: Sequence[Source]) -> Found:
             if predicate.startswith((KG, LEX)) and predicate not in declared:
                 known = sorted(iri for iri in declared if iri.startswith(predicate[: predicate.index("#") + 1]))
                 near = get_close_matches(predicate, known, 1)
-                yield source.place(subject, _short(predicate)), f"there is no {_short(predicate)}{f'; did you mean {_short(near[0])}?' if near else ''}"
+                yield (
+                    source.place(subject, _short(predicate)),
+                    f"there is no {_short(predicate)}{f'; did you mean {_short(near[0])}?' if near else ''}",
+                )
             for iri in (subject, predicate):
                 if _NEARLY_OURS.search(iri) and not iri.startswith((KG, LEX)):
                     yield source.place(subject), f"<{iri}> is in no namespace of ours, which are <{KG}> and <{LEX}>"
@@ -169,7 +172,10 @@ def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[st
         stated = lexicon.conditions(triples, iri, predicate, language) if predicate != LEX + "doubtful" else ()
         spoken = lexicon.doubtful(triples, iri, language) if not stated else frozenset().union(*(c.words for c in stated))
         for word in sorted(spoken - (known if predicate == lexicon.SETTLED_BY else own.get(iri, set()))):
-            yield place(iri, word), f'lex:{name} of {_short(iri)} speaks of "{word}", which is no {"doubtful " * (name == "settledBy")}word of it'
+            yield (
+                place(iri, word),
+                f'lex:{name} of {_short(iri)} speaks of "{word}", which is no {"doubtful " * (name == "settledBy")}word of it',
+            )
         for condition in stated:
             for kind in condition.kinds:
                 if kind not in classes:

@@ -102,8 +102,8 @@ def build(
         examples=tuple(examples(sources, language)),
         phrases=_by_lemma(plain, "verb", phrases=True),
         doubtful={name: found for name in sorted(events) if (found := doubtful(triples, KG + name, language))},
-        settled={name: found for name in sorted(events) if (found := conditions(triples, KG + name, SETTLED_BY, language))},
-        refuses={name: found for name in sorted(events) if (found := conditions(triples, KG + name, REFUSES, language))},
+        settled={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, SETTLED_BY, language))},
+        refuses={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, REFUSES, language))},
     )
 
 

@@ -92,7 +92,11 @@ def _by_itself(said: Said, minimum: float) -> str:
 
 
 def _by_speakers(
-    group: list[Said], refused: Mapping[Ref, str], ontology: Ontology, is_named: Callable[[str], bool], count: Callable[[Iterable[Said]], int]
+    group: list[Said],
+    refused: Mapping[Ref, str],
+    ontology: Ontology,
+    is_named: Callable[[str], bool],
+    count: Callable[[Iterable[Said]], int],
 ) -> dict[Ref, str]:
     """Reasons for the claims of one relation that only speakers vouch for."""
     able = [said for said in group if said.ref not in refused]

@@ -44,7 +44,7 @@ def entity_path(ontology: Ontology, kind: str, name: str) -> str:
 
 
 def event_path(kind: str, day: str | None, label: str) -> str:
-    """"event/meeting-2024-05-01-talks-in-port-vale"."""
+    """ "event/meeting-2024-05-01-talks-in-port-vale"."""
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 

@@ -65,7 +65,9 @@ def events(corpus: Corpus, clusters: Clusters, span_of: Callable[[Ref], Span | N
         texts = {clean(e.label or e.trigger.text) for e in known}
         label = min(texts, key=lambda t: (-len(t), t))
         span = span_of(root)
-        found.append(Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs))
+        found.append(
+            Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
+        )
     return found
 
 

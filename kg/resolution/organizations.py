@@ -170,5 +170,3 @@ def _aliases(entity: Entity) -> Iterator[str]:
             continue
         if text.replace(".", "").upper() in initials(entity.name) or f" {name} ".startswith(f" {alias} ") or len(alias.split()) > 1:
             yield alias
-
-

@@ -82,7 +82,9 @@ def _forms(corpus: Corpus) -> list[Form]:
     names: dict[str, set[str]] = defaultdict(set)
     for ref in corpus.of_kind("Person", named=True):
         name = corpus.entities[ref].name
-        key = " ".join(filter(None, (fold(parts(name).given), fold(parts(name).middle), fold(parts(name).family), fold(parts(name).suffix))))
+        key = " ".join(
+            filter(None, (fold(parts(name).given), fold(parts(name).middle), fold(parts(name).family), fold(parts(name).suffix)))
+        )
         if key:
             refs[key].append(ref)
             names[key].add(name)
@@ -143,7 +145,9 @@ def _between_two(pairs: Iterable[tuple[float, str, str, str]], by_key: Mapping[s
         near[left].add(right)
         near[right].add(left)
     return {
-        key for key, others in near.items() if any(not person_score(by_key[a].name, by_key[b].name)[0] for a, b in combinations(sorted(others), 2))
+        key
+        for key, others in near.items()
+        if any(not person_score(by_key[a].name, by_key[b].name)[0] for a, b in combinations(sorted(others), 2))
     }
 
 

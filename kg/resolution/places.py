@@ -23,7 +23,9 @@ from kg.resolution.linking import FEATURES, Context, choose, containers_of, like
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
-_COMMON = frozenset(PLACE_HEADS) | frozenset("the of main central city town new old north south east west northern southern eastern western high great".split())
+_COMMON = frozenset(PLACE_HEADS) | frozenset(
+    "the of main central city town new old north south east west northern southern eastern western high great".split()
+)
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,7 @@ class _Document:
         self.corpus, self.gazetteer = corpus, gazetteer
         self.key, self.text = extraction.document.key, extraction.document.text
         self.entities = {e.id: e for e in extraction.entities}
-        self.places = [
-            (self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")
-        ]
+        self.places = [(self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")]
         self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
         self.named = sorted(self.starts.items())
         self.sentences = sorted({c.sentence for c in extraction.claims})
@@ -212,7 +212,12 @@ def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
 def _is_border(corpus: Corpus, ref: Ref) -> bool:
     """Whether a description consists of proper words and one head ("Norlandic-Sudlandic border") and so says which one it is."""
     *proper, head = corpus.entities[ref].name.split() or [""]
-    return corpus.ontology.is_a(corpus.entities[ref].kind, "NaturalFeature") and bool(proper) and head.islower() and all(w.istitle() for w in proper)
+    return (
+        corpus.ontology.is_a(corpus.entities[ref].kind, "NaturalFeature")
+        and bool(proper)
+        and head.islower()
+        and all(w.istitle() for w in proper)
+    )
 
 
 def _entry(place: Place) -> tuple[int, str, str]:

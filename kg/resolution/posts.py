@@ -35,7 +35,7 @@ def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str]) -> No
 
 
 def label(post: Post, within: str | None, beside: str | None) -> str:
-    """"President of Norland", "Aide to Ada Reyes", from the labels of what the post belongs to."""
+    """ "President of Norland", "Aide to Ada Reyes", from the labels of what the post belongs to."""
     title = post.title[:1].upper() + post.title[1:]
     belongs = (f" of {within}" if within else "") + (f" to {beside}" if beside else "")
     return (title + belongs) or "Post"

@@ -9,12 +9,25 @@ _STOP = frozenset(
     "after before in on at by for from with to and or but that which who said until till during since as over about into despite amid is are was were"
     " be been has have had will would if when while because ahead between".split()
 )
-_PORTIONS = frozenset("round rounds set sets series session sessions string spate wave waves number couple pair stage phase day days cycle".split())
+_PORTIONS = frozenset(
+    "round rounds set sets series session sessions string spate wave waves number couple pair stage phase day days cycle".split()
+)
 """Nouns that count or order what follows their "of"; any other noun before "of" is something else ("the failure of talks")."""
 _ORDINALS = {
     word: str(number)
     for number, words in enumerate(
-        ("first 1st initial opening", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th", "ninth 9th", "tenth 10th"),
+        (
+            "first 1st initial opening",
+            "second 2nd",
+            "third 3rd",
+            "fourth 4th",
+            "fifth 5th",
+            "sixth 6th",
+            "seventh 7th",
+            "eighth 8th",
+            "ninth 9th",
+            "tenth 10th",
+        ),
         start=1,
     )
     for word in words.split()
@@ -25,10 +38,11 @@ _COUNTS = {
     word: str(number) for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 } | dict.fromkeys("several many numerous various multiple dozens hundreds series recent some all most any no every each".split(), "many")
 _DEFINITE = frozenset("the this these those that such".split())
-_DAY = re.compile(r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|january|february|march|april|june|july|august|"
-                  r"september|october|november|december)['’]s?$")
+_DAY = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|january|february|march|april|june|july|august|"
+    r"september|october|november|december)['’]s?$"
+)
 _WINDOW = 70
-
 
 
 def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
@@ -77,7 +91,15 @@ def is_definite(words: tuple[str, ...]) -> bool:
 
 def modifiers(words: tuple[str, ...]) -> frozenset[str]:
     """The words of a phrase that describe the thing itself ("software" of "the second software glitch")."""
-    known = _DEFINITE | _ORDINALS.keys() | _LATER | _EARLIER | _COUNTS.keys() | _PORTIONS | {"of", "a", "an", "its", "their", "his", "her", "our"}
+    known = (
+        _DEFINITE
+        | _ORDINALS.keys()
+        | _LATER
+        | _EARLIER
+        | _COUNTS.keys()
+        | _PORTIONS
+        | {"of", "a", "an", "its", "their", "his", "her", "our"}
+    )
     return frozenset(word for word in words if word not in known and not _DAY.match(word))
 
 

@@ -35,7 +35,11 @@ def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str
     if by is not None:
         chosen.append(_subjects(store, "attributed_to", "reported_by", value=by, namespace=KG))
     if statuses:
-        chosen.append(set().union(*(_subjects(store, property_, value=value, namespace=KG) for property_, value in map(STATUSES.__getitem__, statuses))))
+        chosen.append(
+            set().union(
+                *(_subjects(store, property_, value=value, namespace=KG) for property_, value in map(STATUSES.__getitem__, statuses))
+            )
+        )
     known = chosen or [_subjects(store, "subject", value=None, namespace=RDF)]
     return rows(store, of, (claim for claim in set.intersection(*known) if _is_claim(store, claim)))
 

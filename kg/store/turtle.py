@@ -78,7 +78,9 @@ def _write(store: Store, graphs: Iterable[GraphName], format: RdfFormat, path: P
 
 
 def _has_coordinates(store: Store) -> bool:
-    return any(True for name in (WGS84 + "lat", SCHEMA + "latitude") for _ in store.quads_for_pattern(None, NamedNode(name), None, DefaultGraph()))
+    return any(
+        True for name in (WGS84 + "lat", SCHEMA + "latitude") for _ in store.quads_for_pattern(None, NamedNode(name), None, DefaultGraph())
+    )
 
 
 def _parts(of: Sequence[Quad] | Sequence[Triple], format: RdfFormat, base: str) -> tuple[list[bytes], bytes]:

@@ -44,7 +44,7 @@ def kind(s: str, *classes: str) -> str:
 
 def both_names(a: str, b: str) -> str:
     """One node bears both names."""
-    return f"{named('s', a)} ?s rdfs:label|skos:altLabel ?other . FILTER(REGEX(STR(?other), \"{b}\", \"i\"))"
+    return f'{named("s", a)} ?s rdfs:label|skos:altLabel ?other . FILTER(REGEX(STR(?other), "{b}", "i"))'
 
 
 def event(kinds: str, *roles: Role, label: str | None = None) -> str:
@@ -52,8 +52,16 @@ def event(kinds: str, *roles: Role, label: str | None = None) -> str:
     return " ".join(["?e a ?ek .", _classes("ek", kinds), named("e", label) if label else "", *(_role(i, *r) for i, r in enumerate(roles))])
 
 
-def claim(s: str | None, p: str, o: str | None, *, polarity: str = "Affirmed", modality: str = "Actual", by: str | None = None,
-          outlet: str | None = None) -> str:
+def claim(
+    s: str | None,
+    p: str,
+    o: str | None,
+    *,
+    polarity: str = "Affirmed",
+    modality: str = "Actual",
+    by: str | None = None,
+    outlet: str | None = None,
+) -> str:
     """A claim between two named nodes with this status; alternatives are separated by ``|``."""
     ends = (named("s", s) if s else "") + (named("o", o) if o else "")
     predicates = " ".join(f"kg:{name}" for name in p.split("|"))
@@ -61,8 +69,15 @@ def claim(s: str | None, p: str, o: str | None, *, polarity: str = "Affirmed", m
     return body + _status(polarity, modality, by, outlet)
 
 
-def event_claim(kinds: str, *roles: Role, label: str | None = None, polarity: str = "Affirmed", modality: str = "Actual",
-                by: str | None = None, outlet: str | None = None) -> str:
+def event_claim(
+    kinds: str,
+    *roles: Role,
+    label: str | None = None,
+    polarity: str = "Affirmed",
+    modality: str = "Actual",
+    by: str | None = None,
+    outlet: str | None = None,
+) -> str:
     """A claim with this status that an event exists, and role claims of that event."""
     body = f"?c rdf:subject ?e ; rdf:predicate rdf:type . ?e a ?ek . {_classes('ek', kinds)}"
     if label:

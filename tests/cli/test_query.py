@@ -100,7 +100,9 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
     assert "\x1b" not in result.stdout and "\u202e" not in result.stdout and "a�[2Jb�c" in result.stdout
 
 
-@pytest.mark.parametrize(("name", "rows"), [("denied", 4), ("planned", 2), ("possible", 3), ("not-taken-as-fact", 12), ("who-says-what", 6)])
+@pytest.mark.parametrize(
+    ("name", "rows"), [("denied", 4), ("planned", 2), ("possible", 3), ("not-taken-as-fact", 12), ("who-says-what", 6)]
+)
 def test_bundled_questions_about_claims_give_each_claim_once(name: str, rows: int) -> None:
     """A claim without a speaker must not be joined with everything that has a label."""
     assert kg("ask", name, "--format", "tsv").stdout.count("\n") == rows + 1

@@ -67,7 +67,9 @@ def test_figures_are_those_that_were_measured() -> None:
 
 def test_a_figure_that_was_not_measured_is_not_shown(tmp_path: Path) -> None:
     page = tmp_path / "scoreboard.md"
-    page.write_text("# S\n\n## wikievents\n\n| measure | P | R | F1 | gold | x |\n| roles typed | 1.0 | 2.0 | 1.3 | 9 |  |\n| else | 1 | 2 | 3 | 4 |  |\n")
+    page.write_text(
+        "# S\n\n## wikievents\n\n| measure | P | R | F1 | gold | x |\n| roles typed | 1.0 | 2.0 | 1.3 | 9 |  |\n| else | 1 | 2 | 3 | 4 |  |\n"
+    )
     assert scoreboard(page).splitlines()[2:] == ["| wikievents | roles typed | 1.0 | 2.0 | 1.3 |  |"]
     assert scoreboard(tmp_path / "none.md") == ""
 

@@ -92,7 +92,13 @@ LEXICON = Lexicon(
     examples=(),
 )  # fmt: skip
 ONTOLOGY = Ontology(
-    {k: Class_(k, k, v) for k, v in PARENTS.items()}, PROPERTIES, {k: ancestors(k) for k in PARENTS}, {p: frozenset([p]) for p in PROPERTIES}, LEXICON, "0", ""
+    {k: Class_(k, k, v) for k, v in PARENTS.items()},
+    PROPERTIES,
+    {k: ancestors(k) for k in PARENTS},
+    {p: frozenset([p]) for p in PROPERTIES},
+    LEXICON,
+    "0",
+    "",
 )
 
 

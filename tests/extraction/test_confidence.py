@@ -4,7 +4,6 @@ import pytest
 
 from kg.extraction import confidence
 from kg.extraction.confidence import of_ends
-from kg.resolution.resolving import MIN_CONFIDENCE
 from tests.extraction.parses import doc
 
 PARSE = doc("Maria/NNP/nsubj/1 met/VBD/ROOT/1/meet her/PRP$/poss/3 brother/NN/dobj/1 and/CC/cc/3 she/PRP/conj/3 left/VBD/conj/1/leave")
@@ -31,7 +30,7 @@ def test_two_weak_ends_weigh_once() -> None:
     assert of_ends((BROTHER, BROTHER)) == of_ends((BROTHER,))
 
 
-def test_only_a_bare_event_is_below_what_facts_need() -> None:
+def test_only_bare_and_doubtful_events_are_below_what_facts_need() -> None:
     weakest = min(confidence.WEAKER_END.values())
     relations = [base * weakest for base in (*confidence.RELATION.values(), confidence.NOMINAL, confidence.GROUP, confidence.BRACKET)]
     roles = [
@@ -42,4 +41,4 @@ def test_only_a_bare_event_is_below_what_facts_need() -> None:
         confidence.AROUND_SITE,
         confidence.TOPIC,
     ]
-    assert min(*relations, *roles, confidence.EVENT_NOUN) >= MIN_CONFIDENCE > confidence.BARE
+    assert min(*relations, *roles, confidence.EVENT_NOUN) >= confidence.FACT > confidence.BARE > confidence.DOUBTFUL

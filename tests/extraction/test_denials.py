@@ -16,13 +16,19 @@ DENIED = "Norway/NNP/nsubj/7 {verb} {what}"
 BARE = "{word}/PRP/dobj/7"
 
 
-def denied(verb: str = "denied/VBD/ROOT/7/deny", what: str = "this/DT/dobj/7", who: str = "Kenya", reported: bool = True) -> set[tuple[str, str, str | None]]:
+def denied(
+    verb: str = "denied/VBD/ROOT/7/deny", what: str = "this/DT/dobj/7", who: str = "Kenya", reported: bool = True
+) -> set[tuple[str, str, str | None]]:
     made = reading(SAID.format(who=who) + DENIED.format(verb=verb, what=what), WHO)
     made = replace(made, reports=(Report(2, 5, 0, 1),) if reported else ())
     found = occurrences(made)
     ids = {o.head: f"v{o.head}" for o in found}
     names = {id_: e.name for id_, e in made.annotations.entities.items()}
-    return {(c.subject, c.status.polarity, names.get(c.status.attributed_to or "")) for c in denied_contents(made, Voices(9), found, ids) if c.predicate == "type"}
+    return {
+        (c.subject, c.status.polarity, names.get(c.status.attributed_to or ""))
+        for c in denied_contents(made, Voices(9), found, ids)
+        if c.predicate == "type"
+    }
 
 
 @pytest.mark.parametrize(

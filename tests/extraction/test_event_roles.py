@@ -27,7 +27,9 @@ TALKS_WITH = "Norway/NNP/nsubj/1 {verb} in/IN/prep/1 talks/NNS/pobj/2/talk with/
 PLANNED = "Norway/NNP/nsubj/1 {verb} an/DT/det/3 attack/NN/dobj/1 on/IN/prep/3 Kenya/NNP/pobj/4"
 PLANNED_FOR = "Norway/NNP/nsubj/1 planned/VBD/ROOT/1/plan the/DT/det/3 attack/NN/dobj/1 by/IN/prep/3 Kenya/NNP/pobj/4"
 OPENING = "In/IN/prep/4 Kenya/NNP/pobj/0 men/NNS/nsubjpass/4/man were/VBD/auxpass/4/be robbed/VBN/ROOT/4/rob and/CC/cc/4 attacked/VBN/conj/4/attack"
-OPENING_OF_ANOTHER = "In/IN/prep/3 Kenya/NNP/pobj/0 Maria/NNP/nsubj/3 spoke/VBD/ROOT/3 and/CC/cc/3 Ivo/NNP/nsubj/6 attacked/VBD/conj/3/attack men/NNS/dobj/6"
+OPENING_OF_ANOTHER = (
+    "In/IN/prep/3 Kenya/NNP/pobj/0 Maria/NNP/nsubj/3 spoke/VBD/ROOT/3 and/CC/cc/3 Ivo/NNP/nsubj/6 attacked/VBD/conj/3/attack men/NNS/dobj/6"
+)
 INCLUDING = "Kenya/NNP/nsubj/1 attacked/VBD/ROOT/1/attack men/NNS/dobj/1/man including/VBG/prep/2/include Ivo/NNP/pobj/3 and/CC/cc/4 Maria/NNP/conj/4"
 HURT = "men/NNS/nsubjpass/2/man were/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack ,/,/punct/2 {neg}including/VBG/prep/2/include Ivo/NNP/pobj/{at}"
 COMPOUND = "the/DT/det/2 {place}/{tag}/{dep}/2 attack/NN/nsubj/3 failed/VBD/ROOT/3/fail"
@@ -103,8 +105,10 @@ def test_including_names_members() -> None:
         (AT.format(word="at"), {("Attack", "held_in", "Oslo")}),
         ("men/NNS/nsubj/1/man attacked/VBD/ROOT/1/attack at/IN/prep/1 Oslo/NNP/pobj/2", {("Attack", "held_in", "Oslo")}),
         (AT.format(word="on"), {("Attack", "has_target", "Oslo")}),
-        ("Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack ships/NNS/dobj/1/ship at/IN/prep/1 Oslo/NNP/pobj/3",
-         {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Oslo")}),
+        (
+            "Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack ships/NNS/dobj/1/ship at/IN/prep/1 Oslo/NNP/pobj/3",
+            {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Oslo")},
+        ),
     ],
 )
 def test_a_town_before_the_noun_is_where_it_was(parse: str, expected: set[tuple[str, str, str]]) -> None:

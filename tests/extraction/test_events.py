@@ -10,8 +10,22 @@ from kg.extraction.voices import Voices
 from kg.model import TimeExpression
 from tests.extraction.readings import reading
 
-MARIA, IVO, NORWAY, KENYA, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Kenya", "Country"), ("Oslo", "City")
-WHO = {"Maria": MARIA, "Ivo": IVO, "Norway": NORWAY, "Kenya": KENYA, "Oslo": OSLO, "Norwegian": NORWAY, "Attack": ("Attack Records", "Organization")}
+MARIA, IVO, NORWAY, KENYA, OSLO = (
+    ("Maria Jensen", "Person"),
+    ("Ivo Lund", "Person"),
+    ("Norway", "Country"),
+    ("Kenya", "Country"),
+    ("Oslo", "City"),
+)
+WHO = {
+    "Maria": MARIA,
+    "Ivo": IVO,
+    "Norway": NORWAY,
+    "Kenya": KENYA,
+    "Oslo": OSLO,
+    "Norwegian": NORWAY,
+    "Attack": ("Attack Records", "Organization"),
+}
 
 TALKS = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold talks/NNS/dobj/1/talk with/IN/prep/2 Kenya/NNP/pobj/3 in/IN/prep/1 Oslo/NNP/pobj/5"
 ROUND = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold a/DT/det/3 round/NN/dobj/1 of/IN/prep/3 talks/NNS/pobj/4/talk in/IN/prep/1 Oslo/NNP/pobj/6"
@@ -21,9 +35,7 @@ MET = "Maria/NNP/nsubj/1 met/VBD/ROOT/1/meet Ivo/NNP/dobj/1 in/IN/prep/2 Oslo/NN
 SIGNED = "Norway/NNP/nsubj/1 signed/VBD/ROOT/1/sign an/DT/det/3 agreement/NN/dobj/1 with/IN/prep/3 Kenya/NNP/pobj/4"
 COMPOUND = "an/DT/det/2 attack/NN/compound/2 helicopter/NN/nsubj/3 landed/VBD/ROOT/3/land"
 NAME = "Attack/NNP/nsubj/1 grew/VBD/ROOT/1/grow"
-ABSENT = (
-    "Maria/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 attend/VB/ROOT/3 the/DT/det/5 talks/NNS/dobj/3/talk in/IN/prep/5 Oslo/NNP/pobj/6"
-)
+ABSENT = "Maria/NNP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 attend/VB/ROOT/3 the/DT/det/5 talks/NNS/dobj/3/talk in/IN/prep/5 Oslo/NNP/pobj/6"
 DEMONYM = "a/DT/det/2 Norwegian/JJ/amod/2 attack/NN/nsubj/3 failed/VBD/ROOT/3/fail"
 TOPIC = "talks/NNS/nsubj/3/talk on/IN/prep/0 agreement/NN/pobj/1 failed/VBD/ROOT/3/fail"
 
@@ -39,7 +51,10 @@ def roles(parse: str) -> set[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("parse", "expected"),
     [
-        (TALKS, {("Negotiation", "has_participant", "Norway"), ("Negotiation", "has_participant", "Kenya"), ("Negotiation", "held_in", "Oslo")}),
+        (
+            TALKS,
+            {("Negotiation", "has_participant", "Norway"), ("Negotiation", "has_participant", "Kenya"), ("Negotiation", "held_in", "Oslo")},
+        ),
         (ROUND, {("Negotiation", "has_participant", "Norway"), ("Negotiation", "held_in", "Oslo")}),
         (ATTACK, {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Kenya")}),
         (PASSIVE, {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Kenya")}),
@@ -71,7 +86,12 @@ def test_an_event_can_be_the_topic_of_another() -> None:
 
 @pytest.mark.parametrize(
     ("parse", "label"),
-    [(ATTACK, "Norway's attack on Kenya"), (PASSIVE, "Kenya was attacked by Norway"), (MET, "Maria met Ivo in Oslo"), (ROUND, "round of talks in Oslo")],
+    [
+        (ATTACK, "Norway's attack on Kenya"),
+        (PASSIVE, "Kenya was attacked by Norway"),
+        (MET, "Maria met Ivo in Oslo"),
+        (ROUND, "round of talks in Oslo"),
+    ],
 )
 def test_labels_are_stretches_of_the_text(parse: str, label: str) -> None:
     made = reading(parse, WHO)

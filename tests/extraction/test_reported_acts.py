@@ -13,9 +13,7 @@ WHO = {
 }  # fmt: skip
 
 SAID = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say that/IN/mark/4 {who}/NNP/nsubj/4 {verb}/VBD/ccomp/1/{lemma} {whom}/NNP/dobj/4"
-BOTH = (
-    "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Norway/NNP/nsubj/3 outbid/VBD/ccomp/1 Kenya/NNP/dobj/3 and/CC/cc/3 outran/VBD/conj/3/outrun Kenya/NNP/dobj/6"
-)
+BOTH = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Norway/NNP/nsubj/3 outbid/VBD/ccomp/1 Kenya/NNP/dobj/3 and/CC/cc/3 outran/VBD/conj/3/outrun Kenya/NNP/dobj/6"
 ASIDE = "Norway/NNP/nsubj/5 ,/,/punct/5 Ivo/NNP/nsubj/3 said/VBD/parataxis/5/say ,/,/punct/5 outbid/VBD/ROOT/5 Kenya/NNP/dobj/5"
 BELOW = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Norway/NNP/nsubj/3 slept/VBD/ccomp/1/sleep because/IN/mark/6 Kenya/NNP/nsubj/6 outbid/VBD/advcl/3 Norway/NNP/dobj/6"
 LENDING = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Norway/NNP/nsubj/3 launched/VBD/ccomp/1/launch attacks/NNS/dobj/3/attack on/IN/prep/4 Kenya/NNP/pobj/5"
@@ -50,7 +48,16 @@ def test_in_the_documents_own_voice_it_stays_unread() -> None:
 
 @pytest.mark.parametrize(
     ("verb", "lemma"),
-    [("had", "have"), ("knew", "know"), ("wanted", "want"), ("was", "be"), ("loved", "love"), ("began", "begin"), ("owned", "own"), ("represented", "represent")],
+    [
+        ("had", "have"),
+        ("knew", "know"),
+        ("wanted", "want"),
+        ("was", "be"),
+        ("loved", "love"),
+        ("began", "begin"),
+        ("owned", "own"),
+        ("represented", "represent"),
+    ],
 )
 def test_states_wishes_and_words_with_a_meaning_of_their_own_are_none(verb: str, lemma: str) -> None:
     assert said(verb, lemma) == []

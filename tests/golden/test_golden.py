@@ -19,7 +19,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def same_files(left: Path, right: Path) -> None:
     for name in ("graph.ttl", "graph.trig"):
-        assert (left / name).read_bytes() == (right / name).read_bytes(), f"{name} differs:\n{difference(left / 'graph.ttl', right / 'graph.ttl')}"
+        assert (left / name).read_bytes() == (right / name).read_bytes(), (
+            f"{name} differs:\n{difference(left / 'graph.ttl', right / 'graph.ttl')}"
+        )
 
 
 def test_the_graph_is_the_golden_one(built: Path) -> None:
@@ -30,7 +32,7 @@ def test_the_graph_is_the_golden_one(built: Path) -> None:
 def test_the_golden_graph_holds_much() -> None:
     found = triples(GOLDEN)
     assert len(found) > 400
-    for wanted in (":person/youssef-benhaddou kg:represents :place/morocco", "rdfs:label \"Arequipa\"@en"):
+    for wanted in (":person/youssef-benhaddou kg:represents :place/morocco", 'rdfs:label "Arequipa"@en'):
         assert any(wanted in line for line in found), wanted
 
 

@@ -11,11 +11,11 @@ pytestmark = pytest.mark.model
 
 GOOD = "Ada Reyes, the envoy of Norway, met Ivo Lund in Lisbon on Monday."
 HOSTILE = {
-    "markup": 'Ada <script>alert(1)</script> Reyes met </script><img src=x onerror=alert(2)> Ivo Lund in Lisbon.',
+    "markup": "Ada <script>alert(1)</script> Reyes met </script><img src=x onerror=alert(2)> Ivo Lund in Lisbon.",
     "turtle": 'Ada "Reyes" . <http://x> <http://y> "z" . } INSERT DATA { <a> <b> <c> } met Ivo Lund in Lisbon \\u0000 \\" on Monday.',
     "control": "Ada\x07 Reyes\x1b[31m met\u202e Ivo Lund\ufeff in Lisbon.\x00 The end.",
     "template": "{{ 7*7 }} {% for x in y %} ${Ada} %s %n Reyes of {0.__class__} met Ivo Lund in Lisbon.",
-    "quotes": "“Ada Reyes said ‘ Ivo Lund “ never met \" her in Lisbon’ ” ” on Monday « and »",
+    "quotes": '“Ada Reyes said ‘ Ivo Lund “ never met " her in Lisbon’ ” ” on Monday « and »',
     "endless": "Ada Reyes met " * 800,
     "unspaced": "AdaReyes" * 2000,
     "blank": "\n \t \u00a0\n",

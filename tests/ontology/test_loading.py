@@ -198,3 +198,16 @@ def test_a_namespace_that_is_nearly_ours_is_told(tmp_path: Path) -> None:
 
 def test_terms_of_others_are_their_business(tmp_path: Path) -> None:
     load(own(tmp_path, SIX_LINES.replace('"mentors"@en ;', '"mentors"@en ; <https://e.example/note> "mine" ;', 1)))
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ('lex:doubtful "gibber"@en', 'speaks of "gibber", which is no word of it'),
+        ('lex:settledBy [ lex:word "visit"@en ; lex:slot "object"@en ]', 'speaks of "visit", which is no doubtful word of it'),
+        ('lex:refuses [ lex:slot "object"@en ; lex:kind kg:Nothing ]', "names kg:Nothing, which is not a class"),
+        ("lex:refuses [ lex:kind kg:Person ]", "needs a lex:slot"),
+    ],
+)
+def test_conditions_on_words_are_checked(tmp_path: Path, statement: str, words: str) -> None:
+    assert any(words in problem for problem in problems(tmp_path, f"kg:Visit {statement} .\n"))

@@ -137,7 +137,10 @@ def test_attacks_in_opposite_directions_are_two(resolved: Resolve) -> None:
 
 
 def test_statements_join_only_as_copies(resolved: Resolve) -> None:
-    drafts = [Draft(n, text, "2024-05-06") for n, text in (("a", "Ada Reyes said it was hard"), ("b", "Ada Reyes said it was hard"), ("c", "Ada Reyes said no"))]
+    drafts = [
+        Draft(n, text, "2024-05-06")
+        for n, text in (("a", "Ada Reyes said it was hard"), ("b", "Ada Reyes said it was hard"), ("c", "Ada Reyes said no"))
+    ]
     for draft in drafts:
         draft.event("said", "Statement", date="2024-05-06", has_agent=(draft.entity("Ada Reyes"),))
     found = resolved(*drafts)

@@ -7,7 +7,10 @@ from kg.resolution import facts
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
-TEXTS = ("Ada Reyes works for the harbour in the north of the country, as everybody knows", "The adviser of Ivo Lund, long unknown, has a name since today")
+TEXTS = (
+    "Ada Reyes works for the harbour in the north of the country, as everybody knows",
+    "The adviser of Ivo Lund, long unknown, has a name since today",
+)
 
 
 def about(name: str = "a", text: str = "") -> Draft:
@@ -136,7 +139,9 @@ def test_an_event_stands_with_its_classes_and_roles(resolved: Resolve) -> None:
     }
 
 
-@pytest.mark.parametrize(("modality", "by", "reason"), [("Planned", None, "planned"), ("Possible", None, "possible"), ("Actual", "e2", "said by one speaker")])
+@pytest.mark.parametrize(
+    ("modality", "by", "reason"), [("Planned", None, "planned"), ("Possible", None, "possible"), ("Actual", "e2", "said by one speaker")]
+)
 def test_nothing_stands_of_an_event_that_is_no_fact(resolved: Resolve, modality: str, by: str | None, reason: str) -> None:
     draft = about("a", "talks were held")
     event = draft.event("talks", modality=modality, by=by)
@@ -155,7 +160,9 @@ def test_a_claim_whose_ends_are_one_is_no_fact(resolved: Resolve) -> None:
 
 def test_a_post_is_one_node_for_its_title_and_country(resolved: Resolve) -> None:
     drafts = about("a", TEXTS[0]), about("b", TEXTS[1]), about("c")
-    for draft, title, country, code in zip(drafts, ("president", "President", "President"), ("Norway", "Norway", "Sweden"), ("NO", "NO", "SE"), strict=True):
+    for draft, title, country, code in zip(
+        drafts, ("president", "President", "President"), ("Norway", "Norway", "Sweden"), ("NO", "NO", "SE"), strict=True
+    ):
         draft.post(title, "e0", within=draft.entity(country, "Country", country=code))
     found = resolved(*drafts)
     assert {n.path for n in found.nodes if n.kind == "Role"} == {"role/president-of-norway", "role/president-of-sweden"}

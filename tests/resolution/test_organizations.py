@@ -6,7 +6,9 @@ from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
 
-def same(resolved: Resolve, one: str, other: str, kind: str = "Organization", countries: tuple[str | None, str | None] = (None, None)) -> bool:
+def same(
+    resolved: Resolve, one: str, other: str, kind: str = "Organization", countries: tuple[str | None, str | None] = (None, None)
+) -> bool:
     drafts = Draft("a"), Draft("b")
     for draft, name, country in zip(drafts, (one, other), countries, strict=True):
         draft.entity(name, kind, country=country)

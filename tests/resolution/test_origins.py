@@ -49,7 +49,10 @@ def test_one_publisher_is_one_origin(resolved: Resolve) -> None:
 
 def test_what_a_rewritten_report_adds_is_of_the_same_origin(resolved: Resolve) -> None:
     sentences = (REPORT, OTHER, "Nobody expected that the northern fleet would come home so early in this difficult year")
-    one, two = Draft("a", ". ".join(sentences), "2024-05-07"), Draft("b", f"{sentences[0]}. {sentences[1]}. Quite new words stand here at the end", "2024-05-08")
+    one, two = (
+        Draft("a", ". ".join(sentences), "2024-05-07"),
+        Draft("b", f"{sentences[0]}. {sentences[1]}. Quite new words stand here at the end", "2024-05-08"),
+    )
     for draft in (one, two):
         person, country = draft.entity("Ada Reyes"), draft.entity("Norway", "Country", country="NO")
         starts = [0, len(sentences[0]) + 2, len(sentences[0]) + len(sentences[1]) + 4]

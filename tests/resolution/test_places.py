@@ -59,7 +59,9 @@ def test_two_meanings_of_one_name_are_two_nodes(resolved: Resolve) -> None:
     assert found.path_of[one.ref("e0")] != found.path_of[other.ref("e0")]
 
 
-@pytest.mark.parametrize(("name", "kind"), [("Springfield", "City"), ("Nowhereville", "City"), ("Paris Bridge", "Facility"), ("Paris", "Facility")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Springfield", "City"), ("Nowhereville", "City"), ("Paris Bridge", "Facility"), ("Paris", "Facility")]
+)
 def test_no_place_without_evidence(resolved: Resolve, name: str, kind: str) -> None:
     draft = Draft("a", f"Somebody left {name}.")
     draft.entity(name, kind)
@@ -104,7 +106,9 @@ def test_a_country_that_only_the_gazetteer_names_gets_a_node(resolved: Resolve) 
 
 def test_a_border_says_itself_which_one_it_is(resolved: Resolve) -> None:
     drafts = [Draft(n) for n in "abcd"]
-    for draft, name in zip(drafts, ("Norwegian-Swedish border", "Norwegian-Swedish border", "Norwegian-Finnish border", "the border"), strict=True):
+    for draft, name in zip(
+        drafts, ("Norwegian-Swedish border", "Norwegian-Swedish border", "Norwegian-Finnish border", "the border"), strict=True
+    ):
         draft.entity(name, "NaturalFeature", named=False)
     other = Draft("e")
     other.entity("the border", "NaturalFeature", named=False)

@@ -14,8 +14,28 @@ from kg.resolution.dates import span
 from kg.resolution.iris import SLUG_LENGTH, slug
 from tests.resolution.builders import Draft, small_ontology
 
-NAMES = ("Ada Reyes", "A. Reyes", "Reyes", "Ivo Reyes", "Vladimir Orlenko", "Volodymyr Orlenko", "Orlenko", "Ada", "Olena Orlenko", "", "…", "<b>Ada</b>")
-PLACES = (("Norway", "Country"), ("Paris", "City"), ("Springfield", "City"), ("Texas", "Region"), ("Port Vale", "City"), ("Port Vale", "Place"))
+NAMES = (
+    "Ada Reyes",
+    "A. Reyes",
+    "Reyes",
+    "Ivo Reyes",
+    "Vladimir Orlenko",
+    "Volodymyr Orlenko",
+    "Orlenko",
+    "Ada",
+    "Olena Orlenko",
+    "",
+    "…",
+    "<b>Ada</b>",
+)
+PLACES = (
+    ("Norway", "Country"),
+    ("Paris", "City"),
+    ("Springfield", "City"),
+    ("Texas", "Region"),
+    ("Port Vale", "City"),
+    ("Port Vale", "Place"),
+)
 ORGANIZATIONS = ("Vale Shipping", "Vale Shipping Ltd", "NHO", "Norland Health Organisation", "Ministry of Defence")
 TEXT = "The talks ended. A second round of talks began. The meeting in Paris, Texas failed. Norway attacked Port Vale. "
 ONTOLOGY: Ontology = small_ontology()
@@ -36,7 +56,9 @@ def drafts(draw: st.DrawFn, number: int) -> Extraction:
         st.sampled_from([None, *people]),
     )
     if draft.document.text:
-        for trigger, kind in draw(st.lists(st.sampled_from((("talks", "Negotiation"), ("meeting", "Meeting"), ("attacked", "Attack"))), max_size=4)):
+        for trigger, kind in draw(
+            st.lists(st.sampled_from((("talks", "Negotiation"), ("meeting", "Meeting"), ("attacked", "Attack"))), max_size=4)
+        ):
             who = tuple(draw(st.lists(st.sampled_from(everything), max_size=2, unique=True))) if everything else ()
             draft.event(
                 trigger,
@@ -115,7 +137,9 @@ def test_merges_tell_of_one_node_each_and_span_it(corpus: tuple[Extraction, ...]
 @given(CORPORA)
 def test_given_names_never_mix(corpus: tuple[Extraction, ...]) -> None:
     for node in run(corpus).nodes:
-        given_names = {name.split()[0] for name in (node.label, *node.labels) if name in NAMES and name.endswith("Reyes") and len(name.split()) == 2}
+        given_names = {
+            name.split()[0] for name in (node.label, *node.labels) if name in NAMES and name.endswith("Reyes") and len(name.split()) == 2
+        }
         assert len(given_names - {"A."}) <= 1
 
 

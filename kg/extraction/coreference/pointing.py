@@ -32,7 +32,9 @@ _SPEECH = frozenset(
 _LONG_QUOTE = 8
 """Sentences that a quotation may run before its speaker is given up."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_TAKING_NOTE = frozenset("accept reject refuse approve order demand request welcome criticise criticize oppose condemn praise seek urge".split())
+_TAKING_NOTE = frozenset(
+    "accept reject refuse approve order demand request welcome criticise criticize oppose condemn praise seek urge".split()
+)
 _ACTS = frozenset(
     (
         "resignation apology offer request invitation proposal plea appeal complaint application arrest extradition dismissal removal release "

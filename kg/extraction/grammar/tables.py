@@ -45,7 +45,9 @@ UNDERTAKING_NOUNS = frozenset(
 )
 """Nouns with an infinitive whose doer is who has or makes them: "Norway's decision to leave", "made an attempt to escape"."""
 
-PURSUING_VERBS = frozenset("have make take reach sign announce launch start begin hold abandon drop cancel pursue renew sign plan consider unveil".split())
+PURSUING_VERBS = frozenset(
+    "have make take reach sign announce launch start begin hold abandon drop cancel pursue renew sign plan consider unveil".split()
+)
 """Whose subject has or makes their object: "abandoned a plan to" (but "rejected a plan to" is anybody's)."""
 
 INTENDING_VERBS = frozenset("plan prepare negotiate attempt offer promise pledge threaten agree abandon vow".split())
@@ -85,7 +87,14 @@ ACCUSED_OF = {
 }
 """Who is accused of an event, acquitted or convicted of it: the slot that a verb and its preposition give them in it."""
 
-RESPONSIBILITY = {"claim": "claimed", "accept": "claimed", "admit": "claimed", "acknowledge": "claimed", "deny": "denied", "disclaim": "denied"}
+RESPONSIBILITY = {
+    "claim": "claimed",
+    "accept": "claimed",
+    "admit": "claimed",
+    "acknowledge": "claimed",
+    "deny": "denied",
+    "disclaim": "denied",
+}
 """What its subject says by a verb with "responsibility for" an event: that they did it, or did not."""
 
 ACCUSING = frozenset(("accuse", "suspect", "convict", "acquit"))

@@ -76,7 +76,13 @@ def _with_ordinal(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A ruler's name with its number: after it, or before it where the parser has marked the number alone ("Haakon [VII]")."""
     if start < end < len(doc) and _REGNAL.fullmatch(doc[end].text) and not doc[end].is_sent_start:
         end += 1
-    if end - start == 1 and start and _REGNAL.fullmatch(doc[start].text) and doc[start - 1].pos_ == "PROPN" and not doc[start].is_sent_start:
+    if (
+        end - start == 1
+        and start
+        and _REGNAL.fullmatch(doc[start].text)
+        and doc[start - 1].pos_ == "PROPN"
+        and not doc[start].is_sent_start
+    ):
         start -= 1
     return start, end
 

@@ -118,7 +118,9 @@ def _people(token: Token, taken: set[int], gazetteer: Gazetteer) -> Span | None:
 
 def _people_of(token: Token, ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
     """ "an English painter": the word for a language stands for the people where it qualifies somebody."""
-    qualifies = token.ent_type_ == "LANGUAGE" and token.dep_ == "amod" and ontology.lexicon.nominal.get(token.head.lemma_.lower()) is not None
+    qualifies = (
+        token.ent_type_ == "LANGUAGE" and token.dep_ == "amod" and ontology.lexicon.nominal.get(token.head.lemma_.lower()) is not None
+    )
     known = qualifies and (gazetteer.country_of_demonym(token.text) or gazetteer.region_of_demonym(token.text))
     return span_of(token.doc, token.i, token.i + 1, "NORP") if known else None
 

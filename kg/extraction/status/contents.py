@@ -12,7 +12,9 @@ from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned,
 def above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
     """ "the plan to leave", "an attempt to flee", "fears that …", "the first to land"; participles ("the deal signed") stand for themselves."""
     kind = noun_class(noun, "to" if is_infinitive(token) else "that")
-    marked = _is_perfect(token) or any(c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or is_content_clause(token)) for c in token.children)
+    marked = _is_perfect(token) or any(
+        c.lower_ == "that" and (c.dep_ == "mark" or token.dep_ == "acl" or is_content_clause(token)) for c in token.children
+    )
     if not is_infinitive(token) and not marked:
         return PLAIN
     denied = _refused(noun)

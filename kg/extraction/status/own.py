@@ -54,7 +54,11 @@ def _negation(children: Sequence[Token]) -> State:
     for child in children:
         if child.dep_ in ("neg", "advmod", "preconj", "cc", "dep") and (cue := _negative_word(child)):
             return negated(cue)
-        if child.dep_ in _NOMINAL_ARGUMENTS and (child.head.lemma_, child.lower_) not in w.SET_PHRASES and (cue := _negative_nominal(child)):
+        if (
+            child.dep_ in _NOMINAL_ARGUMENTS
+            and (child.head.lemma_, child.lower_) not in w.SET_PHRASES
+            and (cue := _negative_nominal(child))
+        ):
             return negated(cue)
         if child.dep_ == "acomp" and (cue := _far_from(child)):
             return negated(cue)

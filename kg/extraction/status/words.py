@@ -12,7 +12,15 @@ NEGATIVE_PRONOUNS = _words("nobody none nothing neither nor no-one noone")
 NOT_A_NEGATION = _words("only just merely simply least necessarily")
 """After "not": "not only … but also", "not least"."""
 SET_PHRASES = frozenset(
-    (("plead", "contest"), ("lose", "time"), ("waste", "time"), ("make", "secret"), ("make", "bones"), ("spare", "effort"), ("spare", "expense"))
+    (
+        ("plead", "contest"),
+        ("lose", "time"),
+        ("waste", "time"),
+        ("make", "secret"),
+        ("make", "bones"),
+        ("spare", "effort"),
+        ("spare", "expense"),
+    )
 )
 """Verb and object whose "no" does not deny the verb: "pleaded no contest"."""
 OBLIGATION_VERBS = _words("have need require oblige force compel bind obligate")
@@ -89,7 +97,9 @@ NEGATIVE_OBJECT = _words(
     "head_off ward_off disclaim exclude skip"
 )
 ENDING_PLANS = _words("kill scuttle scupper nix")
-UNDERTAKINGS = _words("deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch")
+UNDERTAKINGS = _words(
+    "deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch"
+)
 """Objects of which these say that nothing came: "the deal was killed"."""
 CLOSED_OR_NOT = _words("merger takeover sale purchase acquisition buyout")
 """Where these collapse they never came: "the takeover collapsed" (but talks that collapse were held)."""

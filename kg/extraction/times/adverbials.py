@@ -49,7 +49,11 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
     """How long the predicate at ``head`` took ("five hours of talks", "the five-hour talks", "talks lasted five hours")."""
     for place in _places(head):
         for found in _adverbials(place, times_by_token, head, lasting=True):
-            if found.type == "DURATION" and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT) and not _is_distance(found, place, times_by_token):
+            if (
+                found.type == "DURATION"
+                and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT)
+                and not _is_distance(found, place, times_by_token)
+            ):
                 return found
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found_above = times_by_token.get(head.head.head.i)
@@ -98,14 +102,23 @@ def _places(head: Token) -> Iterator[Token]:
 
 def _is_result(verb: Token) -> bool:
     """A participle without a mark that ends its clause tells what happened then: "crashed in June, killing four"."""
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and verb.i > verb.head.i
+        and not any(c.dep_ in ("mark", "advmod") for c in verb.children)
+    )
 
 
 def _carried(noun: Token) -> Iterator[Token]:
     """Verbs that say when an event noun was: "talks held on Monday", "the meeting that took place in May"."""
     if noun.pos_ == "NOUN":
         for child in noun.children:
-            if child.dep_ in ("acl", "relcl") and child.lemma_ in _LIGHT | LIGHT_VERBS and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG"):
+            if (
+                child.dep_ in ("acl", "relcl")
+                and child.lemma_ in _LIGHT | LIGHT_VERBS
+                and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG")
+            ):
                 yield child
 
 

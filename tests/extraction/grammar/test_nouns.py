@@ -20,13 +20,9 @@ ATTENDED = "Maria/NNP/nsubj/1 attended/VBD/ROOT/1/attend talks/NNS/dobj/1/talk i
 SUFFERED = "Oslo/NNP/nsubj/1 suffered/VBD/ROOT/1/suffer attacks/NNS/dobj/1/attack"
 HELD_IN = "talks/NNS/nsubj/5/talk ,/,/punct/0 held/VBN/acl/0/hold in/IN/prep/2 Oslo/NNP/pobj/3 ended/VBD/ROOT/5/end"
 SCHEDULED = "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/2/schedule to/TO/aux/4 take/VB/xcomp/2 place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6"
-CLAIMED = (
-    "Ivo/NNP/nsubj/1 {verb} responsibility/NN/dobj/1 for/IN/prep/2 the/DT/det/5 attack/NN/pobj/3"
-)
+CLAIMED = "Ivo/NNP/nsubj/1 {verb} responsibility/NN/dobj/1 for/IN/prep/2 the/DT/det/5 attack/NN/pobj/3"
 NOT_CLAIMED = "Ivo/NNP/nsubj/3 has/VBZ/aux/3/have not/RB/neg/3 claimed/VBN/ROOT/3/claim responsibility/NN/dobj/3 for/IN/prep/4 attacks/NNS/pobj/5/attack"
-BY_THEM = (
-    "responsibility/NN/nsubjpass/5 for/IN/prep/0 the/DT/det/3 attack/NN/pobj/1 was/VBD/auxpass/5/be claimed/VBN/ROOT/5/claim by/IN/agent/5 Ivo/NNP/pobj/6"
-)
+BY_THEM = "responsibility/NN/nsubjpass/5 for/IN/prep/0 the/DT/det/3 attack/NN/pobj/1 was/VBD/auxpass/5/be claimed/VBN/ROOT/5/claim by/IN/agent/5 Ivo/NNP/pobj/6"
 DISCUSSED = "Maria/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise talks/NNS/dobj/1/talk"
 
 

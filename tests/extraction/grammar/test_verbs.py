@@ -55,7 +55,9 @@ ONWARD = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly from/IN/prep/1 Oslo/NNP/pobj/2 t
 OUT_OF = "Maria/NNP/nsubj/1 flew/VBD/ROOT/1/fly out/IN/prep/1 of/IN/prep/2 Oslo/NNP/pobj/3"
 SOURCE = "According/VBG/prep/4/accord to/IN/prep/0 Ivo/NNP/pobj/1 Norway/NNP/nsubj/4 attacked/VBD/ROOT/4/attack Kenya/NNP/dobj/4"
 ROAD = "Maria/NNP/nsubj/1 came/VBD/ROOT/1/come from/IN/prep/1 roads/NNS/pobj/2/road to/IN/prep/3 Oslo/NNP/pobj/4"
-GUILTY = "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be found/VBN/ROOT/2/find guilty/JJ/oprd/2 of/IN/prep/3 robbing/VBG/pcomp/4/rob Maria/NNP/dobj/5"
+GUILTY = (
+    "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be found/VBN/ROOT/2/find guilty/JJ/oprd/2 of/IN/prep/3 robbing/VBG/pcomp/4/rob Maria/NNP/dobj/5"
+)
 FOUND = "Norway/NNP/nsubj/1 found/VBD/ROOT/1/find Ivo/NNP/nsubj/3 guilty/JJ/ccomp/1 of/IN/prep/3 robbing/VBG/pcomp/4/rob Maria/NNP/dobj/5"
 JAILED = "Norway/NNP/nsubj/1 jailed/VBD/ROOT/1/jail Ivo/NNP/dobj/1 for/IN/prep/1 robbing/VBG/pcomp/3/rob Maria/NNP/dobj/4"
 PAID = "Norway/NNP/nsubj/1 paid/VBD/ROOT/1/pay Ivo/NNP/dobj/1 by/IN/prep/1 robbing/VBG/pcomp/3/rob Maria/NNP/dobj/4"

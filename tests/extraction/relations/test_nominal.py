@@ -107,7 +107,12 @@ def test_a_former_post_is_over() -> None:
 
 @pytest.mark.parametrize(
     ("parse", "noun", "title"),
-    [(TITLE, "minister", "Prime minister"), (DEPUTY, "minister", "Deputy prime minister"), (FORMER, "envoy", "Envoy"), (APPOSITION, "adviser", "Adviser")],
+    [
+        (TITLE, "minister", "Prime minister"),
+        (DEPUTY, "minister", "Deputy prime minister"),
+        (FORMER, "envoy", "Envoy"),
+        (APPOSITION, "adviser", "Adviser"),
+    ],
 )
 def test_titles_leave_out_names_and_articles(parse: str, noun: str, title: str) -> None:
     made = reading(parse, WHO, PEOPLE if "Maria/" in parse else None)
