@@ -1,9 +1,10 @@
 // The same graph as lists: events by date, places with coordinates, all names, all documents. They obey the filters.
-function joined(id, wanted) {
+// What is joined to a node, or only by a relation that ``by`` admits.
+function joined(id, wanted, by = () => true) {
   const found = [];
   for (const edge of edgesOf[id]) {
     const other = edge.from === id ? edge.to : edge.from;
-    if (wanted(nodes[other]) && edge.relations.some(relationShown)) found.push(other);
+    if (wanted(nodes[other]) && edge.relations.some((relation) => relationShown(relation) && by(relation))) found.push(other);
   }
   return [...new Set(found)].sort((a, b) => a - b);
 }
@@ -51,12 +52,19 @@ function table(head, rows) {
   return h("div", {class: "scroll", tabindex: "0"}, h("table", {}, h("thead", {}, h("tr", {}, head.map((name) => h("th", {scope: "col"}, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
 }
 
+// The countries and regions that a place lies in, as far as they are on the page.
+function containers(node) {
+  const held = edgesOf[node.id].filter((edge) => edge.from === node.id && edge.relations.some((relation) => relation.p === "located in" && relationShown(relation)));
+  return [...new Set(held.map((edge) => edge.to))].sort((a, b) => nodes[a].label.localeCompare(nodes[b].label, "en"));
+}
+
 function placesView() {
   const places = nodes.filter((node) => node.top === "Place" && nodeAllowed(node)).sort((a, b) => a.label.localeCompare(b.label, "en"));
-  const number = (value) => (value === undefined ? "–" : value.toFixed(3));
+  const where = (node) => (node.lat === undefined ? "–" : node.lat.toFixed(3) + ", " + node.long.toFixed(3));
+  const events = (node) => joined(node.id, (other) => other.top === "Event", (relation) => relation.p === "held in");
   return [
     h("h2", {}, "Places"),
-    places.length ? table(["Name", "Kind", "Latitude", "Longitude", "Events"], places.map((node) => [nodeLink(node.id), node.kind, number(node.lat), number(node.long), joined(node.id, (other) => other.top === "Event").map((id) => h("div", {}, nodeLink(id)))])) : h("p", {class: "quiet"}, "No place."),
+    places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places.map((node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))])) : h("p", {class: "quiet"}, "No place."),
   ];
 }
 
@@ -70,7 +78,8 @@ function namesView() {
 }
 
 function documentsView() {
-  const rows = data.documents.map((paper) => [source(paper), paper.file ? h("bdi", {}, paper.file) : "–"]);
+  const papers = [...data.documents].sort((a, b) => ((a.date || "9") < (b.date || "9") ? -1 : (a.date || "9") > (b.date || "9") ? 1 : 0));
+  const rows = papers.map((paper) => [source(paper), paper.file ? h("bdi", {}, paper.file) : "–"]);
   return [h("h2", {}, "Documents"), rows.length ? table(["Document", "File"], rows) : h("p", {class: "quiet"}, "No document says anything shown here.")];
 }
 
@@ -83,6 +92,7 @@ function lists() {
 
 function show(view) {
   state.view = view;
+  document.body.classList.remove("chosen"); // on a narrow screen the panel would lie over what was asked for
   for (const tab of document.querySelectorAll("[role=tab]")) {
     const on = tab.dataset.view === view;
     tab.setAttribute("aria-selected", String(on));
