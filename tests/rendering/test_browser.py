@@ -158,7 +158,9 @@ def test_timeline_places_and_documents(open_page: Open) -> None:
     assert "2024-05-01" in page.locator("#timeline").inner_text()
     assert "A second round" not in page.locator("#timeline").inner_text()
     page.click("#tab-places")
-    assert "-20.250" in page.locator("#places").inner_text()
+    row = page.locator("#places tr", has=page.locator("td:first-child", has_text="Port Vale")).inner_text()
+    assert "-20.250" in row and "Sudland" in row and "Talks in Port Vale" in row
+    assert "Port Vale" not in page.locator("#places tr", has=page.locator("td:first-child", has_text="Sudland")).inner_text()
     page.click("#tab-documents")
     assert "herald.txt" in page.locator("#documents").inner_text()
     page.click("#tab-timeline")

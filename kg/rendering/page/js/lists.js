@@ -54,8 +54,10 @@ function table(head, rows) {
 
 // The countries and regions that a place lies in, as far as they are on the page.
 function containers(node) {
-  const held = edgesOf[node.id].filter((edge) => edge.from === node.id && edge.relations.some((relation) => relation.p === "located in" && relationShown(relation)));
-  return [...new Set(held.map((edge) => edge.to))].sort((a, b) => nodes[a].label.localeCompare(nodes[b].label, "en"));
+  const outwards = (edge) => (relation) => relation.p === "located in" && relation.f === (edge.from === node.id) && relationShown(relation);
+  const held = edgesOf[node.id].filter((edge) => edge.relations.some(outwards(edge)));
+  const found = held.map((edge) => (edge.from === node.id ? edge.to : edge.from));
+  return [...new Set(found)].sort((a, b) => nodes[a].label.localeCompare(nodes[b].label, "en"));
 }
 
 function placesView() {
