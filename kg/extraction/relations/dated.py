@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate
 from kg.extraction.confidence import DATED
@@ -12,6 +14,9 @@ from kg.extraction.reading import Reading, bearer_at, is_somebody
 from kg.extraction.times import date_beside, time_of
 from kg.model import TimeExpression
 from kg.ontology.terms import Property, Sense
+
+REACH = 14
+"""Words behind a verb in which its date may stand."""
 
 
 def dated_candidates(reading: Reading) -> Iterator[Candidate]:
@@ -67,4 +72,16 @@ def _when(reading: Reading, frame: Frame) -> TimeExpression | None:
     token = reading.doc[frame.head]
     if frame.kind == "noun":
         return date_beside(token, reading.time_of_token)
-    return time_of(token, reading.time_of_token, ("DATE",)) or time_of(token, reading.time_of_token)
+    return time_of(token, reading.time_of_token, ("DATE",)) or time_of(token, reading.time_of_token) or _behind(reading, token)
+
+
+def _behind(reading: Reading, verb: Token) -> TimeExpression | None:
+    """The date that the parser hung on a place or a cause: "born in Bergen, 3 May 1931", "died of an illness on 3 May"."""
+    for token in reading.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        when = reading.time_of_token.get(token.i)
+        if when is not None:
+            plain = token.nbor(-1).lower_ in (",", "on", "in")
+            return when if when.start == token.idx and when.type == "DATE" and when.value and plain else None
+        if token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ") or token.lower_ in ("after", "before", "since", "until", "till", "by", "who", "which", ";", "("):
+            return None
+    return None

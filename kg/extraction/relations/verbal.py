@@ -7,7 +7,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
-from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, is_over, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
@@ -28,6 +28,21 @@ def verbal_candidates(reading: Reading) -> Iterator[Candidate]:
         for sense in _phrases(reading, frame):
             yield from _phrase_pairs(reading, frame, sense)
         yield from _hyphenated(reading, frame)
+        yield from _opening(reading, frame)
+
+
+def _opening(reading: Reading, frame: Frame) -> Iterator[Candidate]:
+    """ "Headquartered in Oslo, Brightwell …": a participle that opens a sentence, its capital taken for a name's."""
+    token = reading.doc[frame.head]
+    if frame.kind != "noun" or token.pos_ != "PROPN" or token.dep_ != "advcl" or token.i in reading.annotations.of_token:
+        return
+    subject = fronted_subject(token)
+    for sense in reading.ontology.lexicon.participles.get(token.lower_, ()) if subject is not None else ():
+        if sense.target in reading.ontology.properties and subject is not None:
+            opening = replace(frame, construction="participle passive")
+            for word, inner in preposition_objects(token):
+                if word == sense.preposition:
+                    yield from _pair(reading, opening, sense, subject.i, inner.i)
 
 
 def _hyphenated(reading: Reading, frame: Frame) -> Iterator[Candidate]:

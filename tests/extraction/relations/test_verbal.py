@@ -51,6 +51,10 @@ def triple(candidate: Candidate) -> tuple[str, str, str]:
             "Brightwell/NNP/nsubj/1 is/VBZ/ROOT/1/be an/DT/det/3 organiser/NN/attr/1 based/VBN/acl/3/base in/IN/prep/4 Oslo/NNP/pobj/5",
             ("Brightwell", "headquartered_in", "Oslo"),
         ),
+        (
+            "Based/NNP/advcl/5 in/IN/prep/0 Oslo/NNP/pobj/1 ,/,/punct/5 Brightwell/NNP/nsubj/5 grew/VBD/ROOT/5/grow",
+            ("Brightwell", "headquartered_in", "Oslo"),
+        ),
         ("Ivo/NNP/nsubj/1 is/VBZ/ROOT/1/be loyal/JJ/acomp/1 to/IN/prep/2 Maria/NNP/pobj/3", ("Ivo Lund", "ally_of", "Maria Jensen")),
     ],
 )
