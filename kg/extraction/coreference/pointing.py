@@ -42,6 +42,7 @@ _ACTS = frozenset(
     ).split()
 )
 """What somebody does or undergoes whom the subject of a verb of ``_TAKING_NOTE`` is not."""
+_FOLLOWING = frozenset(("successor", "replacement"))
 
 
 def join_pronouns(groups: Groups) -> None:
@@ -211,13 +212,16 @@ def _clause_mates(groups: Groups, token: Token) -> set[int]:
     taken = token.dep_ == "poss" and token.head.dep_ == "dobj" and token.head.lemma_ in _ACTS and token.head.head.lemma_ in _TAKING_NOTE
     if taken:
         return _subjects(groups, token.head.head)
+    if token.dep_ == "poss" and token.head.lemma_ in _FOLLOWING and token.head.dep_ == "pobj" and token.head.head.lower_ == "as":
+        # "named Ola as his successor": whoever names need not be who leaves, and Ola is not.
+        return _subjects(groups, token.head.head.head, SUBJECTS | {"dobj"})
     if token.dep_ not in ("dobj", "iobj", "dative", "pobj") or token.lower_.endswith("self"):
         return set()
     return _subjects(groups, token.head.head if token.dep_ == "pobj" else token.head)
 
 
-def _subjects(groups: Groups, verb: Token) -> set[int]:
-    heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in SUBJECTS)
+def _subjects(groups: Groups, verb: Token, deps: frozenset[str] = SUBJECTS) -> set[int]:
+    heads = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in deps)
     return {groups.root(j) for j in heads if j is not None}
 
 

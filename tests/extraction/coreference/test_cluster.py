@@ -307,3 +307,12 @@ class TestWhoseAct:
     def test_ones_own_things_stay_ones_own(self, entities, verb, noun):
         sentence = self.SENTENCE.format(verb=verb, lemma={"withdrew": "withdraw"}.get(verb, verb.removesuffix("d")), noun=noun)
         assert ["Ada Reyes", "her"] in [mentions for _, mentions in entities(sentence)]
+
+    def test_who_names_a_successor_is_not_who_leaves(self, entities):
+        named = (
+            "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON named|VERB|ROOT|2||name Ola|PROPN|compound|4|PERSON Berg|PROPN|dobj|2|PERSON "
+            "as|ADP|prep|2 his|PRON|poss|7 successor|NOUN|pobj|5"
+        )
+        assert all("his" not in mentions for _, mentions in entities(named))
+        before = "Ivo|PROPN|compound|1|PERSON Lund|PROPN|nsubj|2|PERSON resigned|VERB|ROOT|2||resign"
+        assert ["Ivo Lund", "his"] in [mentions for _, mentions in entities(before, named)]
