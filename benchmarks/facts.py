@@ -35,6 +35,7 @@ SETS = ("meantime", "wikievents", "geoparsing", "ecbplus")
 HEAD = "| no. | fact | rule | document | verdict | reason |\n| --: | --- | --- | --- | --- | --- |\n"
 AROUND = 300
 """Characters of context on both sides of a sentence."""
+LABEL_WORDS = 5
 Z = 1.96
 NEGATION = re.compile(
     r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|den(?:y|ies|ied|ying)|refus(?:e|es|ed|ing)|reject(?:s|ed|ing)?|fail(?:s|ed|ing)?|cannot)\b|n[’']t\b",
@@ -76,7 +77,7 @@ def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path, negate
         drawn = chosen(in_negated(claims) if negated else facts(claims), known, random.Random(seed), count)
         told = [_told(dataset, claim, known) for claim in drawn]
     sentences.write_text("".join(f"{json.dumps(row, ensure_ascii=False, indent=1)}\n" for row in told), "utf-8")
-    rows = (f"| {row['no']} | {_cell(row['fact'])} | {_cell(row['rule'])} | {_cell(row['document'])} |  |  |\n" for row in numbered(told))
+    rows = (f"| {row['no']} | {_cell(shortened(row['fact'], row['predicate']))} | {_cell(row['rule'])} | {_cell(row['document'])} |  |  |\n" for row in numbered(told))
     sheet.write_text(f"Drawn with seed {seed}.\n\n{HEAD}{''.join(rows)}", "utf-8")
     click.echo(f"{len(told)} facts of {len(texts)} documents")
 
@@ -141,6 +142,7 @@ def _told(dataset: "Dataset", claim: "ClaimRow", known: Mapping[str, Json]) -> J
     spans = (claim.subject_span, claim.trigger, claim.object_span)
     return {
         "fact": relation(dataset, claim) if claim.is_fact else f"denied: {relation(dataset, claim)}",
+        "predicate": claim.predicate,
         "speaker": speaker(dataset, claim),
         "rule": claim.rule,
         "document": claim.document.identifier,
@@ -156,6 +158,15 @@ def _told(dataset: "Dataset", claim: "ClaimRow", known: Mapping[str, Json]) -> J
 
 def numbered(rows: Sequence[Json]) -> Iterator[Json]:
     return ({"no": number, **row} for number, row in enumerate(rows, 1))
+
+
+def shortened(fact: str, predicate: str) -> str:
+    """A fact with its labels cut to ``LABEL_WORDS`` words: an event is called by words of its text, and the texts are not ours."""
+    between = f" {predicate} "
+    parts = fact.split(between, 1) if between in fact else fact.rsplit(" (", 1)
+    joined = between if between in fact else " ("
+    cut = (words if len(words) <= LABEL_WORDS else [*words[:LABEL_WORDS], "…"] for words in (part.split() for part in parts))
+    return joined.join(" ".join(words) for words in cut)
 
 
 def _cell(text: str) -> str:

@@ -3,7 +3,7 @@
 import random
 from dataclasses import replace
 
-from benchmarks.facts import HEAD, chosen, facts, in_negated, tally, verdicts
+from benchmarks.facts import HEAD, chosen, facts, in_negated, shortened, tally, verdicts
 from kg.store.rows import ClaimRow, DocumentRow
 
 PAPER = DocumentRow("https://e.example/d", "d", "A paper")
@@ -73,3 +73,9 @@ def test_verdicts_are_counted_with_their_interval() -> None:
         "an event took place: 1 of 1 right, 1.00 (0.21 to 1.00)",
         "relations, posts, roles, dates: 1 of 2 right, 0.50 (0.09 to 0.91)",
     ]
+
+
+def test_a_sheet_holds_no_long_words_of_others() -> None:
+    assert shortened("one two three four five six seven has_agent Ada Reyes", "has_agent") == "one two three four five … has_agent Ada Reyes"
+    assert shortened("one two three four five six (Meeting)", "type") == "one two three four five … (Meeting)"
+    assert shortened("denied: talks (Meeting)", "type") == "denied: talks (Meeting)"
