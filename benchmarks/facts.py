@@ -77,7 +77,8 @@ def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path, negate
         drawn = chosen(in_negated(claims) if negated else facts(claims), known, random.Random(seed), count)
         told = [_told(dataset, claim, known) for claim in drawn]
     sentences.write_text("".join(f"{json.dumps(row, ensure_ascii=False, indent=1)}\n" for row in told), "utf-8")
-    rows = (f"| {row['no']} | {_cell(shortened(row['fact'], row['predicate']))} | {_cell(row['rule'])} | {_cell(row['document'])} |  |  |\n" for row in numbered(told))
+    cells = ([str(row["no"]), shortened(row["fact"], row["predicate"]), row["rule"], row["document"], "", ""] for row in numbered(told))
+    rows = (f"| {' | '.join(map(_cell, row))} |\n" for row in cells)
     sheet.write_text(f"Drawn with seed {seed}.\n\n{HEAD}{''.join(rows)}", "utf-8")
     click.echo(f"{len(told)} facts of {len(texts)} documents")
 
