@@ -86,8 +86,10 @@ def draw(data: Path, seed: int, count: int, sentences: Path, sheet: Path, negate
 @main.command()
 @click.argument("sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def count(sheet: Path) -> None:
-    """Count the verdicts of a sheet."""
-    click.echo(tally(verdicts(sheet.read_text("utf-8"))), nl=False)
+    """Count the verdicts of a sheet, table by table."""
+    for part in sheet.read_text("utf-8").split("\n## "):
+        if judged := verdicts(part):
+            click.echo(f"{part.splitlines()[0]}\n{tally(judged)}")
 
 
 def gold(data: Path) -> Iterator[Json]:
@@ -183,12 +185,14 @@ def verdicts(sheet: str) -> list[tuple[str, str]]:
 
 
 def tally(judged: Sequence[tuple[str, str]]) -> str:
-    """Precision with its 95 % interval (Wilson 1927), of all and apart for events taking place and everything else."""
-    groups = {
-        "all": judged,
-        "an event took place": [row for row in judged if row[0].endswith(")")],
-        "relations, posts, roles, dates": [row for row in judged if not row[0].endswith(")")],
-    }
+    """Precision with its 95 % interval (Wilson 1927): of all, and apart for denials or, where there are none, for events taking place and everything else."""
+    denials = [row for row in judged if row[0].startswith("denied:")]
+    events = [row for row in judged if row[0].endswith(")")]
+    kinds = {"denials": denials} if denials else {"an event took place": events}
+    (of_kind,) = kinds.values()
+    groups = (
+        {"all": judged} | kinds | {"facts" if denials else "relations, posts, roles, dates": [row for row in judged if row not in of_kind]}
+    )
     return "".join(_line(name, Counter(verdict for _, verdict in rows)) for name, rows in groups.items() if rows)
 
 

@@ -76,6 +76,17 @@ def test_verdicts_are_counted_with_their_interval() -> None:
 
 
 def test_a_sheet_holds_no_long_words_of_others() -> None:
-    assert shortened("one two three four five six seven has_agent Ada Reyes", "has_agent") == "one two three four five … has_agent Ada Reyes"
+    assert (
+        shortened("one two three four five six seven has_agent Ada Reyes", "has_agent") == "one two three four five … has_agent Ada Reyes"
+    )
     assert shortened("one two three four five six (Meeting)", "type") == "one two three four five … (Meeting)"
     assert shortened("denied: talks (Meeting)", "type") == "denied: talks (Meeting)"
+
+
+def test_denials_are_counted_apart() -> None:
+    judged = [("denied: talks (Meeting)", "wrong"), ("talks (Meeting)", "right")]
+    assert [line.split(",")[0] for line in tally(judged).splitlines()] == [
+        "all: 1 of 2 right",
+        "denials: 0 of 1 right",
+        "facts: 1 of 1 right",
+    ]
