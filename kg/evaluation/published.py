@@ -41,3 +41,8 @@ PUBLISHED: Mapping[str, str] = {
 
 NAMES_ONLY = frozenset({"redocred", "geoparsing"})
 """Sets that annotate names and no descriptions or pronouns."""
+
+CONDITIONS: Mapping[str, str] = {
+    "knowledgenet": 'Somebody whom a passage only calls "he", "she" or "I" counts as a person here, because the annotation counts them; no graph has such people.',
+}
+"""set -> what a reader must know of how we are scored on it."""

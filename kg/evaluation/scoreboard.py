@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.evaluation.published import NAMES_ONLY, PUBLISHED, STARTING
+from kg.evaluation.published import CONDITIONS, NAMES_ONLY, PUBLISHED, STARTING
 from kg.evaluation.scorer import ALL_FORMS, Row, Scores
 
 HEAD = ("measure", "P", "R", "F1", "gold", "names alone, F1")
@@ -55,6 +55,7 @@ def _notes(scores: Scores) -> list[str]:
     )
     return [
         *([names] if scores.set in NAMES_ONLY else []),
+        *([CONDITIONS[scores.set]] if scores.set in CONDITIONS else []),
         f"Left out of the score: {left_out}.",
         f"Published: {PUBLISHED.get(scores.set, 'not known')}.",
     ]
