@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from kg.store.rows import ClaimRow, FactRow
 
 RDF = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
-NETWORKS = (".graphml", ".gexf")
 EDGES = (
     "subject", "property", "object", "status", "implied", "origins", "polarity", "modality", "speaker", "confidence", "sentence", "document",
     "publisher", "date", "rule", "subject_iri", "object_iri",

@@ -19,7 +19,6 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 
 ALIKE = 0.9
-ACRONYM = 0.9
 INTRODUCED = 0.85
 _COMMON = ORGANIZATION_HEADS | frozenset(
     "of the and for in on to a foreign interior defence defense justice finance health education labour labor trade energy transport agriculture culture"

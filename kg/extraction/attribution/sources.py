@@ -5,9 +5,6 @@ from spacy.tokens import Token
 from kg.extraction.attribution import words as w
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, surface_subject
 
-NOBODY = frozenset(("it", "there", "i", "we", "you", "one", "that", "this", "what", "which"))
-"""Subjects that name no speaker; "I" and "we" are whoever is speaking already."""
-
 
 def speaker_of(verb: Token) -> tuple[bool, Token | None]:
     """(whether there is a report at all, its speaker). No speaker: "it was reported that"."""

@@ -13,7 +13,6 @@ from kg.ontology.terms import Ontology
 _EDGES = frozenset(
     {"the", "a", "an", "'s", "'", "s'", '"', "-", "--", "–", "—", "/", "(", ")", "[", "]", ",", ".", ":", ";", "of", "and", "&", "..."}
 )
-_ARTICLES_IN_NAME = frozenset({"Hague", "Gambia", "Bahamas", "Bronx"})
 _REGNAL = re.compile("I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth")
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
