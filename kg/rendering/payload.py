@@ -59,7 +59,7 @@ class Evidence:
             "via": [self._name(outlet) for outlet in claim.reported_by],
             "rule": label(claim.rule),
             "why": label(claim.refused) if claim.refused else None,
-            "when": label(in_words(claim.begins, claim.ends)),
+            "when": label(when) if (when := in_words(claim.begins, claim.ends)) else None,
         }
         return {name: value for name, value in found.items() if value not in (None, [], "")}
 

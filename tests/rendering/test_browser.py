@@ -84,6 +84,7 @@ def test_a_click_on_a_line_shows_its_sentences(open_page: Open) -> None:
     page.mouse.click(*middle(page))  # with two nodes, the middle of the drawing is the middle of their line
     page.wait_for_selector("#panel .statement")
     assert "is representing Norland at the talks" in page.locator("#panel").inner_text()
+    assert "when:" not in page.locator("#panel").inner_text()
 
 
 def test_what_is_not_a_fact_is_hidden_until_switched_on(open_page: Open) -> None:
