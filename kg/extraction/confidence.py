@@ -42,6 +42,8 @@ SITE = 0.6
 AROUND_SITE = 0.55
 TOPIC = 0.65
 LINK = 0.75
+POINTS_BACK = 0.7
+"""Of what a denial that only points back ("denied this") denies."""
 WHEN = 0.8
 HOW_LONG = 0.75
 

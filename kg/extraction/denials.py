@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.claims import make_claim, status_for
+from kg.extraction.confidence import POINTS_BACK
 from kg.extraction.events import Occurrence
 from kg.extraction.grammar.walk import child, dependents
 from kg.extraction.reading import End, Reading, end_at, offsets
@@ -39,7 +40,7 @@ def denied_contents(reading: Reading, voices: Voices, found: Sequence[Occurrence
         ):
             yield make_claim(
                 reading, subject=subject, predicate=predicate, object_=value, status=status, head=denial.head, trigger=offsets(reading.doc, *denial.trigger),
-                ends=(None, None), rule="Denial/points back", confidence=0.7,
+                ends=(None, None), rule="Denial/points back", confidence=POINTS_BACK,
             )  # fmt: skip
 
 
