@@ -54,6 +54,7 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
     times = find_times(parsed, document.date)
     found = frames(parsed, vocabulary(ontology.lexicon))
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
+    reports = spoken(parsed, find_reports(parsed), annotations)
     return Reading(
         document,
         parsed,
@@ -61,9 +62,10 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
         annotations,
         times,
         at,
-        spoken(parsed, find_reports(parsed), annotations),
+        reports,
         found,
         {f.head: f for f in found},
+        {r.cue: r for r in reports if r.direct and r.speaker is not None},
     )
 
 

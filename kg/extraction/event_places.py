@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
 from kg.extraction.confidence import AROUND_SITE, SITE
-from kg.extraction.grammar.walk import child, children, preposition_objects
+from kg.extraction.grammar.walk import child, children, leading, preposition_objects
 from kg.extraction.reading import End, Reading, end_at
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))
@@ -51,9 +51,7 @@ def _is_afar(verb: Token, argument: int) -> bool:
 
 def _opening(verb: Token, placing: frozenset[str]) -> Iterator[int]:
     """ "In Kenya, ships are built and sold": a place that opens the sentence holds for verbs coordinated without a subject of their own."""
-    first = verb
-    while first.dep_ == "conj" and first.head.pos_ == "VERB" and child(first, "nsubj", "nsubjpass") is None:
-        first = first.head
+    first = leading(verb)
     subject = child(first, "nsubj", "nsubjpass") if first is not verb else None
     if subject is not None:
         yield from (inner.i for word, inner in preposition_objects(first) if word in placing and inner.i < subject.i)

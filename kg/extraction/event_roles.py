@@ -12,7 +12,7 @@ from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS
-from kg.extraction.grammar.walk import children, is_passive
+from kg.extraction.grammar.walk import children, is_passive, leading
 from kg.extraction.reading import End, Reading, end_at
 from kg.ontology.terms import Sense
 
@@ -24,6 +24,7 @@ DOERS = frozenset(("has_agent", "has_participant"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
 """In the passive with an infinitive these take their subject from it: who "is expected to leave" is not what is expected."""
+REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
 SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
 
 
@@ -38,11 +39,11 @@ class Role:
 
 
 def roles_of(reading: Reading, frame: Frame, sense: Sense) -> tuple[Role, ...]:
-    """One role an entity, the first found, besides being the place."""
+    """One role an entity, the first found, besides being the place or what it does to itself."""
     seen = set()
     kept = []
     for role in (*_roles(reading, frame, sense), *_places(reading, frame, sense)):
-        key = (role.predicate == "held_in", role.end.entity.id)
+        key = (role.predicate == "held_in", role.end.entity.id, reading.doc[role.end.token].lower_ in REFLEXIVES)
         if key not in seen:
             seen.add(key)
             kept.append(role)
@@ -60,11 +61,11 @@ def slot_property(reading: Reading, sense: Sense, slot: str, intransitive: bool 
 
 def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
-    for argument in frame.arguments:
+    for argument in _arguments(reading, frame):
         slot = "has_participant" if argument.role == "participant" else None
         predicate = slot or slot_property(reading, sense, "subject" if argument.role in ACCUSED else argument.role, intransitive)
         end = end_at(reading, argument.head)
-        if predicate is None or end is None or _refused(reading, frame, argument, end):
+        if predicate is None or end is None or _refused(reading, frame, sense, argument, predicate, end):
             continue
         predicate = _by_kind(reading, frame, sense, argument, predicate, end)
         if not _admits(reading, predicate, sense.target, end):
@@ -76,11 +77,25 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
                     yield Role(predicate, principal, ON_BEHALF, f"{sense.target}/on behalf of")
 
 
+def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
+    """The arguments of the grammar, but of a verb that quotes somebody the speaker for its subject: the parser takes what is quoted for it
+    ("“Norway,” said Ada Reyes"), or hangs the speaker on another verb.
+    """
+    quote = reading.quoted_by.get(frame.head) if frame.kind == "verb" and not frame.passive else None
+    if quote is None or quote.speaker is None:
+        yield from frame.arguments
+        return
+    spoken = [a for a in frame.arguments if not quote.start <= a.head < quote.end or a.role not in ("subject", "object")]
+    if not any(a.role == "subject" for a in spoken):
+        yield Argument("subject", quote.speaker)
+    yield from (a for a in spoken if a.head != quote.speaker or a.role == "subject")
+
+
 # ---------------------------------------------------------------------------------------------- what kind of thing the argument is
 def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> str:
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
-        return "has_participant"
+        return "has_target"
     if (
         predicate != "held_in"
         and reading.ontology.is_a(end.entity.kind, "Place")
@@ -133,11 +148,13 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
 
 
 # ---------------------------------------------------------------------------------------------- what the grammar only seems to say
-def _refused(reading: Reading, frame: Frame, argument: Argument, end: End) -> bool:
+def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
     """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
     verb, word = reading.doc[frame.head], reading.doc[argument.head]
     if frame.kind != "verb":
         return False
+    if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
+        return _is_of_object(word)
     if argument.role == "as":  # "named her as its chief": a post, not somebody else
         return reading.ontology.is_a(end.entity.kind, "Person")
     if argument.role == "object":
@@ -146,7 +163,14 @@ def _refused(reading: Reading, frame: Frame, argument: Argument, end: End) -> bo
     if argument.role != "subject":
         return False
     is_place = reading.ontology.is_a(end.entity.kind, "Place")
-    return (is_place and _is_setting(word) and verb.dep_ == "relcl") or _is_loose_result(verb, is_place)
+    first = leading(verb)
+    return (is_place and _is_setting(word) and first.dep_ == "relcl") or _is_loose_result(first, is_place)
+
+
+def _is_of_object(noun: Token) -> bool:
+    """Whether an "of" that the parser gives to the verb belongs to its object: "convicted a friend of Ola" (but "rid itself of the firm")."""
+    before = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else None
+    return before is not None and before.dep_ == "dobj" and before.pos_ in ("NOUN", "PROPN") and before.lower_ not in REFLEXIVES
 
 
 def _is_setting(place: Token) -> bool:

@@ -1,7 +1,7 @@
 """All that has been found in a document before claims are made, and small look-ups over it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
@@ -14,7 +14,10 @@ from kg.ontology.terms import Ontology
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A parsed document with its mentions, times, reports and frames; ``frame_of`` by head token, ``time_of_token`` by any token inside."""
+    """A parsed document with its mentions, times, reports and frames.
+
+    ``frame_of`` is by head token, ``time_of_token`` by any token inside, ``quoted_by`` gives what a reporting verb quotes.
+    """
 
     document: Document
     doc: Doc
@@ -25,6 +28,7 @@ class Reading:
     reports: tuple[Report, ...]
     frames: tuple[Frame, ...]
     frame_of: Mapping[int, Frame]
+    quoted_by: Mapping[int, Report] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

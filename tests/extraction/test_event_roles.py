@@ -1,9 +1,12 @@
 """Which argument fills which role of an event, and which words only seem to be arguments."""
 
+from dataclasses import replace
+
 import pytest
 
+from kg.extraction.annotations import Report
 from kg.extraction.events import occurrences
-from tests.extraction.readings import reading
+from tests.extraction.readings import EVENT_SLOTS, reading
 
 MARIA, IVO, NORWAY, KENYA, OSLO = (
     ("Maria Jensen", "Person"),
@@ -40,6 +43,17 @@ RESULT = "{who}/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit ,/,/punc
 LOOSE = "police/NNS/nsubj/1 hunt/VBP/ROOT/1 a/DT/det/3 man/NN/dobj/1 who/WP/nsubj/5 left/VBD/relcl/3/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/7"
 CLOSE = "police/NNS/nsubj/1 left/VBD/ROOT/1/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/3"
 RAISED = "Ivo/NNP/nsubjpass/2 is/VBZ/auxpass/2/be {verb}/VBN/ROOT/2 to/TO/aux/4 meet/VB/xcomp/2 Maria/NNP/dobj/4"
+RESULTS = (
+    "Oslo/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit ,/,/punct/2 killing/VBG/advcl/2/kill men/NNS/dobj/4/man "
+    "and/CC/cc/4 attacking/VBG/conj/4/attack Ivo/NNP/dobj/7"
+)
+WHICH_TOO = (
+    "talks/NNS/nsubj/10/talk in/IN/prep/0 Oslo/NNP/pobj/1 ,/,/punct/2 which/WDT/nsubj/5 killed/VBD/relcl/2/kill men/NNS/dobj/5/man "
+    "and/CC/cc/5 attacked/VBD/conj/5/attack Ivo/NNP/dobj/8 ended/VBD/ROOT/10/end"
+)
+FRIEND = "Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack {object}/{tag}/dobj/1 of/IN/prep/1 Ivo/NNP/pobj/3"
+ITSELF = "Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack itself/PRP/dobj/1"
+QUOTE = '"/``/punct/4 Oslo/NNP/nsubj/4 ,/,/punct/4 "/\'\'/punct/4 denied/VBD/ROOT/4/deny Maria/NNP/{dep}/{head} leaving/VBG/ccomp/4/leave'
 
 
 def roles(parse: str) -> set[tuple[str, str, str]]:
@@ -137,3 +151,34 @@ def test_what_came_of_another_clause_is_nobodys() -> None:
 @pytest.mark.parametrize("verb", ["said", "expected", "believed"])
 def test_who_is_said_to_do_it_is_the_doer(verb: str) -> None:
     assert roles(RAISED.format(verb=verb)) == {("Meeting", "has_participant", "Ivo Lund"), ("Meeting", "has_participant", "Maria Jensen")}
+
+
+def test_what_came_of_it_is_not_the_doing_of_a_place_in_the_next_clause_either() -> None:
+    assert not [r for r in roles(RESULTS) if r[1] == "has_agent"]
+    assert not [r for r in roles(WHICH_TOO) if r[1] == "has_agent"]
+
+
+def test_what_belongs_to_the_object_is_no_target() -> None:
+    of_target = {**EVENT_SLOTS, "of": "has_target"}
+    assert targets(FRIEND.format(object="friend", tag="NN"), of_target) == set()
+    assert targets(FRIEND.format(object="itself", tag="PRP"), of_target) == {"Norway", "Ivo Lund"}
+
+
+def test_one_may_do_it_to_oneself() -> None:
+    assert targets(ITSELF, EVENT_SLOTS) == {"Norway"}
+    assert {r[1] for r in roles(ITSELF)} == {"has_agent"}
+
+
+def targets(parse: str, slots: dict[str, str]) -> set[str]:
+    who = {**WHO, "itself": NORWAY}
+    found = reading(parse, who)
+    lexicon = replace(found.ontology.lexicon, arguments={"Attack": slots})
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
+    return {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "has_target"}
+
+
+@pytest.mark.parametrize(("dep", "head"), [("dobj", 4), ("nsubj", 6)])
+def test_who_is_quoted_says_it_and_not_what_is_quoted(dep: str, head: int) -> None:
+    found = reading(QUOTE.format(dep=dep, head=head), WHO)
+    said = replace(found, quoted_by={4: Report(1, 3, 5, 4, True)})
+    assert {(r.predicate, r.end.entity.name) for o in occurrences(said) for r in o.roles} == {("has_agent", "Maria Jensen")}

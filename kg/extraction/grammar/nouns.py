@@ -9,6 +9,7 @@ from kg.extraction.grammar.states import bearers, state
 from kg.extraction.grammar.tables import (
     ACCUSED_OF,
     CARRIER_NOUNS,
+    CHARGES,
     IMPACT_VERBS,
     INTENDING_VERBS,
     LIGHT_VERBS,
@@ -52,9 +53,7 @@ def carriers(noun: Token) -> tuple[Token, ...]:
 
 def governor(noun: Token) -> Token | None:
     """The light verb or verb of occurrence that the event noun (or its carrier) completes: "hold talks", "talks took place"."""
-    head = carrier(noun)
-    while head.dep_ == "conj" and head.head.pos_ in ("NOUN", "PROPN"):
-        head = head.head
+    head = _first(carrier(noun))
     verb = head.head
     if (found := state(head)) is not None:
         return found[0]
@@ -139,15 +138,23 @@ def _struck(noun: Token, verb: Token) -> Iterator[Argument]:
 
 
 def _accused_of(noun: Token) -> Iterator[Argument]:
-    """ "accused Norway of an attack", "charged with fraud and an attack": whoever is accused would have done it."""
-    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
-        noun = noun.head
+    """ "accused Norway of an attack", "charged with crimes of fraud and murder": whoever is accused would have done it."""
+    noun = _first(noun)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in CHARGES:
+        noun = _first(noun.head.head)
     verb = noun.head.head if noun.dep_ == "pobj" else None
     role = ACCUSED_OF.get((verb.lemma_, noun.head.lower_)) if verb is not None else None
     if verb is not None and role is not None:
         accused = surface_subject(verb) if is_passive(verb) else child(verb, "dobj")
         for each in with_conjuncts(accused) if accused is not None else ():
             yield Argument(role, antecedent(each).i)
+
+
+def _first(noun: Token) -> Token:
+    """The first of the nouns coordinated with it."""
+    while noun.dep_ == "conj" and noun.head.pos_ in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
 
 
 def _answering(noun: Token) -> Iterator[Argument]:

@@ -80,12 +80,19 @@ IMPACT_VERBS = frozenset("strike hit shake rock sweep devastate batter lash engu
 
 ACCUSED_OF = {
     **dict.fromkeys(
-        (("accuse", "of"), ("suspect", "of"), ("charge", "with"), ("indict", "for"), ("indict", "on"), ("blame", "for")), "accused"
+        (
+            *(("accuse", "of"), ("suspect", "of"), ("charge", "with"), ("indict", "for"), ("indict", "on"), ("blame", "for")),
+            *(("arrest", "on"), ("detain", "on"), ("remand", "on"), ("extradite", "on")),
+        ),
+        "accused",
     ),
     **dict.fromkeys((("acquit", "of"), ("clear", "of"), ("exonerate", "of"), ("absolve", "of")), "acquitted"),
     ("convict", "of"): "subject",
 }
 """Who is accused of an event, acquitted or convicted of it: the slot that a verb and its preposition give them in it."""
+
+CHARGES = frozenset("crime charge count offence offense suspicion allegation act".split())
+"""Nouns whose "of" says what somebody is charged with: "charged with crimes of fraud", "arrested on suspicion of murder"."""
 
 RESPONSIBILITY = {
     "claim": "claimed",

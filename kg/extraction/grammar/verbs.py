@@ -72,10 +72,21 @@ def _subjects(verb: Token, passive: bool) -> Iterator[Argument]:
         for each in with_members(surface):
             yield Argument("object" if passive else "subject", each.i)
     if passive:
-        for agent in children(verb, "agent"):
+        for agent in children(_with_agent(verb), "agent"):
             for inner in children(agent, "pobj"):
                 for each in with_conjuncts(inner):
                     yield Argument("subject", antecedent(each).i)
+
+
+def _with_agent(verb: Token) -> Token:
+    """The passive whose by-phrase names the doer: "were chosen and bought by the state" (but in "was held and later shot by a guard" he only shot)."""
+    found = verb
+    while child(found, "agent") is None:
+        found_next = child(found, "conj")
+        if found_next is None or found_next.i != found.i + 2 or not is_passive(found_next):
+            return verb
+        found = found_next
+    return found
 
 
 def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
@@ -86,8 +97,8 @@ def _objects(verb: Token, passive: bool) -> Iterator[Argument]:
     for one in children(verb, "dative"):
         if one.pos_ != "ADP":
             yield Argument("indirect_object", one.i)
-    if not passive and not found and verb.dep_ == "relcl" and child(verb, "nsubj") is not None and _gap(verb):
-        yield Argument("object", verb.head.i)
+    if not passive and not found and (clause := _relative(verb)) is not None and child(clause, "nsubj") is not None and _gap(clause, verb):
+        yield Argument("object", clause.head.i)
     if verb.dep_ == "conj" and not found and not passive and _shares_object(verb):
         for one in children(verb.head, "dobj"):
             yield Argument("object", one.i)
@@ -105,16 +116,24 @@ def _included(verb: Token, passive: bool) -> Iterator[Argument]:
             yield Argument(role, each.i)
 
 
-def _gap(verb: Token) -> bool:
+def _relative(verb: Token) -> Token | None:
+    """The relative clause that a verb closes, itself or as what somebody wants or plans to do: "the ship (that) they intend to sell"."""
+    infinitive = verb.dep_ == "xcomp" and verb.tag_ == "VB" and any(c.tag_ == "TO" for c in children(verb, "aux"))
+    clause = verb.head if infinitive else verb
+    return clause if clause.dep_ == "relcl" else None
+
+
+def _gap(clause: Token, verb: Token) -> bool:
     """Whether an object relative clause lacks its object: "the man (whom) she met", "the post he held for a year".
 
     A relative subject leaves no gap; nor is there one behind a preposition ("the house she lived in", "of which she sold two"), or in "the day she left".
     """
-    subject = child(verb, "nsubj")
-    if subject is None or antecedent(subject).i != subject.i or verb.head.lemma_.lower() in ADVERBIAL_NOUNS:
+    subject = child(clause, "nsubj")
+    if subject is None or antecedent(subject).i != subject.i or clause.head.lemma_.lower() in ADVERBIAL_NOUNS:
         return False
-    return not any(_holds_gap(p) for p in children(verb, "prep")) and not any(
-        c.dep_ in _FILLS_GAP or c.tag_ == "WRB" for c in dependents(verb)
+    within = (clause,) if clause.i == verb.i else (clause, verb)
+    return not any(
+        (c.dep_ in _FILLS_GAP and c.i != verb.i) or c.tag_ == "WRB" or (c.dep_ == "prep" and _holds_gap(c)) for one in within for c in dependents(one)
     )
 
 

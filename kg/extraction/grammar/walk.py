@@ -115,6 +115,13 @@ def described(noun: Token, clause: Token) -> Token:
     return subject if (subject.pos_ == "PROPN" or person) and not (person and thing) else noun
 
 
+def leading(verb: Token) -> Token:
+    """The first of the verbs coordinated with it that share its subject: "killing" for "injuring" of "killing four and injuring six"."""
+    while verb.dep_ == "conj" and verb.head.pos_ in VERBAL and child(verb, *SUBJECTS) is None:
+        verb = verb.head
+    return verb
+
+
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a clause, found through conjunction, control, raising, participles and relative clauses; None where there is none."""
     own = child(verb, *SUBJECTS)

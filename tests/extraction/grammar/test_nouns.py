@@ -23,6 +23,11 @@ SCHEDULED = "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/
 CLAIMED = "Ivo/NNP/nsubj/1 {verb} responsibility/NN/dobj/1 for/IN/prep/2 the/DT/det/5 attack/NN/pobj/3"
 NOT_CLAIMED = "Ivo/NNP/nsubj/3 has/VBZ/aux/3/have not/RB/neg/3 claimed/VBN/ROOT/3/claim responsibility/NN/dobj/3 for/IN/prep/4 attacks/NNS/pobj/5/attack"
 BY_THEM = "responsibility/NN/nsubjpass/5 for/IN/prep/0 the/DT/det/3 attack/NN/pobj/1 was/VBD/auxpass/5/be claimed/VBN/ROOT/5/claim by/IN/agent/5 Ivo/NNP/pobj/6"
+CHARGED = (
+    "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be charged/VBN/ROOT/2/charge with/IN/prep/2 {noun}/NNS/pobj/3/{noun} of/IN/prep/4 "
+    "fraud/NN/pobj/5 and/CC/cc/6 murder/NN/conj/6"
+)
+SUSPECTED = "Norway/NNP/nsubj/1 {verb} Ivo/NNP/dobj/1 on/IN/prep/1 suspicion/NN/pobj/3 of/IN/prep/4 murder/NN/pobj/5"
 DISCUSSED = "Maria/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise talks/NNS/dobj/1/talk"
 
 
@@ -39,6 +44,8 @@ DISCUSSED = "Maria/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise talks/NNS/dobj/1/
         (CLAIMED.format(verb="denied/VBD/ROOT/1/deny"), "attack", {("denied", "Ivo")}),
         (BY_THEM, "attack", {("claimed", "Ivo")}),
         (SCHEDULED, "Talks", {("in", "Oslo")}),
+        (CHARGED.format(noun="crime"), "murder", {("accused", "Ivo")}),
+        (SUSPECTED.format(verb="arrested/VBD/ROOT/1/arrest"), "murder", {("accused", "Ivo")}),
     ],
 )
 def test_arguments_come_from_the_noun_and_its_verb(parse: str, word: str, expected: set[tuple[str, str]]) -> None:
@@ -55,6 +62,9 @@ def test_arguments_come_from_the_noun_and_its_verb(parse: str, word: str, expect
         (ATTENDED, "talks", ("subject", "Maria")),
         (POSSESSIVE, "attack", ("subject", "Norway")),
         (HELD_IN, "talks", ("subject", "talks")),
+        (CHARGED.format(noun="investigation"), "murder", ("accused", "Ivo")),
+        (SUSPECTED.format(verb="questioned/VBD/ROOT/1/question"), "murder", ("accused", "Ivo")),
+        (SUSPECTED.format(verb="arrested/VBD/ROOT/1/arrest"), "murder", ("accused", "Norway")),
     ],
 )
 def test_other_verbs_lend_nothing(parse: str, word: str, absent: tuple[str, str]) -> None:

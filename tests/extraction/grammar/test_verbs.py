@@ -69,11 +69,25 @@ SEEN = "Ivo/NNP/nsubj/1 saw/VBD/ROOT/1/see Maria/NNP/nsubj/3 arrested/VBN/ccomp/
 SAW = "Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say Maria/NNP/nsubj/3 arrested/VBN/ccomp/1/arrest Norway/NNP/dobj/3"
 FIRST = "Maria/NNP/nsubj/1 is/VBZ/ROOT/1/be the/DT/det/4 first/JJ/amod/4 woman/NN/attr/1 to/TO/aux/6 lead/VB/relcl/4 Norway/NNP/dobj/6"
 NEARLY = "Maria/NNP/nsubj/1 fell/VBD/ROOT/1/fall close/RB/advmod/1 to/IN/prep/2 Oslo/NNP/pobj/3"
+WANTED = "the/DT/det/1 ship/NN/ROOT/1 they/PRP/nsubj/3 intend/VBP/relcl/1 to/TO/aux/5 sell/VB/xcomp/3 in/IN/prep/5 Lisbon/NNP/pobj/6"
+WANTED_ELSE = "the/DT/det/1 ship/NN/ROOT/1 they/PRP/nsubj/3 hope/VBP/relcl/1 to/TO/aux/5 sell/VB/xcomp/3 fish/NN/dobj/5 from/IN/prep/5"
+WANTED_TOO = "the/DT/det/1 ship/NN/ROOT/1 which/WDT/nsubj/3 seems/VBZ/relcl/1/seem to/TO/aux/5 sell/VB/xcomp/3"
+TO_LIVE_IN = "the/DT/det/1 house/NN/ROOT/1 they/PRP/nsubj/3 hope/VBP/relcl/1 to/TO/aux/5 stay/VB/xcomp/3 in/IN/prep/5"
+THE_DAY_TO = "the/DT/det/1 day/NN/ROOT/1 they/PRP/nsubj/3 hoped/VBD/relcl/1/hope to/TO/aux/5 leave/VB/xcomp/3"
+CHOSEN = (
+    "ships/NNS/nsubjpass/2/ship are/VBP/auxpass/2/be chosen/VBN/ROOT/2/choose and/CC/cc/2 bought/VBN/conj/2/buy by/IN/agent/4 Norway/NNP/pobj/5"
+)
+HELD_AND_SHOT = (
+    "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be held/VBN/ROOT/2/hold and/CC/cc/2 later/RB/advmod/5 shot/VBN/conj/2/shoot by/IN/agent/5 Maria/NNP/pobj/6"
+)
+BOUGHT_AND_SUED = "Norway/NNP/nsubj/1 bought/VBD/ROOT/1/buy and/CC/cc/1 sued/VBN/conj/1/sue by/IN/agent/3 Maria/NNP/pobj/4"
 
 
 @pytest.mark.parametrize(
     ("parse", "word", "expected"),
     [
+        (WANTED, "sell", {("subject", "they"), ("object", "ship"), ("in", "Lisbon")}),
+        (CHOSEN, "chosen", {("subject", "Norway"), ("object", "ships")}),
         (BACK, "flew", {("subject", "Maria"), ("to", "Oslo")}),
         (GUILTY, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
         (FOUND, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
@@ -140,6 +154,13 @@ def test_arguments_are_logical(parse: str, word: str, expected: set[tuple[str, s
         (OUT_OF, "flew", ("of", "Oslo")),
         (ROAD, "came", ("to", "Oslo")),
         (NEARLY, "fell", ("to", "Oslo")),
+        (WANTED, "intend", ("object", "ship")),
+        (WANTED_ELSE, "sell", ("object", "ship")),
+        (WANTED_TOO, "sell", ("object", "ship")),
+        (TO_LIVE_IN, "stay", ("object", "house")),
+        (THE_DAY_TO, "leave", ("object", "day")),
+        (HELD_AND_SHOT, "held", ("subject", "Maria")),
+        (BOUGHT_AND_SUED, "bought", ("subject", "Maria")),
     ],
 )
 def test_roles_are_not_swapped_or_leaked(parse: str, word: str, absent: tuple[str, str]) -> None:
