@@ -184,6 +184,16 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What somebody has decided: that two mentions mean the same, or that they do not. Each side is (first digits of the document's key, start, end)."""
+
+    left: tuple[str, int, int]
+    right: tuple[str, int, int]
+    same: bool
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A canonical entity, event or post. ``path`` is its IRI below the base ("person/ada-reyes")."""
 
@@ -211,7 +221,9 @@ class Resolution:
     """Who is who across documents, and what is taken for a fact.
 
     ``path_of`` gives each local node's canonical path. ``origin_of`` gives, for (key, sentence start), the id of the independent
-    origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not.
+    origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not. ``open`` are pairs that may be one and
+    were left apart, ``apart`` those that somebody decided to keep apart, ``unheeded`` decisions that fit nothing in the documents or contradict others.
+    ``replaced`` gives (path that a node has without some of its documents, its path).
     """
 
     nodes: tuple[Node, ...]
@@ -220,3 +232,7 @@ class Resolution:
     facts: tuple[Fact, ...]
     refused: dict[Ref, str]
     origin_of: dict[tuple[str, int], str]
+    open: tuple[Merge, ...] = ()
+    apart: tuple[Merge, ...] = ()
+    unheeded: tuple[Decision, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()

@@ -1,9 +1,14 @@
-"""Disjoint sets of references, with a reason for every union."""
+"""Disjoint sets of references, with a reason for every union; what must stay apart stays apart, and what may be one is kept as a question."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from kg.model import Merge, Ref
+
+OPEN = 0.7
+"""Score of a pair of which only a person can say whether it is one."""
+CHOICE = 3
+"""How many a person is asked to choose from."""
 
 
 class Clusters:
@@ -14,6 +19,8 @@ class Clusters:
 
     def __init__(self) -> None:
         self._parent: dict[Ref, Ref] = {}
+        self._apart: dict[Ref, set[Ref]] = defaultdict(set)
+        self._open: list[Merge] = []
         self.merges: list[Merge] = []
 
     def find(self, ref: Ref) -> Ref:
@@ -27,20 +34,55 @@ class Clusters:
         return root
 
     def join(self, left: Ref, right: Ref, reason: str, score: float) -> bool:
-        """Make one set of two; False where they already were one."""
+        """Make one set of two; False where they already were one or must stay apart."""
         one, other = sorted((self.find(left), self.find(right)))
-        if one == other:
+        if one == other or other in self._apart.get(one, ()):
             return False
         self._parent[other] = one
-        first, second = sorted((left, right))
-        self.merges.append(Merge(first, second, reason, round(score, 2)))
+        for foreign in self._apart.pop(other, ()):
+            self._apart[foreign].discard(other)
+            self._keep_apart(one, foreign)
+        self.merges.append(_merge(left, right, reason, score))
         return True
 
     def join_all(self, refs: Iterable[Ref], reason: str, score: float) -> None:
-        """Make one set of all ``refs``; each is joined to the smallest."""
-        ordered = sorted(refs)
-        for other in ordered[1:]:
-            self.join(ordered[0], other, reason, score)
+        """Make one set of all ``refs``; each is joined to the smallest, or the smallest of those from which it need not stay apart."""
+        heads: list[Ref] = []
+        for ref in sorted(refs):
+            for head in heads:
+                if self.join(head, ref, reason, score) or self.find(head) == self.find(ref):
+                    break
+            else:
+                heads.append(ref)
+
+    def part(self, left: Ref, right: Ref) -> bool:
+        """From now on no union may bring the two together; False where they are one."""
+        one, other = self.find(left), self.find(right)
+        if one != other:
+            self._keep_apart(one, other)
+        return one != other
+
+    def _keep_apart(self, one: Ref, other: Ref) -> None:
+        self._apart[one].add(other)
+        self._apart[other].add(one)
+
+    def propose(self, left: Ref, right: Ref, reason: str, score: float) -> None:
+        """Note that two may be one, for a person to decide."""
+        self._open.append(_merge(left, right, reason, score))
+
+    def offer(self, ref: Ref, roots: Collection[Ref], reason: str) -> None:
+        """Note that ``ref`` may be any of a few: "a bearer of the surname, one of 2"."""
+        for root in sorted(roots) if len(roots) <= CHOICE else ():
+            self.propose(root, ref, f"{reason}, one of {len(roots)}" if len(roots) > 1 else reason, OPEN / len(roots))
+
+    def open(self) -> tuple[Merge, ...]:
+        """The surest proposal for each two sets that are neither one nor decided to be two."""
+        found: dict[tuple[Ref, Ref], Merge] = {}
+        for merge in sorted(self._open, key=lambda m: (-m.score, m.left, m.right, m.reason)):
+            one, other = sorted((self.find(merge.left), self.find(merge.right)))
+            if one != other and other not in self._apart.get(one, ()):
+                found.setdefault((one, other), merge)
+        return tuple(sorted(found.values(), key=_by_ends))
 
     def members(self, refs: Iterable[Ref]) -> dict[Ref, tuple[Ref, ...]]:
         """The sets that ``refs`` fall into: representative -> sorted members among ``refs``."""
@@ -50,4 +92,13 @@ class Clusters:
         return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
     def sorted_merges(self) -> tuple[Merge, ...]:
-        return tuple(sorted(self.merges, key=lambda m: (m.left, m.right, m.reason)))
+        return tuple(sorted(self.merges, key=_by_ends))
+
+
+def _merge(left: Ref, right: Ref, reason: str, score: float) -> Merge:
+    first, second = sorted((left, right))
+    return Merge(first, second, reason, round(score, 2))
+
+
+def _by_ends(merge: Merge) -> tuple[Ref, Ref, str]:
+    return merge.left, merge.right, merge.reason

@@ -23,8 +23,7 @@ from kg.ontology.terms import Ontology
 from kg.resolution import dates, wording
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.origins import Passage
-from kg.resolution.profiles import Profile, Who, compatible, is_speech, of_events, same_place, shared, together
+from kg.resolution.profiles import Profile, compatible, is_speech, same_place, shared, together
 
 PRECISE = 7
 """Days that a date may span and still tell events apart."""
@@ -61,8 +60,8 @@ class _Joining:
         one, other = self.of(left), self.of(right)
         if one is other or not compatible(one, other, self.ontology):
             return
-        self.clusters.join(left, right, reason, score)
-        self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
+        if self.clusters.join(left, right, reason, score):
+            self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
 
     def join_all(self, pairs: Iterable[Pair]) -> None:
         """Join pairs, the surest first."""
@@ -70,13 +69,10 @@ class _Joining:
             self.join(pair)
 
 
-def join(corpus: Corpus, clusters: Clusters, who: Who, copy_of: Mapping[Passage, str]) -> dict[Ref, Profile]:
-    """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster, by its representative.
-
-    ``copy_of`` gives for each passage an id that it shares with its copies.
-    """
-    known = of_events(corpus, who, copy_of)
-    joining = _Joining(corpus.ontology, clusters, dict(known))
+def join(corpus: Corpus, clusters: Clusters, known: Mapping[Ref, Profile]) -> dict[Ref, Profile]:
+    """Join the events of the corpus, of each of which ``known`` holds the profile, in ``clusters``, surest pairs first; what is known of each cluster, by
+    its representative."""
+    joining = _Joining(corpus.ontology, clusters, _decided(known, clusters, corpus.ontology))
     acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
     deeds = {ref: p for ref, p in known.items() if ref not in acts}
     joining.join_all(_copied_acts(acts))
@@ -86,6 +82,15 @@ def join(corpus: Corpus, clusters: Clusters, who: Who, copy_of: Mapping[Passage,
     joining.join_all(_agreements(deeds, corpus.ontology))
     joining.join_all(_undated(corpus, deeds, joining))
     return {ref: joining.profiles[ref] for ref in known if clusters.find(ref) == ref}
+
+
+def _decided(known: Mapping[Ref, Profile], clusters: Clusters, ontology: Ontology) -> dict[Ref, Profile]:
+    """The profiles, with one for all that somebody has decided to be one event."""
+    found = dict(known)
+    for root, refs in clusters.members(known).items():
+        for ref in refs[1:]:
+            found[root] = together(found[root], known[ref], ontology)
+    return found
 
 
 def _surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
@@ -284,6 +289,8 @@ def _undated(corpus: Corpus, deeds: Mapping[Ref, Profile], joining: _Joining) ->
         fitting = [r for r in sorted(near) if _fits(p, joining.profiles[r], joining.ontology)]
         if len(fitting) == 1:
             yield 0.75, ref, fitting[0], "same word and participants in the news of those days"
+        else:
+            joining.clusters.offer(ref, fitting, "same word and participants in the news of those days")
 
 
 def _fits(undated: Profile, dated: Profile, ontology: Ontology) -> bool:

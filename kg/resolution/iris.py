@@ -1,7 +1,7 @@
 """Paths of nodes: readable, and a function of the set of documents alone.
 
-``<class>/<slug of the fullest name>``. Where two nodes would have one path, each gets a hash of its evidence: the keys and offsets of what it was
-made from. So the order of documents cannot matter, and a path changes only when a document that names the thing is added or taken away.
+``<class>/<slug of the fullest name>``. Where two nodes would have one path, each gets a hash of its first evidence: key and offsets of the first thing that
+it was made from. So the order of documents cannot matter, and a path changes only when a document that names the thing is added or taken away.
 """
 
 import hashlib
@@ -55,13 +55,23 @@ def distinct(wanted: Mapping[Ref, str], evidence: Mapping[Ref, Evidence]) -> dic
         nodes[wanted[ref]].append(ref)
     found = {}
     for path, refs in sorted(nodes.items()):
-        digests = {ref: _digest(evidence.get(ref, ())) for ref in refs}
+        digests = {ref: _digest(_first(evidence.get(ref, ()))) for ref in refs}
         if len(set(digests.values())) < len(refs):
             digests = {ref: _digest((*evidence.get(ref, ()), (" ".join(ref), (0, 0)))) for ref in refs}
         length = _telling(digests.values())
         for ref in refs:
             found[ref] = path if len(refs) == 1 else f"{path}-{digests[ref][:length]}"
     return found
+
+
+def told_apart(path: str, evidence: Evidence) -> str:
+    """The path that a node gets instead of ``path`` where another node wants that too."""
+    return f"{path}-{_digest(_first(evidence))[:HASH]}"
+
+
+def _first(evidence: Evidence) -> Evidence:
+    """Why only the first: what is added later seldom comes before it, so that the path stays."""
+    return tuple(sorted(evidence)[:1])
 
 
 def _digest(evidence: Evidence) -> str:

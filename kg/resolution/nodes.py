@@ -19,10 +19,11 @@ LABEL_LENGTH = 200
 
 def entities(corpus: Corpus, clusters: Clusters, links: Links) -> list[Node]:
     """Nodes of people, organisations, groups and places; their paths are still those wanted."""
-    return [_entity(corpus, refs, links) for refs in clusters.members(corpus.entities).values()]
+    return [entity(corpus, refs, links) for refs in clusters.members(corpus.entities).values()]
 
 
-def _entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
+def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
+    """The node of one cluster."""
     known = [corpus.entities[ref] for ref in refs]
     kind = most_specific(corpus.ontology, (e.kind for e in known))
     named = [e.name for e in known if e.named] or [e.name for e in known]

@@ -151,7 +151,12 @@ def _introduced(corpus: Corpus, refs: Sequence[Ref], anchors: Mapping[Ref, froze
     for ref in refs:
         members[clusters.find(ref)].append(ref)
     for alias in sorted(full.keys() & bearing.keys()):
-        if len(full[alias]) != 1 or is_common(alias):
+        if is_common(alias):
+            continue
+        if len(full[alias]) != 1:
+            for ref in bearing[alias]:
+                fitting = [r for r in full[alias] if ref[0] not in {m[0] for m in members[r]} and _agree([ref], members[r], anchors)]
+                clusters.offer(ref, fitting, "called so elsewhere")
             continue
         target = members[min(full[alias])]
         documents = {r[0] for r in target}

@@ -17,7 +17,7 @@ from kg.gazetteer.names import fold, given_score, parts, person_score
 from kg.gazetteer.words import NICKNAMES
 from kg.model import Ref
 from kg.resolution import evidence
-from kg.resolution.clusters import Clusters
+from kg.resolution.clusters import OPEN, Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import Evidence
 
@@ -130,12 +130,22 @@ def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidenc
         turned = one.family != other.family and one.words == other.words
         if score >= SURE or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
             found.append((-score, one.key, other.key, reason))
+        elif not _meet(one, other):
+            _ask(one, other, f"{reason}, and nothing else in common", known, clusters)
     by_key = {f.key: f for f in forms}
     open_ = _between_two(found, by_key)
     names: dict[Ref, set[str]] = {}
     for score, left, right, reason in sorted(found):
         if left not in open_ and right not in open_:
             _join_forms(by_key[left], by_key[right], reason, -score, names, known, clusters)
+        elif not _meet(by_key[left], by_key[right]):
+            _ask(by_key[left], by_key[right], f"{reason}, but it fits another name as well", known, clusters)
+
+
+def _ask(one: Form, other: Form, reason: str, known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+    """Leave it to a person whether two names are one."""
+    if not _differ(one.refs, other.refs, known):
+        clusters.propose(one.refs[0], other.refs[0], reason, OPEN)
 
 
 def _between_two(pairs: Iterable[tuple[float, str, str, str]], by_key: Mapping[str, Form]) -> set[str]:
@@ -163,8 +173,8 @@ def _join_forms(
         return
     if _differ(one.refs, other.refs, known):
         return
-    clusters.join(one.refs[0], other.refs[0], reason, score)
-    names[clusters.find(left)] = ours | theirs
+    if clusters.join(one.refs[0], other.refs[0], reason, score):
+        names[clusters.find(left)] = ours | theirs
 
 
 def _differ(ours: Iterable[Ref], theirs: Iterable[Ref], known: Mapping[Ref, Evidence]) -> bool:
@@ -271,7 +281,10 @@ def _join_only_bearer(
 ) -> None:
     """Join each of ``refs`` with the one cluster that ``bearers`` are, unless its document keeps the two apart or says otherwise."""
     members = [ref for form in bearers for ref in form.refs]
-    if len({clusters.find(ref) for ref in members}) != 1:
+    roots = sorted({clusters.find(ref) for ref in members})
+    if len(roots) != 1:
+        for ref in refs:
+            clusters.offer(ref, [r for r in roots if not evidence.different(known[ref], known.get(r, Evidence()))], "a bearer of the surname")
         return
     documents = {ref[0] for ref in members}
     whole = evidence.all_of(known[ref] for ref in members)

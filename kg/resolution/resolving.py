@@ -1,26 +1,36 @@
 """The steps of resolution in their order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
-from kg.model import Extraction, Node, Offsets, Ref, Resolution
+from kg.model import Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import events, facts, iris, nodes, organizations, people, places, posts
+from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
 from kg.resolution.origins import origins
 from kg.resolution.places import Links
-from kg.resolution.profiles import Keys, Spot, Who
+from kg.resolution.profiles import Keys, Profile, Spot, Who, of_events
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Gazetteer, min_confidence: float = FACT) -> Resolution:
-    """Nodes, merges, facts and refusals of all documents together. Neither the order of ``extractions`` nor repeated ones matter."""
+def resolve(
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    gazetteer: Gazetteer,
+    min_confidence: float = FACT,
+    decisions: Iterable[Decision] = (),
+) -> Resolution:
+    """Nodes, merges, facts and refusals of all documents together; ``decisions`` win over every rule.
+
+    Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter.
+    """
     corpus = corpus_of(extractions, ontology)
     links = places.link(corpus, gazetteer)
     clusters = Clusters()
+    apart, unheeded = deciding.apply(corpus, decisions, clusters)
     places.join(corpus, links, clusters)
     people.join(corpus, clusters)
     organizations.join(corpus, gazetteer, clusters)
@@ -28,13 +38,25 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, gazetteer: Ga
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
     found_origins = origins(corpus)
     origin_of = dict(found_origins.origin_of)
-    spans = {root: profile.span for root, profile in events.join(corpus, clusters, who, found_origins.copy_of).items()}
-    made, path_of = _nodes(corpus, clusters, links, spans, gazetteer)
+    profiles = of_events(corpus, who, found_origins.copy_of)
+    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles).items()}
+    made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
     derived = facts.placed(_around(links, path_of, made), found)
     every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
-    return Resolution(made, path_of, clusters.sorted_merges(), tuple(every), refused, origin_of)
+    return Resolution(
+        made,
+        path_of,
+        clusters.sorted_merges(),
+        tuple(every),
+        refused,
+        origin_of,
+        open=clusters.open(),
+        apart=apart,
+        unheeded=unheeded,
+        replaced=replaced,
+    )
 
 
 def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
@@ -65,9 +87,14 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
 
 
 def _nodes(
-    corpus: Corpus, clusters: Clusters, links: Links, spans: Mapping[Ref, Span | None], gazetteer: Gazetteer
-) -> tuple[tuple[Node, ...], dict[Ref, str]]:
-    """All nodes, sorted by path, and the path of each local id."""
+    corpus: Corpus,
+    clusters: Clusters,
+    links: Links,
+    profiles: Mapping[Ref, Profile],
+    spans: Mapping[Ref, Span | None],
+    gazetteer: Gazetteer,
+) -> tuple[tuple[Node, ...], dict[Ref, str], tuple[tuple[str, str], ...]]:
+    """All nodes, sorted by path, the path of each local id, and the paths that are replaced by others."""
     found = nodes.entities(corpus, clusters, links)
     found += nodes.countries(gazetteer, list(links.place.values()), found)
     label_of = {ref: node.label for node in found for ref in node.members}
@@ -76,9 +103,14 @@ def _nodes(
     by_root = {node.members[0] if node.members else ("", node.path): node for node in found}
     offsets = _offsets(corpus)
     evidence = {root: tuple((ref[0], offsets.get(ref, (0, 0))) for ref in node.members) for root, node in by_root.items()}
-    paths = iris.distinct({root: node.path for root, node in by_root.items()}, evidence)
-    named = sorted((replace(node, path=paths[root]) for root, node in by_root.items()), key=lambda n: n.path)
-    return tuple(named), {ref: node.path for node in named for ref in node.members}
+    wanted = {root: node.path for root, node in by_root.items()}
+    paths = iris.distinct(wanted, evidence)
+    made = {root: replace(node, path=paths[root]) for root, node in by_root.items()}
+    decided = frozenset(ref for merge in clusters.merges if merge.reason.startswith(deciding.ACCEPTED) for ref in (merge.left, merge.right))
+    own = {root: node for root, node in made.items() if node.members}
+    named = tuple(sorted(made.values(), key=lambda n: n.path))
+    path_of = {ref: node.path for node in named for ref in node.members}
+    return named, path_of, former.paths(corpus, own, wanted, links, profiles, offsets, decided)
 
 
 def _offsets(corpus: Corpus) -> dict[Ref, Offsets]:

@@ -18,6 +18,9 @@ STATUSES = {
 }
 """What claims can be asked for by -> (property, value). ``REFUSED``: those that support no fact, for whatever reason."""
 
+MERGES = {"made": "Merge", "accepted": "AcceptedMerge", "rejected": "RejectedMerge", "open": "PossibleMerge"}
+"""Status of a pair -> its class."""
+
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
 
@@ -54,10 +57,14 @@ def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> 
     return sorted(made, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
 
 
-def merges(store: Store) -> list[MergeRow]:
-    """All merges, by what they were merged into."""
-    subjects = {quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg("Merge"), None) if isinstance(quad.subject, NamedNode)}
-    return sorted((_merge(store, subject) for subject in subjects), key=lambda row: (row.merged_into, row.left, row.right, row.reason))
+def merges(store: Store, statuses: Collection[str]) -> list[MergeRow]:
+    """All pairs of the given statuses ("made", "accepted", "rejected", "open"), by what they were merged into."""
+    found: dict[NamedNode, str] = {}
+    for status, kind in MERGES.items():  # an accepted merge is a merge, too
+        subjects = (quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg(kind), None))
+        found.update((subject, status) for subject in subjects if isinstance(subject, NamedNode))
+    rows = (_merge(store, subject, status) for subject, status in found.items() if status in statuses)
+    return sorted(rows, key=lambda row: (row.merged_into, row.left, row.right, row.reason))
 
 
 def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
@@ -136,10 +143,11 @@ def _document(store: Store, subject: NamedNode) -> DocumentRow:
     )
 
 
-def _merge(store: Store, subject: NamedNode) -> MergeRow:
+def _merge(store: Store, subject: NamedNode, status: str) -> MergeRow:
     known = _values(store, subject)
     left, right = one(known, KG + "left") or "", one(known, KG + "right") or ""
     return MergeRow(
+        iri=subject.value,
         left=left,
         right=right,
         left_text=_words(store, left),
@@ -147,6 +155,7 @@ def _merge(store: Store, subject: NamedNode) -> MergeRow:
         merged_into=one(known, KG + "merged_into") or "",
         reason=one(known, KG + "reason") or "",
         score=float(one(known, KG + "score") or 0),
+        status=status,
     )
 
 

@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.store import claims, entities, hierarchy, links, lookup, support
 from kg.store.opening import open_on_disk, open_store
 from kg.store.part import Part
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
-from kg.store.vocabulary import BASE, KINDS_OF_RESOURCE, LABEL
+from kg.store.vocabulary import BASE, DCTERMS, KINDS_OF_RESOURCE, LABEL, kg
+
+REPLACED = NamedNode(DCTERMS + "isReplacedBy")
 
 
 class Dataset:
@@ -113,9 +115,17 @@ class Dataset:
         """What there is about ``nodes`` (IRIs) and between them."""
         return Part(self._near, self.hierarchy, self._documents, nodes)
 
-    def merges(self) -> list[MergeRow]:
-        """All merges of the identity graph, by what they were merged into."""
-        return claims.merges(self.store)
+    def merges(self, statuses: Collection[str] = ("made", "accepted")) -> list[MergeRow]:
+        """The pairs of the identity graph that are one ("made", "accepted"), are not ("rejected") or may be ("open"), by what they were merged into."""
+        return claims.merges(self.store, statuses)
+
+    def refers_to(self, mention: str) -> list[str]:
+        """The entities (IRIs) that a mention (IRI) means, sorted."""
+        return sorted({_value(quad.object) for quad in self._near.quads_for_pattern(NamedNode(mention), kg("refers_to"), None, None)})
+
+    def successors(self, iri: str) -> list[str]:
+        """The entities (IRIs) that have taken the place of what ``iri`` named before documents were added, sorted."""
+        return sorted({_value(quad.object) for quad in self._near.quads_for_pattern(NamedNode(iri), REPLACED, None, None)})
 
     def mentions(self, iri: str) -> list[tuple[str, str]]:
         """The mentions of an entity: (IRI of the document, its words), in the order of the text."""
@@ -131,4 +141,8 @@ class Dataset:
 
         Raises NotFound, naming what was perhaps meant.
         """
-        return lookup.find(name, self.by_iri, self.base)
+        return lookup.find(name, self.by_iri, self.base, self.successors)
+
+
+def _value(term: NamedNode | BlankNode | Literal | Triple) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)

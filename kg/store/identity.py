@@ -1,14 +1,15 @@
-"""The identity graph: which mentions are one thing, why and how surely, and whose gazetteer the coordinates come from."""
+"""The identity graph: which mentions are one thing, which are not or may be, why and how surely; which IRIs are replaced; whose gazetteer the coordinates
+come from."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Merge, Ref
-from kg.store import terms
+from kg.resolution.deciding import ACCEPTED
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
-from kg.store.nodes import Described
-from kg.store.notation import A, decimal, kg, text, word
+from kg.store.nodes import Described, Pair
+from kg.store.notation import A, decimal, kg, text
 
 GEONAMES = "https://www.geonames.org/"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
@@ -17,29 +18,37 @@ NAME = "graph:identity"
 
 
 def identity_graph(corpus: Corpus) -> Iterator[Described]:
-    """All merges, and the credit of GeoNames where a place has coordinates."""
-    for merge in corpus.resolution.merges:
-        yield from _merge(corpus, merge)
-    if any(node.place is not None for node in corpus.resolution.nodes):
+    """All merges, open questions and decisions, replaced IRIs, and the credit of GeoNames where a place has coordinates."""
+    found = corpus.resolution
+    for merge in found.merges:
+        kinds = ("Merge", "AcceptedMerge") if merge.reason.startswith(ACCEPTED) else ("Merge",)
+        yield from _pair(corpus, merge, kinds, [(kg("merged_into"), corpus.name(corpus.path(*merge.left)))])
+    for merge in found.open:
+        yield from _pair(corpus, merge, ("PossibleMerge",))
+    for merge in found.apart:
+        yield from _pair(corpus, merge, ("RejectedMerge",))
+    for former, path in found.replaced:
+        yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path))]
+    if any(node.place is not None for node in found.nodes):
         yield NAME, [("dcterms:references", f"<{GEONAMES}>")]
         yield f"<{GEONAMES}>", [("dcterms:title", text("GeoNames")), ("dcterms:license", f"<{CC_BY}>")]
 
 
-def _merge(corpus: Corpus, merge: Merge) -> Iterator[Described]:
+def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pair] = ()) -> Iterator[Described]:
+    """One pair under a name that is a function of its mentions alone, so that it stays the same whatever is decided of it."""
     sides = sorted(side for side in (_side(corpus, merge.left), _side(corpus, merge.right)) if side is not None)
     if len(sides) < 2:
         return
-    iris = (terms.iri(corpus.base, side).value for side in sides)
-    digest = hashlib.sha256("\n".join((*iris, merge.reason)).encode("utf-8", "replace")).hexdigest()[:16]
+    digest = hashlib.sha256("\n".join(sides).encode()).hexdigest()[:16]
     yield (
         f"merge:{digest}",
         [
-            (A, kg("Merge")),
+            *((A, kg(kind)) for kind in kinds),
             (kg("left"), corpus.notation.name(sides[0])),
             (kg("right"), corpus.notation.name(sides[1])),
-            (kg("merged_into"), corpus.name(corpus.path(*merge.left))),
-            (kg("reason"), word(merge.reason)),
+            (kg("reason"), text(merge.reason)),
             (kg("score"), decimal(merge.score, 2)),
+            *more,
         ],
     )
 

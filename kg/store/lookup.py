@@ -3,7 +3,7 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from kg.errors import NotFound
 from kg.store import terms
@@ -16,22 +16,38 @@ Test = Callable[[str, str], bool]
 """Whether a folded name fits the folded name asked for."""
 
 
-def find(name: str, entities: Mapping[str, EntityRow], base: str) -> EntityRow:
+def find(name: str, entities: Mapping[str, EntityRow], base: str, successors: Callable[[str], Sequence[str]] = lambda iri: ()) -> EntityRow:
     """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word.
+    ``successors`` gives the entities that have taken the place of what an IRI named once.
 
     Raises NotFound where several fit or none does; the message names candidates.
     """
     direct = entities.get(name.strip("<>")) or entities.get(terms.iri(base, name).value)
     if direct is not None:
         return direct
+    later = [entities[iri] for iri in _later(name, base, successors) if iri in entities]
+    if later:
+        return _only(name, later, base)
     exact = [row for row in entities.values() if name in row.labels]
     for fitting in (exact, *(_fitting(name, entities.values(), test) for test in _TESTS)):
         preferred = _preferred(name, fitting)
-        if len(preferred) == 1:
-            return preferred[0]
         if preferred:
-            raise NotFound(f"{name!r} may be {_listed(preferred, base)}: name one of them")
+            return _only(name, preferred, base)
     raise NotFound(f"the graph holds no {name!r}{_suggestions(name, entities.values())}")
+
+
+def _later(name: str, base: str, successors: Callable[[str], Sequence[str]]) -> Sequence[str]:
+    """What has taken the place of an IRI or a path; nothing for other names."""
+    try:
+        return successors(terms.iri(base, name.strip("<>").removeprefix(base)).value) if "/" in name else ()
+    except ValueError:
+        return ()
+
+
+def _only(name: str, fitting: list[EntityRow], base: str) -> EntityRow:
+    if len(fitting) > 1:
+        raise NotFound(f"{name!r} may be {_listed(fitting, base)}: name one of them")
+    return fitting[0]
 
 
 def fold(text: str) -> str:

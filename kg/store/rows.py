@@ -111,8 +111,11 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True)
 class MergeRow:
-    """Two mentions taken for one entity. ``left_text`` and ``right_text`` are what the documents say; ``score`` lies in 0..1."""
+    """Two mentions that are one entity (``status`` "made" by a rule or "accepted" by somebody), that somebody decided are not ("rejected"), or that may be
+    ("open"). ``left_text`` and ``right_text`` are what the documents say; ``score`` lies in 0..1; ``merged_into`` is empty where they are not one. ``id`` is the
+    same whatever the status."""
 
+    iri: str
     left: str
     right: str
     left_text: str
@@ -120,3 +123,9 @@ class MergeRow:
     merged_into: str
     reason: str
     score: float
+    status: str = "made"
+
+    @property
+    def id(self) -> str:
+        """The last part of the IRI."""
+        return self.iri.rpartition("/")[2]

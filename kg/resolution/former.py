@@ -1,0 +1,83 @@
+"""Paths that a node would have if some of its documents were not there: whoever wrote one down finds the node by it.
+
+Why computed and not remembered: so they are, like everything else, a function of the documents and decisions. A graph that grew document by document and one
+that was made at once are the same to the byte, and a document that is taken out takes the paths along that it brought.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice, product
+
+from kg.model import Node, Offsets, Ref
+from kg.resolution import iris, nodes
+from kg.resolution.corpus import Corpus
+from kg.resolution.dates import precision
+from kg.resolution.places import Links
+from kg.resolution.profiles import Profile
+
+COMBINATIONS = 16
+"""How many pairings of classes, dates and labels of one node are looked at."""
+
+
+def paths(
+    corpus: Corpus,
+    made: Mapping[Ref, Node],
+    wanted: Mapping[Ref, str],
+    links: Links,
+    profiles: Mapping[Ref, Profile],
+    offsets: Mapping[Ref, Offsets],
+    decided: frozenset[Ref],
+) -> tuple[tuple[str, str], ...]:
+    """(former path, present path), sorted, without what is the path of another node now. ``wanted`` is the path of each node (by representative) before
+    namesakes were told apart, ``decided`` the references that somebody's decision has joined."""
+    present = {node.path for node in made.values()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for root, node in made.items():
+        for former in _former(corpus, node, wanted[root], links, profiles, offsets, decided):
+            if former not in present:
+                found[former].add(node.path)
+    return tuple((former, path) for former in sorted(found) for path in sorted(found[former]))
+
+
+def _former(
+    corpus: Corpus,
+    node: Node,
+    wanted: str,
+    links: Links,
+    profiles: Mapping[Ref, Profile],
+    offsets: Mapping[Ref, Offsets],
+    decided: frozenset[Ref],
+) -> Iterator[str]:
+    if len(node.members) == 1 and node.path == wanted:
+        return
+    yield wanted
+    yield from _of_some(corpus, node, links, profiles)
+    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
+        for ref in node.members:
+            for path in {wanted, *_of_one(corpus, ref, links, profiles)}:
+                yield iris.told_apart(path, ((ref[0], offsets.get(ref, (0, 0))),))
+
+
+def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
+    """Paths that the node wants if it has only some of its members."""
+    if node.kind == "Role":
+        yield from (f"role/{iris.slug(label)}" for label in node.labels)
+        return
+    if node.members[0] in corpus.entities:
+        tops = sorted({iris.top_class(corpus.ontology, corpus.entities[ref].kind) for ref in node.members})
+        names = sorted({path.partition("/")[2] for ref in node.members for path in _of_one(corpus, ref, links, profiles)})
+        yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
+        return
+    kinds = sorted({corpus.events[ref].kind for ref in node.members})
+    days = sorted({precision(span) if (span := profiles[ref].span) else "" for ref in node.members})
+    for kind, day, label in islice(product(kinds, days, (node.label, *node.labels)), COMBINATIONS):
+        yield iris.event_path(kind, day or None, label)
+
+
+def _of_one(corpus: Corpus, ref: Ref, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
+    """The path that a member would want alone; nothing for a post, whose name is its holder's."""
+    if ref in corpus.entities:
+        yield nodes.entity(corpus, (ref,), links).path
+    elif ref in corpus.events:
+        event, span = corpus.events[ref], profiles[ref].span
+        yield iris.event_path(event.kind, precision(span) if span else None, nodes.clean(event.label or event.trigger.text))
