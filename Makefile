@@ -26,7 +26,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 graph: $(READY)  ## set up, and build the graph and its page from seeds/ into exports/
-	@rm -rf exports/store exports/documents.db exports/.kg exports/graph.trig exports/graph.html
+	@rm -rf exports/store exports/.stores exports/documents.db exports/.kg exports/graph.trig exports/graph.html
 	@$(BIN)/kg build seeds --date 2024-03-12 -o exports
 	@echo "Open  exports/graph.html  in a browser; the facts stand in exports/graph.ttl, and  $(BIN)/kg --help  says what else there is."
 

@@ -28,6 +28,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("kg.cli.analyse", "List events in the order of their dates."),
     "export": ("kg.cli.export", "Write the graph in another format."),
     "render": ("kg.cli.render", "Write the graph as one interactive HTML page."),
+    "status": ("kg.cli.maintain", "Show what the graph holds, which versions made it, and whether it is whole."),
+    "remove": ("kg.cli.maintain", "Take documents out of the graph, with all that only they support."),
+    "rebuild": ("kg.cli.maintain", "Make the graph anew from its documents, whatever state its files are in."),
+    "diff": ("kg.cli.diff", "Show what two graphs, or a graph before and after its last build, differ in."),
     "check": ("kg.cli.check", "Validate the graph and the ontology against their shapes."),
     "eval": ("kg.cli.evaluate", "Score the extraction on annotated corpora."),
 }
@@ -100,7 +104,8 @@ class LazyGroup(click.Group):
                 raise
             where = "a file cannot be used" if isinstance(error, OSError) else "an error inside kg"
             message = " ".join(str(error).split())[:300]
-            click.echo(f"kg: {where} ({type(error).__name__}: {message}); KG_DEBUG=1 shows where", err=True)
+            remedy = "'kg rebuild' makes a damaged store anew; " if message.startswith("Corruption") else ""
+            click.echo(f"kg: {where} ({type(error).__name__}: {message}); {remedy}KG_DEBUG=1 shows where", err=True)
             sys.exit(2)
 
 

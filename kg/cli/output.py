@@ -38,10 +38,19 @@ def graph_option(command: _Command) -> _Command:
 
 
 def open_dataset(graph: Path) -> "Dataset":
-    """The graph that ``-g`` names."""
+    """The graph that ``-g`` names. A damaged part is told of, where another one stands in for it."""
     from kg.store import Dataset
 
+    warn_of_damage(graph)
     return Dataset.open(graph)
+
+
+def warn_of_damage(graph: Path) -> None:
+    """One line on standard error where the graph is not whole."""
+    from kg.store.opening import damage
+
+    if (found := damage(graph)) is not None:
+        say(f"kg: {found}")
 
 
 def visible(text: str) -> str:

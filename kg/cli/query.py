@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.output import graph_option, print_table, say, shorten, write_out
+from kg.cli.output import graph_option, print_table, say, shorten, warn_of_damage, write_out
 from kg.errors import InputError, NotFound
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ def title(path: Path) -> str:
 def _run(graph: Path, sparql: str, form: str, timeout: float) -> None:
     from kg.store import queries
 
+    warn_of_damage(graph)
     wanted: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "xml": "xml", "ttl": "ttl"}
     answer = queries.run(graph, sparql, wanted.get(form, "json"), timeout)
     if (answer.kind == "ask" and not answer.body) or (form == "table" and answer.kind == "ask"):

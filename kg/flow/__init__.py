@@ -1,6 +1,8 @@
 """The flow: from paths to an output folder, or to JSON lines.
 
 building    ``build``: the graph of documents in an output folder
+maintaining ``remove`` and ``rebuild``
+standing    ``status``: what an output folder holds
 streaming   ``extract`` and ``read_tuples``: what documents yield, without a graph
 gathering   which documents a run is about
 extracting  a batch of documents in whichever process; trouble stays with the document that makes it
@@ -13,9 +15,24 @@ summary     what a build ends by saying
 """
 
 from kg.flow.building import Options, build
+from kg.flow.maintaining import rebuild, remove
 from kg.flow.progress import Progress, Silent
+from kg.flow.standing import Standing, status
 from kg.flow.steps import Steps
 from kg.flow.streaming import extract, read_tuples
 from kg.flow.summary import Summary
 
-__all__ = ["Options", "Progress", "Silent", "Steps", "Summary", "build", "extract", "read_tuples"]
+__all__ = [
+    "Options",
+    "Progress",
+    "Silent",
+    "Standing",
+    "Steps",
+    "Summary",
+    "build",
+    "extract",
+    "read_tuples",
+    "rebuild",
+    "remove",
+    "status",
+]

@@ -22,14 +22,17 @@ from threading import Thread
 from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
-from kg.flow.cache import Cache, Row, opened
+from kg.flow.cache import Cache, Row, holds_any, opened
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import CACHE, EXPORTS, PAGE, STORE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
+from kg.flow.versions import differences
 from kg.flow.workers import default_jobs, run_all
 from kg.ontology.terms import Ontology
+from kg.store.files import settle
+from kg.store.snapshots import STORE
 
 BASE = "https://w3id.org/kg-builder/resource/"
 
@@ -53,15 +56,27 @@ def build(
     """Add the documents of ``paths`` to the graph in ``output`` and write it. The same documents give the same bytes in whatever order and with
     however many processes. Raises KgError before anything is changed; a document that fails is reported in the summary."""
     options, progress, steps = options or Options(), progress or Silent(), steps or Steps()
-    _check(options, steps)
-    _check_own(read_marker(output), output, options)  # refuse a folder of something else before any work
-    ontology = steps.load_ontology(options.ontology)
-    stamp = steps.stamp(ontology, options.model)
+    prepared = prepare(output, options, progress, steps)  # refuse a folder of something else before any work
     progress.step("Reading documents", 0, 0)
     gathered = gather(paths, options.date)
+    with writing(output):
+        return prepared.run(gathered)
+
+
+def prepare(output: Path, options: Options, progress: Progress, steps: Steps) -> "Build":
+    """All that can be refused before anything is read or written. Raises KgError."""
+    _check(options, steps)
+    _check_own(read_marker(output), output, options)
+    ontology = steps.load_ontology(options.ontology)
+    return Build(output, options, progress, steps, ontology, steps.stamp(ontology, options.model))
+
+
+@contextmanager
+def writing(output: Path) -> Iterator[None]:
+    """Hold ``output``; a full disk and the like are one clear line. Raises StoreError."""
     try:
         with locked(output):
-            return _Build(output, options, progress, steps, ontology, stamp).run(gathered)
+            yield
     except OSError as error:
         raise StoreError(f"cannot write to {printable(str(output))}: {error.strerror or error}") from error
 
@@ -95,8 +110,8 @@ def _check_whole(cache: Cache, marker: Marker, output: Path) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Build:
-    """A build that holds the output folder."""
+class Build:
+    """A build of an output folder, which must be held while it runs."""
 
     output: Path
     options: Options
@@ -105,17 +120,26 @@ class _Build:
     ontology: Ontology
     stamp: str
 
-    def run(self, gathered: Gathered) -> Summary:
+    def run(self, gathered: Gathered, without: Sequence[str] = (), anew: bool = False) -> Summary:
+        """Add ``gathered``, take out the documents whose keys are in ``without``, and write the graph: in any case if ``anew``, else if it has changed."""
         marker = self._marker()
-        with opened(self.output) as cache, claimed(self.output, lambda: bool(cache.rows())):
+        with claimed(self.output, marker, lambda: holds_any(self.output)), opened(self.output) as cache:
             _check_whole(cache, marker, self.output)
+            if anew:
+                marker = replace(marker, store="", exports="" if self.options.exports else marker.exports)
             write_marker(self.output, marker)
-            todo = plan(gathered.documents, cache.rows(), self.stamp, cache.document)
-            failed, notes = self._extract(cache, todo)
+            todo = plan(gathered.documents, {key: row for key, row in cache.rows().items() if key not in without}, self.stamp, cache.document)
+            failed, notes = self._extract(cache, todo, marker)
+            for key in without:
+                cache.remove(key)  # committed when a graph without it stands
             rows = cache.rows()
-            if not rows:
+            if not rows and failed:
                 raise InputError(f"{failed[0].origin} {failed[0].reason}")
-            made, changed = self._graph(cache, rows, marker)
+            try:
+                made, changed = self._graph(cache, rows, marker)
+            except BaseException:
+                cache.undo()
+                raise
         return Summary(
             documents=len(rows),
             new=len(todo.extract) - len(failed),
@@ -127,6 +151,7 @@ class _Build:
             page=self.output / PAGE if self.options.exports else None,
             changed=changed,
             undated=sum(row.date is None for row in rows.values()),
+            removed=len(without),
         )
 
     def _marker(self) -> Marker:
@@ -141,9 +166,9 @@ class _Build:
             model=self.options.model is not None,
         )
 
-    def _extract(self, cache: Cache, todo: Plan) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
+    def _extract(self, cache: Cache, todo: Plan, marker: Marker) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
         """Documents that failed, and notes on those that were not read whole."""
-        for line in _announced(todo):
+        for line in _announced(todo, differences(marker.versions, self.steps.versions(self.ontology, self.options.model))):
             self.progress.say(line)
         for document in todo.rename:
             cache.rename(document)
@@ -171,17 +196,21 @@ class _Build:
         """The state with a graph of all documents, and whether it had to be made."""
         options = (marker.base or BASE, repr(marker.min_confidence))
         state = _digest([self.steps.graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
-        wanted = (STORE, *EXPORTS) if self.options.exports else (STORE,)
-        if self._stands(marker, state, wanted):
+        missing = self._missing(marker, state)
+        versions = dict(self.steps.versions(self.ontology, self.options.model))
+        if not missing:
             return marker, False
-        made = replace(marker, store=state, exports=state if self.options.exports else marker.exports, documents=len(rows))
+        made = replace(marker, store=state, documents=len(rows), versions=versions)
         with staged(self.output) as fresh, _uncollected():
             made = self._written(cache, made, fresh)
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
-            write_marker(self.output, replace(marker, store="", exports=""))
-            switch(fresh, self.output, wanted)
+                made = replace(made, exports=state, sizes={name: (fresh / name).stat().st_size for name in EXPORTS})
+            settle(*(fresh / name for name in missing))  # of the store, Oxigraph has seen to the files themselves
+            write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows))))
+            switch(fresh, self.output, missing)
+            cache.commit()
             write_marker(self.output, made)
         return made, True
 
@@ -191,13 +220,21 @@ class _Build:
         extractions = self.steps.sift(cache.extractions())
         resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
         self.progress.step("Writing the graph", 0, 0)
-        self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh)
+        self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh, self.options.exports)
         return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))
 
-    def _stands(self, marker: Marker, state: str, names: Iterable[str]) -> bool:
-        """Whether the folder holds the graph of ``state`` already."""
-        made = marker.store == state and (not self.options.exports or marker.exports == state)
-        return made and all((self.output / name).exists() for name in names)
+    def _missing(self, marker: Marker, state: str) -> tuple[str, ...]:
+        """What is to be written: of another state, lost, or not as long as it was."""
+        stands = marker.store == state and (self.output / STORE).is_dir()
+        missing = () if stands else (STORE,)
+        if not self.options.exports:
+            return missing
+        whole = marker.exports == state and all(_size(self.output / name) == marker.sizes.get(name) for name in EXPORTS)
+        return missing if whole else (*missing, *EXPORTS)
+
+
+def _size(file: Path) -> int | None:
+    return file.stat().st_size if file.is_file() else None
 
 
 @contextmanager
@@ -212,11 +249,11 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _announced(todo: Plan) -> list[str]:
+def _announced(todo: Plan, what_changed: str) -> list[str]:
     """Why documents that were read before are read again."""
     lines = []
     if todo.outdated:
-        lines.append(f"{todo.outdated} stored before are read again: the ontology, the language model or the program has changed")
+        lines.append(f"{todo.outdated} stored before are read again: {what_changed}")
     if todo.dated:
         lines.append(f"{todo.dated} stored before are read again: their date has changed")
     return lines

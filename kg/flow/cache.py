@@ -69,8 +69,13 @@ class Cache:
         self.put(kept, stamp, msgspec.json.encode(replace(found, document=kept)))
 
     def remove(self, key: str) -> None:
-        """Forget a document."""
+        """Forget a document, for good when that is committed."""
         self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
+
+    def undo(self) -> None:
+        """Take back what was not committed."""
+        self._db.rollback()
+        self._waiting = 0
 
     def commit(self) -> None:
         self._db.commit()
@@ -100,3 +105,11 @@ def opened(folder: Path) -> Iterator[Cache]:
             connection.close()
     except (sqlite3.Error, msgspec.MsgspecError) as error:
         raise StoreError(f"{path} cannot be used ({error}): build all documents into a new folder") from error
+
+
+def holds_any(folder: Path) -> bool:
+    """Whether documents are stored in an output folder."""
+    if not (folder / CACHE).exists():
+        return False
+    with opened(folder) as cache:
+        return bool(cache.rows())

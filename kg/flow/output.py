@@ -1,7 +1,8 @@
 """The output folder: whose it is, who is writing to it, and how all of it changes at once.
 
 ``.kg`` marks the folder as ours and says of which state of the documents the store and the exports are. It is emptied before
-anything is switched and written last, so that a run that was cut off is seen and made good by the next one.
+anything is switched and written last, so that a run that was cut off is seen and made good by the next one. Everything is on the disk itself before
+it is switched, so that this holds for a loss of power, too.
 """
 
 import os
@@ -16,10 +17,13 @@ import msgspec
 
 from kg.documents import printable
 from kg.errors import StoreError
+from kg.store import snapshots
+from kg.store.files import settle
+from kg.store.snapshots import STORE
 
 MARKER, LOCK, CACHE = ".kg", ".lock", "documents.db"
 FORMAT = 1
-STORE, FACTS, EVERYTHING, PAGE = "store", "graph.ttl", "graph.trig", "graph.html"
+FACTS, EVERYTHING, PAGE = "graph.ttl", "graph.trig", "graph.html"
 EXPORTS = (FACTS, EVERYTHING, PAGE)
 _STAGING = ".new-"
 
@@ -27,7 +31,8 @@ _STAGING = ".new-"
 @dataclass(frozen=True, slots=True)
 class Marker:
     """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made. ``documents`` says how many
-    the graph was made from, ``ontology`` and ``model`` whether with the user's own."""
+    the graph was made from, ``ontology`` and ``model`` whether with the user's own, ``versions`` what else it was made with, ``sizes`` the bytes of the exports.
+    """
 
     format: int = FORMAT
     base: str | None = None
@@ -39,6 +44,8 @@ class Marker:
     model: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    sizes: Mapping[str, int] = field(default_factory=dict)
 
 
 def read_marker(folder: Path) -> Marker:
@@ -65,7 +72,7 @@ def _shown(path: Path) -> str:
 
 
 def _harmless(name: str) -> bool:
-    return name in (FACTS, LOCK) or name.startswith((".git", _STAGING))
+    return name in (FACTS, LOCK, snapshots.SNAPSHOTS) or name.startswith((".git", _STAGING))
 
 
 def write_marker(folder: Path, marker: Marker) -> None:
@@ -75,7 +82,9 @@ def write_marker(folder: Path, marker: Marker) -> None:
         return
     fresh = folder / f"{_STAGING}marker"
     fresh.write_bytes(data)
+    settle(fresh)
     fresh.replace(folder / MARKER)
+    settle(folder)
 
 
 @contextmanager
@@ -91,6 +100,7 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         for left in folder.glob(f"{_STAGING}*"):  # of a run that was cut off
             _remove(left)
+        snapshots.sweep(folder)
         yield
     finally:
         with suppress(OSError):
@@ -102,15 +112,18 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def claimed(folder: Path, in_use: Callable[[], bool]) -> Iterator[None]:
-    """Give a new folder up again if what follows fails before anything is ``in_use``: a run that failed has changed nothing."""
+def claimed(folder: Path, marker: Marker, in_use: Callable[[], bool]) -> Iterator[None]:
+    """Mark a new folder as ours before anything else is in it, so that a run that is killed leaves none that is nobody's; and give it up again
+    if what follows fails before anything is ``in_use``: a run that failed has changed nothing."""
     new = not (folder / MARKER).exists()
+    if new:
+        write_marker(folder, marker)
     try:
         yield
     except BaseException:
         if new and not in_use():
-            (folder / MARKER).unlink(missing_ok=True)
             (folder / CACHE).unlink(missing_ok=True)
+            (folder / MARKER).unlink(missing_ok=True)
         raise
 
 
@@ -154,12 +167,12 @@ def staged(folder: Path) -> Iterator[Path]:
 
 
 def switch(fresh: Path, folder: Path, names: Sequence[str]) -> None:
-    """Put what lies in ``fresh`` under ``names`` into its place in ``folder``, by renaming."""
+    """Put what lies in ``fresh`` under ``names`` into its place in ``folder``, each in one step; the store's old state stays for who reads it."""
     for name in names:
-        target = folder / name
-        if target.is_dir() and not target.is_symlink():
-            target.rename(fresh / f"{name}.old")
-        (fresh / name).replace(target)
+        if name == STORE:
+            snapshots.commit(fresh / name, folder)
+        else:
+            (fresh / name).replace(folder / name)
 
 
 def _remove(path: Path) -> None:

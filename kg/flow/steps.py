@@ -1,12 +1,12 @@
 """The steps of a build as callables, so that a test can put others in their place."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
 from kg.flow.extracting import Run, load_run
-from kg.flow.versions import extraction_stamp, graph_stamp, made_with
+from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
 
@@ -31,11 +31,11 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
     return resolve_all(extractions, ontology, gazetteer.load(), min_confidence=min_confidence)
 
 
-def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
-    """Turtle, TriG and store into ``folder``."""
+def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path, exports: bool) -> None:
+    """The store into ``folder``, and with ``exports`` Turtle and TriG."""
     from kg.store import graphs, save
 
-    save(graphs(extractions, resolution, ontology, base), folder, base)
+    save(graphs(extractions, resolution, ontology, base), folder, base, exports)
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:
@@ -67,8 +67,9 @@ class Steps:
     graph_stamp: Callable[[Ontology, Iterable[str]], str] = graph_stamp
     load_run: Callable[..., Run] = load_run
     resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
-    write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path], None] = write
+    write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path, bool], None] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm
     sift: Callable[[Iterable[Extraction]], tuple[Extraction, ...]] = sift
+    versions: Callable[[Ontology, str | None], Mapping[str, str]] = versions

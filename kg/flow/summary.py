@@ -17,7 +17,7 @@ KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group",
 class Summary:
     """The result of a build. ``counts`` are of all documents in the output folder, ``new`` of those extracted now; ``refused`` counts claims
     that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there in part. ``undated`` counts
-    documents without a date."""
+    documents without a date, ``removed`` those taken out now."""
 
     documents: int
     new: int
@@ -29,6 +29,7 @@ class Summary:
     page: Path | None
     changed: bool
     undated: int = 0
+    removed: int = 0
 
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
@@ -44,7 +45,8 @@ def refusals(resolution: Resolution) -> dict[str, int]:
 
 def as_text(summary: Summary) -> Iterator[str]:
     """The summary in lines of at most 80 columns (but for a long path)."""
-    state = f"{summary.new:,} read now" if summary.new else "nothing new"
+    states = [f"{summary.new:,} read now"] * bool(summary.new) + [f"{summary.removed:,} removed"] * bool(summary.removed)
+    state = ", ".join(states) or "nothing new"
     yield f"{_amount(summary.documents, 'documents')} ({state})"
     if summary.undated:
         yield f"{_amount(summary.undated, 'documents')} without a date, so that “Monday” stays a word (see --date)"

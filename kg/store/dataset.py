@@ -7,7 +7,7 @@ from pathlib import Path
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.store import claims, entities, hierarchy, links, lookup, support
-from kg.store.opening import open_on_disk, open_store
+from kg.store.opening import Opened, open_on_disk, open_store
 from kg.store.part import Part
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
 from kg.store.vocabulary import BASE, DCTERMS, KINDS_OF_RESOURCE, LABEL, kg
@@ -21,7 +21,7 @@ class Dataset:
     All rows come sorted, and are read once: a data set stands for the state of the graph when it was opened. ``path`` is what was opened.
     """
 
-    def __init__(self, store: Store | None, path: Path | None = None, on_disk: Store | None = None) -> None:
+    def __init__(self, store: Store | None, path: Path | None = None, on_disk: Opened | None = None) -> None:
         self.path = path
         self._loaded = store
         self._on_disk = on_disk
@@ -30,20 +30,20 @@ class Dataset:
     def open(cls, path: Path) -> "Dataset":
         """An output folder, a store folder or an RDF file (.ttl .trig .nt .nq .rdf .jsonld). Raises StoreError where there is no graph, or a damaged one."""
         on_disk = open_on_disk(path)
-        return cls(open_store(path)[0] if on_disk is None else None, path, on_disk)
+        return cls(open_store(path).store if on_disk is None else None, path, on_disk)
 
     @property
     def store(self) -> Store:
         """The graph for who reads all of it: in memory, unless it is very large. Raises StoreError if its file is damaged."""
         if self._loaded is None:
             assert self.path is not None
-            self._loaded = open_store(self.path)[0]
+            self._loaded = open_store(self.path).store
         return self._loaded
 
     @property
     def _near(self) -> Store:
         """The graph for who reads a part of it: without loading it first."""
-        return self._on_disk if self._loaded is None and self._on_disk is not None else self.store
+        return self._on_disk.store if self._loaded is None and self._on_disk is not None else self.store
 
     @cached_property
     def hierarchy(self) -> hierarchy.Hierarchy:

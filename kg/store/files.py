@@ -1,8 +1,9 @@
 """Files that appear at once or not at all."""
 
+import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kg.errors import StoreError
@@ -32,3 +33,14 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"cannot make the folder {folder}: {error.strerror or error}") from error
+
+
+def settle(*paths: Path) -> None:
+    """Have files, or which names a folder holds, on the disk itself, so that losing power does not lose them."""
+    for path in paths:
+        with suppress(PermissionError):  # a folder on Windows
+            descriptor = os.open(path, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

@@ -4,12 +4,15 @@ Why memory: joins are 3 to 10 times faster there than on disk, and Oxigraph read
 """
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
-from kg.store.writing import EVERYTHING, FACTS, STORE
+from kg.store.snapshots import STORE, Held, hold, store_folder
+from kg.store.writing import EVERYTHING, FACTS
 
 MARKER = ".kg"
 """The file that ``kg build`` keeps in its output folder."""
@@ -27,27 +30,51 @@ FORMATS = {
 """RDF formats by the ending of a file's name. Read only."""
 
 
-def open_store(path: Path, in_memory: bool = False) -> tuple[Store, bool]:
-    """The graph at ``path``, and whether it lies in memory (always, where ``in_memory`` asks for it). Raises StoreError where there is none, or it is damaged."""
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A store, whether it lies in memory, and what keeps its files from being removed while it does not."""
+
+    store: Store
+    in_memory: bool
+    held: Held | None = None
+
+
+def open_store(path: Path, in_memory: bool = False) -> Opened:
+    """The graph at ``path``, in memory where it is small or ``in_memory`` asks for it. Raises StoreError where there is none, or it is damaged."""
     file = graph_file(path)
-    if file is not None and (in_memory or file.stat().st_size <= IN_MEMORY or not _store_folder(path)):
-        return _load(file), True
-    folder = _store_folder(path)
-    if folder is None:
+    if file is not None and (in_memory or file.stat().st_size <= IN_MEMORY or store_folder(path) is None):
+        return Opened(_load(file), True)
+    found = _open(path)
+    if found is None:
         raise StoreError(_missing(path))
-    return (_copy(folder), True) if in_memory else (_open(folder), False)
+    return Opened(_copy(found.store), True) if in_memory else found
 
 
-def open_on_disk(path: Path) -> Store | None:
+def open_on_disk(path: Path) -> Opened | None:
     """The store in the folder ``path`` as it lies on disk, None where there is none or it is damaged.
 
     It opens at once and answers slower than one in memory: for who needs a part of the graph.
     """
-    folder = None if path.is_file() else _store_folder(path)
     try:
-        return None if folder is None else _open(folder)
+        return None if path.is_file() else _open(path)
     except StoreError:
         return None
+
+
+def damage(path: Path) -> str | None:
+    """What is wrong with the graph in the output folder ``path``, as far as opening it tells: the store, or an export that is not as long as it was."""
+    if path.is_file():
+        return None
+    try:
+        _open(path)
+    except StoreError as error:
+        return str(error)
+    for name, size in _marker(path).get("sizes", {}).items():
+        found = (path / name).stat().st_size if (path / name).is_file() else None
+        if found != size:
+            what = "is missing" if found is None else f"is damaged: it has {found:,} bytes of {size:,}"
+            return f"{path / name} {what}{_remedy(path)}"
+    return None
 
 
 def graph_file(path: Path) -> Path | None:
@@ -58,21 +85,26 @@ def graph_file(path: Path) -> Path | None:
 
 
 def _is_whole(folder: Path, name: str) -> bool:
-    """Turtle holds the facts alone, and an export may be older than the store: they stand in only where nothing else is left."""
-    return _store_folder(folder) is None or (name == EVERYTHING and not _exports_are_older(folder))
+    """Turtle holds the facts alone, and an export may be older than the store, or cut short: they stand in only where nothing else is left."""
+    return store_folder(folder) is None or (name == EVERYTHING and _is_current(folder, name))
 
 
-def _exports_are_older(folder: Path) -> bool:
-    """Whether the folder's marker says that its files were made of another state than its store (``kg build --no-exports``)."""
+def _is_current(folder: Path, name: str) -> bool:
+    """Whether a file is of the state of the store (it is older after ``kg build --no-exports``, or when a build was cut off), as the folder's marker says, and
+    as long as it was."""
+    marker = _marker(folder)
+    if not marker:
+        return True
+    size = marker.get("sizes", {}).get(name)
+    return bool(marker.get("store") and marker["store"] == marker.get("exports")) and size in (None, (folder / name).stat().st_size)
+
+
+def _marker(folder: Path) -> dict[str, Any]:
     try:
-        marker = json.loads((folder / MARKER).read_bytes())
-        return bool(marker["store"] != marker["exports"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _store_folder(path: Path) -> Path | None:
-    return next((folder for folder in (path / STORE, path) if (folder / "CURRENT").is_file()), None)
+        found = json.loads((folder / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _missing(path: Path) -> str:
@@ -89,20 +121,31 @@ def _load(file: Path) -> Store:
     try:
         store.bulk_load(path=str(file), format=format)
     except (OSError, SyntaxError, ValueError) as error:
-        raise StoreError(f"{file} cannot be read as {format.name}: {_line(error)}") from error
+        raise StoreError(f"{file} cannot be read as {format.name}: {_line(error)}{_remedy(file.parent)}") from error
     return store
 
 
-def _open(folder: Path) -> Store:
+def _open(path: Path) -> Opened | None:
+    found = hold(path)
+    if found is None:
+        return None
+    folder, held = found
     try:
-        return Store.read_only(str(folder))
+        return Opened(Store.read_only(str(folder)), False, held)
     except (OSError, ValueError, RuntimeError) as error:
-        raise StoreError(f"the store {folder} cannot be opened: {_line(error)}") from error
+        shown = path / STORE if (path / STORE).exists() else path
+        raise StoreError(f"the store {shown} is damaged and cannot be opened: {_line(error)}{_remedy(path)}") from error
 
 
-def _copy(folder: Path) -> Store:
+def _remedy(folder: Path) -> str:
+    """What makes a damaged graph good, where the documents are there."""
+    ours = next((place for place in (folder, folder.parent) if (place / MARKER).is_file()), None)
+    return "" if ours is None else f" ('kg rebuild -o {ours}' makes it anew from its documents)"
+
+
+def _copy(folder: Store) -> Store:
     store = Store()
-    store.bulk_extend(_open(folder))
+    store.bulk_extend(folder)
     return store
 
 

@@ -69,10 +69,10 @@ def main() -> None:
 def respond(path: str, sparql: str, form: str, largest: int) -> tuple[Head, bytes]:
     """Header and body of the answer."""
     # On disk the engine opens files while it answers, so the barrier below cannot stand: no word that could reach out may come near it.
-    store, in_memory = open_store(Path(path), in_memory="service" in unescaped(sparql).lower())
-    base = Dataset(store).base
-    confine(in_memory)
-    found = store.query(sparql, prefixes=PREFIXES)
+    opened = open_store(Path(path), in_memory="service" in unescaped(sparql).lower())
+    base = Dataset(opened.store).base
+    confine(opened.in_memory)
+    found = opened.store.query(sparql, prefixes=PREFIXES)
     out = Limited(largest)
     if isinstance(found, QueryBoolean):
         if form in ("json", "xml"):

@@ -14,18 +14,25 @@ from kg.store.files import make_folder, replacing
 from kg.store.loading import loading
 from kg.store.paragraphs import prefix_lines, written
 from kg.store.rdf import Graph
+from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
 
-STORE, FACTS, EVERYTHING = "store", "graph.ttl", "graph.trig"
+FACTS, EVERYTHING = "graph.ttl", "graph.trig"
 """Names in the output folder."""
 
 
-def save(graphs: Iterable[Graph], folder: Path, base: str = BASE) -> None:
+def save(graphs: Iterable[Graph], folder: Path, base: str = BASE, exports: bool = True) -> None:
     """Write ``graphs``, of which the first is the default graph, as TriG, as a store, and the default graph as Turtle, into the output folder ``folder``,
-    which is made if need be. Raises StoreError where something cannot be written; nothing is replaced then, but for single files that were whole."""
+    which is made if need be; without ``exports`` only the store. Raises StoreError where something cannot be written; nothing is replaced then, but for
+    single files that were whole."""
     make_folder(folder)
     lines = tuple(prefix_lines(base))
+    if not exports:
+        with loading(folder / STORE, "".join(lines)) as store:
+            for graph in graphs:
+                store.take(written(graph.name, graph.described).encode())
+        return
     head: set[str] = set()
     with (
         replacing(folder / EVERYTHING) as trig,

@@ -65,13 +65,14 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
     return Resolution(nodes, path_of, (), facts, {("k", "1"): "planned", ("k", "2"): "planned", ("k", "3"): "denied"}, {})
 
 
-def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path) -> None:
+def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path, exports: bool) -> None:
     lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
     lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
-    for name in ("graph.ttl", "graph.trig"):
+    for name in ("graph.ttl", "graph.trig") if exports else ():
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
     (folder / "store").mkdir()
-    (folder / "store" / "data").write_bytes((folder / "graph.trig").read_bytes())
+    (folder / "store" / "CURRENT").write_text("of an engine", encoding="utf-8")
+    (folder / "store" / "data").write_text("\n".join(lines), encoding="utf-8")
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:
@@ -82,4 +83,8 @@ def check_base(base: str) -> str:
     return base
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base)
+def versions(ontology: Ontology, model: str | None) -> dict[str, str]:
+    return {"ontology": ontology.version, "model": str(model)}
+
+
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base, versions=versions)

@@ -59,7 +59,7 @@ def test_a_build_writes_everything_and_says_what(articles: Path, tmp_path: Path)
     made = build([articles], out)
     assert (made.documents, made.new, made.counts["people"], made.counts["events"], made.changed) == (3, 3, 3, 0, True)
     assert made.refused == {"planned": 2, "denied": 1} and made.skipped == () and made.page == out / "graph.html"
-    assert {entry.name for entry in out.iterdir()} == {".kg", "documents.db", "store", "graph.ttl", "graph.trig", "graph.html"}
+    assert {entry.name for entry in out.iterdir()} == {".kg", "documents.db", "store", ".stores", "graph.ttl", "graph.trig", "graph.html"}
     assert "person/ada 2" in (out / "graph.ttl").read_text()
 
 
@@ -333,7 +333,7 @@ def test_a_killed_run_leaves_no_rubbish_behind(articles: Path, tmp_path: Path) -
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
     assert list(out.glob(".new-*")) and not (out / "graph.ttl").exists()
     assert build([articles], out).documents == 3
-    assert {entry.name for entry in out.iterdir()} == {".kg", "documents.db", *(name.split("/")[0] for name in FILES)}
+    assert {entry.name for entry in out.iterdir()} == {".kg", ".stores", "documents.db", *(name.split("/")[0] for name in FILES)}
 
 
 def test_no_absolute_path_is_written(articles: Path, tmp_path: Path) -> None:

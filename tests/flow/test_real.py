@@ -1,6 +1,7 @@
 """The whole flow with the real steps on a few short reports: the same bytes whatever the order, the jobs and the steps of adding."""
 
 import json
+import shutil
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from kg import flow, ontology
 from kg.flow import Options, Steps
 from kg.flow.extracting import Run, load_run
 from kg.ontology.terms import Ontology
+from kg.store import Dataset, snapshots
 
 pytestmark = pytest.mark.model
 # One model for all tests; and no rebuild because somebody edits a rule while they run.
@@ -77,3 +79,33 @@ def test_extract_gives_offsets_that_slice_the_text(tmp_path: Path) -> None:
     for item in found:
         for mention in (*item["entities"], *item["events"], *item["times"]):
             assert item["text"][mention["start"] : mention["end"]] == mention["text"]
+
+
+@pytest.mark.parametrize("name", ["talks.txt", "reply.md"])
+def test_a_document_takes_its_merges_with_it_and_brings_them_back(folder: Path, built: Path, tmp_path: Path, name: str) -> None:
+    out, options = tmp_path / "out", Options(date="2024-05-01")
+    shutil.copytree(built, out, symlinks=True)
+    merged = {(row.left, row.right) for row in Dataset.open(out).merges()}
+    flow.remove([name], out, steps=STEPS)
+    rest: list[Path | str] = [file for file in sorted(folder.iterdir()) if file.name != name]
+    flow.build(rest, tmp_path / "rest", options, steps=STEPS)
+    assert content(out) == content(tmp_path / "rest")
+    assert merged > {(row.left, row.right) for row in Dataset.open(out).merges()}
+    flow.build([folder / name], out, options, steps=STEPS)
+    assert content(out) == content(built)
+    assert set(Dataset.open(out / "store").store) == set(Dataset.open(built / "store").store)
+
+
+def test_what_a_removal_changed_can_be_seen(folder: Path, built: Path, tmp_path: Path) -> None:
+    from kg.analysis.comparison import compare
+
+    out = tmp_path / "out"
+    shutil.copytree(built, out, symlinks=True)
+    flow.remove(["reply.md"], out, steps=STEPS)
+    before = snapshots.before(out)
+    assert before is not None
+    found = compare(Dataset.open(before), Dataset.open(out))
+    assert [change.sign for change in found.documents] == ["gone"] and {change.sign for change in found.claims} == {"gone"}
+    assert compare(Dataset.open(out), Dataset.open(before)).documents[0].sign == "new"
+    assert compare(Dataset.open(before), Dataset.open(built)) == compare(Dataset.open(out), Dataset.open(out))
+    assert not compare(Dataset.open(out), Dataset.open(out / "graph.trig"))

@@ -1,0 +1,69 @@
+"""An output folder as its documents go and its files are lost: ``remove`` takes documents out, ``rebuild`` makes the graph anew.
+
+Why both are builds: the graph is a function of the documents' claims, so that what a document alone supported, a merge among it, is gone once it is made
+of the others; and who adds the document again has the same bytes as before.
+"""
+
+import difflib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from kg.documents import printable
+from kg.errors import NotFound, StoreError
+from kg.flow.building import Options, prepare, writing
+from kg.flow.cache import Row, opened
+from kg.flow.gathering import Gathered
+from kg.flow.output import CACHE, MARKER
+from kg.flow.progress import Progress, Silent
+from kg.flow.steps import Steps
+from kg.flow.summary import Summary
+
+NOTHING = Gathered({}, (), 0)
+KEY_SHOWN = 10
+"""digits of a document's key with which its IRI ends; so many are enough to name it"""
+
+
+def remove(
+    names: Sequence[str], output: Path, options: Options | None = None, progress: Progress | None = None, steps: Steps | None = None
+) -> Summary:
+    """Take documents out of the graph in ``output``: each named by its id, file, key or IRI. Raises NotFound, before anything is changed, if there is no such
+    document or several; else as ``build``."""
+    check(output)
+    prepared = prepare(output, options or Options(), progress or Silent(), steps or Steps())
+    with writing(output):
+        with opened(output) as cache:
+            rows = cache.rows()
+        return prepared.run(NOTHING, without=sorted({_key(name, rows) for name in names}))
+
+
+def rebuild(output: Path, options: Options | None = None, progress: Progress | None = None, steps: Steps | None = None) -> Summary:
+    """Make the graph in ``output`` anew from the claims of its documents, whatever state its files are in. Raises as ``build``."""
+    check(output)
+    prepared = prepare(output, options or Options(), progress or Silent(), steps or Steps())
+    with writing(output):
+        return prepared.run(NOTHING, anew=True)
+
+
+def check(output: Path) -> None:
+    """Raises StoreError where ``output`` was not made by a build."""
+    shown = printable(str(output))
+    if not (output / MARKER).is_file():
+        raise StoreError(f"there is no graph at {shown}: build one with 'kg build PATH... -o {shown}', or name one with -o")
+    if not (output / CACHE).is_file():
+        raise StoreError(f"{shown} has lost its documents ({CACHE}): build all of them into a new folder")
+
+
+def _key(name: str, rows: Mapping[str, Row]) -> str:
+    """The key of the one document that ``name`` means."""
+    tail = name.rstrip(">").rpartition("-")[2] if "document/" in name else name
+    named = [key for key, row in rows.items() if name in (key, row.id, row.origin)]
+    found = named or [key for key in rows if len(tail) >= KEY_SHOWN and key.startswith(tail)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        ids = ", ".join(sorted(repr(rows[key].id) for key in found)[:6])
+        raise NotFound(f"{printable(name)!r} may be {ids}{f' or {len(found) - 6} more' if len(found) > 6 else ''}: name one of them")
+    known = sorted({label for row in rows.values() for label in (row.id, row.origin)})
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
+    hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else " ('kg status --documents' lists them)"
+    raise NotFound(f"the graph holds no document {printable(name)!r}{hint}")
