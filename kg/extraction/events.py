@@ -1,5 +1,6 @@
 """Events: verbs and nouns that the lexicon gives to an event class, with their arguments, place and time."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -12,13 +13,14 @@ from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_V
 from kg.extraction.grammar.walk import child, children, dependents, preposition_objects
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import Reading, end_at, offsets
-from kg.extraction.reported_acts import lending_verbs, reported_acts
+from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.status import status_of
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 from kg.extraction.sureness import is_sure
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
+MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
 """What is left in these goes on being there: "left the town in ruins"."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
@@ -152,18 +154,24 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     top = head if occurrence.governor is None or stands_alone(reading, occurrence) else reading.doc[occurrence.governor]
     first = min(first, head.i)
     noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
-    modifiers = [c.i for c in dependents(head) if noun and c.i < head.i and c.dep_ in ("amod", "compound", "nmod", "poss", "nummod")]
+    modifiers = [c.i for c in dependents(head) if noun and c.i < head.i and c.dep_ in MODIFIERS]
     for head_, other in ((m, m + 1) for m in modifiers):
         first, last = min(first, head_), max(last, other)
-    for role in occurrence.roles:
-        span = reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
+    for token, span in _label_parts(reading, occurrence):
         start, end = min(first, span[0]), max(last, span[1])
         # What only control or conjunction shares stands outside the event's own words.
-        if (
-            end - start <= LABEL_TOKENS
-            and top.is_ancestor(reading.doc[role.end.token])
-            and reading.doc[start].sent == reading.doc[end - 1].sent
-        ):
+        if end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[token]) and reading.doc[start].sent == reading.doc[end - 1].sent:
             first, last = start, end
     start_char, end_char = offsets(reading.doc, first, last)
     return " ".join(reading.document.text[start_char:end_char].split())
+
+
+def _label_parts(reading: Reading, occurrence: Occurrence) -> Iterator[tuple[int, tuple[int, int]]]:
+    """(head, tokens) of what fills a role; of an event without a class also of a subject or object that is nobody: its verb alone tells too little."""
+    for role in occurrence.roles:
+        yield role.end.token, reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
+    if occurrence.rule in UNCLASSED:
+        for argument in reading.frame_of[occurrence.head].arguments:
+            if argument.role in ("subject", "object"):
+                noun = reading.doc[argument.head]
+                yield noun.i, (min([noun.i, *(c.i for c in dependents(noun) if c.i < noun.i and c.dep_ in MODIFIERS)]), noun.i + 1)

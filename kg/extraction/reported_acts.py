@@ -1,43 +1,58 @@
-"""What somebody says that somebody does, where the verb names no class of events.
+"""What somebody says that somebody does, or that is so, where the verb names no class of events.
 
-Why these and no other verbs: who says what of whom is kept for every word of the language, not only for those that the lexicon has ("Norland said that Ada
-Reyes had outbid it"). They are events of no particular class, attributed to the speaker. A verb of no class in the document's own voice stays unread.
+Why these and no other verbs: who says what is kept for every word of the language, not only for those that the lexicon has ("Norland said that Ada Reyes
+had outbid it"). They are events of no particular class, or situations ("said that it lacked engineers"), attributed to the speaker: facts only
+where an outlet passes them on. A verb of no class in the document's own voice stays unread.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Report
-from kg.extraction.candidates import is_anchored
+from kg.extraction.attribution.words import CONTENT_NOUNS
+from kg.extraction.candidates import is_anchored, refusal
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import COPULAS
-from kg.extraction.grammar.walk import child, dependents
+from kg.extraction.grammar.walk import VERBAL, child, dependents
 from kg.extraction.lookup import senses_of
-from kg.extraction.reading import Reading, end_at
-from kg.extraction.status.words import ENDING_PLANS
+from kg.extraction.reading import End, Reading, end_at
+from kg.extraction.status.words import ASPECTUAL_VERBS, ENDING_PLANS
 from kg.ontology.terms import Sense
 
-NO_ACTS = COPULAS | frozenset(
+HAPPENS, IS_SO = UNCLASSED = ("Event/reported clause", "Situation/reported clause")
+"""The rules under which they stand."""
+SITUATIONS = frozenset(
     """
-    have do make get let come need want think know believe hope expect seem appear mean contain include consist cost belong possess stay lie stand sit keep
-    like love hate see hear feel understand depend deserve lack matter require involve concern try manage fail begin start stop continue tend happen occur
-    exist look remain prove turn wait live work mind care bear face owe fit hold take run show say tell ask talk call speak share enjoy prefer
-    allow help enable cause lead count rely aim go hop specialise specialize realise realize forget treasure wear express
+    have own possess contain include represent lack owe cost belong deserve require need involve concern stem depend rely matter exist live fit like love hate
+    enjoy treasure prefer care
     """.split()
 )
-"""Verbs of being, knowing, wishing and so on, and those that mean nothing without their object: what they say is no deed."""
+"""Verbs of what is so, not of what happens."""
+NO_ACTS = COPULAS | ASPECTUAL_VERBS | frozenset(
+    """
+    do make get let come want know understand realise realize forget think believe imagine mind hope expect seem appear mean consist stay lie stand sit keep
+    see hear feel try manage fail tend happen occur look remain prove turn wait work bear face hold take run show say tell ask talk call speak share allow
+    help enable cause lead count aim go hop specialise specialize wear express base
+    """.split()
+)
+"""Verbs of being, wishing, saying and so on, and those that mean nothing without their object: what they say is no deed."""
+PASSING_ON = ASPECTUAL_VERBS | frozenset("seem appear tend happen prove manage fail try turn come have need like attempt".split())
+"""What is told is their infinitive or gerund: "is starting to recover", "had to admit"."""
+EMPTY_SUBJECTS = frozenset(("it", "there", "this", "that", "you", "one"))
+TOLD = ("ROOT", "ccomp", "xcomp", "parataxis")
 
 
 def reported_acts(reading: Reading, typed: Container[int], lending: Container[int]) -> Iterator[tuple[int, Sense]]:
-    """(head, sense) of each main verb of a reported clause that has a named doer and no class; ``lending`` are verbs that only complete an event noun."""
+    """(head, sense) of each main verb of a report that has no class; ``lending`` are verbs that only complete an event noun."""
     seen = set()
     for report in reading.reports:
         for verb in _main_verbs(reading, report):
-            if verb.i in typed or verb.i in lending or verb.i in seen or not _is_act(reading, verb):
+            if verb.i in typed or verb.i in lending or verb.i in seen or not _is_told(reading, verb, report):
                 continue
             seen.add(verb.i)
-            yield verb.i, Sense("Event", "verb", verb.lemma_.lower(), rule="Event/reported clause")
+            rule = IS_SO if verb.lemma_.lower() in SITUATIONS and child(verb, "prt") is None else HAPPENS
+            yield verb.i, Sense(rule.partition("/")[0], "verb", verb.lemma_.lower(), rule=rule)
 
 
 def lending_verbs(reading: Reading, event_nouns: Container[int]) -> frozenset[int]:
@@ -47,23 +62,44 @@ def lending_verbs(reading: Reading, event_nouns: Container[int]) -> frozenset[in
 
 
 def _main_verbs(reading: Reading, report: Report) -> Iterator[Token]:
-    """The head of what is reported, and the verbs coordinated with it."""
-    cue = reading.doc[report.cue] if 0 <= report.cue < len(reading.doc) else None
-    if cue is None or cue.pos_ != "VERB":
-        return
-    heads = [c for c in dependents(cue) if c.dep_ == "ccomp"]
-    if cue.dep_ in ("parataxis", "ccomp", "advcl") and cue.head.pos_ == "VERB":
-        heads.append(cue.head)
-    for head in heads:
-        for verb in (head, *(c for c in dependents(head) if c.dep_ == "conj")):
+    """The verbs at the top of what is reported, of each sentence of a quotation, and those coordinated with them; for "starts to recover" what starts."""
+    for token in reading.doc[report.start : report.end]:
+        if token.pos_ not in VERBAL or not _is_top(reading, token, report):
+            continue
+        for verb in (token, *(c for c in dependents(token) if c.dep_ == "conj")):
+            inner = child(verb, "xcomp") if verb.lemma_.lower() in PASSING_ON else None
             if report.start <= verb.i < report.end:
-                yield verb
+                yield verb if inner is None else inner
 
 
-def _is_act(reading: Reading, verb: Token) -> bool:
-    if verb.pos_ != "VERB" or verb.lemma_.lower() in NO_ACTS or child(verb, "prt") is not None or verb.i not in reading.frame_of:
+def _is_top(reading: Reading, verb: Token, report: Report) -> bool:
+    head = verb.head
+    if head.i != verb.i and report.start <= head.i < report.end:
         return False
-    if verb.lemma_ not in ENDING_PLANS and senses_of(reading.ontology.lexicon.verbs, verb):
-        return False  # the word has a meaning of its own in the lexicon, which did not fit here
-    ends = {a.role: end for a in reading.frame_of[verb.i].arguments if (end := end_at(reading, a.head)) is not None}
-    return "subject" in ends and any(is_anchored(reading, end) for end in ends.values())
+    if verb.dep_ in TOLD:
+        return True
+    cue = report.cue if verb.dep_ in ("acl", "relcl") else None
+    return (head.i == cue and head.lemma_.lower() in CONTENT_NOUNS) or (head.dep_ == "dobj" and head.head.i == cue)
+
+
+def _is_told(reading: Reading, verb: Token, report: Report) -> bool:
+    """Whether a verb with its arguments says enough: who does it stands there, and it or the speaker is known by name."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or (lemma in NO_ACTS and child(verb, "prt") is None) or verb.i not in reading.frame_of:
+        return False
+    arguments = reading.frame_of[verb.i].arguments
+    doers = [a.head for a in arguments if a.role in ("subject", "object")]
+    ends = {a.role: end for a in arguments if (end := end_at(reading, a.head)) is not None}
+    if not doers or all(reading.doc[i].lower_ in EMPTY_SUBJECTS and end_at(reading, i) is None for i in doers):
+        return False
+    if lemma not in ENDING_PLANS and _is_relation(reading, verb, ends):
+        return False
+    speaker = end_at(reading, report.speaker) if report.speaker is not None else None
+    return any(is_anchored(reading, end) for end in (*ends.values(), *([speaker] if speaker is not None else [])))
+
+
+def _is_relation(reading: Reading, verb: Token, ends: Mapping[str, End]) -> bool:
+    """Whether the lexicon reads the verb as a relation of two of its ends."""
+    subject, others = ends.get("subject"), [end for role, end in ends.items() if role != "subject"]
+    found = [s.target for s in senses_of(reading.ontology.lexicon.verbs, verb) if s.target in reading.ontology.properties]
+    return subject is not None and any(not refusal(reading, target, subject, other) for target in found for other in others)

@@ -10,7 +10,7 @@ from tests.extraction.parses import doc
 PARENTS = {
     "Agent": (), "Person": ("Agent",), "Organization": ("Agent",), "Group": ("Agent",), "Place": (), "Country": ("Place",), "Region": ("Place",),
     "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
-    "Facility": ("Place",), "Denial": ("Event",),
+    "Facility": ("Place",), "Denial": ("Event",), "Situation": ("Event",),
 }  # fmt: skip
 EVENT_SLOTS = {
     "subject": "has_agent", "object": "has_target", "possessive": "has_agent", "compound": "has_agent", "in": "held_in", "at": "has_target", "by": "has_agent",
@@ -86,7 +86,7 @@ LEXICON = Lexicon(
                 sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
-    arguments=dict.fromkeys(("Event", "Attack", "Denial"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
+    arguments=dict.fromkeys(("Event", "Attack", "Denial", "Situation"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
     phrases={"hold": (Sense("educated_at", "verb", "hold", (), None, "from", False, "educated_at/verb/hold degree from", "degree"),)},
     nominal=dict.fromkeys("envoy adviser minister head spokesman president aide resident son composer graduate".split(), "Person") | {"delegation": "Group"},
     examples=(),

@@ -9,6 +9,7 @@ from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun, speaker_of
 from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.grammar.walk import agent_of, child, children, is_own_clause, is_passive, surface_subject
+from kg.extraction.status.own import own_state
 
 Range = tuple[int, int]
 
@@ -52,7 +53,7 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
     for one in verb.children:
         if details and one.dep_ == "prep" and one.lower_ == "except":
             yield from children(one, "pcomp")
-        if is_own_clause(one, verb):
+        if is_own_clause(one, verb) or _is_left_open(one, verb):
             continue
         if one.dep_ == "ccomp" and lemma in w.REPORTING:
             yield one
@@ -66,10 +67,30 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
         elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
             if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS:
                 yield one
+        elif one.dep_ == "dobj" and lemma in w.ANNOUNCING:
+            yield from _to_come(one)
         elif one.dep_ == "prep" and f"{lemma} {one.lower_}" in w.PREPOSITION_REPORTING:
             yield from children(one, "pobj", "pcomp")
         elif one.dep_ == "prep" and lemma == "describe" and one.lower_ == "as":
             yield one
+
+
+def _is_left_open(clause: Token, verb: Token) -> bool:
+    """ "did not say whether …", "declined to say if …", "did not agree to …": whoever does so says nothing of it."""
+    negated = child(verb, "neg") is not None
+    if verb.lemma_ == "agree" and _has_to(clause):
+        return negated
+    if not any(c.lower_ in w.OPEN_QUESTION and c.dep_ in ("mark", "advmod") for c in clause.children):
+        return False
+    return negated or (verb.dep_ == "xcomp" and verb.head.lemma_ in w.WITHHOLDING)
+
+
+def _to_come(noun: Token) -> Iterator[Token]:
+    """What an announced thing says of the future: itself, where its words put it there, or what it is to do."""
+    if noun.pos_ == "NOUN" and own_state(noun).modality == "Planned":
+        yield noun
+    else:
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and _has_to(c))
 
 
 _DETAILS = frozenset("detail information comment answer indication explanation reason".split())
@@ -95,6 +116,8 @@ def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
     marked = any(c.dep_ in ("mark", "advmod") and c.lower_ == "as" for c in verb.children)
     if any(c.dep_ in ("dobj", "xcomp") and c.lower_ != "it" for c in verb.children) or (verb.dep_ == "advcl" and not marked):
         return
+    if marked and lemma not in w.REPORTING and lemma != "put":
+        return  # "as she talked, he wept": at the same time
     if not marked and (not _set_off(verb) or verb.dep_ == "conj"):
         return
     if verb.dep_ == "ccomp" and head.lemma_ in w.REPORTING and verb.i > head.i:

@@ -31,13 +31,15 @@ HEARSAY = _words(
 """In the passive with an infinitive: "is said to have left"."""
 REQUESTING = _words(
     "urge ask call demand order request tell propose promise pledge vow threaten offer claim warn advise appeal invite encourage "
-    "instruct beg implore swear command"
+    "instruct beg implore swear command agree"
 )
 """Whose infinitive is somebody's word."""
 GERUND_REPORTING = _words("deny admit propose suggest recommend confess report recall describe mention")
 """Whose gerund is somebody's word: "denied stealing"."""
 OBJECT_REPORTING = _words("report confirm allege claim deny demand propose request predict forecast cite suggest recommend promise foresee")
 """Whose object, an event noun, is somebody's word: "reported a decline"."""
+ANNOUNCING = _words("announce unveil disclose reveal outline")
+"""Whose object tells what is to come: "announced plans to leave", "announced an upcoming sale". What is announced as done ("announced a cut") is done by it."""
 PREPOSITION_REPORTING = frozenset(
     (
         "call for", "warn of", "warn about", "warn against", "appeal for", "push for", "speak of", "complain of", "complain about", "press for", "accuse of",
@@ -45,6 +47,9 @@ PREPOSITION_REPORTING = frozenset(
         "confess to", "admit to",
     )
 )  # fmt: skip
+OPEN_QUESTION = _words("whether if")
+WITHHOLDING = _words("decline refuse")
+"""Who does so to say whether something is so says nothing of it."""
 VOUCHING = _words("confirm acknowledge admit corroborate")
 """Whose subject says that the content of their object ("reports that …") is so."""
 NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part")
