@@ -27,6 +27,7 @@ from kg.extraction.relations import (
     place_candidates,
     verbal_candidates,
     widened,
+    with_endings,
 )
 from kg.extraction.relations.posts import role_of
 from kg.extraction.times import find_times
@@ -77,7 +78,7 @@ def _as_written(entity: Entity, text: str) -> Entity:
 def candidates(reading: Reading) -> tuple[Candidate, ...]:
     """All that the relation constructions propose, refused ones included."""
     families = (verbal_candidates, nominal_candidates, dated_candidates, life_candidates, people_candidates, place_candidates)
-    return tuple(widened(reading, chain.from_iterable(family(reading) for family in families)))
+    return tuple(with_endings(reading, widened(reading, chain.from_iterable(family(reading) for family in families))))
 
 
 def accepted(proposed: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from kg.extraction.reading import End, Reading
-from kg.model import Offsets, Value
+from kg.model import Entity, Offsets, Value
+
+NO_DESCRIPTION = frozenset(
+    """
+    the a an this that these those his her its their our my your same other another own new old first second last one two three several some many
+    """.split()
+)
+"""Words before a noun that do not tell one thing of its kind from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,13 @@ def refusal(reading: Reading, predicate: str, subject: End, object_: End) -> str
     if not (is_anchored(reading, subject) or is_anchored(reading, object_)):
         return "neither end is named"
     return ""
+
+
+def says_nothing(entity: Entity) -> bool:
+    """Whether nothing but a bare noun tells who or what it is: "the company", "members", "the scene", "the same place"; a pronoun is no noun."""
+    if entity.named or entity.country is not None or all(mention.form == "pronoun" for mention in entity.mentions):
+        return False
+    return all(word.lower() in NO_DESCRIPTION for word in entity.name.split()[:-1])
 
 
 def is_anchored(reading: Reading, end: End) -> bool:

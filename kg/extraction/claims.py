@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import is_outlet, speakers_at
-from kg.extraction.candidates import Candidate
-from kg.extraction.confidence import of_ends
+from kg.extraction.candidates import Candidate, says_nothing
+from kg.extraction.confidence import BARE, of_ends
 from kg.extraction.reading import End, Reading, mention_offsets, offsets, sentence_offsets
 from kg.extraction.status import status_of
 from kg.extraction.times.validity import Span, validity
@@ -17,6 +18,7 @@ from kg.model import Claim, Offsets, Status, Value
 def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, object_id: str | None = None) -> Claim:
     """The claim of an accepted candidate. ``object_id`` replaces the object where it is a post."""
     object_ = candidate.object
+    sure = candidate.confidence * of_ends(reading.doc[end.token] for end in (candidate.subject, object_) if isinstance(end, End))
     ends = candidate.subject, None if isinstance(object_, Value) else object_
     begun, over = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
     target: str | Value = object_id or (object_ if isinstance(object_, Value) else object_.entity.id)
@@ -25,15 +27,21 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
         subject=candidate.subject.entity.id,
         predicate=candidate.predicate,
         object_=target,
-        status=status_for(reading, voices, candidate.mood, candidate.presupposed, candidate.past),
+        status=_status(reading, voices, candidate),
         head=candidate.trigger[0],
         trigger=offsets(reading.doc, *candidate.trigger),
         ends=ends,
         rule=candidate.rule,
-        confidence=candidate.confidence * of_ends(reading.doc[end.token] for end in ends if end is not None),
-        held=(begun, over or (reading.document.date if candidate.past else None)),
+        confidence=min(sure, BARE) if any(end is not None and says_nothing(end.entity) for end in ends) else sure,
+        held=(begun, over or (reading.document.date if candidate.past and object_id else None)),
         object_span=candidate.span,
     )
+
+
+def _status(reading: Reading, voices: Voices, candidate: Candidate) -> Status:
+    """The status of a relation. Its tense tells whether it still holds: that somebody "was elected president" does not end the post."""
+    found = status_for(reading, voices, candidate.mood, candidate.presupposed)
+    return replace(found, tense="past" if candidate.past else "none" if found.tense == "past" else found.tense)
 
 
 def make_claim(
@@ -61,7 +69,7 @@ def make_claim(
     )
 
 
-def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool = False, past: bool = False) -> Status:
+def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool = False) -> Status:
     """Status of what the predicate at ``token`` says.
 
     What a title or an apposition takes for granted holds whatever its clause denies or plans, and the document vouches for it
@@ -69,7 +77,7 @@ def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool =
     """
     said = voices.status(reading, said_by(reading, token, reading.reports if not presupposed else [r for r in reading.reports if r.direct]))
     if presupposed:
-        return Status("Affirmed", "Actual", said.attributed_to, said.reported_by, "past" if past else "present")
+        return Status("Affirmed", "Actual", said.attributed_to, said.reported_by, "present")
     mood = status_of(reading.doc[token])
     return Status(mood.polarity, mood.modality, said.attributed_to, said.reported_by, mood.tense)
 

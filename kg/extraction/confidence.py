@@ -30,7 +30,7 @@ EVENT_VERB = 0.95
 EVENT_NOUN = 0.85
 BARE = 0.45
 """Of an event of which nothing is told. It is no doubt about the word (nine of ten are right): a word alone is too little for a fact, and its date
-or place may still join it to another mention."""
+or place may still join it to another mention. And of a relation one end of which is only called by a word for its kind ("the company", "the scene")."""
 
 DOUBTFUL = 0.4
 """Of all that is said of an event whose word may mean something else."""

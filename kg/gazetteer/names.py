@@ -35,8 +35,12 @@ _SPELLINGS = (
 _NOT_GIVEN = frozenset({"van", "von", "de", "da", "di", "del", "della", "den", "der", "ter", "ten", "du", "la", "le", "dos", "das", "el"})
 _CLOSE = 0.92
 """Jaro-Winkler similarity from which two folded family names are taken for spellings of one."""
+SHORT_FORM = "short form of the given name"
 _CLOSE_GIVEN = 0.85
 """The same for given names, which vary more between languages (and never decide alone)."""
+
+
+_GIVEN = frozenset(NICKNAMES).union(*NICKNAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def parts(name: str) -> NameParts:
     given, middle, family = parsed.first, parsed.middle, parsed.last
     if not family:
         given, family = ("", given) if given else ("", " ".join(filter(None, (parsed.title, parsed.suffix))))
-        return NameParts("" if family == parsed.title else parsed.title, "", middle, family, "" if family else parsed.suffix)
+        return NameParts("" if family == parsed.title else parsed.title, "", middle, family, "" if family == parsed.suffix else parsed.suffix)
     if given.lower() in _NOT_GIVEN and not middle:
         return NameParts(parsed.title, "", "", f"{given} {family}", parsed.suffix)
     return NameParts(parsed.title, given, middle, family, parsed.suffix)
@@ -116,7 +120,7 @@ def person_score(a: str, b: str) -> tuple[float, str]:
     family, how = _family_score(left.family, right.family)
     if not family:
         return (0.93, "same words in another order") if _same_words(left, right) else (0.0, "different surnames")
-    given, which = given_score(left.given, right.given)
+    given, which = _by_middle_name(left, right) or _by_middle_name(right, left) or given_score(left.given, right.given)
     if not given:
         return 0.0, "different given names"
     if _middles_differ(left.middle, right.middle):
@@ -132,6 +136,15 @@ def _generation(left: NameParts, right: NameParts) -> bool:
     known = {"jr", "sr", "ii", "iii", "iv", "v"}
     ours, theirs = plain(left.suffix), plain(right.suffix)
     return ours in known and theirs in known and ours != theirs
+
+
+def _by_middle_name(one: NameParts, other: NameParts) -> tuple[float, str] | None:
+    """Somebody whose first name is only an initial goes by the middle name: "H. Rolf Moe" is Rolf Moe and not Hans Moe."""
+    middle = one.middle.split()
+    if len(fold(one.given)) != 1 or not middle or len(fold(middle[0])) < 2 or other.middle:
+        return None
+    same = given_score(middle[0], other.given)[0] == 1 and plain(one.suffix) == plain(other.suffix)
+    return (0.95, "goes by the middle name") if same else (0.0, "")
 
 
 def _lone(left: NameParts, right: NameParts) -> tuple[float, str]:
@@ -180,9 +193,11 @@ def given_score(a: str, b: str) -> tuple[float, str]:
     if len(left) == 1 or len(right) == 1:
         return (0.9, "initial") if left[0] == right[0] else (0.0, "")
     if _nickname(plain(a), plain(b)):
-        return 0.97, "short form of the given name"
+        return 0.97, SHORT_FORM
+    if plain(a) in _GIVEN and plain(b) in _GIVEN:
+        return 0.0, ""  # two names that everybody knows are not one misspelt
     close = JaroWinkler.similarity(left, right)
-    same_consonants = left[0] == right[0] and _consonants(left) == _consonants(right) and len(_consonants(left)) > 2
+    same_consonants = left[0] == right[0] and consonants(left) == consonants(right) and len(consonants(left)) > 2
     if (left[-1] == "a") == (right[-1] == "a") and (close >= _CLOSE_GIVEN or (same_consonants and close >= 0.75)):
         return 0.95, "given name spelt alike"
     if left.split()[0] == right.split()[0]:
@@ -194,7 +209,8 @@ def _nickname(a: str, b: str) -> bool:
     return a in NICKNAMES.get(b, ()) or b in NICKNAMES.get(a, ()) or bool(set(NICKNAMES.get(a, ())) & set(NICKNAMES.get(b, ())))
 
 
-def _consonants(folded: str) -> str:
+def consonants(folded: str) -> str:
+    """A folded name without its vowels."""
     return re.sub(r"[aeiou ]", "", folded)
 
 

@@ -24,7 +24,8 @@ ONE_SPEAKER = "said by one speaker"
 CONTRADICTED = "denied by another"
 NO_EVENT = "its event is not a fact"
 ONE_THING = "both ends are one"
-REASONS = (DENIED, PLANNED, POSSIBLE, UNSURE, ONE_SPEAKER, CONTRADICTED, NO_EVENT, ONE_THING)
+OVER = "over, nobody knows since when"
+REASONS = (DENIED, PLANNED, POSSIBLE, UNSURE, ONE_SPEAKER, CONTRADICTED, NO_EVENT, ONE_THING, OVER)
 
 Relation = tuple[str, str, str | Value]
 """Subject, predicate, object; nodes by path."""
@@ -46,7 +47,7 @@ def judge(
 ) -> tuple[tuple[Fact, ...], dict[Ref, str]]:
     """The facts, sorted, and for each claim that is none the reason."""
     claims = [_said(key, claim, path_of) for key, claim in corpus.claims()]
-    refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum))}
+    refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, corpus))}
     grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
     for said in claims:
         grouped[_relation_key(said)].append(said)
@@ -89,6 +90,12 @@ def _by_itself(said: Said, minimum: float) -> str:
     if said.claim.confidence < minimum:
         return UNSURE
     return ONE_THING if said.relation[0] == said.relation[2] else ""
+
+
+def _by_time(said: Said, corpus: Corpus) -> str:
+    """Why a relation that a text tells as past is no fact: it would read as one that holds. An event is past once it has happened."""
+    ended = said.claim.status.tense == "past" and not said.claim.ends
+    return OVER if ended and (said.ref[0], said.claim.subject) not in corpus.events else ""
 
 
 def _by_speakers(

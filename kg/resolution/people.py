@@ -1,19 +1,20 @@
 """People: which local entities are one person.
 
 Full names join when they agree in every part (in any spelling that ``fold`` or the list of short names knows). Names that are only spelt
-alike need more: a long surname, or something in common beside the name. An initial joins the one full name that it fits, a lone surname the one
-bearer of that surname in the corpus. Whoever has two candidates joins none.
+alike, or one by a short form of the given name, need more: a long surname, or something in common beside the name. An initial joins the one full name
+that it fits, a lone surname the one bearer of that surname in the corpus if the documents name somebody else in common. Whoever has two candidates
+joins none.
 
 Why so strict: a wrong merge mixes two lives and nobody sees it; a missing one shows as two nodes side by side.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from kg.gazetteer.names import fold, given_score, parts, person_score
+from kg.gazetteer.names import SHORT_FORM, consonants, fold, given_score, parts, person_score
 from kg.gazetteer.words import NICKNAMES
 from kg.model import Ref
 from kg.resolution import evidence
@@ -74,7 +75,7 @@ def join(corpus: Corpus, clusters: Clusters) -> None:
         _same_name(form, known, clusters)
     _variants(corpus, spelt_out, known, clusters)
     _initials([f for f in full if f.is_initial], spelt_out, known, clusters)
-    _lone_names(lone, full, known, clusters)
+    _lone_names(lone, full, known, evidence.stories(corpus), clusters)
 
 
 def _forms(corpus: Corpus) -> list[Form]:
@@ -128,7 +129,8 @@ def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidenc
         if score < ALIKE:
             continue
         turned = one.family != other.family and one.words == other.words
-        if score >= SURE or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
+        same = score >= SURE and one.folded_given == other.folded_given
+        if same or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
             found.append((-score, one.key, other.key, reason))
         elif not _meet(one, other):
             _ask(one, other, f"{reason}, and nothing else in common", known, clusters)
@@ -215,12 +217,25 @@ def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
 
 def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
     """Whether two names that are only spelt alike have more in common."""
-    if one.family == other.family:
-        return not _man_and_woman(one.folded_given, other.folded_given) and not _meet(one, other)
-    if given_score(one.given, other.given)[0] < SURE or _meet(one, other):
+    if _meet(one, other):
         return False
-    if min(len(one.family), len(other.family)) >= LONG_SURNAME:
-        return True
+    if one.family == other.family:
+        if _man_and_woman(one.folded_given, other.folded_given):
+            return False
+        return _spelt_otherwise(one, other) or len(one.family) >= LONG_SURNAME or _in_common(one, other, known, told)
+    if given_score(one.given, other.given)[0] < SURE:
+        return False
+    return min(len(one.family), len(other.family)) >= LONG_SURNAME or _in_common(one, other, known, told)
+
+
+def _spelt_otherwise(one: Form, other: Form) -> bool:
+    """Whether two given names are spellings or forms of one in two languages ("Mykhailo", "Mikhail"): the same consonants, or an initial."""
+    ours, theirs = one.folded_given, other.folded_given
+    return given_score(one.given, other.given)[1] != SHORT_FORM or consonants(ours) == consonants(theirs)
+
+
+def _in_common(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
+    """Whether both act for somebody, or stand in one story."""
     ours, theirs = (evidence.all_of(known[r] for r in f.refs).ties for f in (one, other))
     return not ours.isdisjoint(theirs) or _same_story(one, other, told)
 
@@ -261,7 +276,9 @@ def _by_family(forms: Sequence[Form]) -> dict[str, list[Form]]:
     return found
 
 
-def _lone_names(lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
+def _lone_names(
+    lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]], clusters: Clusters
+) -> None:
     """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
     by_family = _by_family(full)
     given = {word for form in full for word in form.folded_given.split()}
@@ -271,9 +288,15 @@ def _lone_names(lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, 
         bearers = by_family.get(form.family, [])
         if bearers:
             if form.family not in given:
-                _join_only_bearer(form.refs, bearers, "only bearer of the surname", LONE, known, clusters)
+                refs = [ref for ref in form.refs if any(_share(ref, form.key, bearer, told) for bearer in bearers)]
+                _join_only_bearer(refs, bearers, "only bearer of the surname", LONE, known, clusters)
         elif form.family not in given:
-            _join_alike(form.refs, known, clusters)
+            _join_alike(form.refs, known, clusters, lambda a, b, key=form.key: bool((told[a[0]] & told[b[0]]) - {key}))  # type: ignore[misc]
+
+
+def _share(ref: Ref, surname: str, bearer: Form, told: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a document names somebody else too whom a document of the full name's bearer names."""
+    return any((told[ref[0]] & told[other[0]]) - {surname, bearer.key} for other in bearer.refs)
 
 
 def _join_only_bearer(
@@ -293,7 +316,13 @@ def _join_only_bearer(
             clusters.join(members[0], ref, reason, score)
 
 
-def _join_alike(refs: Sequence[Ref], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
-    """Join bearers of one lone or abbreviated name in several documents if nothing tells any two of them apart."""
-    if not any(evidence.contradict(known[a], known[b]) for a, b in combinations(refs[:50], 2)):
-        clusters.join_all(refs, "same short name", LONE)
+def _join_alike(
+    refs: Sequence[Ref], known: Mapping[Ref, Evidence], clusters: Clusters, together: Callable[[Ref, Ref], bool] = lambda _one, _other: True
+) -> None:
+    """Join bearers of one lone or abbreviated name in several documents that belong ``together``, if nothing tells any two of them apart."""
+    pairs = list(combinations(refs[:50], 2))
+    if any(evidence.contradict(known[a], known[b]) for a, b in pairs):
+        return
+    for a, b in pairs:
+        if together(a, b):
+            clusters.join(a, b, "same short name", LONE)

@@ -78,11 +78,20 @@ def test_one_person(one, other):
         ("Mario Reyes", "Maria Reyes"),
         ("Reyes", "Lund"),
         ("John Lund", "Jane Lund"),
+        ("Josh Lund", "John Lund"),
+        ("H. Rolf Lund", "Hans Lund"),
+        ("W. Rolf Lund", "Rolf Lund Jr."),
+        ("Ada III", "Ada Jr."),
         ("", "Lund"),
     ],
 )
 def test_two_people(one, other):
     assert person_score(one, other)[0] == 0
+
+
+def test_somebody_goes_by_the_middle_name_behind_an_initial():
+    assert person_score("H. Rolf Lund", "Rolf Lund")[0] > 0.9
+    assert person_score("H. Rolf Lund", "Hans Rolf Lund")[0] == 0.9
 
 
 def test_a_lone_given_name_scores_below_a_lone_surname():

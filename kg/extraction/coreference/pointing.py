@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.walk import fronted_subject
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
 
@@ -26,12 +27,6 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which"})
 SPEAKER = frozenset({"i", "me", "my"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_SPEECH = frozenset(
-    "say tell add warn claim announce declare insist argue explain write tweet state note stress reply comment call".split()
-)
-_LONG_QUOTE = 8
-"""Sentences that a quotation may run before its speaker is given up."""
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TAKING_NOTE = frozenset(
     "accept reject refuse approve order demand request welcome criticise criticize oppose condemn praise seek urge".split()
 )
@@ -67,7 +62,7 @@ def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: di
     if word in _RELATIVE:
         return _relative(groups, token)
     if word in SPEAKER:
-        return _speaker(groups, token) if token.i in quoted else None
+        return speaker(groups, token) if token.i in quoted else None
     if word in GENDER:
         return _person(groups, i, token, GENDER[word], quoted, genders)
     if word in _THING:
@@ -86,23 +81,6 @@ def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
         genders.setdefault(groups.root(i), "female" if female else "male")
 
 
-def quoted_tokens(groups: Groups) -> set[int]:
-    """Tokens inside quotation marks; a mark that is never closed ends with its sentence."""
-    inside: set[int] = set()
-    open_at: int | None = None
-    for token in groups.doc:
-        if token.text == '"':
-            if open_at is None:
-                open_at = token.i
-            else:
-                inside.update(range(open_at, token.i))
-                open_at = None
-        elif open_at is not None and token.is_sent_start and token.i and groups.doc[token.i - 1].is_space:
-            inside.update(range(open_at, token.i))
-            open_at = None
-    return inside
-
-
 def _relative(groups: Groups, token: Token) -> int | None:
     """The noun that the relative clause hangs on."""
     verb = token
@@ -112,43 +90,17 @@ def _relative(groups: Groups, token: Token) -> int | None:
     return None if j is None or groups.found[j].form == "pronoun" or groups.found[j].start > token.i else j
 
 
-def _speaker(groups: Groups, token: Token) -> int | None:
-    """The one person who is the subject of a verb of saying outside the quotation marks of this sentence."""
-    speakers = _said_in(groups, token.sent)
-    return speakers.pop() if len(speakers) == 1 else None
-
-
-def _speakers(groups: Groups, token: Token, quoted: set[int]) -> set[int]:
-    """Who speaks in this sentence; in a sentence that is all quotation, who spoke before it (a quotation may run over several)."""
-    sentence = token.sent
-    for _ in range(_LONG_QUOTE):
-        found = _said_in(groups, sentence)
-        if found or sentence.start == 0:
-            return found
-        inside = sentence.start in quoted
-        sentence = groups.doc[sentence.start - 1].sent
-        if not inside:
-            return _said_in(groups, sentence)
-    return set()
-
-
-def _said_in(groups: Groups, sentence: Iterable[Token]) -> set[int]:
-    found = set()
-    for other in sentence:
-        if other.dep_ in SUBJECTS and other.head.lemma_ in _SPEECH:
-            j = groups.at_head.get(other.i)
-            if j is not None and groups.families[j] == "Person":
-                found.add(groups.root(j))
-    return found
-
-
 def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:
     """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before."""
     beside = _conjunct_before(groups, i, token)
     if beside is not None and genders.get(groups.root(beside), gender) == gender:
         return beside
-    people = _in_reach(groups, i, token, 2)
-    excluded = _clause_mates(groups, token) | (_speakers(groups, token, quoted) if token.i in quoted else set())
+    saying = token.dep_ in SUBJECTS and token.i not in quoted and content_before(token)
+    running = running_speaker(groups, token, quoted) if saying else None
+    if running is not None and genders.get(groups.root(running), gender) == gender:
+        return running
+    people = [j for j in _in_reach(groups, i, token, 2) if not (saying and groups.found[j].start >= token.sent.start)]
+    excluded = _clause_mates(groups, token) | (speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
     known = {groups.root(j) for j in fits if genders.get(groups.root(j)) == gender}
     roots = {groups.root(j) for j in fits}
@@ -212,6 +164,11 @@ def _clause_mates(groups: Groups, token: Token) -> set[int]:
     taken = token.dep_ == "poss" and token.head.dep_ == "dobj" and token.head.lemma_ in _ACTS and token.head.head.lemma_ in _TAKING_NOTE
     if taken:
         return _subjects(groups, token.head.head)
+    if token.dep_ in SUBJECTS:
+        # "Asked by the judge …, he answered"
+        fronted = [c for c in token.head.children if c.dep_ == "advcl" and c.i < token.i]
+        agents = (inner for c in fronted for by in c.children if by.dep_ == "agent" for inner in by.children)
+        return {groups.root(groups.at_head[inner.i]) for inner in agents if inner.i in groups.at_head}
     if token.dep_ == "poss" and token.head.lemma_ in _FOLLOWING and token.head.dep_ == "pobj" and token.head.head.lower_ == "as":
         # "named Ola as his successor": whoever names need not be who leaves, and Ola is not.
         return _subjects(groups, token.head.head.head, SUBJECTS | {"dobj"})

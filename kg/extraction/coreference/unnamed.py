@@ -4,7 +4,8 @@ In a graph they are nobody. What a passage cut out of a longer text says of them
 """
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.coreference.pointing import GENDER, SPEAKER, SUBJECTS, quoted_tokens
+from kg.extraction.coreference.pointing import GENDER, SPEAKER
+from kg.extraction.coreference.speaking import SUBJECTS, quoted_tokens
 
 
 def join_unnamed(groups: Groups) -> tuple[tuple[int, ...], ...]:

@@ -139,7 +139,7 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     if word == "for":
         plays = lemma in _PLAYERS or (lemma in _PLAYS and governor.pos_ == "VERB")
     elif word == "of":
-        plays = span.label == "PERSON" and lemma in _COMPOSED
+        plays = lemma in _COMPOSED and (span.label == "PERSON" or not _is_known_place(span, gazetteer))
     else:
         plays = span.label == "GPE" and word in ("against", "over", "to") and lemma in _MATCHES
     return "ORG" if plays else ""

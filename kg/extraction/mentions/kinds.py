@@ -68,7 +68,7 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     if called:
         return called, 2
     if span.label != "PERSON":
-        return span.label, 1
+        return "GPE" if _is_town(doc, span, gazetteer) else span.label, 1
     if span.title < span.start:
         return "PERSON", 2
     before = doc[span.start - 1].lower_ if span.start else ""
@@ -111,6 +111,16 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
             return "GPE"
     return label
+
+
+def _is_town(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether what the parser takes for a building is a town: its words name no building, and it stands right behind "in" or is known as a town."""
+    if span.label != "FAC" or place_class(span.name.lower().split()):
+        return False
+    if span.end - span.start == 1 and span.name.lower() in PLACE_HEADS:
+        return False
+    inside = span.start > 0 and doc[span.start - 1].lower_ == "in" and doc[span.end - 1].lower_ not in NAME_HEADS
+    return inside or gazetteer.is_city(span.name.replace(" ", "-"), _SMALL)
 
 
 def _acts(doc: Doc, span: Span) -> bool:

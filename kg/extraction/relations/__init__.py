@@ -6,6 +6,7 @@ candidates and keeps the refused ones with their reason.
 """
 
 from kg.extraction.relations.dated import dated_candidates
+from kg.extraction.relations.endings import with_endings
 from kg.extraction.relations.lives import life_candidates
 from kg.extraction.relations.nominal import nominal_candidates
 from kg.extraction.relations.peoples import people_candidates
@@ -20,4 +21,5 @@ __all__ = [
     "place_candidates",
     "verbal_candidates",
     "widened",
+    "with_endings",
 ]

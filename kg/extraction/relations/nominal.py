@@ -11,9 +11,10 @@ from kg.extraction.grammar.walk import dependents, is_over, preposition_objects
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
+from kg.extraction.relations.fitness import is_half, unfit
 from kg.extraction.relations.owners import havers, owners
-from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, RELATIONAL, is_people
-from kg.extraction.relations.posts import holder_of, post_candidates
+from kg.extraction.relations.peoples import RELATIONAL, is_people
+from kg.extraction.relations.posts import FIELDS, holder_of, post_candidates
 from kg.model import Value
 from kg.ontology.terms import Sense
 
@@ -50,6 +51,8 @@ def nominal_candidates(reading: Reading) -> Iterator[Candidate]:
         if frame.kind != "noun" or _inside_name(reading, frame.head) or _is_second_half(reading, frame.head):
             continue
         noun = reading.doc[frame.head]
+        if is_half(reading, noun):
+            continue
         senses = _senses(reading, noun)
         if not senses and class_of(reading.ontology.lexicon.nominal, noun) != "Person":
             continue
@@ -69,7 +72,6 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
     for sense in chosen:
         lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
         over = "a post that is over" if words & PAST or is_over(reading.doc[bearer.mood]) else ""
-        partial = "the noun's own modifier limits it to a part" if _is_partial(reading, noun, sense) else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
             left, right = (object_, subject) if sense.inverse else (subject, object_)
             why = (
@@ -77,8 +79,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
                 or unreal
                 or lesser
                 or over
-                or partial
-                or _of_origin(reading, noun, sense, object_)
+                or unfit(reading, noun, sense, object_, source)
             )
             seen = seen or not why
             # "She had a son, Ola" says that there is one; "she did not have" denies it.
@@ -107,27 +108,9 @@ def _employed(reading: Reading, post: Candidate) -> Iterator[Candidate]:
     yield replace(post, predicate=EMPLOYED, rule=f"{EMPLOYED}/post/{noun}", confidence=round(post.confidence - 0.1, 2), refusal=why)
 
 
-def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
-    """ "A Norwegian composer" made no Norway: with what somebody makes or owns, the word for a people says where the maker is from."""
-    if sense.target == CITIZEN and noun.lemma_.lower() in OF_LANGUAGES and is_people(reading, object_):
-        return "the word may mean a language"
-    found = reading.ontology.properties[sense.target]
-    makes = "Agent" in found.domain and "Place" in found.range and "Agent" not in found.range
-    return "the people's name tells the origin" if makes and is_people(reading, object_) else ""
-
-
 def _is_second_half(reading: Reading, token: int) -> bool:
     """ "DFL-Cook": behind a hyphen only "vice-president", "co-founder" and their like are the noun that they look like."""
     return _hyphenated(reading, token) and reading.doc[token - 2].lower_ not in HYPHENED
-
-
-def _is_partial(reading: Reading, noun: Token, sense: Sense) -> bool:
-    """ "White House budget chief" leads no White House: a noun before the head that belongs neither to the sense nor to a name."""
-    at = noun.i - len(sense.modifiers) - 1
-    if at < noun.sent.start or "leads" not in reading.ontology.superproperties.get(sense.target, ()):
-        return False
-    before = reading.doc[at]
-    return before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
 
 
 def _inside_name(reading: Reading, token: int) -> bool:
@@ -149,6 +132,8 @@ def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
         words |= {c.lower_.rstrip("-") for c in dependents(reading.doc[bearer.site]) if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-":
         words.add(noun.nbor(2).lower_)
+    if noun.i > 1 and noun.nbor(-1).text == "-":
+        words.add(noun.nbor(-2).lower_)
     return words
 
 
@@ -202,7 +187,8 @@ def _of_prefix(reading: Reading, noun: Token) -> list[tuple[int, str]]:
 
 
 def _ends(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:
-    return [(end, source) for head, source in found if head != bearer.token and (end := end_at(reading, head)) is not None]
+    ends = [(end, source) for head, source in found if head != bearer.token and (end := end_at(reading, head)) is not None]
+    return [(end, source) for end, source in ends if end.entity.name.lower() not in FIELDS]
 
 
 def _through_adjective(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:

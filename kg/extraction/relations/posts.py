@@ -18,10 +18,36 @@ NOT_POSTS = frozenset(
     neighbor colleague ally wife husband spouse partner son daughter father mother brother sister uncle aunt cousin nephew niece
     grandfather grandmother parent widow widower twin sibling founder co-founder author writer creator inventor owner winner survivor
     witness suspect defendant patient passenger guest fugitive immigrant migrant refugee hero leader one member counterpart successor
-    predecessor graduate alumnus veteran
+    predecessor graduate alumnus veteran builder landlord tenant accomplice tourist champion customer client shareholder investor billionaire
+    millionaire shepherd star sniper shooter gunman attacker bomber killer murderer thief criminal inmate prisoner hostage voter buyer seller
     """.split()
 )
 """Nouns for people that name no post of their own; several of them are relations that the lexicon knows."""
+FIELDS = frozenset(
+    """
+    state defense defence commerce interior treasury labor labour energy education agriculture transportation transport justice health housing finance
+    foreign culture sport sports trade war environment security personnel engineering operations marketing sales communications development research
+    """.split()
+)
+"""What a minister or a director is of: "State" in "Secretary of State" is no organisation."""
+OF_PLACES = frozenset(
+    """
+    president vice-president minister premier chancellor king queen prince princess emperor sultan emir monarch dictator ruler governor mayor
+    senator congressman congresswoman representative lawmaker legislator councillor councilor councilman councilwoman councilmember alderman
+    selectman assemblyman assemblywoman delegate mp deputy diplomat ambassador envoy emissary consul attaché negotiator secretary undersecretary
+    commissioner official officer clerk prosecutor judge justice magistrate sheriff marshal coroner treasurer auditor comptroller controller
+    chief director general admiral ombudsman superintendent administrator supervisor firefighter fireman policeman policewoman detective
+    inspector head leader spokesman spokeswoman spokesperson warden ranger constable trooper registrar assessor treasurer bishop archbishop imam
+    """.split()
+)
+"""Nouns for posts that a country, region or town has; a captain, a designer or a lawyer with its name before them is from there or plays there."""
+SETTLED = frozenset(("Country", "Region", "City"))
+"""Places with posts of their own."""
+TITLES_OF_PLACES = frozenset(("attorney", "surgeon", "manager", "worker", "executive", "planner", "solicitor"))
+"""Nouns that name such a post where the whole is one: "U.S. Attorney", "city manager"."""
+PERSONAL = frozenset(("adviser_to", "aide_to", "spokesperson_of", "represents", "deputy_of"))
+"""Relations (with the words "assistant" and "secretary") that make somebody hold a post beside a person."""
+ASSISTING = frozenset("assistant secretary bodyguard chauffeur butler nanny valet housekeeper interpreter biographer publicist".split())
 
 ADJECTIVE_OF_POST = {
     "presidential": "president",
@@ -55,12 +81,22 @@ def post_candidates(
     for object_, source in arguments:
         if object_.entity.id == holder.entity.id or not object_.entity.named:
             continue
-        beside = object_.entity.kind == "Person"
-        if not beside and not any(reading.ontology.is_a(object_.entity.kind, k) for k in ("Organization", "Place", "Group")):
+        if not _can_have(reading, object_, source, noun, senses):
             continue
         yield Candidate("holds_role", holder, object_, bearer.mood, (noun.i, noun.i + 1), f"holds_role/noun/{lemma}", f"{bearer.construction}, {source}",
                         bearer.confidence, bearer.presupposed, past=past, refusal=undated)  # fmt: skip
         return
+
+
+def _can_have(reading: Reading, end: End, source: str, noun: Token, senses: list[Sense]) -> bool:
+    """Whether the post can be one of this place or organisation, or beside this person."""
+    kind, lemma = end.entity.kind, noun.lemma_.lower()
+    if kind == "Person":
+        return lemma in ASSISTING or any(s.target in PERSONAL for s in senses)
+    if kind in SETTLED:
+        named = lemma in TITLES_OF_PLACES and (noun.pos_ == "PROPN" or noun.nbor(-1).pos_ in ("NOUN", "ADJ"))
+        return lemma in OF_PLACES or (named and source != "preposition")
+    return any(reading.ontology.is_a(kind, above) for above in ("Organization", "Group", "Place"))
 
 
 def post_title(noun: Token, reading: Reading) -> str:
@@ -80,8 +116,22 @@ def post_title(noun: Token, reading: Reading) -> str:
         ):
             break
         first -= 1
-    title = reading.doc[first : noun.i + 1].text
+    title = reading.doc[first : end_of_title(noun, reading)].text
     return title[:1].upper() + title[1:]
+
+
+def end_of_title(noun: Token, reading: Reading) -> int:
+    """The token after the title: "director of engineering", "Secretary of Defense Ada Reyes", where no name follows "of"."""
+    last = noun.i + 1
+    if last >= noun.sent.end or reading.doc[last].lower_ != "of":
+        return last
+    at = last + 1
+    while at < noun.sent.end and (reading.doc[at].pos_ in ("NOUN", "PROPN", "ADJ") or reading.doc[at].lower_ in ("and", "&", "the")):
+        if reading.doc[at].ent_type_ == "PERSON" or (at in reading.annotations.of_token and reading.doc[at].lower_ not in FIELDS):
+            break
+        at += 1
+    named = at < noun.sent.end and at in reading.annotations.of_token and reading.doc[at].ent_type_ != "PERSON"
+    return last if named or at == last + 1 or reading.doc[at - 1].pos_ not in ("NOUN", "PROPN") else at
 
 
 def _names_another(reading: Reading, token: int, noun: int) -> bool:

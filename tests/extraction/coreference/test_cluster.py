@@ -217,6 +217,20 @@ class TestPronouns:
         found = entities(subject("Ivo", "Reyes"), quote)
         assert found == [("Ivo Reyes", ["Ivo Reyes", "He"]), ("Lund", ["Lund"])]
 
+    def test_who_says_it_is_who_spoke_before_and_nobody_in_it(self, entities):
+        said = "Lund|PROPN|nsubj|1|PERSON said|VERB|ROOT|1||say so|ADV|advmod|1"
+        about = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON left|VERB|ccomp|5 ,|PUNCT|punct|5 he|PRON|nsubj|5 said|VERB|ROOT|5||say"
+        assert entities(said, about) == [("Lund", ["Lund", "he"]), ("Ada Reyes", ["Ada Reyes"])]
+        assert entities(about) == [("Ada Reyes", ["Ada Reyes"])]
+        assert entities(subject("Ivo", "Moe"), about)[0] == ("Ivo Moe", ["Ivo Moe", "he"])
+        assert entities(said, subject("Ivo", "Moe"), about)[:2] == [("Lund", ["Lund"]), ("Ivo Moe", ["Ivo Moe", "he"])]
+        woman = "Mrs|PROPN|compound|1 Lund|PROPN|nsubj|2|PERSON said|VERB|ROOT|2||say so|ADV|advmod|2"
+        assert entities(woman, about)[0] == ("Lund", ["Lund"])
+
+    def test_who_is_asked_is_not_who_asks(self, entities):
+        asked = "Asked|VERB|advcl|5||ask by|ADP|agent|0 Lund|PROPN|pobj|1|PERSON ,|PUNCT|punct|5 he|PRON|nsubj|5 nodded|VERB|ROOT|5||nod"
+        assert entities(asked) == [("Lund", ["Lund"])]
+
     def test_what_she_is_said_to_be_is_hers(self, entities):
         found = entities(subject("Ada", "Reyes"), "She|PRON|nsubj|1 is|AUX|ROOT|1||be an|DET|det|3 aide|NOUN|attr|1", pronoun())
         assert found == [("Ada Reyes", ["Ada Reyes", "She", "an aide", "She"])]

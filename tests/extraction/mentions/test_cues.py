@@ -228,3 +228,17 @@ def test_a_name_added_to_a_noun_is_what_the_noun_says(kind, sentence, expected):
 def test_an_unmarked_name_after_its_kind(small, gazetteer, sentence, found):
     names = [(f.name, f.kind) for f in find_mentions(doc(sentence), small, gazetteer) if f.form == "name"]
     assert names == ([("Clean Zelt", "Organization")] if found else [])
+
+
+def test_a_town_that_looks_like_a_building(kind):
+    walk = "She|PRON|nsubj|1 walked|VERB|ROOT|1 {}|ADP|prep|1 Zelt|PROPN|compound|4|FAC {}|PROPN|pobj|2|FAC"
+    assert kind(walk.format("in", "Vale")) == "City"
+    assert kind(walk.format("in", "Tower")) == "Facility"
+    assert kind(walk.format("at", "Vale")) == "Facility"
+
+
+def test_what_has_a_chairman_is_no_unknown_town(kind):
+    phrase = "the|DET|det|1 {}|NOUN|ROOT|1 of|ADP|prep|1 {}|PROPN|pobj|2|GPE"
+    assert kind(phrase.format("chairman", "Zelt")) == "Organization"
+    assert kind(phrase.format("mayor", "Zelt")) == "City"
+    assert kind(phrase.format("chairman", "Norway")) == "Country"

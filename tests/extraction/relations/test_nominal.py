@@ -35,6 +35,13 @@ BEHIND_PLACE = "Jensen/NNP/nsubj/1 slept/VBD/ROOT/1/sleep in/IN/prep/1 Oslo/NNP/
 COMPOSER = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Norwegian/JJ/amod/4 composer/NN/attr/1"
 AND_HIS = "Jensen/NNP/nsubj/5 and/CC/cc/0 his/PRP$/poss/3 son/NN/conj/0 Lund/NNP/appos/3 left/VBD/ROOT/5/leave"
 POSTED = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be spokesman/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
+ENGINEERING = "Brightwell/NNP/compound/1 head/NN/compound/5 of/IN/prep/1 engineering/NN/pobj/2 Maria/NNP/compound/5 Jensen/NNP/nsubj/6 spoke/VBD/ROOT/6/speak"
+BESIDE = "Lund/NNP/poss/2 's/POS/case/0 {noun}/NN/nsubj/5 ,/,/punct/2 Jensen/NNP/appos/2 left/VBD/ROOT/5/leave"
+IN_LAW = (
+    "Lund/NNP/poss/2 's/POS/case/0 son/NN/nsubj/9 -/HYPH/punct/2 in/IN/prep/2 -/HYPH/punct/4 law/NN/pobj/4 Maria/NNP/compound/8 Jensen/NNP/appos/2"
+    " left/VBD/ROOT/9/leave"
+)
+OF_TOWN = "Oslo/NNP/compound/1 {noun}/NN/compound/3 Maria/NNP/compound/3 Jensen/NNP/nsubj/4 spoke/VBD/ROOT/4/speak"
 OBJECT_OF = "Jensen/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise the/DT/det/3 head/NN/dobj/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
 
 
@@ -101,6 +108,34 @@ def test_who_has_a_son_is_denied_with_the_verb() -> None:
     assert [c.mood for c in found(HAVING) if c.predicate == "child_of" and not c.refusal][:1] == [1]
 
 
+@pytest.mark.parametrize(
+    ("parse", "held"),
+    [
+        (BESIDE.format(noun="adviser"), True),
+        (BESIDE.format(noun="aide"), False),  # no relation of the lexicon here
+        (BESIDE.format(noun="minister"), False),
+        (BESIDE.format(noun="head"), False),
+        (BESIDE.format(noun="resident"), False),
+        (OF_TOWN.format(noun="minister"), True),
+        (OF_TOWN.format(noun="head"), True),
+        (OF_TOWN.format(noun="composer"), False),
+        (OF_TOWN.format(noun="adviser"), False),
+        (OF_TOWN.format(noun="graduate"), False),
+    ],
+)
+def test_a_post_beside_somebody_or_of_a_town(parse: str, held: bool) -> None:
+    assert any(c.predicate == "holds_role" and not c.refusal for c in found(parse)) == held
+
+
+def test_the_head_of_a_part_does_not_lead_the_whole() -> None:
+    assert ("Maria Jensen", "leads", "Brightwell") not in triples(ENGINEERING)
+    assert ("Maria Jensen", "holds_role", "Brightwell") in triples(ENGINEERING)
+
+
+def test_a_son_in_law_is_no_child() -> None:
+    assert ("Maria Jensen", "child_of", "Ivo Lund") not in triples(IN_LAW)
+
+
 def test_a_former_post_is_over() -> None:
     assert [c.past for c in found(FORMER) if c.predicate == "holds_role"] == [True]
 
@@ -112,6 +147,9 @@ def test_a_former_post_is_over() -> None:
         (DEPUTY, "minister", "Deputy prime minister"),
         (FORMER, "envoy", "Envoy"),
         (APPOSITION, "adviser", "Adviser"),
+        (ENGINEERING, "head", "Head of engineering"),
+        (COPULA, "head", "Head"),
+        (REVERSED, "envoy", "Envoy"),
     ],
 )
 def test_titles_leave_out_names_and_articles(parse: str, noun: str, title: str) -> None:

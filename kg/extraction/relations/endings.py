@@ -1,0 +1,135 @@
+"""Which states were over when the text was written: "was the director of", "had worked for", a post of somebody who has died, one of another time.
+
+Why: a relation in the graph reads as holding now. What a text tells of the past stays a claim of its document; a post with the date of its document
+gets that as the latest day of its end.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extraction.candidates import Candidate
+from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.reading import Reading, end_at
+from kg.extraction.times.validity import validity
+
+ENDING = frozenset(
+    """
+    holds_role leads works_for member_of official_of represents spokesperson_of adviser_to aide_to deputy_of lives_in owns controls partner_of ally_of
+    candidate_for loyal_to
+    """.split()
+)
+"""Properties (with those below them) that hold for a time and then no more."""
+STATIVE = frozenset(
+    """
+    be remain work live reside dwell lead head run chair manage govern rule direct command captain oversee preside coach train teach lecture represent serve
+    play sit belong own operate act advise employ grow write consult control back support
+    """.split()
+)
+"""Verbs that tell how something is; what others tell ("was elected president", "joined the firm") holds from then on."""
+DYING = frozenset("die perish drown".split())
+KILLING = frozenset("kill murder assassinate execute slay".split())
+ANOTHER_TIME = 2
+"""Years between what a sentence dates and its text's own time from which the posts in the sentence are taken for past ones."""
+_FURTHEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What a document tells of the past: who has died (entity ids), and the latest year that it names or was written in."""
+
+    dead: frozenset[str]
+    year: int | None
+
+
+def with_endings(reading: Reading, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The candidates, those of a state that is over marked so; a post that is over in a text without a date is refused."""
+    past: _Past | None = None
+    for candidate in found:
+        if candidate.refusal or candidate.past or ENDING.isdisjoint(reading.ontology.superproperties.get(candidate.predicate, ())):
+            yield candidate
+            continue
+        past = past or _Past(frozenset(_dead(reading)), _latest(reading))
+        if not _is_over(reading, candidate, past):
+            yield candidate
+        elif candidate.predicate == "holds_role" and not reading.document.date:
+            yield replace(candidate, past=True, refusal="a post that is over, nobody knows since when")
+        else:
+            yield replace(candidate, past=True)
+
+
+def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
+    trigger = reading.doc[candidate.trigger[0]]
+    begins, ends = validity(trigger, reading.time_of_token)
+    if begins or ends:
+        return False  # the text says itself when it held
+    if candidate.subject.entity.id in past.dead or "at the time" in trigger.sent[trigger.i - trigger.sent.start :][:9].text.lower():
+        return True
+    if candidate.presupposed:
+        return _is_of_another_time(reading, trigger, past.year)
+    verb = reading.doc[candidate.mood]
+    return verb.lemma_ in STATIVE and _is_past(verb) and not _is_shifted(reading, verb)
+
+
+def _is_past(verb: Token) -> bool:
+    """ "was", "worked", "had worked", "was headed"; not "has worked", "does", "is headed" or the bare participle of "headed by"."""
+    helpers = [c for c in dependents(verb) if c.dep_ in ("aux", "auxpass")]
+    if helpers:
+        return helpers[0].tag_ == "VBD"
+    return verb.tag_ == "VBD"
+
+
+def _is_shifted(reading: Reading, verb: Token) -> bool:
+    """Whether the past tense is only that of the report before it: "She said that Reyes was the director". In a quotation it is the speaker's own."""
+    if any(r.direct and r.start <= verb.i < r.end for r in reading.reports):
+        return False
+    clause = verb
+    for _ in range(_FURTHEST):
+        above = clause.head
+        if clause.dep_ == "ccomp" and above.tag_ in ("VBD", "VBN") and above.i < clause.i:
+            return True
+        if above is clause:
+            break
+        clause = above
+    return False
+
+
+def _is_of_another_time(reading: Reading, trigger: Token, latest: int | None) -> bool:
+    """Whether the sentence tells in the past tense of a year long before the text's own time."""
+    root = trigger.sent.root
+    if latest is None or not _is_past(root):
+        return False
+    years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None]
+    return bool(years) and max(years) <= latest - ANOTHER_TIME
+
+
+def _latest(reading: Reading) -> int | None:
+    """The year in which a text was written, or the latest one that it names."""
+    if reading.document.date:
+        return int(reading.document.date[:4])
+    return max((year for i in reading.time_of_token if (year := _year(reading, i)) is not None), default=None)
+
+
+def _year(reading: Reading, token: int) -> int | None:
+    found = reading.time_of_token.get(token)
+    known = found is not None and found.type == "DATE" and found.ends and found.ends[:4].isdigit()
+    return int(found.ends[:4]) if found is not None and known and found.ends else None
+
+
+def _dead(reading: Reading) -> Iterator[str]:
+    """The people who die in the text or are called late, by plain words: a subject of "died", an object of "killed", "the late Ada Reyes"."""
+    for token in reading.doc:
+        if token.lemma_ in DYING and token.tag_ in ("VBD", "VBN") and not any(children(token, "neg")):
+            yield from _people(reading, children(token, "nsubj"))
+        elif token.lemma_ in KILLING and token.tag_ in ("VBD", "VBN") and not any(children(token, "neg")):
+            yield from _people(reading, children(token, "nsubjpass", *(() if any(children(token, "nsubjpass")) else ("dobj",))))
+        elif token.lower_ == "late" and token.dep_ == "amod" and token.head.ent_type_ == "PERSON":
+            yield from _people(reading, (token.head,))
+
+
+def _people(reading: Reading, tokens: Iterable[Token]) -> Iterator[str]:
+    for token in tokens:
+        end = end_at(reading, token.i)
+        if end is not None and end.entity.kind == "Person":
+            yield end.entity.id

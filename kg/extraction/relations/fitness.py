@@ -1,0 +1,79 @@
+"""What keeps a relational noun from relating its bearer to what stands beside it: half a title, a post in a part, a word that tells an origin."""
+
+from spacy.tokens import Token
+
+from kg.extraction.lookup import class_of
+from kg.extraction.reading import End, Reading
+from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
+from kg.extraction.relations.posts import OF_PLACES, SETTLED, end_of_title
+from kg.ontology.terms import Sense
+
+NOT_ACTING = frozenset("free secret double undercover estate travel insurance chemical".split())
+"""Before "agent": who acts for nobody in particular."""
+FIRMS = frozenset(("president", "chairman"))
+"""Whose deputies hold a public office only in a country or a town."""
+
+
+def is_half(reading: Reading, noun: Token) -> bool:
+    """Whether the noun is no word of its own: "Deputy" before "District Attorney Ada Reyes", "son" in "son-in-law"."""
+    after = "".join(t.text for t in noun.doc[noun.i + 1 : min(noun.i + 5, len(noun.doc))]).lower()
+    if after.startswith(("-in-law", "in-law")):
+        return True
+    if noun.dep_ not in ("compound", "amod", "nmod") or noun.i + 2 >= noun.sent.end:
+        return False
+    following = noun.doc[noun.i + 1 : min(noun.i + 3, noun.head.i + 1)]
+    if any(t.pos_ not in ("NOUN", "PROPN", "ADJ") for t in following):
+        return False
+    return any(class_of(reading.ontology.lexicon.nominal, t) == "Person" and t.i not in reading.annotations.of_token for t in following)
+
+
+def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str) -> str:
+    """Why the noun does not stand in this relation to what it has as its preposition's object, possessor or modifier; empty where it does."""
+    if _is_partial(reading, noun, sense, source):
+        return "the noun's own modifier limits it to a part"
+    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _at_person(sense, object_, source)
+
+
+def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> bool:
+    """ "White House budget chief", "Brightwell's director of engineering" lead no White House and no Brightwell: something between the head and the
+    whole, that belongs neither to the sense nor to a name."""
+    at = noun.i - len(sense.modifiers) - 1
+    if at < noun.sent.start or "leads" not in reading.ontology.superproperties.get(sense.target, ()):
+        return False
+    if source != "preposition" and end_of_title(noun, reading) > noun.i + 1:
+        return True
+    before = reading.doc[at]
+    return before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
+
+
+def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
+    """ "A Norwegian composer" made no Norway: with what somebody makes or owns, or whose rival a club is, the word for a people says where from."""
+    if not is_people(reading, object_):
+        return ""
+    if sense.target == CITIZEN and noun.lemma_.lower() in OF_LANGUAGES:
+        return "the word may mean a language"
+    found = reading.ontology.properties[sense.target]
+    makes = "Agent" in found.domain and "Place" in found.range and "Agent" not in found.range
+    peers = found.symmetric and noun.lemma_.lower() != "ally"
+    return "the people's name tells the origin" if makes or peers else ""
+
+
+def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
+    """A team's captain leads no town, and a firm's vice president holds no public office."""
+    lemma = noun.lemma_.lower()
+    in_place = object_.entity.kind in SETTLED
+    if sense.target == "leads" and in_place and lemma not in OF_PLACES:
+        return "no post that a place has"
+    if sense.target == "leads" and object_.entity.kind == "Person":
+        return "nobody is at the head of a person"
+    if sense.target == "official_of" and lemma in FIRMS and not in_place:
+        return "a post in a firm is no public office"
+    if lemma == "agent" and noun.i > noun.sent.start and noun.nbor(-1).lower_ in NOT_ACTING:
+        return "the agent acts for nobody in particular"
+    return ""
+
+
+def _at_person(sense: Sense, object_: End, source: str) -> str:
+    """Nobody works "at" a person who is only named before the noun."""
+    at_person = sense.preposition in ("at", "with") and object_.entity.kind == "Person" and source != "preposition"
+    return "nobody works at a person" if at_person else ""
