@@ -32,10 +32,16 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
         trigger=offsets(reading.doc, *candidate.trigger),
         ends=ends,
         rule=candidate.rule,
-        confidence=min(sure, BARE) if any(end is not None and says_nothing(end.entity) for end in ends) else sure,
+        confidence=min(sure, BARE) if _is_bare(candidate) else sure,
         held=(begun, over or (reading.document.date if candidate.past and object_id else None)),
         object_span=candidate.span,
     )
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    """Whether one end is only called by a word for its kind; "delegations from Norway" are told by whom they represent."""
+    ends = (end for end in (candidate.subject, candidate.object) if isinstance(end, End))
+    return not candidate.construction.startswith("group") and any(says_nothing(end.entity) for end in ends)
 
 
 def _status(reading: Reading, voices: Voices, candidate: Candidate) -> Status:

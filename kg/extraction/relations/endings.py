@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate
 from kg.extraction.grammar.walk import children, dependents
-from kg.extraction.reading import Reading, end_at
+from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.times.validity import validity
 
 ENDING = frozenset(
@@ -68,6 +68,8 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
         return True
     if candidate.presupposed:
         return _is_of_another_time(reading, trigger, past.year)
+    if isinstance(candidate.object, End) and candidate.object.entity.kind == "Group" and not candidate.object.entity.named:
+        return False  # "led the delegation": it is no longer than what it is there for
     verb = reading.doc[candidate.mood]
     return verb.lemma_ in STATIVE and _is_past(verb) and not _is_shifted(reading, verb)
 

@@ -37,7 +37,7 @@ OF_PLACES = frozenset(
     selectman assemblyman assemblywoman delegate mp deputy diplomat ambassador envoy emissary consul attaché negotiator secretary undersecretary
     commissioner official officer clerk prosecutor judge justice magistrate sheriff marshal coroner treasurer auditor comptroller controller
     chief director general admiral ombudsman superintendent administrator supervisor firefighter fireman policeman policewoman detective
-    inspector head leader spokesman spokeswoman spokesperson warden ranger constable trooper registrar assessor treasurer bishop archbishop imam
+    inspector head leader aide adviser advisor spokesman spokeswoman spokesperson warden ranger constable trooper registrar assessor treasurer bishop archbishop imam
     """.split()
 )
 """Nouns for posts that a country, region or town has; a captain, a designer or a lawyer with its name before them is from there or plays there."""
