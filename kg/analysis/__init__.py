@@ -7,6 +7,7 @@
     connections  connections    short chains of facts between two entities
     chronology   timeline       events by date
     positions    positions      a ready layout for the page
+    rings        rings          the same, in rings around one node
     compiled     plain          the graph as arrays for the compiled engine (rustworkx; home of networkx and rustworkx is this folder)
 
 All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.

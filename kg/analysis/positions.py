@@ -7,6 +7,7 @@ without any edge last in rows. Seeded and rounded to whole pixels: the same grap
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,6 +24,8 @@ ROOMY, TIGHT = 130.0, 46.0
 """Wanted distance from a node to its nearest neighbour, in pixels at zoom 1: in a graph of up to 60 nodes, and at least."""
 ONE_PIECE = 700
 """A component of more nodes is laid out community by community: spring forces are quadratic."""
+SURVEYED = 40
+"""The same for a graph that is drawn as an overview: there, communities have to lie side by side."""
 PUSH_EXACT = 1_200
 """Up to so many nodes every pair of boxes is kept apart; beyond it labels are sparse anyway."""
 LOOK_AGAIN = 3
@@ -30,9 +33,23 @@ LOOK_AGAIN = 3
 HEIGHT = 56.0
 
 
-def positions(graph: "nx.MultiDiGraph[str]", width: Mapping[str, float] | None = None) -> dict[str, tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """``home`` is each node's community (-1: none known); components of more than ``one_piece`` nodes are laid out by community."""
+
+    home: Sequence[int]
+    one_piece: int
+
+
+def positions(
+    graph: "nx.MultiDiGraph[str]",
+    width: Mapping[str, float] | None = None,
+    groups: Sequence[Sequence[str]] = (),
+    apart: bool = False,
+) -> dict[str, tuple[int, int]]:
     """x and y in pixels, y downwards, for every node. ``width`` gives the room that a node's label needs (pixels, default 80).
 
+    ``groups`` are communities, found anew where none are given; with ``apart`` they lie side by side even where the graph is small.
     Facts alone decide where things stand; what only other edges join (denied, planned, …) is put beside what it is joined to.
     """
     names = sorted(graph)
@@ -41,11 +58,13 @@ def positions(graph: "nx.MultiDiGraph[str]", width: Mapping[str, float] | None =
     dense = min(1.0, 60 / max(1, len(names))) ** 0.3
     unit = max(TIGHT, ROOMY * dense)
     widths = np.array([(width or {}).get(name, 80.0) for name in names]) * max(0.45, dense)
+    home = {member: group for group, members in enumerate(groups) for member in members}
+    plan = _Plan([home.get(name, -1) for name in names], SURVEYED if apart else ONE_PIECE)
     points = np.zeros((len(names), 2))
-    placed = _place(points, _components(len(names), pairs), pairs, widths, unit)
+    placed = _place(points, _components(len(names), pairs), pairs, widths, unit, plan)
     _attach(points, placed, others, unit)
     rest = _components(len(names), [pair for pair in others if not placed & set(pair)])
-    _below(points, placed, [[node for node in group if node not in placed] for group in rest], others, widths, unit)
+    _below(points, placed, [[node for node in group if node not in placed] for group in rest], others, widths, unit, plan)
     return {name: (round(float(points[i, 0])), round(float(points[i, 1]))) for i, name in enumerate(names)}
 
 
@@ -59,13 +78,13 @@ def _pairs(graph: "nx.MultiDiGraph[str]", number: Mapping[str, int]) -> tuple[li
 
 
 def _place(
-    points: Points, groups: list[list[int]], pairs: Sequence[tuple[int, int]], widths: npt.NDArray[np.float64], unit: float
+    points: Points, groups: list[list[int]], pairs: Sequence[tuple[int, int]], widths: npt.NDArray[np.float64], unit: float, plan: _Plan
 ) -> set[int]:
     """Lay out and pack the components of more than one node, in place; their nodes."""
     local = _local_pairs(groups, pairs)
     connected = [group for group in groups if len(group) > 1]
     for group in connected:
-        points[group] = _push_apart(_lay_out(len(group), local[group[0]]) * unit, widths[group])
+        points[group] = _push_apart(_lay_out(group, local[group[0]], plan) * unit, widths[group])
     _pack(points, connected, widths, unit)
     return {node for group in connected for node in group}
 
@@ -101,6 +120,7 @@ def _below(
     pairs: Sequence[tuple[int, int]],
     widths: npt.NDArray[np.float64],
     unit: float,
+    plan: _Plan,
 ) -> None:
     """What no fact reaches: components of other edges below the rest, then nodes without any edge in rows; in place."""
     before = sorted(placed)
@@ -108,7 +128,7 @@ def _below(
     waiting = [group for group in groups if group]
     together = [group for group in waiting if len(group) > 1]
     inside = {node for group in together for node in group}
-    added = sorted(_place(points, together, [pair for pair in pairs if pair[0] in inside and pair[1] in inside], widths, unit))
+    added = sorted(_place(points, together, [pair for pair in pairs if pair[0] in inside and pair[1] in inside], widths, unit, plan))
     points[added] += np.array([0.0, bottom])
     _rows(points, [before, added], [group[0] for group in waiting if len(group) == 1], widths)
 
@@ -143,8 +163,23 @@ def _local_pairs(groups: list[list[int]], pairs: Sequence[tuple[int, int]]) -> d
     return local
 
 
-def _lay_out(size: int, pairs: list[tuple[int, int]]) -> Points:
-    return _spring(size, pairs) if size <= ONE_PIECE else _by_community(size, pairs)
+def _lay_out(group: list[int], pairs: list[tuple[int, int]], plan: _Plan) -> Points:
+    if len(group) <= plan.one_piece:
+        return _spring(len(group), pairs)
+    return _by_community(len(group), pairs, _communities(len(group), pairs, [plan.home[node] for node in group]))
+
+
+def _communities(size: int, pairs: list[tuple[int, int]], home: list[int]) -> list[list[int]]:
+    """Who lies together: by ``home``, where it says anything. A node of no community lies by itself."""
+    from kg.analysis.compiled import Plain
+    from kg.analysis.grouping import partition
+
+    if max(home) < 0:
+        return partition(Plain(tuple(map(str, range(size))), tuple(pairs)))
+    found: dict[int, list[int]] = {}
+    for node, group in enumerate(home):
+        found.setdefault(group if group >= 0 else -1 - node, []).append(node)
+    return sorted(found.values())
 
 
 def _spring(size: int, pairs: Sequence[tuple[int, int]]) -> Points:
@@ -166,12 +201,8 @@ def _spacing(points: Points) -> float:
     return float(np.median(np.partition(np.hypot(gaps[..., 0], gaps[..., 1]), 1, axis=1)[:, 1]))
 
 
-def _by_community(size: int, pairs: list[tuple[int, int]]) -> Points:
-    """Each community by itself, then the communities as discs around one another."""
-    from kg.analysis.compiled import Plain
-    from kg.analysis.grouping import partition
-
-    groups = partition(Plain(tuple(map(str, range(size))), tuple(pairs)))
+def _by_community(size: int, pairs: list[tuple[int, int]], groups: list[list[int]]) -> Points:
+    """Each of ``groups`` by itself, then the groups as discs around one another."""
     local = _inner(groups, pairs)
     inside = [_spring(len(group), local[number]) for number, group in enumerate(groups)]
     inside = [points - points.mean(axis=0) for points in inside]

@@ -1,11 +1,15 @@
 """``kg render``."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.options import Day
 from kg.cli.output import graph_option, open_dataset, say
+
+if TYPE_CHECKING:
+    from kg.rendering.drawing import Layout
 
 
 @click.command()
@@ -15,12 +19,26 @@ from kg.cli.output import graph_option, open_dataset, say
 @click.option(
     "--hops", metavar="N", type=click.IntRange(min=0, max=20), default=2, show_default=True, help="How many steps around --focus."
 )
-@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 1000]")
+@click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 20000]")
 @click.option("--since", type=Day(), help="Leave out events that ended before, or have no date.")
 @click.option("--class", "kinds", metavar="CLASS", multiple=True, help="Only this class and what is joined to it. Can be repeated.")
+@click.option(
+    "--layout",
+    type=click.Choice(["spring", "rings", "overview"]),
+    help="All nodes by their connections, in rings around --focus, or communities that open on a click."
+    "  [default: spring, above 1000 nodes overview]",
+)
 @click.option("--title", default="Knowledge graph", show_default=True, help="Heading of the page.")
 def render(
-    file: Path | None, graph: Path, focus: str | None, hops: int, top: int | None, since: str | None, kinds: tuple[str, ...], title: str
+    file: Path | None,
+    graph: Path,
+    focus: str | None,
+    hops: int,
+    top: int | None,
+    since: str | None,
+    kinds: tuple[str, ...],
+    layout: "Layout | None",
+    title: str,
 ) -> None:
     """Write the graph as one interactive HTML page that opens without a network.
 
@@ -31,11 +49,12 @@ def render(
     Example:
       kg render reyes.html --focus "Ada Reyes" --hops 1
     """
+    from kg.flow.output import made_with
     from kg.rendering import Options
     from kg.rendering import render as page
 
     dataset = open_dataset(graph)
-    options = Options(title, dataset.find(focus).iri if focus else None, hops, top, since, kinds)
+    options = Options(title, dataset.find(focus).iri if focus else None, hops, top, since, kinds, layout, made_with(graph))
     _write(page(dataset, options, lambda note: say(f"kg: {note}")), file or _default(graph))
 
 

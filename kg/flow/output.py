@@ -67,6 +67,15 @@ def read_marker(folder: Path) -> Marker:
     return marker
 
 
+def made_with(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The language model and the ontology with which the graph in ``folder`` was made; nothing where that is not known."""
+    try:
+        versions = read_marker(folder).versions if (folder / MARKER).is_file() else {}
+    except StoreError:
+        return ()
+    return tuple((name, versions[name]) for name in ("model", "ontology") if name in versions)
+
+
 def _shown(path: Path) -> str:
     return printable(str(path))
 

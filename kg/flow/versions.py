@@ -70,7 +70,7 @@ def _program(parts: tuple[str, ...]) -> str:
     """Why the sources and not the version number: whoever changes a rule must not see what the old one found."""
     root = Path(kg.__file__).parent
     files = [file for part in parts for file in ([root / part] if (root / part).is_file() else sorted((root / part).rglob("*")))]
-    wanted = [file for file in files if file.is_file() and file.suffix in (".py", ".tsv", ".txt", ".js", ".css", ".html", ".j2")]
+    wanted = [file for file in files if file.is_file() and file.suffix in (".py", ".tsv", ".txt", ".js", ".css", ".html", ".j2", ".json")]
     return _digest(f"{file.relative_to(root).as_posix()} {hashlib.sha256(file.read_bytes()).hexdigest()}" for file in wanted)
 
 

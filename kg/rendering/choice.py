@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 from kg.analysis import Whole, central, fold, islands
 from kg.errors import NotFound
+from kg.rendering.drawing import Layout
 from kg.store.rows import EntityRow
 
 ISLAND = 5
 """Components of fewer nodes come last where not all can be shown."""
 READABLE = 1_000
-"""More nodes than this are slow to draw and impossible to read; the most central ones are kept."""
+"""More nodes than this cannot be read as a drawing of them all: they are drawn as an overview of communities."""
+LARGEST = 20_000
+"""More nodes than this make a file that no browser opens gladly; the most central ones are kept."""
 
 Near = Mapping[str, set[str]]
 """The neighbours of each node."""
@@ -18,9 +21,10 @@ Near = Mapping[str, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What to show. ``focus`` is an IRI, with what lies within ``hops`` steps of it. ``top`` keeps the most central nodes (None: ``READABLE``).
+    """What to show. ``focus`` is an IRI, with what lies within ``hops`` steps of it. ``top`` keeps the most central nodes (None: ``LARGEST``).
 
     ``since`` (YYYY-MM-DD) leaves out events that ended before, or have no date. ``kinds`` keeps these classes and what is joined to them.
+    ``layout`` None draws every node where that can be read, and an overview otherwise; "rings" go around the focus, or the most central node.
     ``about`` are lines for the foot of the page ("model", "en_core_web_md 3.7.1").
     """
 
@@ -30,6 +34,7 @@ class Options:
     top: int | None = None
     since: str | None = None
     kinds: tuple[str, ...] = ()
+    layout: Layout | None = None
     about: tuple[tuple[str, str], ...] = ()
 
 
@@ -42,11 +47,16 @@ def choose(dataset: Whole, options: Options) -> tuple[frozenset[str], list[str]]
     notes: list[str] = []
     if options.kinds or options.since or options.focus is not None:
         kept, notes = _filtered(dataset, kept, options)
-    limit = READABLE if options.top is None else options.top
+    limit = LARGEST if options.top is None else options.top
     if len(kept) > limit:
         notes.append(f"Only the {limit:,} most central of {len(kept):,} nodes. Show others with --top, --focus, --class or --since.")
         kept = _most_central(dataset, kept, limit, options.focus)
     return kept, notes
+
+
+def layout_of(options: Options, nodes: int) -> Layout:
+    """How so many nodes are drawn. Who asks for the N most central gets all of them drawn."""
+    return options.layout or ("overview" if nodes > READABLE and options.top is None else "spring")
 
 
 def _filtered(dataset: Whole, nodes: frozenset[str], options: Options) -> tuple[frozenset[str], list[str]]:

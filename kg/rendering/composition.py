@@ -6,20 +6,25 @@ two scripts whose hashes stand in the head, loads nothing, and sends nothing.
 
 import base64
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from kg import __version__
 from kg.analysis import Whole, graph
-from kg.rendering.choice import Options, choose
+from kg.rendering.choice import Options, choose, layout_of
 from kg.rendering.looks import LOOKS, STATUS_LOOKS
 from kg.rendering.payload import payload
 from kg.rendering.text import label, script_json
 from kg.rendering.visjs import library, network
 
-SCRIPTS = ("data", "state", "dom", "labels", "graph", "panel", "search", "filters", "lists", "main")
+SCRIPTS = (
+    *("data", "state", "dom", "labels", "overview", "graph", "panel", "search", "paths"),
+    *("address", "filters", "lists", "timeline", "map", "sources", "main"),
+)
 """The modules in ``page/js``, in the order in which they build on one another."""
 
 
@@ -30,12 +35,19 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
     """
     wanted = options or Options()
     nodes, notes = choose(dataset, wanted)
+    layout = layout_of(wanted, len(nodes))
+    if layout == "overview":
+        notes.append(
+            f"An overview of {len(nodes):,} nodes: a circle is a community, and a click opens it. Draw fewer with --top, --focus, --class or --since."
+        )
     for note in notes:
         (notify or _ignore)(note)
-    data = payload(graph(dataset.part(nodes), claimed=True))
+    data = payload(graph(dataset.part(nodes), claimed=True), layout, wanted.focus)
+    evidence = {name: data.pop(name) for name in ("claims", "passages")}
     drawn = network(data.pop("nodes"), data.pop("edges"))
     documents = list(dataset.documents())
-    data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "sizes": len(drawn["nodes"])}
+    data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "overview": layout == "overview"}
+    mapped = any("lat" in node for node in drawn["nodes"])
     return _fill(
         title=label(wanted.title),
         notes=[label(note) for note in notes],
@@ -47,7 +59,8 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
         counts=_counts(drawn["nodes"], drawn["edges"], len(documents)),
         newest=max((row.date for row in documents if row.date), default=None),
         about=[(label(name), label(value)) for name, value in wanted.about],
-        data=data,
+        measures=_measures(drawn["nodes"]),
+        blocks={"graph": script_json(data), "evidence": script_json(evidence), "outlines": outlines() if mapped else "null"},
     )
 
 
@@ -55,7 +68,18 @@ def _ignore(note: str) -> None:
     """Nobody listens."""
 
 
-def _fill(*, data: dict[str, Any], **fields: object) -> str:
+@cache
+def outlines() -> str:
+    """The outlines of the countries as JSON (see tests/rendering/outlines.py for their making)."""
+    return script_json(json.loads((files("kg.rendering") / "page" / "outlines.json").read_text(encoding="utf-8")))
+
+
+def _measures(nodes: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    """By what the size of nodes can be chosen."""
+    return ("PageRank", "Number of neighbours", "Betweenness")[: 1 + len(nodes[0]["sizes"])] if nodes else ()
+
+
+def _fill(*, blocks: dict[str, str], **fields: object) -> str:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -81,7 +105,7 @@ def _fill(*, data: dict[str, Any], **fields: object) -> str:
         style=safe(style),
         engine=safe(engine),
         program=safe(program),
-        data=safe(script_json(data)),
+        blocks={name: safe(block) for name, block in blocks.items()},
         version=__version__,
         **fields,
     )

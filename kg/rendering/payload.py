@@ -1,12 +1,11 @@
 """The graph as the data of the page: plain lists that refer to one another by number, every string made safe to show."""
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis import Attribute, scores, status_of
-from kg.analysis.positions import positions
+from kg.rendering.drawing import Layout, draw
 from kg.rendering.looks import look_of
 from kg.rendering.text import label, sentence, words
 from kg.store.dates import in_words
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 Data = dict[str, Any]
 SAYING, SPEAKER = "Statement", "has_agent"
 """The class of acts of saying (its subclasses tell more: a promise, a warning), and who says it."""
-SMALLEST, LARGEST = 8.0, 25.0
-"""Radius of a node in pixels at zoom 1."""
 
 
 class Evidence:
@@ -81,20 +78,20 @@ def marks(claim: ClaimRow) -> list[list[Any]]:
     return sorted(found)
 
 
-def payload(graph: "nx.MultiDiGraph[str]") -> Data:
-    """Nodes and edges (with ids, positions, sizes), claims, passages and documents of ``graph``."""
+def payload(graph: "nx.MultiDiGraph[str]", layout: Layout = "spring", focus: str | None = None) -> Data:
+    """Nodes and edges (with ids, positions, sizes), communities, claims, passages and documents of ``graph``."""
     names = {node: label(data["label"]) for node, data in graph.nodes(data=True)}
     order = _by_centrality(graph)
     number = {node: index for index, node in enumerate(order)}
     evidence = Evidence(names)
     edges = _edges(graph, number, evidence)
     nodes = [_node(graph, node, number[node], names[node], evidence) for node in order]
-    _place(graph, order, nodes, names)
-    _size(nodes, scores(graph), order)
+    groups = draw(graph, order, nodes, layout, focus)
     _documents(nodes, edges, evidence)
     return {
         "nodes": nodes,
         "edges": edges,
+        "groups": [{**group, "name": label(group["name"])} for group in groups],
         "claims": evidence.claims,
         "passages": evidence.passages,
         "documents": evidence.documents,
@@ -171,19 +168,6 @@ def _edges(graph: "nx.MultiDiGraph[str]", number: dict[str, int], evidence: Evid
 def _relations(edges: Sequence[Data]) -> list[list[Any]]:
     """[words, count] of each property, by name."""
     return [list(item) for item in sorted(Counter(relation["p"] for edge in edges for relation in edge["relations"]).items())]
-
-
-def _place(graph: "nx.MultiDiGraph[str]", order: list[str], nodes: list[Data], names: dict[str, str]) -> None:
-    room = {node: min(190.0, 34.0 + 6.8 * len(names[node])) for node in order}
-    placed = positions(graph, room)
-    for node, data in zip(order, nodes, strict=True):
-        data["x"], data["y"] = placed[node]
-
-
-def _size(nodes: list[Data], central: dict[str, float], order: list[str]) -> None:
-    largest = max(central.values(), default=0.0) or 1.0
-    for node, data in zip(order, nodes, strict=True):
-        data["size"] = round(SMALLEST + (LARGEST - SMALLEST) * math.sqrt(central[node] / largest), 1)
 
 
 def _documents(nodes: list[Data], edges: list[Data], evidence: Evidence) -> None:

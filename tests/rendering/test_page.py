@@ -18,8 +18,8 @@ from kg.rendering.text import label, script_json, sentence, words
 from tests.analysis.story import Story, claim, entity, fact, iri, story
 
 
-def data_of(html: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="graph-data">(.*?)</script>', html, re.DOTALL)
+def data_of(html: str, block: str = "graph") -> dict[str, Any]:
+    found = re.search(rf'<script type="application/json" id="{block}-data">(.*?)</script>', html, re.DOTALL)
     assert found
     loaded = json.loads(found.group(1))
     assert isinstance(loaded, dict)
@@ -67,7 +67,8 @@ def test_every_edge_has_its_sentence() -> None:
     for edge in data["edges"]:
         for relation in edge["relations"]:
             assert relation["c"] or relation["p"] == "located in"
-    passages = {data["passages"][one["q"]] for one in data["claims"]}
+    said = data_of(render(story()), "evidence")
+    passages = {said["passages"][one["q"]] for one in said["claims"]}
     assert "Ivo Lund denied that Norland had attacked Sudland." in passages
 
 
@@ -99,6 +100,53 @@ def test_top_keeps_the_most_central_and_says_so() -> None:
     notes: list[str] = []
     assert len(data_of(render(story(), Options(top=4), notes.append))["nodes"]) == 4
     assert notes == ["Only the 4 most central of 10 nodes. Show others with --top, --focus, --class or --since."]
+
+
+def test_many_nodes_make_an_overview_and_the_page_says_so() -> None:
+    notes: list[str] = []
+    assert data_of(render(crowd(), None, notes.append))["overview"]
+    assert len(notes) == 1 and notes[0].startswith("An overview of 1,300 nodes")
+    assert not data_of(render(crowd(), Options(top=1_200)))["overview"]
+    assert data_of(render(story(), Options(layout="overview")))["overview"]
+
+
+def crowd(groups: int = 65, members: int = 20) -> Story:
+    """Rings of people, each with a chord to the next."""
+    people = [entity(f"person/{i:04}", "Person", f"Person {i}") for i in range(groups * members)]
+    facts = [
+        fact(f"person/{i:04}", "ally_of", f"person/{i // members * members + (i + step) % members:04}")
+        for i in range(len(people))
+        for step in (1, 3)
+    ]
+    facts += [fact(f"person/{i * members:04}", "ally_of", f"person/{(i + 1) % groups * members + 5:04}") for i in range(groups)]
+    return Story(people, facts)
+
+
+def test_communities_are_named_after_their_most_central_members() -> None:
+    data = data_of(render(crowd()))
+    assert 30 <= len(data["groups"]) <= 65
+    assert all(0 <= node["group"] < len(data["groups"]) for node in data["nodes"])
+    assert all(group["name"].startswith("Person ") for group in data["groups"])
+
+
+def test_rings_go_around_the_focus() -> None:
+    data = data_of(render(story(), Options(focus=iri("person/ada-reyes"), hops=2, layout="rings")))
+    at = {node["label"]: (node["x"] ** 2 + node["y"] ** 2) ** 0.5 for node in data["nodes"]}
+    assert at["Ada Reyes"] == 0
+    assert 0 < at["Norland"] < at["Talks in Port Vale"]
+
+
+def test_size_can_be_chosen_by_each_measure_that_is_not_too_slow() -> None:
+    assert [len(node["sizes"]) for node in data_of(render(story()))["nodes"]] == [2] * 10
+    assert "Betweenness" in render(story())
+    large = render(crowd(groups=101))
+    assert "Betweenness" not in re.sub("<script.*?</script>", "", large, flags=re.DOTALL)
+
+
+def test_outlines_are_part_of_the_page_only_where_a_place_has_coordinates() -> None:
+    countries = {name for _, name, _ in data_of(render(story()), "outlines")["countries"]}
+    assert {"Malta", "Tunisia", "Russia"} <= countries
+    assert 'id="outlines-data">null</script>' in render(Story(story().people[:2]))
 
 
 def test_pairs_that_nothing_else_touches_yield_to_the_rest() -> None:

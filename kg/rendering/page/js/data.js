@@ -1,13 +1,26 @@
 // What the page knows. Everything refers to everything else by number; see kg/rendering/payload.py for the fields.
-const data = JSON.parse(document.getElementById("graph-data").textContent);
+const parsed = (name) => JSON.parse(document.getElementById(name + "-data").textContent);
+const data = parsed("graph");
 const nodes = data.nodes;
 const edges = data.edges;
+const groups = data.groups;
 const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
+const idOf = new Map(nodes.map((node) => [node.iri, node.id]));
 const edgesOf = nodes.map(() => []);
 for (const edge of edges) {
   edgesOf[edge.from].push(edge);
   if (edge.to !== edge.from) edgesOf[edge.to].push(edge);
 }
 
+// The sentences are most of the file, and nobody needs them before the first click: they are read when they are asked for.
+const evidenceParts = {};
+function part(name) {
+  if (!evidenceParts.claims) Object.assign(evidenceParts, parsed("evidence"));
+  return evidenceParts[name];
+}
+const claimOf = (number) => part("claims")[number];
+const passageOf = (number) => part("passages")[number];
+
 const SIGN = (status) => (data.statuses[status] || ["", ""])[0];
 const STATUS_WORDS = (status) => (data.statuses[status] || ["", "fact"])[1];
+const many = (number, one, more) => number + " " + (number === 1 ? one : more);

@@ -25,21 +25,28 @@ const OUTLINES = {
   triangleDown: "10,18 18.5,3 1.5,3",
 };
 
-// The sign of a class, as in the legend.
-function swatch(node) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("class", "swatch");
-  svg.setAttribute("viewBox", "0 0 20 20");
-  svg.setAttribute("aria-hidden", "true");
+// The same for drawings.
+function s(tag, attributes, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes || {})) {
+    if (name === "onclick") element.addEventListener("click", value);
+    else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
+  }
+  for (const child of children.flat(Infinity)) if (child !== null && child !== undefined) element.append(child);
+  return element;
+}
+
+// The shape of a class in a box of 20 by 20; hollow where the node is no fact.
+function shapeOf(node) {
   const outline = OUTLINES[node.shape];
-  const shape = document.createElementNS(space, outline ? "polygon" : "circle");
-  const attributes = outline ? {points: outline} : {cx: 10, cy: 10, r: 8};
   const color = data.looks[node.top];
   const paint = node.status === "fact" ? {fill: color} : {fill: "none", stroke: color, "stroke-width": 2, "stroke-dasharray": "3 2"};
-  for (const [name, value] of Object.entries({...attributes, ...paint})) shape.setAttribute(name, value);
-  svg.append(shape);
-  return svg;
+  return outline ? s("polygon", {points: outline, ...paint}) : s("circle", {cx: 10, cy: 10, r: 8, ...paint});
+}
+
+// The sign of a class, as in the legend.
+function swatch(node) {
+  return s("svg", {class: "swatch", viewBox: "0 0 20 20", "aria-hidden": "true"}, shapeOf(node));
 }
 
 function badge(status) {

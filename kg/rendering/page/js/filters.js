@@ -7,6 +7,7 @@ function toggle(set, name, on) {
 function changedFilter() {
   refresh();
   lists();
+  remember();
   tell(shown.nodes.size + " names and " + shown.edges.size + " lines are shown");
 }
 
@@ -27,57 +28,106 @@ function eachBox(attribute, change) {
   }
 }
 
+// Bring every box in line with the state, which a link may have set.
+function syncControls() {
+  const boxes = (attribute, checked) => { for (const box of document.querySelectorAll("input[" + attribute + "]")) box.checked = checked(box.getAttribute(attribute)); };
+  boxes("data-class", (name) => !state.classesOff.has(name));
+  boxes("data-kind", (name) => !state.kindsOff.has(name));
+  boxes("data-relation", (name) => !state.relationsOff.has(name));
+  boxes("data-status", (name) => state.statuses.has(name));
+  const master = byId("unsure");
+  const all = document.querySelectorAll("input[data-status]").length;
+  if (master) {
+    master.checked = state.statuses.size === all;
+    master.indeterminate = state.statuses.size > 0 && state.statuses.size < all;
+  }
+  const values = {paper: state.paper === null ? "" : state.paper, from: state.from, until: state.until, least: state.least, measure: state.measure, colour: state.colour};
+  for (const [name, value] of Object.entries(values)) if (byId(name)) byId(name).value = value;
+  for (const name of ["lonely", "sayings"]) if (byId(name)) byId(name).checked = state[name];
+  byId("edge-labels").checked = state.edgeLabels;
+  byId("least-value").textContent = state.least ? "at least " + state.least.toFixed(2) : "any";
+  byId("groups").hidden = state.colour !== "community" && !data.overview;
+}
+
 function setUpStatuses() {
   const master = byId("unsure");
-  const boxes = [...document.querySelectorAll("input[data-status]")];
   if (!master) return;
-  const sync = () => {
-    const on = boxes.filter((box) => box.checked).length;
-    master.checked = on === boxes.length;
-    master.indeterminate = on > 0 && on < boxes.length;
-  };
   master.addEventListener("change", () => {
-    for (const box of boxes) {
-      box.checked = master.checked;
-      toggle(state.statuses, box.dataset.status, box.checked);
-    }
+    for (const box of document.querySelectorAll("input[data-status]")) toggle(state.statuses, box.dataset.status, master.checked);
+    syncControls();
     changedFilter();
     if (!state.selected) showAll(true);
   });
-  eachBox("data-status", (name, on) => { toggle(state.statuses, name, on); sync(); });
+  eachBox("data-status", (name, on) => { toggle(state.statuses, name, on); syncControls(); });
 }
 
 function setUpRelations() {
   eachBox("data-relation", (name, on) => toggle(state.relationsOff, name, !on));
   for (const button of document.querySelectorAll("button[data-relations]")) {
     button.addEventListener("click", () => {
-      const on = button.dataset.relations === "all";
-      for (const box of document.querySelectorAll("input[data-relation]")) {
-        box.checked = on;
-        toggle(state.relationsOff, box.dataset.relation, !on);
-      }
+      for (const box of document.querySelectorAll("input[data-relation]")) toggle(state.relationsOff, box.dataset.relation, button.dataset.relations === "none");
+      syncControls();
       changedFilter();
     });
   }
 }
 
+function fillGroups() {
+  const rows = groups.slice(0, COLOURS.length).map((group, number) => h("li", {class: "row"},
+    h("button", {type: "button", class: "link", onclick: () => select({group: number})}, s("svg", {class: "swatch", viewBox: "0 0 20 20", "aria-hidden": "true"}, s("circle", {cx: 10, cy: 10, r: 8, fill: groupColour(number)})), h("bdi", {}, group.name)),
+    h("span", {class: "count"}, group.members)));
+  const rest = groups.length - rows.length;
+  fill(byId("group-list"), rows, rest > 0 ? h("li", {class: "quiet"}, "and " + many(rest, "smaller one", "smaller ones") + ", in grey") : null);
+}
+
+// What narrows the view, each with the way back.
+function chips() {
+  const chip = (id, words, undo, more) => h("span", {class: "chip", id}, words, more || null, h("button", {type: "button", "aria-label": "Remove: " + words, onclick: () => { undo(); syncControls(); changedFilter(); showAll(true); }}, "×"));
+  const found = [];
+  if (state.focus) {
+    const hops = h("input", {type: "range", id: "hops", min: 1, max: 6, value: state.focus.hops, "aria-label": "Steps around it"});
+    hops.addEventListener("input", () => { state.focus.hops = Number(hops.value); changedFilter(); showAll(true); byId("hops").focus(); });
+    found.push(chip("chip-focus", many(state.focus.hops, "step", "steps") + " around " + nodes[state.focus.id].label, () => { state.focus = null; if (state.selected) select(state.selected); }, hops));
+  }
+  if (dated()) found.push(chip("chip-dates", "Events " + (state.from && state.until ? state.from + " – " + state.until : state.from ? "since " + state.from : "until " + state.until), () => { state.from = state.until = ""; }));
+  if (state.paper !== null) found.push(chip("chip-paper", "Only from: " + short(data.documents[state.paper].title), () => { state.paper = null; }));
+  if (state.least) found.push(chip("chip-least", "Confidence at least " + state.least.toFixed(2), () => { state.least = 0; }));
+  if (state.hidden.size) found.push(chip("chip-hidden", state.hidden.size + " hidden by hand", () => state.hidden.clear()));
+  if (state.pinned.size) found.push(chip("chip-pinned", state.pinned.size + " pinned", () => state.pinned.clear()));
+  if (state.opened.size) found.push(chip("chip-opened", many(state.opened.size, "community", "communities") + " open", () => state.opened.clear()));
+  byId("chips").hidden = !found.length;
+  fill(byId("chips"), found);
+}
+
 // A page on which nothing is to be seen shows what stands alone, and then acts of saying too.
+const alwaysOn = new Set(); // what was switched on here need not stand in the address
 function showSomething() {
+  const bare = state.hidden.size + state.classesOff.size + state.relationsOff.size === 0 && state.paper === null && !dated() && !state.least;
   for (const name of ["lonely", "sayings"]) {
-    if (visible().nodes.size || !byId(name)) continue;
+    if (!bare || visible().nodes.size || !byId(name)) continue;
     state[name] = true;
-    byId(name).checked = true;
+    alwaysOn.add(name);
   }
 }
 
 function resetFilters() {
-  for (const box of document.querySelectorAll("input[data-class], input[data-kind], input[data-relation]")) box.checked = true;
-  for (const set of [state.classesOff, state.kindsOff, state.relationsOff]) set.clear();
-  state.paper = null;
-  if (byId("paper")) byId("paper").value = "";
+  const {view, selected, measure, colour, edgeLabels} = state;
+  Object.assign(state, DEFAULTS(), {view, selected, measure, colour, edgeLabels});
   showSomething();
+  syncControls();
   changedFilter();
   showAll(true);
+}
+
+// A field whose value goes into the state as ``read`` has it.
+function field(name, read, move) {
+  if (!byId(name)) return;
+  byId(name).addEventListener("change", () => {
+    state[name] = read(byId(name).value);
+    syncControls();
+    changedFilter();
+    if (move) showAll(true);
+  });
 }
 
 function setUpFilters() {
@@ -85,11 +135,16 @@ function setUpFilters() {
   eachBox("data-kind", (name, on) => toggle(state.kindsOff, name, !on));
   setUpStatuses();
   setUpRelations();
-  const paper = byId("paper");
-  if (paper) paper.addEventListener("change", () => { state.paper = paper.value === "" ? null : Number(paper.value); changedFilter(); showAll(true); });
-  byId("lonely").addEventListener("change", (event) => { state.lonely = event.target.checked; changedFilter(); showAll(true); });
-  if (byId("sayings")) byId("sayings").addEventListener("change", (event) => { state.sayings = event.target.checked; changedFilter(); });
-  byId("edge-labels").addEventListener("change", (event) => { state.edgeLabels = event.target.checked; refresh(); });
+  fillGroups();
+  field("paper", (value) => (value === "" ? null : Number(value)), true);
+  field("from", String, true);
+  field("until", String, true);
+  field("least", Number, false);
+  field("measure", Number, false);
+  field("colour", String, false);
+  for (const [id, name] of [["lonely", "lonely"], ["sayings", "sayings"], ["edge-labels", "edgeLabels"]]) {
+    if (byId(id)) byId(id).addEventListener("change", (event) => { state[name] = event.target.checked; changedFilter(); if (name === "lonely") showAll(true); });
+  }
   byId("physics").addEventListener("change", (event) => { if (network) move(event.target.checked); });
   if (byId("reset")) byId("reset").addEventListener("click", resetFilters);
 }

@@ -1,10 +1,12 @@
 // The drawing: vis-network with positions computed ahead. Labels are our own (labels.js), so that they never cover one another.
 const DASHES = {claimed: [9, 4, 2, 4], possible: [2, 5], planned: [10, 7], denied: [4, 4]};
+const MANY = 4000; // above so many lines, drawing them all takes longer than a frame
 let network = null;
 let drawnNodes = null;
 let drawnEdges = null;
 let theme = {};
 let shown = {nodes: new Set(), edges: new Map()};
+let drawn = {nodes: new Set(), edges: new Map()}; // the same with closed communities as circles
 let around = null;
 let larger = 1; // by how much nodes and lines are enlarged at the present zoom
 
@@ -14,15 +16,30 @@ function readTheme() {
   theme = Object.fromEntries(["page", "accent", "text", "quiet", "faint", "line", "claimed", "possible", "planned", "denied"].map((name) => [name, get(name)]));
 }
 
+function radiusOf(id) {
+  if (groupOf(id) !== null) return thing(id).size;
+  return state.measure ? nodes[id].sizes[state.measure - 1] : nodes[id].size;
+}
+
+const sizeOf = (id) => radiusOf(id) * (groupOf(id) === null ? larger : 1);
+const colourOf = (node) => (state.colour === "community" ? groupColour(node.group) : data.looks[node.top]);
+
+function bubbleStyle(bubble) {
+  const color = groupColour(groupOf(bubble.id));
+  return {id: bubble.id, shape: "dot", size: bubble.size, borderWidth: 3, opacity: 0.85, color: {background: color, border: theme.page}, shapeProperties: {borderDashes: false}, fixed: false};
+}
+
 function nodeStyle(node) {
-  const color = data.looks[node.top];
+  const color = colourOf(node);
   const fact = node.status === "fact";
   return {
     id: node.id,
-    hidden: !shown.nodes.has(node.id),
+    shape: node.shape,
+    size: sizeOf(node.id),
     borderWidth: fact ? 1.5 : 2,
     color: {background: fact ? color : theme.page, border: fact ? theme.page : color},
     shapeProperties: {borderDashes: fact ? false : [4, 3]},
+    fixed: state.pinned.has(node.id),
   };
 }
 
@@ -32,39 +49,73 @@ function arrows(relations) {
   return {to: {enabled: ahead, scaleFactor: 0.55}, from: {enabled: back, scaleFactor: 0.55}};
 }
 
+function bundleStyle(id, [from, to, count]) {
+  return {id, from, to, arrows: "", color: {color: theme.line, inherit: false, opacity: 0.45}, dashes: false, smooth: false, width: 1.5 + 2 * Math.log2(1 + count)};
+}
+
 function edgeStyle(edge) {
   const relations = shown.edges.get(edge.id);
-  if (!relations) return {id: edge.id, hidden: true};
   const kinds = new Set(relations.map((relation) => relation.s));
   const status = relations[0].s;
   const color = edge.fact ? theme.line : theme[status];
   return {
     id: edge.id,
-    hidden: false,
+    from: edge.from,
+    to: edge.to,
     arrows: arrows(relations),
     color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.5 : 1},
     dashes: edge.fact ? false : kinds.size > 1 ? [6, 4] : DASHES[status],
     smooth: edge.fact ? false : {enabled: true, type: "curvedCW", roundness: 0.2},
-    width: (edge.fact ? 1.5 : 1.9) * Math.sqrt(larger),
+    width: (edge.fact ? 1.5 : 1.9) * Math.sqrt(shown.edges.size < MANY ? larger : 1),
   };
 }
 
-// Bring the drawing in line with the state; only what differs is handed to the library.
-const lastStyle = new Map();
-function changed(styles) {
-  return styles.filter((style) => {
+// Hand to the library only what differs from what it has.
+function bring(set, last, styles, place) {
+  const wanted = new Map(styles.map((style) => [style.id, style]));
+  const gone = [...last.keys()].filter((id) => !wanted.has(id));
+  const changed = styles.filter((style) => {
     const text = JSON.stringify(style);
-    const same = lastStyle.get(style.id) === text;
-    lastStyle.set(style.id, text);
+    const same = last.get(style.id) === text;
+    if (!same && !last.has(style.id)) Object.assign(style, place(style.id));
+    last.set(style.id, text);
     return !same;
   });
+  for (const id of gone) last.delete(id);
+  if (gone.length) set.remove(gone);
+  if (changed.length) set.update(changed);
+}
+
+const lastNodes = new Map();
+const lastEdges = new Map();
+
+// Where a node stands; what was dragged and then hidden comes back where it was left.
+function place(id) {
+  const {x, y} = thing(id);
+  return {x, y};
+}
+
+function keepPlaces() {
+  for (const [id, {x, y}] of Object.entries(network.getPositions())) Object.assign(thing(/^g/.test(id) ? id : Number(id)), {x, y});
+}
+
+function bringAll() {
+  const [points, lines] = [[...drawn.nodes], [...drawn.edges]];
+  bring(drawnNodes, lastNodes, points.map((id) => (groupOf(id) === null ? nodeStyle(nodes[id]) : bubbleStyle(thing(id)))), place);
+  bring(drawnEdges, lastEdges, lines.map(([id, line]) => (edgeById.has(id) ? edgeStyle(edgeById.get(id)) : bundleStyle(id, line))), () => ({}));
+}
+
+function think() {
+  shown = visible();
+  around = lit(shown);
+  drawn = isFolded(shown) ? folded(shown, around) : {nodes: shown.nodes, edges: shown.edges};
 }
 
 const sameNodes = (one, other) => one.size === other.size && [...one].every((id) => other.has(id));
 
 // After a selection: it can only bring in a node that the filters hide, or let it go again.
 function reselect() {
-  if (!sameNodes(visible().nodes, shown.nodes)) {
+  if (isFolded(shown) || !sameNodes(visible().nodes, shown.nodes)) {
     refresh();
     return;
   }
@@ -73,13 +124,13 @@ function reselect() {
 }
 
 function refresh() {
-  shown = visible();
-  around = lit(shown);
+  think();
   byId("empty").hidden = shown.nodes.size > 0;
   countClasses();
+  chips();
   if (!network) return;
-  drawnNodes.update(changed(nodes.map(nodeStyle)));
-  drawnEdges.update(changed(edges.map(edgeStyle)));
+  keepPlaces();
+  bringAll();
   network.redraw();
 }
 
@@ -92,19 +143,24 @@ function veil(context) {
   context.fillStyle = theme.page;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.restore();
-  const lines = [...around.edges].map((id) => network.body.edges[id]);
+  const lines = [...around.edges].map((id) => network.body.edges[id]).filter(Boolean);
   for (const line of lines) line.draw(context);
   for (const line of lines) line.drawArrows(context);
-  for (const id of around.nodes) network.body.nodes[id].draw(context);
+  for (const id of around.nodes) if (isThere(id)) network.body.nodes[id].draw(context);
 }
 
-function ring(context, id, scale) {
+// The library draws between two changes of one refresh, too.
+const isThere = (id) => Boolean(network.body.nodes[id]);
+
+function ring(context, id, width, color) {
+  if (!isThere(id)) return;
+  const scale = network.getScale();
   const {x, y} = network.getPosition(id);
   context.save();
   context.beginPath();
   context.arc(x, y, sizeOf(id) * 1.25 + 4 / scale, 0, 2 * Math.PI);
-  context.lineWidth = 3 / scale;
-  context.strokeStyle = theme.accent;
+  context.lineWidth = width / scale;
+  context.strokeStyle = color;
   context.stroke();
   context.restore();
 }
@@ -112,44 +168,54 @@ function ring(context, id, scale) {
 function drawOver(context) {
   setTimeout(resize, 0);
   if (around) veil(context);
-  if (state.selected && state.selected.node !== undefined) ring(context, state.selected.node, network.getScale());
+  for (const id of state.pinned) ring(context, id, 1.5, theme.quiet);
+  const {node, path, group} = state.selected || {};
+  for (const id of path || (node === undefined ? group === undefined ? [] : [bubbleId(group)] : [node])) ring(context, id, 3, theme.accent);
   drawLabels(context);
 }
 
 function drawLabels(context) {
   const scale = network.getScale();
-  const places = network.getPositions([...shown.nodes]);
+  const places = network.getPositions([...drawn.nodes].filter(isThere));
   const corner = network.DOMtoCanvas({x: -60, y: -20});
   const canvas = byId("network");
   const end = network.DOMtoCanvas({x: canvas.clientWidth + 60, y: canvas.clientHeight + 20});
   const inside = (point) => point.x > corner.x && point.x < end.x && point.y > corner.y && point.y < end.y;
   const [left, right] = [(corner.x + 60 / scale) * scale, (end.x - 60 / scale) * scale];
-  const whole = (box) => box.left >= left && box.right <= right;
-  const view = {whole, scale, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
+  const view = {left, right, scale, drawn, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
   allLabels(context, view);
 }
 
 function draw() {
   readTheme();
-  shown = visible();
-  const bare = nodes.map((node) => ({id: node.id, x: node.x, y: node.y, shape: node.shape, size: node.size, ...nodeStyle(node)}));
-  const lines = edges.map((edge) => ({id: edge.id, from: edge.from, to: edge.to, ...edgeStyle(edge)}));
-  drawnNodes = new vis.DataSet(bare);
-  drawnEdges = new vis.DataSet(lines);
+  think();
+  larger = enlarged(view(drawn.nodes, place).scale);
+  drawnNodes = new vis.DataSet();
+  drawnEdges = new vis.DataSet();
+  bringAll();
   const options = {
     ...data.options,
     autoResize: true,
     layout: {improvedLayout: false},
     nodes: {chosen: false, labelHighlightBold: false},
     edges: {smooth: false, chosen: false, selectionWidth: 0, hoverWidth: 0, arrowStrikethrough: false},
-    interaction: {hover: true, keyboard: false, tooltipDelay: 200, hideEdgesOnDrag: edges.length > 4000, hideEdgesOnZoom: edges.length > 4000, zoomSpeed: 0.7},
+    interaction: {hover: true, keyboard: false, tooltipDelay: 200, hideEdgesOnDrag: drawn.edges.size > MANY, hideEdgesOnZoom: drawn.edges.size > MANY, zoomSpeed: 0.7},
   };
   network = new vis.Network(byId("network"), {nodes: drawnNodes, edges: drawnEdges}, options);
   network.on("afterDrawing", drawOver);
-  network.on("click", ({nodes: [node], edges: [edge]}) => select(node !== undefined ? {node} : edge !== undefined ? {edge} : null));
+  network.on("click", ({nodes: [node], edges: [edge]}) => clicked(node, edge));
   network.on("hoverNode", ({node}) => hover(node));
   network.on("blurNode", () => hover(null));
   showAll(false);
+}
+
+function clicked(node, edge) {
+  if (node !== undefined) {
+    if (groupOf(node) === null) select({node});
+    else openGroup(groupOf(node));
+  } else {
+    select(edgeById.has(edge) ? {edge} : null);
+  }
 }
 
 function hover(id) {
@@ -158,34 +224,41 @@ function hover(id) {
   if (network) network.redraw();
 }
 
-// All that is shown, with room for the names at the margins.
-function showAll(animated) {
-  if (!network || !shown.nodes.size) return;
-  const points = Object.values(network.getPositions([...shown.nodes]));
-  const span = (axis) => [Math.min(...points.map((point) => point[axis])), Math.max(...points.map((point) => point[axis]))];
-  const [left, right] = span("x");
-  const [top, bottom] = span("y");
+// The position and scale that show ``ids``, with room for the names at the margins.
+function view(ids, at) {
+  let [left, right, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
+  for (const id of ids) {
+    const {x, y} = at(id);
+    const room = groupOf(id) === null ? 0 : thing(id).size;
+    [left, right, top, bottom] = [Math.min(left, x - room), Math.max(right, x + room), Math.min(top, y - room), Math.max(bottom, y + room)];
+  }
   const {clientWidth, clientHeight} = byId("network");
   const fitting = Math.min((clientWidth - Math.min(150, clientWidth * 0.25)) / (right - left + 1), (clientHeight - 90) / (bottom - top + 1));
-  network.moveTo({position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale: Math.min(1.15, Math.max(0.02, fitting)), animation: animated ? {duration: 250} : false});
+  return {position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale: Math.min(1.15, Math.max(0.02, fitting))};
+}
+
+// All that is drawn, or of it ``ids``.
+function showAll(animated, ids) {
+  const wanted = (ids || [...drawn.nodes]).filter((id) => network && isThere(id));
+  if (!wanted.length) return;
+  const places = network.getPositions(wanted);
+  network.moveTo({...view(wanted, (id) => places[id]), animation: animated ? {duration: 250} : false});
 }
 
 // Seen from afar, nodes are drawn larger, in a few steps, so that they do not vanish.
 const STEPS = [[0.42, 1], [0.28, 1.25], [0.2, 1.8], [0.12, 2.6], [0, 4]];
+const enlarged = (scale) => STEPS.find(([least]) => scale >= least)[1];
+
 function resize() {
-  const [, wanted] = STEPS.find(([least]) => network.getScale() >= least);
+  const wanted = enlarged(network.getScale());
   if (wanted === larger) return;
   larger = wanted;
-  drawnNodes.update(nodes.map((node) => ({id: node.id, size: sizeOf(node.id)})));
-  if (edges.length < 4000) drawnEdges.update(changed(edges.map(edgeStyle)));
-}
-
-function sizeOf(id) {
-  return nodes[id].size * larger;
+  keepPlaces();
+  bringAll();
 }
 
 function zoom(factor) {
-  if (network) network.moveTo({scale: Math.min(4, Math.max(0.03, network.getScale() * factor)), animation: {duration: 120}});
+  if (network) network.moveTo({scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: {duration: 120}});
 }
 
 function pan(x, y) {
@@ -196,8 +269,9 @@ function pan(x, y) {
 
 // On a narrow screen the panel covers the lower part of the drawing.
 function goTo(id) {
+  if (!network || !isThere(id)) return;
   const covered = matchMedia("(max-width: 820px)").matches ? byId("network").clientHeight * 0.29 : 0;
-  if (network) network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
+  network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
 
 function move(enabled) {

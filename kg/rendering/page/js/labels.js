@@ -44,7 +44,7 @@ function boxes() {
   };
 }
 
-function place(x, y, width, height, owner) {
+function boxAt(x, y, width, height, owner) {
   return {left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2, x, y, owner};
 }
 
@@ -64,21 +64,22 @@ function write(context, scale, box, text, font, color, halo) {
   context.restore();
 }
 
-// Nodes and, of a selection, its ring are in the way of names.
+// Nodes and, of a selection, its ring are in the way of names; the circle of a community is not, for its name stands inside.
 function takeNodes(view, taken) {
   const chosen = state.selected ? state.selected.node : undefined;
-  for (const id of view.shown.nodes) {
+  for (const id of view.drawn.nodes) {
+    if (groupOf(id) !== null) continue;
     const point = view.at(id);
     const across = sizeOf(id) * view.scale * (id === chosen ? 2.6 : 1.5);
-    if (view.inside(point)) taken.take({...place(point.x * view.scale, point.y * view.scale, across, across, id), node: id !== chosen});
+    if (view.inside(point)) taken.take({...boxAt(point.x * view.scale, point.y * view.scale, across, across, id), node: id !== chosen});
   }
 }
 
 function allLabels(context, view) {
   const taken = boxes();
   takeNodes(view, taken);
-  const order = [...view.shown.nodes].sort((a, b) => a - b); // ids rise with falling centrality
-  const bright = (id) => id === state.hovered || (view.around && view.around.nodes.has(id));
+  const order = [...view.drawn.nodes].sort((a, b) => radiusOf(b) - radiusOf(a) || a - b);
+  const bright = (id) => id === state.hovered || state.pinned.has(id) || (view.around && view.around.nodes.has(id));
   const first = order.filter(bright);
   const rest = order.filter((id) => !bright(id));
   const important = new Set([...first, ...order.slice(0, 25)]); // these may cover a node, never another name
@@ -88,6 +89,21 @@ function allLabels(context, view) {
   if (!view.around) edgeLabels(context, view, taken);
 }
 
+// A box that would be cut off at the side of the drawing is pushed inside.
+function pushed(box, {left, right}) {
+  const by = Math.max(0, left - box.left) - Math.max(0, box.right - right);
+  return {...box, left: box.left + by, right: box.right + by, x: box.x + by};
+}
+
+const whole = (box, {left, right}) => box.left >= left && box.right <= right;
+
+function nodeText(id, full) {
+  const node = thing(id);
+  if (groupOf(id) !== null) return short(node.label) + " (" + node.members.length + ")";
+  const sign = SIGN(node.status);
+  return (sign ? sign + " " : "") + (full ? node.label.slice(0, 90) : short(node.label));
+}
+
 function nodeLabels(context, view, taken, ids, important) {
   const {scale, at, around, theme, inside} = view;
   for (const id of ids) {
@@ -95,17 +111,18 @@ function nodeLabels(context, view, taken, ids, important) {
     if (!inside(point)) continue;
     const bright = !around || around.nodes.has(id) || id === state.hovered;
     const chosen = state.selected && state.selected.node === id;
-    const font = (chosen || id === state.hovered ? "600 14px " : nodes[id].size > 20 ? "500 14px " : "12.5px ") + FONT;
-    const sign = SIGN(nodes[id].status);
-    const text = (sign ? sign + " " : "") + (chosen || id === state.hovered ? nodes[id].label.slice(0, 90) : short(nodes[id].label));
+    const ringed = chosen || (state.selected && (state.selected.path || []).includes(id));
+    const full = chosen || id === state.hovered;
+    const font = (full ? "600 14px " : groupOf(id) !== null || radiusOf(id) > 20 ? "500 14px " : "12.5px ") + FONT;
+    const text = nodeText(id, full);
     const width = widthOf(context, font, text) + 6;
-    const x = point.x * scale;
-    const y = point.y * scale;
-    const off = sizeOf(id) * scale * (chosen ? 1.3 : 1) + (chosen ? 17 : 10);
-    const spots = [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
-    const tried = spots.map(([a, b]) => place(a, b, width, 17, id));
-    const free = tried.find((box) => view.whole(box) && taken.free(box, false)) || (important.has(id) ? tried.find((box) => taken.free(box, true)) : null);
-    const box = free || (chosen || id === state.hovered ? tried[0] : null);
+    const [x, y] = [point.x * scale, point.y * scale];
+    const off = sizeOf(id) * scale * (ringed ? 1.3 : 1) + (ringed ? 17 : 10);
+    const spots = groupOf(id) !== null ? [[x, y]] : [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
+    const tried = spots.map(([a, b]) => boxAt(a, b, width, 17, id));
+    const inner = tried.slice(0, 2).map((box) => pushed(box, view));
+    const free = tried.find((box) => whole(box, view) && taken.free(box, false)) || (important.has(id) ? [...tried.filter((box) => whole(box, view)), ...inner].find((box) => taken.free(box, true)) : null);
+    const box = free || (full ? inner[0] : null);
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, bright ? theme.text : theme.faint, theme.page);
@@ -118,14 +135,14 @@ function edgeText(relations) {
 }
 
 function edgeLabels(context, view, taken) {
-  const {scale, at, shown, around, theme, inside} = view;
-  if (!around && (!state.edgeLabels || (scale < 0.55 && shown.edges.size > 60))) return;
+  const {scale, at, shown, drawn, around, theme, inside} = view;
+  if (!around && (!state.edgeLabels || (scale < 0.55 && drawn.edges.size > 60))) return;
   const font = "11px " + FONT;
-  for (const [id, relations] of shown.edges) {
-    if (around ? !around.edges.has(id) : false) continue;
+  for (const id of around ? around.edges : drawn.edges.keys()) {
+    const relations = shown.edges.get(id);
+    if (!relations) continue;
     const edge = edgeById.get(id);
-    const a = at(edge.from);
-    const b = at(edge.to);
+    const [a, b] = [at(edge.from), at(edge.to)];
     const bend = edge.fact ? 0 : 0.1;
     const middle = {x: (a.x + b.x) / 2 + (b.y - a.y) * bend, y: (a.y + b.y) / 2 - (b.x - a.x) * bend};
     if (!inside(middle)) continue;
@@ -134,7 +151,7 @@ function edgeLabels(context, view, taken) {
     const length = Math.hypot(a.x - b.x, a.y - b.y) * scale;
     if (!around && length < 40) continue;
     const spots = [0, 0.12, -0.12].map((shift) => [(middle.x + (b.x - a.x) * shift) * scale, (middle.y + (b.y - a.y) * shift) * scale]);
-    const box = spots.map(([x, y]) => place(x, y, width, 14, id)).find((spot) => taken.free(spot, false));
+    const box = spots.map(([x, y]) => boxAt(x, y, width, 14, id)).find((spot) => whole(spot, view) && taken.free(spot, false));
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, edge.fact ? theme.quiet : theme[relations[0].s], theme.page);

@@ -1,4 +1,4 @@
-// The same graph as lists: events by date, places with coordinates, all names, all documents. They obey the filters.
+// The same graph as lists: places with coordinates, all names, all documents. They obey the filters.
 // What is joined to a node, or only by a relation that ``by`` admits.
 function joined(id, wanted, by = () => true) {
   const found = [];
@@ -11,41 +11,6 @@ function joined(id, wanted, by = () => true) {
 
 function links(ids) {
   return ids.map((id, position) => [position ? ", " : null, nodeLink(id)]);
-}
-
-function eventRow(node) {
-  return h("li", {class: "event " + node.status},
-    h("div", {class: "when"}, node.date ? h("time", {}, node.date) : h("span", {class: "quiet"}, "no date")),
-    h("div", {}, nodeLink(node.id), " ", h("span", {class: "quiet"}, node.kind), " ", badge(node.status),
-      h("div", {class: "with"}, links(joined(node.id, (other) => other.top !== "Event")))));
-}
-
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-// The heading under which a date stands: its month, or its year if that is all that is known.
-function period(node) {
-  if (/^\d{4}$/.test(node.date || "")) return node.date;
-  const [year, month] = (node.begins || node.date).split("-");
-  return MONTHS[Number(month) - 1] ? MONTHS[Number(month) - 1] + " " + year : year;
-}
-
-function timelineView() {
-  const events = nodes.filter((node) => node.top === "Event" && nodeAllowed(node));
-  const dated = events.filter((node) => node.begins || node.date);
-  const when = (node) => (node.begins || node.date) + " " + (node.ends || "");
-  dated.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id - b.id));
-  const months = new Map();
-  for (const node of dated) {
-    const month = period(node);
-    months.set(month, [...(months.get(month) || []), node]);
-  }
-  const undated = events.filter((node) => !(node.begins || node.date));
-  return [
-    h("h2", {}, "Timeline"),
-    dated.length ? null : h("p", {class: "quiet"}, "No event with a date."),
-    [...months].map(([month, group]) => [h("h3", {}, month), h("ol", {class: "events"}, group.map(eventRow))]),
-    undated.length ? h("details", {open: !dated.length}, h("summary", {}, "Without a date (" + undated.length + ")"), h("ol", {class: "events"}, undated.map(eventRow))) : null,
-  ];
 }
 
 function table(head, rows) {
@@ -65,7 +30,8 @@ function placesView() {
   const where = (node) => (node.lat === undefined ? "–" : node.lat.toFixed(3) + ", " + node.long.toFixed(3));
   const events = (node) => joined(node.id, (other) => other.top === "Event", (relation) => relation.p === "held in");
   return [
-    h("h2", {}, "Places"),
+    h("h2", {}, "Map and places"),
+    mapView(),
     places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places.map((node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))])) : h("p", {class: "quiet"}, "No place."),
   ];
 }
@@ -85,11 +51,13 @@ function documentsView() {
   return [h("h2", {}, "Documents"), rows.length ? table(["Document", "File"], rows) : h("p", {class: "quiet"}, "No document says anything shown here.")];
 }
 
-const VIEWS = {timeline: timelineView, places: placesView, names: namesView, documents: documentsView};
+const VIEWS = {timeline: timelineView, places: placesView, sources: sourcesView, names: namesView, documents: documentsView};
 
 // Fill the list that is open; the others when they are opened.
 function lists() {
   if (VIEWS[state.view]) fill(byId(state.view), ...VIEWS[state.view]());
+  if (state.view === "places") drawMap();
+  if (state.view === "timeline") drawAxis();
 }
 
 function show(view) {
@@ -102,5 +70,6 @@ function show(view) {
     byId(tab.getAttribute("aria-controls")).hidden = !on;
   }
   lists();
+  remember();
   if (view === "graph" && network) network.redraw();
 }

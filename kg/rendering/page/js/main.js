@@ -46,7 +46,7 @@ function closePanel() {
 
 function setUpTheme() {
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const apply = () => { readTheme(); refresh(); };
+  const apply = () => { readTheme(); refresh(); lists(); };
   dark.addEventListener("change", apply);
   byId("theme").addEventListener("click", () => {
     const now = document.documentElement.dataset.theme || (dark.matches ? "dark" : "light");
@@ -59,6 +59,7 @@ function setUpButtons() {
   byId("zoom-in").addEventListener("click", () => zoom(1.3));
   byId("zoom-out").addEventListener("click", () => zoom(1 / 1.3));
   byId("zoom-all").addEventListener("click", () => showAll(true));
+  byId("link").addEventListener("click", copyLink);
   byId("close").addEventListener("click", closePanel);
   byId("filters-button").addEventListener("click", (event) => {
     const open = document.body.classList.toggle("filtering");
@@ -66,15 +67,27 @@ function setUpButtons() {
   });
 }
 
+// Paper is white, whatever the screen.
+function setUpPrint() {
+  let before = null;
+  const paint = (theme) => {
+    if (theme) document.documentElement.dataset.theme = theme;
+    else delete document.documentElement.dataset.theme;
+    readTheme();
+    refresh();
+  };
+  addEventListener("beforeprint", () => { before = document.documentElement.dataset.theme || ""; paint("light"); });
+  addEventListener("afterprint", () => paint(before));
+}
+
 setUpTabs();
 setUpKeys();
 setUpButtons();
 setUpFilters();
 setUpSearch();
-showSomething();
-if (nodes.length) draw();
-refresh();
-setUpTheme();
 recall();
+setUpTheme();
+setUpPrint();
 addEventListener("hashchange", recall);
+addEventListener("resize", () => { if (state.view !== "graph") lists(); });
 document.documentElement.dataset.ready = "yes";

@@ -1,6 +1,6 @@
 // The evidence: what is known about a node or an edge, each with its sentences; what is no fact stands apart.
 function marked(claim) {
-  const characters = Array.from(data.passages[claim.q]); // offsets count code points
+  const characters = Array.from(passageOf(claim.q)); // offsets count code points
   const parts = [];
   let end = 0;
   for (const [start, stop, sort] of claim.m || []) {
@@ -21,7 +21,7 @@ function source(paper) {
 }
 
 function claimView(number, relation) {
-  const claim = data.claims[number];
+  const claim = claimOf(number);
   const said = claim.by ? ["says ", h("bdi", {class: "speaker"}, claim.by)] : ["in the document’s own words"];
   const via = claim.via ? [", passed on by ", claim.via.join(", ")] : [];
   const exactly = relation && claim.p !== relation ? h("span", {}, " · said as “" + claim.p + "”") : null;
@@ -66,11 +66,27 @@ const APART = "Denied, planned, possible, or only claimed: nothing here is taken
 
 function existence(node) {
   const claims = node.exists || [];
-  const sort = (wanted) => claims.filter((number) => (data.claims[number].k === "fact") === wanted);
+  const sort = (wanted) => claims.filter((number) => (claimOf(number).k === "fact") === wanted);
   const view = (numbers, status) => (numbers.length ? [statement([h("span", {class: "relation"}, "is a"), " ", node.kind], status, numbers, "type", 0)] : []);
   const apart = sort(false);
-  const status = apart.length ? data.claims[apart[0]].k : "claimed";
+  const status = apart.length ? claimOf(apart[0]).k : "claimed";
   return {sure: view(sort(true), "fact"), unsure: view(apart, status)};
+}
+
+// What can be done with a node.
+function actions(node) {
+  const button = (id, words, act, on) => h("button", {type: "button", id, onclick: act, "aria-pressed": on === undefined ? null : String(on)}, words);
+  const focused = Boolean(state.focus && state.focus.id === node.id);
+  const pinned = state.pinned.has(node.id);
+  const again = () => { changedFilter(); select(state.selected); };
+  return [
+    h("p", {class: "actions", role: "group", "aria-label": "What to do with it"},
+      button("act-focus", "Focus", () => { state.focus = focused ? null : {id: node.id, hops: 1}; again(); showAll(true); }, focused),
+      button("act-path", "Path to …", () => askForPath(node.id)),
+      button("act-pin", "Pin", () => { toggle(state.pinned, node.id, !pinned); again(); }, pinned),
+      button("act-hide", "Hide", () => { state.hidden.add(node.id); state.pinned.delete(node.id); if (focused) state.focus = null; select(null); changedFilter(); })),
+    h("div", {id: "ask"}),
+  ];
 }
 
 function nodeView(node) {
@@ -83,6 +99,7 @@ function nodeView(node) {
   return [
     h("h2", {id: "panel-title"}, swatch(node), h("bdi", {}, node.label)),
     h("p", {class: "kind"}, node.kind, " ", badge(node.status)),
+    actions(node),
     h("dl", {}, line("also", (node.names || []).join(" · ")), line("posts", (node.roles || []).join(" · ")), line("date", node.date), line("place", place)),
     section("Facts", [...being.sure, ...split(true), ...values(true)]),
     section("Not established", [...being.unsure, ...split(false), ...values(false)], APART),
@@ -114,27 +131,24 @@ function overview() {
   ];
 }
 
-// The address of the page names what is selected, so that it can be copied; opened anew, it selects it again.
-function remember() {
-  const chosen = state.selected && state.selected.node !== undefined ? "#at=" + encodeURIComponent(nodes[state.selected.node].iri) : "";
-  if (location.hash !== chosen) history.replaceState(null, "", chosen || location.pathname + location.search);
-}
-
-function recall() {
-  const wanted = location.hash.startsWith("#at=") ? location.hash.slice(4) : null;
-  const found = wanted === null ? null : nodes.find((node) => encodeURIComponent(node.iri) === wanted);
-  select(found ? {node: found.id} : null, true);
+function viewOf(what) {
+  if (!what) return overview();
+  if (what.path) return pathView(what.path);
+  if (what.group !== undefined) return groupView(what.group);
+  return what.node !== undefined ? nodeView(nodes[what.node]) : edgeView(edgeById.get(what.edge));
 }
 
 function select(what, move) {
   state.selected = what;
   document.body.classList.toggle("chosen", Boolean(what));
   reselect();
-  const view = !what ? overview() : what.node !== undefined ? nodeView(nodes[what.node]) : edgeView(edgeById.get(what.edge));
-  fill(byId("evidence"), ...view);
+  fill(byId("evidence"), ...viewOf(what));
   byId("panel").scrollTop = 0;
+  if (state.view === "places") drawMap();
+  if (state.view === "timeline") drawAxis();
   remember();
   if (!what) return;
   if (what.node !== undefined && move) goTo(what.node);
+  if (what.path && move) showAll(true, [...around.nodes]);
   tell("Selected: " + byId("panel-title").textContent);
 }

@@ -1,9 +1,9 @@
 // Finding by name: labels and aliases, without regard to case and accents, best first.
-function folded(text) {
+function plainly(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const index = nodes.flatMap((node) => [node.label, ...(node.names || [])].map((name) => ({id: node.id, name, key: folded(name)})));
+const index = nodes.flatMap((node) => [node.label, ...(node.names || [])].map((name) => ({id: node.id, name, key: plainly(name)})));
 const MOST_FOUND = 12;
 
 function score(key, wanted) {
@@ -14,7 +14,7 @@ function score(key, wanted) {
 }
 
 function find(text) {
-  const wanted = folded(text.trim());
+  const wanted = plainly(text.trim());
   if (!wanted) return [];
   const best = new Map();
   for (const entry of index) {
@@ -24,9 +24,8 @@ function find(text) {
   return [...best.values()].sort((a, b) => a.points - b.points || a.id - b.id).slice(0, MOST_FOUND);
 }
 
-function setUpSearch() {
-  const input = byId("search");
-  const list = byId("found");
+// Make ``input`` complete names in ``list``; ``choose`` is told the node.
+function completing(input, list, choose) {
   let hits = [];
   let active = -1;
 
@@ -35,25 +34,24 @@ function setUpSearch() {
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
-  function choose(hit) {
+  function take(hit) {
     input.value = nodes[hit.id].label;
     close();
-    show("graph");
-    select({node: hit.id}, true);
+    choose(hit.id);
   }
   function highlight(number) {
     active = number;
     [...list.children].forEach((item, position) => item.setAttribute("aria-selected", String(position === active)));
     if (active >= 0) {
-      input.setAttribute("aria-activedescendant", "hit-" + active);
+      input.setAttribute("aria-activedescendant", list.id + "-" + active);
       list.children[active].scrollIntoView({block: "nearest"});
     }
   }
   function option(hit, position) {
     const node = nodes[hit.id];
     const alias = hit.name !== node.label ? h("span", {class: "quiet"}, " (", h("bdi", {}, hit.name), ")") : null;
-    const item = h("li", {role: "option", id: "hit-" + position, "aria-selected": "false"}, swatch(node), h("bdi", {}, node.label), alias, h("span", {class: "quiet"}, " " + node.kind), " ", badge(node.status));
-    item.addEventListener("mousedown", (event) => { event.preventDefault(); choose(hit); });
+    const item = h("li", {role: "option", id: list.id + "-" + position, "aria-selected": "false"}, swatch(node), h("bdi", {}, node.label), alias, h("span", {class: "quiet"}, " " + node.kind), " ", badge(node.status));
+    item.addEventListener("mousedown", (event) => { event.preventDefault(); take(hit); });
     return item;
   }
   function suggest() {
@@ -73,10 +71,18 @@ function setUpSearch() {
       if (hits.length) highlight((active + (event.key === "ArrowDown" ? 1 : hits.length - 1)) % hits.length);
     } else if (event.key === "Enter" && hits[active]) {
       event.preventDefault();
-      choose(hits[active]);
+      take(hits[active]);
     } else if (event.key === "Escape") {
       close();
       input.blur();
     }
+  });
+}
+
+// On the map, a place is shown there; from everywhere else the way leads to the drawing.
+function setUpSearch() {
+  completing(byId("search"), byId("found"), (id) => {
+    if (state.view !== "places" || nodes[id].lat === undefined) show("graph");
+    select({node: id}, true);
   });
 }
