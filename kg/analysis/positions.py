@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from kg.analysis.packing import HEIGHT, Points, pack, rows
+
 if TYPE_CHECKING:
     import networkx as nx
     import rustworkx as rx
-
-Points = npt.NDArray[np.float64]
 
 SEED = 20240501
 ROOMY, TIGHT = 130.0, 46.0
@@ -30,7 +30,6 @@ PUSH_EXACT = 1_200
 """Up to so many nodes every pair of boxes is kept apart; beyond it labels are sparse anyway."""
 LOOK_AGAIN = 3
 """Rounds of pushing after which it is looked up anew which boxes are near one another."""
-HEIGHT = 56.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _place(
     connected = [group for group in groups if len(group) > 1]
     for group in connected:
         points[group] = _push_apart(_lay_out(group, local[group[0]], plan) * unit, widths[group])
-    _pack(points, connected, widths, unit)
+    pack(points, connected, widths, unit)
     return {node for group in connected for node in group}
 
 
@@ -130,7 +129,7 @@ def _below(
     inside = {node for group in together for node in group}
     added = sorted(_place(points, together, [pair for pair in pairs if pair[0] in inside and pair[1] in inside], widths, unit, plan))
     points[added] += np.array([0.0, bottom])
-    _rows(points, [before, added], [group[0] for group in waiting if len(group) == 1], widths)
+    rows(points, [before, added], [group[0] for group in waiting if len(group) == 1], widths)
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:
@@ -269,39 +268,3 @@ def _close(points: Points, widths: npt.NDArray[np.float64]) -> tuple[npt.NDArray
     first, second = np.nonzero(np.tril(near, -1))
     fits = np.abs(points[first, 0] - points[second, 0]) < (widths[first] + widths[second]) / 2 + HEIGHT
     return first[fits], second[fits]
-
-
-def _pack(points: Points, groups: list[list[int]], widths: npt.NDArray[np.float64], gap: float) -> None:
-    """Put components into rows, tallest first, in place, so that the whole is a little wider than high."""
-    boxes = [_box(points[group], widths[group]) for group in groups]
-    area = sum((w + gap) * (h + gap) for _, _, w, h in boxes)
-    limit = max([math.sqrt(area * 1.2), *(w for _, _, w, _ in boxes)], default=0.0)
-    x = y = tall = 0.0
-    for index in sorted(range(len(groups)), key=lambda index: (-round(boxes[index][3]), index)):
-        left, top, w, h = boxes[index]
-        if x > 0 and x + w > limit:
-            x, y, tall = 0.0, y + tall + gap, 0.0
-        points[groups[index]] += np.array([x - left, y - top])
-        x, tall = x + w + gap, max(tall, h)
-
-
-def _box(points: Points, widths: npt.NDArray[np.float64]) -> tuple[float, float, float, float]:
-    """left, top, width, height with the labels' room."""
-    left = float((points[:, 0] - widths / 2).min())
-    right = float((points[:, 0] + widths / 2).max())
-    top, bottom = float(points[:, 1].min()) - HEIGHT / 2, float(points[:, 1].max()) + HEIGHT / 2
-    return left, top, right - left, bottom - top
-
-
-def _rows(points: Points, groups: list[list[int]], lonely: list[int], widths: npt.NDArray[np.float64]) -> None:
-    """Nodes without edges, in rows below everything else, in place."""
-    placed = [node for group in groups for node in group]
-    bottom = float(points[placed, 1].max()) + 2 * HEIGHT if placed else 0.0
-    span = float(np.ptp(points[placed, 0])) if placed else 0.0
-    limit = max(span, math.sqrt(len(lonely)) * 170.0)
-    x, y = 0.0, bottom
-    for node in lonely:
-        if x > 0 and x + widths[node] > limit:
-            x, y = 0.0, y + HEIGHT * 1.3
-        points[node] = (x + widths[node] / 2, y)
-        x += widths[node] + 24

@@ -39,11 +39,14 @@ def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: O
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:
-    """The page of the graph in ``folder``, with what it was made with at its foot; ``say`` is told what it leaves out."""
-    from kg.rendering import Options, render
+    """The page of the graph in ``folder``, with what it was made with at its foot; ``say`` is told what it leaves out.
+
+    Why not the overview of a large graph: it takes as long as all the rest, and ``kg render`` draws it for who wants it.
+    """
+    from kg.rendering import READABLE, Options, render
     from kg.store import Dataset
 
-    page.write_text(render(Dataset.open(folder), Options(about=made_with(ontology, model)), say), encoding="utf-8")
+    page.write_text(render(Dataset.open(folder), Options(top=READABLE, about=made_with(ontology, model)), say), encoding="utf-8")
 
 
 def warm() -> None:

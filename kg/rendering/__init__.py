@@ -2,13 +2,14 @@
 
 choice       choose     which part of the graph
 payload      payload    that part as the page's data
+drawing      draw       positions, sizes and communities
 composition  render     template, styles, scripts and data in one file
 looks, text             colours and shapes; strings made safe to show
 visjs                   home of pyvis and its bundled vis-network
 page/                   the template, the styles and the scripts (no build step)
 """
 
-from kg.rendering.choice import Options
+from kg.rendering.choice import READABLE, Options
 from kg.rendering.composition import render
 
-__all__ = ["Options", "render"]
+__all__ = ["READABLE", "Options", "render"]

@@ -49,7 +49,10 @@ def choose(dataset: Whole, options: Options) -> tuple[frozenset[str], list[str]]
         kept, notes = _filtered(dataset, kept, options)
     limit = LARGEST if options.top is None else options.top
     if len(kept) > limit:
-        notes.append(f"Only the {limit:,} most central of {len(kept):,} nodes. Show others with --top, --focus, --class or --since.")
+        notes.append(
+            f"Only the {limit:,} most central of {len(kept):,} nodes. 'kg render' draws an overview of up to {LARGEST:,}, "
+            "and others with --top, --focus, --class or --since."
+        )
         kept = _most_central(dataset, kept, limit, options.focus)
     return kept, notes
 
