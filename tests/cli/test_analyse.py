@@ -103,6 +103,22 @@ def test_render_writes_a_page(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_render_says_with_what_the_graph_was_made(tmp_path: Path) -> None:
+    marker = '{"format": 1, "versions": {"model": "some_model 1.2", "ontology": "0123abcd", "kg": "0"}}'
+    (tmp_path / "graph.ttl").write_text("<https://example.org/person/ada> <http://www.w3.org/2000/01/rdf-schema#label> 'Ada' .", encoding="utf-8")
+    (tmp_path / ".kg").write_text(marker, encoding="utf-8")
+    assert kg("render", "-", "-g", str(tmp_path)).stdout.count("· model some_model 1.2 · ontology 0123abcd ·") == 1
+    (tmp_path / ".kg").write_text("damaged", encoding="utf-8")
+    assert "· model" not in kg("render", "-", "-g", str(tmp_path)).stdout
+
+
+def test_render_lays_out_as_asked(tmp_path: Path) -> None:
+    result = kg("render", str(tmp_path / "page.html"), "--layout", "overview")
+    assert "a circle is a community" in result.stderr
+    assert kg("render", "-", "--layout", "rings", "--focus", "Ada Reyes").exit_code == 0
+    assert kg("render", "-", "--layout", "square").exit_code == 2
+
+
 def test_render_to_standard_output() -> None:
     assert "</html>" in kg("render", "-").stdout
 
