@@ -1,7 +1,7 @@
 """The roles of an event: which property each argument of its word fills, and which arguments fill none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -11,8 +11,8 @@ from kg.extraction.candidates import is_anchored
 from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import governor
-from kg.extraction.grammar.tables import ACTING_GROUPS
-from kg.extraction.grammar.walk import children, is_passive, leading
+from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
+from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, with_conjuncts
 from kg.extraction.reading import End, Reading, end_at
 from kg.ontology.terms import Sense
 
@@ -67,6 +67,8 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         end = end_at(reading, argument.head)
         if predicate is None or end is None or _refused(reading, frame, sense, argument, predicate, end):
             continue
+        if frame.kind == "verb" and predicate in DOERS and argument.role in ("from", "of"):
+            continue  # a request from somebody is theirs; whoever is "urged from" somewhere does not urge
         predicate = _by_kind(reading, frame, sense, argument, predicate, end)
         if not _admits(reading, predicate, sense.target, end):
             continue
@@ -79,11 +81,12 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
 
 def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     """The arguments of the grammar, but of a verb that quotes somebody the speaker for its subject: the parser takes what is quoted for it
-    ("“Norway,” said Ada Reyes"), or hangs the speaker on another verb.
+    ("“Norway,” said Ada Reyes"), or hangs the speaker on another verb; and of a participle misread for a past tense the subject as its object.
     """
     quote = reading.quoted_by.get(frame.head) if frame.kind == "verb" and not frame.passive else None
     if quote is None or quote.speaker is None:
-        yield from frame.arguments
+        undergoes = frame.kind == "verb" and _undergoes(reading.doc[frame.head], frame)
+        yield from (replace(a, role="object") if undergoes and a.role == "subject" else a for a in frame.arguments)
         return
     spoken = [a for a in frame.arguments if not quote.start <= a.head < quote.end or a.role not in ("subject", "object")]
     if not any(a.role == "subject" for a in spoken):
@@ -96,6 +99,9 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
         return "has_target"
+    for kind, role in reading.ontology.lexicon.arguments_of_kind.get(sense.target, {}).get(argument.role, ()):
+        if reading.ontology.is_a(end.entity.kind, kind) and not _has_other_side(reading, frame, sense, argument):
+            return role
     if (
         predicate != "held_in"
         and reading.ontology.is_a(end.entity.kind, "Place")
@@ -103,6 +109,12 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     ):
         return "held_in"
     return predicate
+
+
+def _has_other_side(reading: Reading, frame: Frame, sense: Sense, argument: Argument) -> bool:
+    """Whether another argument is who it is with or against, or where to: "Norland's war with Kenya" is not held in Norland."""
+    others = [a for a in frame.arguments if a.head != argument.head and end_at(reading, a.head) is not None]
+    return any(a.role == "to" or slot_property(reading, sense, a.role) in ("has_participant", "has_target") for a in others)
 
 
 def _is_where(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
@@ -151,6 +163,8 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
 def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
     """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
     verb, word = reading.doc[frame.head], reading.doc[argument.head]
+    if argument.role == "with" and _is_absolute(word):
+        return True
     if frame.kind != "verb":
         return False
     if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
@@ -158,6 +172,8 @@ def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     if argument.role == "as":  # "named her as its chief": a post, not somebody else
         return reading.ontology.is_a(end.entity.kind, "Person")
     if argument.role == "object":
+        if frame.passive and word.dep_ == "dobj" and word.head.i == verb.i:
+            return True  # "was awarded a medal": who gets it is told, and this is what
         raised = (c for c in children(verb, "xcomp") if any(aux.tag_ == "TO" for aux in children(c, "aux")))
         return frame.passive and verb.lemma_ in RAISING and any(True for _ in raised)
     if argument.role != "subject":
@@ -171,6 +187,26 @@ def _is_of_object(noun: Token) -> bool:
     """Whether an "of" that the parser gives to the verb belongs to its object: "convicted a friend of Ola" (but "rid itself of the firm")."""
     before = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else None
     return before is not None and before.dep_ == "dobj" and before.pos_ in ("NOUN", "PROPN") and before.lower_ not in REFLEXIVES
+
+
+def _undergoes(verb: Token, frame: Frame) -> bool:
+    """Whether the subject of what looks like a past tense has it done to it: "was sentenced to jail and fined 3 million", "Nominee praised for her skill"."""
+    if frame.passive or verb.lemma_ not in UNDERGONE or verb.tag_ not in ("VBD", "VBN") or child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj" and is_passive(verb.head) and child(verb, "nsubj") is None:
+        return not any(a.role == "object" and verb.doc[a.head].pos_ in ("PROPN", "PRON") for a in frame.arguments)
+    shared = any(child(c, "dobj") is not None for c in children(verb, "conj"))  # "praised and thanked her staff"
+    return not shared and not any(a.role in ("object", "complement") for a in frame.arguments)
+
+
+def _is_absolute(noun: Token) -> bool:
+    """Whether a with-phrase tells a circumstance: "a strike paralysed the country, with banks and shops closed"."""
+    first = noun
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    if first.dep_ not in ("pobj", "nsubj") or first.head.i == 0 or first.doc[first.left_edge.i - 2 if first.left_edge.i > 1 else 0].text != ",":
+        return False
+    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in dependents(n))
 
 
 def _is_setting(place: Token) -> bool:
@@ -199,5 +235,6 @@ def _is_loose_result(verb: Token, is_place: bool) -> bool:
 # ---------------------------------------------------------------------------------------------- places
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     placing = frozenset(p for p in PLACE_PREPOSITIONS if slot_property(reading, sense, p) in (None, "held_in"))
-    for place, confidence, rule in places_of(reading, frame, placing):
+    telling = reading.ontology.is_a(sense.target, "Statement")
+    for place, confidence, rule in places_of(reading, frame, placing, telling):
         yield Role("held_in", place, confidence, rule)

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Frame
 from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
 from kg.extraction.event_roles import Role, roles_of, slot_property
+from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
 from kg.extraction.grammar.walk import child, children, dependents, preposition_objects
@@ -130,7 +131,13 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     topics = tuple(a.head for a in frame.arguments if a.head in typed and slot_property(reading, sense, a.role) == "has_topic")
     confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
-                      lent.i if lent is not None else None, topics, is_sure(reading, frame, sense))  # fmt: skip
+                      lent.i if lent is not None else None, topics,
+                      is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense))  # fmt: skip
+
+
+def _told_by(token: Token, lent: Token | None) -> Token:
+    """The verb that says that the event takes place: its own, or that of which an event noun is the object ("holds talks"), else the noun."""
+    return lent if lent is not None and carrier(token).dep_ in ("dobj", "conj", "nsubjpass") else token
 
 
 def _trigger(token: Token, sense: Sense) -> tuple[int, int]:

@@ -11,6 +11,9 @@ from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading, end_at
 from kg.ontology.terms import Condition, Sense
 
+PERSONAL = frozenset("he she him her i me we us you who whom".split())
+"""Pronouns of people, where nobody knows whom they stand for."""
+
 
 def is_sure(reading: Reading, frame: Frame, sense: Sense) -> bool:
     """Whether the word has one sense or the arguments settle which, and none of them is refused by the event class."""
@@ -21,15 +24,24 @@ def is_sure(reading: Reading, frame: Frame, sense: Sense) -> bool:
 
 
 def _any(reading: Reading, frame: Frame, word: str, conditions: Iterable[Condition]) -> bool:
-    return any((not c.words or word in c.words) and _holds(reading, frame, c) for c in conditions)
+    return any((not c.words or word in c.words) and _holds(reading, frame, c) and all(_holds(reading, frame, m) for m in c.also) for c in conditions)
 
 
 def _holds(reading: Reading, frame: Frame, condition: Condition) -> bool:
+    if "complement" in condition.slots and _tells(reading, frame):
+        return True
     intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
     return any(
         ("intransitive" if intransitive and a.role == "subject" else a.role) in condition.slots and _is_such(reading, a, condition)
         for a in frame.arguments
     )
+
+
+def _tells(reading: Reading, frame: Frame) -> bool:
+    """Whether speech is reported with the verb: what is said may stand before it, or in quotation marks. What has another object says nothing."""
+    if any(a.role == "object" and a.head not in reading.time_of_token for a in frame.arguments):
+        return False
+    return any(report.cue == frame.head for report in reading.reports)
 
 
 def _is_such(reading: Reading, argument: Argument, condition: Condition) -> bool:
@@ -39,5 +51,5 @@ def _is_such(reading: Reading, argument: Argument, condition: Condition) -> bool
     if word.lemma_.lower() in condition.nouns or word.lower_ in condition.nouns:
         return True
     end = end_at(reading, argument.head)
-    kind = end.entity.kind if end is not None else class_of(ontology.lexicon.nominal, word)
+    kind = end.entity.kind if end is not None else "Person" if word.lower_ in PERSONAL else class_of(ontology.lexicon.nominal, word)
     return kind is not None and any(ontology.is_a(kind, wanted) for wanted in condition.kinds)

@@ -176,12 +176,12 @@ def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[st
                 place(iri, word),
                 f'lex:{name} of {_short(iri)} speaks of "{word}", which is no {"doubtful " * (name == "settledBy")}word of it',
             )
-        for condition in stated:
+        for condition in (*stated, *(more for one in stated for more in one.also)):
             for kind in condition.kinds:
                 if kind not in classes:
                     yield place(iri, kind), f"lex:{name} of {_short(iri)} names kg:{kind}, which is not a class"
             if not condition.slots:
-                yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot"
+                yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot, as has each lex:also in it"
 
 
 def _examples(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:

@@ -23,7 +23,7 @@ FORMS: Mapping[str, tuple[SenseForm, bool]] = {
 }
 """Predicate -> (form, whether grammar's subject is the property's object)."""
 EXAMPLES: Mapping[str, bool] = {LEX + "example": False, LEX + "counterExample": True}
-SETTLED_BY, REFUSES = LEX + "settledBy", LEX + "refuses"
+SETTLED_BY, REFUSES, ALSO = LEX + "settledBy", LEX + "refuses", LEX + "also"
 _MARK = re.compile(r"\{([a-z_]+):([^{}]+)\}")
 
 
@@ -98,12 +98,14 @@ def build(
         adjectives=_by_lemma(plain, "adjective"),
         ner={e.literal.value: e.target.removeprefix(KG) for e in entries(sources, frozenset([LEX + "ner"]), language)},
         arguments={name: _frame(triples, name, parents, language) for name in sorted(events)},
+        arguments_of_kind={name: of_kind for name in sorted(events) if (of_kind := _of_kind(triples, name, parents, language))},
         nominal=dict(sorted(nominal.items())),
         examples=tuple(examples(sources, language)),
         phrases=_by_lemma(plain, "verb", phrases=True),
         doubtful={name: found for name in sorted(events) if (found := doubtful(triples, KG + name, language))},
         settled={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, SETTLED_BY, language))},
         refuses={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, REFUSES, language))},
+        lasting=frozenset(name for name in events if any(_texts(triples, KG + name, "lasting", language))),
     )
 
 
@@ -122,12 +124,16 @@ def examples(sources: Sequence[Source], language: str) -> Iterator[Example]:
 
 
 def slots(triples: Triples, iri: str, language: str) -> Iterator[tuple[str, str]]:
-    """(slot, role) of the argument frames that a class itself states; alternatives of a slot apart."""
+    """(slot, role) of the argument frames that a class itself states, whatever fills them; alternatives of a slot apart."""
+    return ((slot, role) for slot, role, kinds in _stated(triples, iri, language) if not kinds)
+
+
+def _stated(triples: Triples, iri: str, language: str) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """(slot, role, the classes of what must fill it)."""
     for frame in triples.objects(iri, LEX + "argument"):
         for role in triples.names(key(frame), LEX + "role"):
-            for slot in triples.objects(key(frame), LEX + "slot"):
-                if isinstance(slot, ox.Literal) and slot.language in (language, None):
-                    yield from ((name, role) for name in slot.value.split("|"))
+            for slot in _texts(triples, key(frame), "slot", language):
+                yield from ((name, role, triples.names(key(frame), LEX + "kind")) for name in slot.split("|"))
 
 
 def doubtful(triples: Triples, iri: str, language: str) -> frozenset[str]:
@@ -143,6 +149,7 @@ def conditions(triples: Triples, iri: str, predicate: str, language: str) -> tup
             slots=frozenset(slot for text in _texts(triples, node, "slot", language) for slot in text.split("|")),
             kinds=triples.names(node, LEX + "kind"),
             nouns=frozenset(noun for text in _texts(triples, node, "headNoun", language) for noun in text.split("|")),
+            also=conditions(triples, node, ALSO, language),
         )
         for node in map(key, triples.objects(iri, predicate))
     )
@@ -165,6 +172,17 @@ def _frame(triples: Triples, name: str, parents: Mapping[str, tuple[str, ...]], 
     for ancestor in reversed(nearest_first(name, parents)):
         out.update(slots(triples, KG + ancestor, language))
     return dict(sorted(out.items()))
+
+
+def _of_kind(triples: Triples, name: str, parents: Mapping[str, tuple[str, ...]], language: str) -> dict[str, tuple[tuple[str, str], ...]]:
+    """By slot, (class of what fills it, role); what the nearest class states of a slot hides what those above it do."""
+    out: dict[str, tuple[tuple[str, str], ...]] = {}
+    for ancestor in reversed(nearest_first(name, parents)):
+        own: dict[str, list[tuple[str, str]]] = {}
+        for slot, role, kinds in _stated(triples, KG + ancestor, language):
+            own.setdefault(slot, []).extend((kind, role) for kind in kinds)
+        out |= {slot: tuple(found) for slot, found in own.items()}
+    return {slot: found for slot, found in sorted(out.items()) if found}
 
 
 def _well_formed(entry: Entry, properties: Mapping[str, Property]) -> tuple[Sense, ...]:

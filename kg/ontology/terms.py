@@ -67,13 +67,15 @@ class Condition:
     """An argument that tells what words of an event class mean: one of ``slots`` filled by an instance of one of ``kinds`` or headed by one of ``nouns``,
     or by anything where neither is given.
 
-    ``words`` are entries as a sense's rule has them ("reach", "step down"); without any it concerns all words of the class.
+    ``words`` are entries as a sense's rule has them ("reach", "step down"); without any it concerns all words of the class. ``also`` are further
+    conditions that must all hold with it.
     """
 
     words: frozenset[str]
     slots: frozenset[str]
     kinds: tuple[str, ...]
     nouns: frozenset[str]
+    also: tuple["Condition", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class Lexicon:
     ``intransitive``: the subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
     ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
     ``doubtful`` holds, by event class, the words with other common senses, ``settled`` the arguments with which they do mean the class, and ``refuses``
-    those with which no word of it does.
+    those with which no word of it does. ``lasting`` are the classes whose verbs in the present tense tell what holds at the time. ``arguments_of_kind``
+    has, by class and slot, (class of what fills it, property) where that differs from ``arguments``.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -117,6 +120,8 @@ class Lexicon:
     doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     settled: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     refuses: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+    lasting: frozenset[str] = frozenset()
+    arguments_of_kind: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.annotations import Report
 from kg.extraction.events import occurrences
-from tests.extraction.readings import EVENT_SLOTS, reading
+from tests.extraction.readings import EVENT_SLOTS, LEXICON, reading
 
 MARIA, IVO, NORWAY, KENYA, OSLO = (
     ("Maria Jensen", "Person"),
@@ -56,8 +56,12 @@ ITSELF = "Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack itself/PRP/dobj/1"
 QUOTE = '"/``/punct/4 Oslo/NNP/nsubj/4 ,/,/punct/4 "/\'\'/punct/4 denied/VBD/ROOT/4/deny Maria/NNP/{dep}/{head} leaving/VBG/ccomp/4/leave'
 
 
-def roles(parse: str) -> set[tuple[str, str, str]]:
-    return {(o.kind, r.predicate, r.end.entity.name) for o in occurrences(reading(parse, WHO)) for r in o.roles}
+def roles(parse: str, word: str = "") -> set[tuple[str, str, str]]:
+    """``word`` is a further verb of attack."""
+    found = reading(parse, WHO)
+    lexicon = replace(LEXICON, verbs={**LEXICON.verbs, word: (replace(LEXICON.verbs["attack"][0], lemma=word),)} if word else LEXICON.verbs)
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
+    return {(o.kind, r.predicate, r.end.entity.name) for o in occurrences(found) for r in o.roles}
 
 
 @pytest.mark.parametrize("verb", ["is/VBZ/ROOT/1/be", "remained/VBD/ROOT/1/remain", "engaged/VBD/ROOT/1/engage"])
@@ -182,3 +186,48 @@ def test_who_is_quoted_says_it_and_not_what_is_quoted(dep: str, head: int) -> No
     found = reading(QUOTE.format(dep=dep, head=head), WHO)
     said = replace(found, quoted_by={4: Report(1, 3, 5, 4, True)})
     assert {(r.predicate, r.end.entity.name) for o in occurrences(said) for r in o.roles} == {("has_agent", "Maria Jensen")}
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"),
+    [
+        # Misread participles: who "praised for" something is praised.
+        ("Maria/NNP/nsubj/1 praised/VBD/ROOT/1/praise for/IN/prep/1 skill/NN/pobj/2 ././punct/1", {("Attack", "has_target", "Maria Jensen")}),
+        (
+            "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be seen/VBN/ROOT/2/see and/CC/cc/2 praised/VBD/conj/2/praise millions/NNS/dobj/4",
+            {("Attack", "has_target", "Maria Jensen")},
+        ),
+        ("Maria/NNP/nsubj/1 praised/VBD/ROOT/1/praise Ivo/NNP/dobj/1", {("Attack", "has_agent", "Maria Jensen"), ("Attack", "has_target", "Ivo Lund")}),
+        (
+            "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be seen/VBN/ROOT/2/see and/CC/cc/2 praised/VBD/conj/2/praise Ivo/NNP/dobj/4",
+            {("Attack", "has_agent", "Maria Jensen"), ("Attack", "has_target", "Ivo Lund")},
+        ),
+    ],
+)
+def test_who_undergoes_what_looks_like_a_past_tense(parse: str, expected: set[tuple[str, str, str]]) -> None:
+    assert roles(parse, "praise") == expected
+
+
+def test_what_somebody_is_awarded_is_not_whom_it_is_done_to() -> None:
+    parse = "Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack Kenya/NNP/dobj/2"
+    assert roles(parse) == {("Attack", "has_target", "Maria Jensen")}
+
+
+def test_a_circumstance_takes_no_part() -> None:
+    parse = "talks/NNS/nsubj/1/talk began/VBD/ROOT/1/begin ,/,/punct/1 with/IN/prep/1 Kenya/NNP/pobj/3{more}"
+    assert ("Negotiation", "has_participant", "Kenya") in roles(parse.format(more=""))
+    assert not roles(parse.format(more=" closed/VBN/acl/4/close"))
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"), [("", "held_in"), (" with/IN/prep/2 Kenya/NNP/pobj/3", "has_agent"), (" to/IN/prep/2 Kenya/NNP/pobj/3", "has_agent")]
+)
+def test_the_place_whose_event_it_is_holds_it_unless_there_is_another_side(more: str, expected: str) -> None:
+    end = 2 + 2 * bool(more) + 1
+    parse = f"Norway/NNP/poss/2 's/POS/case/0 attack/NN/nsubj/{end}{more} failed/VBD/ROOT/{end}/fail"
+    kinds = {"Attack": {"possessive": (("Place", "held_in"),)}}
+    slots = {"Attack": {**LEXICON.arguments["Attack"], "with": "has_participant"}}
+    found = reading(parse, WHO)
+    lexicon = replace(LEXICON, arguments_of_kind=kinds, arguments=LEXICON.arguments | slots)
+    (occurrence,) = occurrences(replace(found, ontology=replace(found.ontology, lexicon=lexicon)))
+    assert (expected, "Norway") in {(r.predicate, r.end.entity.name) for r in occurrence.roles}

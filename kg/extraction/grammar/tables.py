@@ -61,6 +61,14 @@ CARRIER_NOUNS = frozenset(
 )
 """Nouns that stand before "of" and an event noun without being events themselves: "a round of talks"."""
 
+UNDERGONE = frozenset(
+    """
+    accuse acquit appoint arrest award blame charge commend convict criticise criticize deport detain disqualify elect evacuate expel extradite fine free
+    hospitalise hospitalize imprison indict injure jail kidnap murder nominate oust praise promote rescue rob sentence suspend wound
+    """.split()
+)
+"""Verbs that say nothing without their object: where it lacks, a past tense is a participle that the tagger misread ("Nominee praised for her skill")."""
+
 TRANSPARENT_NOUNS = frozenset(
     """
     interests interest side government people nation state authority authorities behalf part leadership regime republic

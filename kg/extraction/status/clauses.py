@@ -156,6 +156,8 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         governor = governor.head
     if governor.lower_ == "short" and word == "of":
         return within(walk(governor.head), negated("short of"))
+    if governor.dep_ == "dobj" and f"{governor.head.lemma_}_{word}" in w.CHARGING | w.CLEARING | w.BLAMING:
+        governor = governor.head  # "blamed the party of lying", where the parser hangs it on the party
     if governor.pos_ in VERBAL:
         return _above_verb_gerund(governor, word, walk)
     if governor.lower_ == "guilty":
@@ -176,7 +178,7 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
         return within(outer, negated(verb.lower_))
     if joined in ("stop_of", "fall_of", "refrain_from", "abstain_from") or (word == "of" and lemma in ("stop", "fall")):
         return within(outer, negated(f"{verb.lower_} {word}"))
-    if joined in w.CHARGING:
+    if joined in w.CHARGING | w.BLAMING:
         return possible(verb.lower_)
     if joined in w.CLEARING:
         return negated(verb.lower_)
@@ -220,11 +222,21 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
         return PLAIN
     if mark in w.TEMPORAL_MARKS:
         return main if token.tag_ in ("VBZ", "VBP", "VBG", "VB", "VBN") or modal(token) else (main if main.modality == "Planned" else PLAIN)
+    if not mark and token.tag_ == "VBG" and _is_charge(token, head):
+        return possible(head.lower_)
     if not mark and token.tag_ in ("VBG", "VBN"):
         if any(c.lower_ == "without" for c in token.children):
             return negated("without")
         return main
     return PLAIN
+
+
+def _is_charge(gerund: Token, verb: Token) -> bool:
+    """ "charged with theft, fraud and leaving the scene": the last of the charges, which the parser hangs on the verb."""
+    for preposition in verb.children:
+        if preposition.dep_ == "prep" and preposition.i < gerund.i and f"{verb.lemma_}_{preposition.lower_}" in w.CHARGING:
+            return any(o.dep_ == "pobj" and any(c.dep_ in ("conj", "appos") for c in o.children) for o in preposition.children)
+    return False
 
 
 # ---------------------------------------------------------------------------------------------- adjectives

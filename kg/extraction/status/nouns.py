@@ -276,6 +276,8 @@ def _after_adjective(adjective: Token, word: str) -> State:
         return possible(adjective.lower_)
     if adjective.lower_ in ("ready", "prepared", "poised", "eager", "due") and word == "for":
         return planned(adjective.lower_)
+    if adjective.lower_ in ("contingent", "conditional", "dependent") and word in ("on", "upon"):
+        return possible(adjective.lower_)
     return negated("far from") if adjective.lower_ == "far" and word == "from" else PLAIN
 
 

@@ -91,6 +91,8 @@ def _negative_nominal(nominal: Token) -> str:
             return "neither"
         if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
             return child.lower_
+    if nominal.left_edge.lower_ == "neither":  # "neither the ministry's spokesman nor the police"
+        return "neither"
     if nominal.lower_ == "one" and nominal.i and nominal.nbor(-1).lower_ == "no":
         return "no one"
     return ""

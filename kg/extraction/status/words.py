@@ -63,6 +63,8 @@ CHARGING = _words(
     "sue_for want_for suspect_of implicate_in"
 )
 """With a gerund or a bare noun: what somebody is charged with may be so."""
+BLAMING = _words("blame_of blame_for")
+"""With a gerund: what somebody is blamed for may not be their doing."""
 CLEARING = _words("acquit_of clear_of exonerate_of absolve_of")
 """With a gerund or a bare noun: what somebody was cleared of is not so."""
 REPORT_NEGATIVE = _words("deny disprove refute rebut")
@@ -84,6 +86,7 @@ PLAN_OBJECT = _words(
     "anticipate recommend require arrange prescribe contemplate threaten desire target set slate agree postpone defer reschedule "
     "authorize authorise envisage advocate call_for push_for press_for appeal_for prepare_for wait_for aim_at aim_for plan_for "
     "plan_on ask_for apply_for insist_on opt_for agree_on agree_to vote_on vote_for commit_to hope_for hop_for look_for look_to "
+    "set_for slate_for schedule_for run_for stand_for pencil pencil_in pencil_for "
     "lobby_for campaign_for work_on work_towards work_toward head_for brace_for decide_on bid_for provide_for negotiate_for"
 )
 POSSIBLE_OBJECT = _words(
@@ -158,7 +161,7 @@ PLAN_ADJECTIVES = _words(
     "planned scheduled upcoming forthcoming proposed imminent impending due future prospective expected intended ready willing "
     "prepared set poised keen eager determined certain sure bound slated coming next anxious desperate committed looming would-be "
     "required requested promised pending pledged impatient supposed inevitable foreseeable mandatory obliged tasked desired postponed "
-    "delayed envisaged"
+    "delayed envisaged about"
 )
 POSSIBLE_ADJECTIVES = _words(
     "possible likely unlikely potential alleged suspected feared probable threatened attempted apparent hypothetical conceivable "
@@ -166,7 +169,7 @@ POSSIBLE_ADJECTIVES = _words(
     "difficult hard easy necessary important vital essential crucial desirable optional eligible conditional unconfirmed presumed "
     "theoretical imagined plausible tough better good useful worth"
 )
-PREDICATIVE = _words("certain sure set due ready keen")
+PREDICATIVE = _words("certain sure set due ready keen about")
 """They speak of the future only as predicates: "a certain man", "a set of talks"."""
 ABLE = _words("able")
 NEGATIVE_ADJECTIVES = _words(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.tables import LIGHT_VERBS
+from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]
@@ -21,6 +21,12 @@ _LIGHT = frozenset(
         "arrange happen occur go try last come be convene"
     ).split()
 )
+_SHARING = (
+    LIGHT_VERBS | OCCURRENCE_VERBS | PARTICIPATION_VERBS | IMPACT_VERBS | _LIGHT | frozenset("cause trigger spark provoke prompt postpone cancel meet".split())
+)
+"""Verbs whose object is when they are: "held talks on Monday", "sparked protests on Monday"."""
+_PURSUING = frozenset("arrest charge convict sentence indict suspect want question detain acquit plead testify sue jail hold accuse try investigate".split())
+"""Of what these speak it was before: "arrested on Monday in a shooting"."""
 _LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
 
 
@@ -51,6 +57,7 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
         for found in _adverbials(place, times_by_token, head, lasting=True):
             if (
                 found.type == "DURATION"
+                and found.text.lower() != "weekend"  # "a weekend conference" was then, and lasted as long as it did
                 and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT)
                 and not _is_distance(found, place, times_by_token)
             ):
@@ -79,10 +86,9 @@ def _places(head: Token) -> Iterator[Token]:
             return
         if current.dep_ == "pobj" and above.dep_ == "prep":
             # "the first round of talks took place on Monday": of a carrier noun, or what a verb takes part in.
-            if above.lower_ in ("of", "in", "at", "with") and above.head is not above:
-                above = above.head
-            else:
+            if not _dates_its_object(above):
                 return
+            above = above.head
         elif _is_result(current):
             pass
         elif (
@@ -92,12 +98,27 @@ def _places(head: Token) -> Iterator[Token]:
             return
         if current.dep_ == "xcomp" and above.lemma_ not in _LIGHT | _CONTROL:
             return
+        if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
+            return  # "condemned the attack on Monday": the attack may be older
         if current.dep_ == "conj" and current.i < above.i:
             return
         yield above
         if above.pos_ == "NOUN":
             yield from _carried(above)
         current = above
+
+
+def _dates_its_object(preposition: Token) -> bool:
+    """Whether a noun behind a preposition was when the word before it was: "killed in an attack on Monday", "a round of talks on Monday".
+
+    Not "the victims of the attack were buried on Monday", nor "arrested over the attack" and "charged with murder on Monday".
+    """
+    above, word = preposition.head, preposition.lower_
+    if above is preposition:
+        return False
+    if above.pos_ == "NOUN":
+        return word == "of" and above.lemma_.lower() in CARRIER_NOUNS
+    return (word in ("in", "at") and above.lemma_ not in _PURSUING) or (word == "with" and above.lemma_ in _SHARING)
 
 
 def _is_result(verb: Token) -> bool:

@@ -1,0 +1,52 @@
+"""What a time expression dates: the verb that it stands with, and a noun only where the verb says when that was."""
+
+import pytest
+
+from kg.extraction.times import duration_of, time_of
+from kg.model import TimeExpression
+from tests.extraction.parses import doc
+
+
+def dated(parse: str, word: str, type_: str = "DATE") -> bool:
+    parsed = doc(parse)
+    times = {
+        t.i: TimeExpression("t", t.idx, t.idx + len(t), t.text, "DURATION" if type_ == "DURATION" else "DATE", "X")
+        for t in parsed
+        if t.text in ("Monday", "weekend", "month")
+    }
+    head = next(t for t in parsed if t.text == word)
+    return (duration_of(head, times) if type_ == "DURATION" else time_of(head, times)) is not None
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "They/PRP/nsubj/1 held/VBD/ROOT/1/hold talks/NNS/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3",
+        "The/DT/det/1 talks/NNS/nsubj/2 began/VBD/ROOT/2/begin on/IN/prep/2 Monday/NNP/pobj/3",
+        "Ten/CD/nsubj/1 died/VBD/ROOT/1/die in/IN/prep/1 talks/NNS/pobj/2 on/IN/prep/1 Monday/NNP/pobj/4",
+        "A/DT/det/1 round/NN/nsubj/4 of/IN/prep/1 talks/NNS/pobj/2 began/VBD/ROOT/4/begin on/IN/prep/4 Monday/NNP/pobj/5",
+        "They/PRP/nsubj/1 recalled/VBD/ROOT/1/recall talks/NNS/dobj/1 on/IN/prep/2 Monday/NNP/pobj/3",
+    ],
+)
+def test_a_noun_is_dated_by_itself_and_by_the_verb_that_says_that_it_was(parse: str) -> None:
+    assert dated(parse, "talks")
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "They/PRP/nsubj/1 recalled/VBD/ROOT/1/recall talks/NNS/dobj/1 on/IN/prep/1 Monday/NNP/pobj/3",
+        "Talks/NNS/nsubjpass/2 were/VBD/auxpass/2/be condemned/VBN/ROOT/2/condemn with/IN/prep/2 talks/NNS/pobj/3 on/IN/prep/2 Monday/NNP/pobj/5",
+        "Guests/NNS/nsubj/3 of/IN/prep/0 talks/NNS/pobj/1 left/VBD/ROOT/3/leave on/IN/prep/3 Monday/NNP/pobj/4",
+        "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be arrested/VBN/ROOT/2/arrest at/IN/prep/2 talks/NNS/pobj/3 on/IN/prep/2 Monday/NNP/pobj/5",
+        "He/PRP/nsubjpass/2 was/VBD/auxpass/2/be held/VBN/ROOT/2/hold in/IN/prep/2 link/NN/pobj/3 with/IN/prep/4 talks/NNS/pobj/5 on/IN/prep/2 Monday/NNP/pobj/7",
+    ],
+)
+def test_the_date_of_what_is_done_about_it_is_not_its_own(parse: str) -> None:
+    assert not dated(parse, "talks")
+
+
+def test_a_weekend_conference_does_not_last_for_one() -> None:
+    parse = "a/DT/det/2 {when}/NN/compound/2 meeting/NN/nsubj/3 began/VBD/ROOT/3/begin"
+    assert dated(parse.format(when="month"), "meeting", "DURATION")
+    assert not dated(parse.format(when="weekend"), "meeting", "DURATION")
