@@ -17,11 +17,13 @@ from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.status import status_of
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
-from kg.extraction.sureness import is_sure
+from kg.extraction.sureness import as_settled, is_sure
 from kg.ontology.terms import Sense
 
 LABEL_TOKENS = 14
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
+LONG = 3
+"""Words of more letters have a capital in a headline."""
 LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
 """What is left in these goes on being there: "left the town in ruins"."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
@@ -56,7 +58,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 def _sense(reading: Reading, frame: Frame) -> Sense | None:
     """The most specific event sense of the frame's word."""
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
-    if frame.kind == "verb" and token.dep_ != "amod":
+    if frame.kind == "verb" and token.dep_ != "amod" and not _is_title(token):
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in _words_for(reading, a.head)}
         if _means_otherwise(token, objects):
@@ -71,7 +73,16 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     else:
         found = []
     found = [s for s in found if s.target in reading.ontology.classes and reading.ontology.is_a(s.target, "Event")]
-    return max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
+    best = max(found, key=lambda s: (_specificity(s), s.lemma == token.lower_, s.rule), default=None)
+    return as_settled(reading, frame, best) if best is not None else None
+
+
+def _is_title(verb: Token) -> bool:
+    """Whether a verb is capitalised inside of a sentence that is not: the name of a work ("will direct Chasing Storms")."""
+    sentence = verb.sent
+    if verb.i == sentence.start or not verb.is_title or verb.nbor(-1).is_quote or verb.nbor(-1).is_punct:
+        return False
+    return verb.nbor(-1).is_lower and sum(t.is_lower and len(t) > LONG for t in sentence) > LONG
 
 
 def _words_for(reading: Reading, token: int) -> tuple[str, ...]:

@@ -63,7 +63,9 @@ def _question_mark(verb: Token) -> Token | None:
 def _is_habit(reading: Reading, verb: Token) -> bool:
     """ "often complained", "meets every week", "used to visit"."""
     clause = _clause(verb)
-    if any(c.lower_ in HABIT for v in {verb, clause} for c in children(v, "advmod")) or time_of(verb, reading.time_of_token, ("SET",)):
+    perfect = any(c.lemma_ == "have" for c in children(clause, "aux"))  # who "has always denied" it did deny it
+    often = HABIT - {"always"} if perfect else HABIT
+    if any(c.lower_ in often for v in (verb, clause) for c in children(v, "advmod")) or time_of(verb, reading.time_of_token, ("SET",)):
         return True
     return verb.dep_ == "xcomp" and verb.head.lower_ == "used"
 

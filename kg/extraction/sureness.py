@@ -5,14 +5,25 @@ the best guess, and another text may bear it out; but a reader of the facts take
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extraction.annotations import Argument, Frame
+from kg.extraction.grammar.walk import children
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading, end_at
 from kg.ontology.terms import Condition, Sense
 
 PERSONAL = frozenset("he she him her i me we us you who whom".split())
 """Pronouns of people, where nobody knows whom they stand for."""
+
+
+def as_settled(reading: Reading, frame: Frame, sense: Sense) -> Sense:
+    """The sense, or its wider class where the lexicon gives one for what the arguments leave open ("spoke to a witness" is a statement, no speech)."""
+    lexicon, word = reading.ontology.lexicon, sense.rule.split("/", 2)[-1]
+    wider = lexicon.otherwise.get(sense.target, {}).get(word)
+    if wider is None or _any(reading, frame, word, lexicon.settled.get(sense.target, ())):
+        return sense
+    return replace(sense, target=wider, rule=f"{wider}/{sense.form}/{word}")
 
 
 def is_sure(reading: Reading, frame: Frame, sense: Sense) -> bool:
@@ -30,11 +41,19 @@ def _any(reading: Reading, frame: Frame, word: str, conditions: Iterable[Conditi
 def _holds(reading: Reading, frame: Frame, condition: Condition) -> bool:
     if "complement" in condition.slots and _tells(reading, frame):
         return True
-    intransitive = frame.kind == "verb" and not any(a.role in ("object", "complement") for a in frame.arguments)
-    return any(
-        ("intransitive" if intransitive and a.role == "subject" else a.role) in condition.slots and _is_such(reading, a, condition)
-        for a in frame.arguments
-    )
+    return any(not condition.slots.isdisjoint(slots_of(reading, frame, a)) and _is_such(reading, a, condition) for a in frame.arguments)
+
+
+def slots_of(reading: Reading, frame: Frame, argument: Argument) -> tuple[str, ...]:
+    """The slots under which a condition may ask for an argument."""
+    if argument.role == "complement":
+        infinitive = any(c.tag_ == "TO" for c in children(reading.doc[argument.head], "aux"))
+        return ("complement", "infinitive") if infinitive else ("complement",)
+    if argument.role == "subject" and frame.kind == "noun":
+        return ("subject", "light")
+    if argument.role == "subject" and not any(a.role in ("object", "complement") for a in frame.arguments):
+        return ("subject", "intransitive")
+    return (argument.role,)
 
 
 def _tells(reading: Reading, frame: Frame) -> bool:

@@ -5,7 +5,7 @@ Why all at once: whoever edits Turtle wants one list, not one message a run.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 import pyoxigraph as ox
@@ -159,12 +159,24 @@ def _frames(
             yield found[0][1].place(iri, slot), f'kg:{name} gives the slot "{slot}" twice'
 
 
+def _otherwise(triples: Triples, iri: str, place: Callable[..., str], classes: Mapping[str, Class_], language: str) -> Found:
+    """A lex:otherwise of a word that is not doubtful, or with a class that is none above."""
+    above = nearest_first(iri.removeprefix(KG), {name: found.parents for name, found in classes.items()})[1:]
+    for word, kind in sorted(lexicon.otherwise(triples, iri, language).items()):
+        if word not in lexicon.doubtful(triples, iri, language):
+            yield place(iri, word), f'lex:otherwise of {_short(iri)} speaks of "{word}", which is no doubtful word of it'
+        if kind not in above:
+            yield place(iri, kind), f"lex:otherwise of {_short(iri)} names kg:{kind}, which is no class above it"
+
+
 def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[str, Class_], language: str) -> Found:
     """Doubtful words that the class does not have, and conditions that speak of such words, name no class or have no slot."""
     own: dict[str, set[str]] = {}
     for entry in lexicon.entries(sources, lexicon.FORMS, language):
         own.setdefault(entry.target, set()).update(lexicon.expanded(entry.literal.value))
     for (iri, predicate), found in triples.index.items():
+        if predicate == lexicon.OTHERWISE:
+            yield from _otherwise(triples, iri, found[0][1].place, classes, language)
         if predicate not in (LEX + "doubtful", lexicon.SETTLED_BY, lexicon.REFUSES):
             continue
         name, place = predicate.removeprefix(LEX), found[0][1].place

@@ -23,7 +23,7 @@ FORMS: Mapping[str, tuple[SenseForm, bool]] = {
 }
 """Predicate -> (form, whether grammar's subject is the property's object)."""
 EXAMPLES: Mapping[str, bool] = {LEX + "example": False, LEX + "counterExample": True}
-SETTLED_BY, REFUSES, ALSO = LEX + "settledBy", LEX + "refuses", LEX + "also"
+SETTLED_BY, REFUSES, ALSO, OTHERWISE = LEX + "settledBy", LEX + "refuses", LEX + "also", LEX + "otherwise"
 _MARK = re.compile(r"\{([a-z_]+):([^{}]+)\}")
 
 
@@ -105,6 +105,7 @@ def build(
         doubtful={name: found for name in sorted(events) if (found := doubtful(triples, KG + name, language))},
         settled={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, SETTLED_BY, language))},
         refuses={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, REFUSES, language))},
+        otherwise={name: wider for name in sorted(events) if (wider := otherwise(triples, KG + name, language))},
         lasting=frozenset(name for name in events if any(_texts(triples, KG + name, "lasting", language))),
     )
 
@@ -153,6 +154,17 @@ def conditions(triples: Triples, iri: str, predicate: str, language: str) -> tup
         )
         for node in map(key, triples.objects(iri, predicate))
     )
+
+
+def otherwise(triples: Triples, iri: str, language: str) -> dict[str, str]:
+    """The wider class that doubtful words of a class mean where nothing settles them."""
+    return {
+        word: kind
+        for node in map(key, triples.objects(iri, OTHERWISE))
+        for kind in triples.names(node, LEX + "kind")
+        for text in _texts(triples, node, "word", language)
+        for word in expanded(text)
+    }
 
 
 def _texts(triples: Triples, node: str, predicate: str, language: str) -> Iterator[str]:

@@ -103,9 +103,10 @@ class Lexicon:
     loader, nearest wins). Slots: ``subject``, ``object``, ``possessive``, ``compound``, a preposition ("with", "on"), and
     ``intransitive``: the subject where there is no object ("shares fell", "the plane crashed"), which falls back on ``subject``.
     ``nominal`` gives the class that a common noun denotes ("delegation" → Group, "spokesman" → Person, "city" → City).
-    ``doubtful`` holds, by event class, the words with other common senses, ``settled`` the arguments with which they do mean the class, and ``refuses``
-    those with which no word of it does. ``lasting`` are the classes whose verbs in the present tense tell what holds at the time. ``arguments_of_kind``
-    has, by class and slot, (class of what fills it, property) where that differs from ``arguments``.
+    ``doubtful`` holds, by event class, the words with other common senses, ``settled`` the arguments with which they do mean the class, ``otherwise`` the
+    wider class that some of them mean where nothing settles it, and ``refuses`` the arguments with which no word of the class means it. ``lasting`` are
+    the classes whose verbs in the present tense tell what holds at the time. ``arguments_of_kind`` has, by class and slot, (class of what fills it,
+    property) where that differs from ``arguments``.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -120,6 +121,7 @@ class Lexicon:
     doubtful: Mapping[str, frozenset[str]] = field(default_factory=dict)
     settled: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
     refuses: Mapping[str, tuple[Condition, ...]] = field(default_factory=dict)
+    otherwise: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lasting: frozenset[str] = frozenset()
     arguments_of_kind: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
 

@@ -54,6 +54,7 @@ def test_no_one_event_is_told(parse: str) -> None:
     [
         BEFORE + "Maria/NNP/nsubj/4 met/VBD/ROOT/4/meet Ivo/NNP/dobj/4 ././punct/4",
         BEFORE + "Maria/NNP/nsubj/5 has/VBZ/aux/5/have met/VBN/ROOT/5/meet Ivo/NNP/dobj/5 ././punct/5",
+        BEFORE + "Maria/NNP/nsubj/6 has/VBZ/aux/6/have always/RB/advmod/6 denied/VBN/ROOT/6/deny it/PRP/dobj/6 ././punct/6",
         BEFORE + "Maria/NNP/nsubj/5 is/VBZ/aux/5/be meeting/VBG/ROOT/5/meet Ivo/NNP/dobj/5 ././punct/5",
         BEFORE + "Maria/NNP/nsubj/4 denies/VBZ/ROOT/4/deny it/PRP/dobj/4 ././punct/4",
         # A headline.

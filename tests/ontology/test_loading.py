@@ -207,6 +207,8 @@ def test_terms_of_others_are_their_business(tmp_path: Path) -> None:
         ('lex:settledBy [ lex:word "visit"@en ; lex:slot "object"@en ]', 'speaks of "visit", which is no doubtful word of it'),
         ('lex:refuses [ lex:slot "object"@en ; lex:kind kg:Nothing ]', "names kg:Nothing, which is not a class"),
         ("lex:refuses [ lex:kind kg:Person ]", "needs a lex:slot"),
+        ('lex:otherwise [ lex:word "visit"@en ; lex:kind kg:Movement ]', 'speaks of "visit", which is no doubtful word of it'),
+        ('lex:doubtful "visit"@en ; lex:otherwise [ lex:word "visit"@en ; lex:kind kg:Attack ]', "names kg:Attack, which is no class above it"),
         ('lex:refuses [ lex:slot "object"@en ; lex:also [ lex:slot "to"@en ; lex:kind kg:Nothing ] ]', "names kg:Nothing, which is not a class"),
         ('lex:refuses [ lex:slot "object"@en ; lex:also [ lex:kind kg:Person ] ]', "needs a lex:slot"),
     ],
