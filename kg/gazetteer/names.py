@@ -134,8 +134,11 @@ def _bare(name: NameParts) -> str:
 
 def _generation(left: NameParts, right: NameParts) -> bool:
     known = {"jr", "sr", "ii", "iii", "iv", "v"}
-    ours, theirs = plain(left.suffix), plain(right.suffix)
-    return ours in known and theirs in known and ours != theirs
+    ours, theirs = plain(left.suffix) in known, plain(right.suffix) in known
+    if ours and theirs:
+        return plain(left.suffix) != plain(right.suffix)
+    # "Ola Berg III" may be the son of "Ola Rolf Berg", and is "Ola R. Berg" as likely as not
+    return ours != theirs and fold(left.middle) != fold(right.middle) and len(fold(left.middle + right.middle)) > 1
 
 
 def _by_middle_name(one: NameParts, other: NameParts) -> tuple[float, str] | None:

@@ -9,9 +9,7 @@ Why so strict: a wrong merge mixes two lives and nobody sees it; a missing one s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from kg.gazetteer.names import SHORT_FORM, consonants, fold, given_score, parts, person_score
@@ -21,47 +19,14 @@ from kg.resolution import evidence
 from kg.resolution.clusters import OPEN, Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import Evidence
+from kg.resolution.forms import Form
+from kg.resolution.surnames import ALIKE, join_initials, join_lone
 
 SURE = 0.96
 """Score of two names whose every part agrees by itself."""
-ALIKE = 0.9
-"""Score of two names one part of which is only spelt alike."""
 LONG_SURNAME = 8
-LONE = 0.8
-SHORTEST = 3
-"""Letters of a surname that can stand for a person alone or after an initial; shorter ones are mostly abbreviations."""
 _GIVEN = {fold(name): 2 for short, names in NICKNAMES.items() for name in (short, *names)}
 """Given names that are known as such without the corpus."""
-
-
-@dataclass(frozen=True)
-class Form:
-    """One folded name and the entities that bear it."""
-
-    key: str
-    name: str
-    refs: tuple[Ref, ...]
-
-    @cached_property
-    def given(self) -> str:
-        return parts(self.name).given
-
-    @cached_property
-    def family(self) -> str:
-        return fold(parts(self.name).family)
-
-    @cached_property
-    def folded_given(self) -> str:
-        return fold(self.given)
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        return tuple(sorted(self.key.split()))
-
-    @cached_property
-    def is_initial(self) -> bool:
-        """Whether the given name is nothing but initials."""
-        return bool(self.given) and all(len(word) == 1 for word in fold(self.given.replace(".", ". ")).split())
 
 
 def join(corpus: Corpus, clusters: Clusters) -> None:
@@ -74,8 +39,9 @@ def join(corpus: Corpus, clusters: Clusters) -> None:
     for form in spelt_out:
         _same_name(form, known, clusters)
     _variants(corpus, spelt_out, known, clusters)
-    _initials([f for f in full if f.is_initial], spelt_out, known, clusters)
-    _lone_names(lone, full, known, evidence.stories(corpus), clusters)
+    told = evidence.stories(corpus)
+    join_initials([f for f in full if f.is_initial], spelt_out, known, told, clusters)
+    join_lone(lone, full, known, told, clusters)
 
 
 def _forms(corpus: Corpus) -> list[Form]:
@@ -253,76 +219,3 @@ def _meet(one: Form, other: Form) -> bool:
 def _same_story(one: Form, other: Form, told: Mapping[str, frozenset[str]]) -> bool:
     """Whether a document of each names two more people or organisations that the other names too."""
     return any(len((told[a[0]] & told[b[0]]) - {one.key, other.key}) >= 2 for a in one.refs[:20] for b in other.refs[:20])
-
-
-def _initials(short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
-    """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A."""
-    by_family = _by_family(full)
-    for form in short:
-        if len(form.family) < SHORTEST:
-            continue
-        fitting = [f for f in by_family.get(form.family, ()) if person_score(form.name, f.name)[0] >= ALIKE]
-        if fitting:
-            _join_only_bearer(form.refs, fitting, "initial of the only bearer", ALIKE, known, clusters)
-        else:
-            _join_alike(form.refs, known, clusters)
-
-
-def _by_family(forms: Sequence[Form]) -> dict[str, list[Form]]:
-    found: dict[str, list[Form]] = defaultdict(list)
-    for form in forms:
-        for key in {form.family, form.family.split()[-1]} if form.family else ():
-            found[key].append(form)
-    return found
-
-
-def _lone_names(
-    lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]], clusters: Clusters
-) -> None:
-    """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
-    by_family = _by_family(full)
-    given = {word for form in full for word in form.folded_given.split()}
-    for form in lone:
-        if len(form.family) < SHORTEST:
-            continue
-        bearers = by_family.get(form.family, [])
-        if bearers:
-            if form.family not in given:
-                refs = [ref for ref in form.refs if any(_share(ref, form.key, bearer, told) for bearer in bearers)]
-                _join_only_bearer(refs, bearers, "only bearer of the surname", LONE, known, clusters)
-        elif form.family not in given:
-            _join_alike(form.refs, known, clusters, lambda a, b, key=form.key: bool((told[a[0]] & told[b[0]]) - {key}))  # type: ignore[misc]
-
-
-def _share(ref: Ref, surname: str, bearer: Form, told: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a document names somebody else too whom a document of the full name's bearer names."""
-    return any((told[ref[0]] & told[other[0]]) - {surname, bearer.key} for other in bearer.refs)
-
-
-def _join_only_bearer(
-    refs: Sequence[Ref], bearers: Sequence[Form], reason: str, score: float, known: Mapping[Ref, Evidence], clusters: Clusters
-) -> None:
-    """Join each of ``refs`` with the one cluster that ``bearers`` are, unless its document keeps the two apart or says otherwise."""
-    members = [ref for form in bearers for ref in form.refs]
-    roots = sorted({clusters.find(ref) for ref in members})
-    if len(roots) != 1:
-        for ref in refs:
-            clusters.offer(ref, [r for r in roots if not evidence.different(known[ref], known.get(r, Evidence()))], "a bearer of the surname")
-        return
-    documents = {ref[0] for ref in members}
-    whole = evidence.all_of(known[ref] for ref in members)
-    for ref in refs:
-        if ref[0] not in documents and not evidence.contradict(known[ref], whole):
-            clusters.join(members[0], ref, reason, score)
-
-
-def _join_alike(
-    refs: Sequence[Ref], known: Mapping[Ref, Evidence], clusters: Clusters, together: Callable[[Ref, Ref], bool] = lambda _one, _other: True
-) -> None:
-    """Join bearers of one lone or abbreviated name in several documents that belong ``together``, if nothing tells any two of them apart."""
-    pairs = list(combinations(refs[:50], 2))
-    if any(evidence.contradict(known[a], known[b]) for a, b in pairs):
-        return
-    for a, b in pairs:
-        if together(a, b):
-            clusters.join(a, b, "same short name", LONE)

@@ -3,6 +3,7 @@
 The parser's names are the start; their ends and kinds are repaired by what English prose and the gazetteer tell, and names that it missed are added.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
 
+_NO_PERSON = re.compile(r"[DRI]\s?[-–—]\s?[A-Z]|[^a-z]*[\d+=][^a-z]*$")
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
 
 
@@ -28,7 +30,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     """All mentions of people, groups, organisations and places, by position. No two names overlap; a description may contain names."""
     spans = _spans(doc, ontology, gazetteer)
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
-    spans = [s for s in spans if s.label != "PERSON" or s.name.lower() not in TITLES or s.name.lower() in agreed.people]
+    spans = [s for s in spans if s.label != "PERSON" or _is_persons(s.name, agreed.people)]
     things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
     spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things)]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
@@ -46,6 +48,12 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     taken = {i for f in found for i in range(f.start, f.end)}
     found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
+
+
+def _is_persons(name: str, people: frozenset[str]) -> bool:
+    """Whether a name can be a person's; a title, "D-Ohio" behind a name and "GMT+01" are none."""
+    known = name.lower() not in TITLES or name.lower() in people
+    return known and not _NO_PERSON.match(name)
 
 
 def _is_title(name: str) -> bool:

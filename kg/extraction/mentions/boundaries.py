@@ -15,6 +15,18 @@ _EDGES = frozenset(
 )
 _REGNAL = re.compile("I{2,3}|IV|VI{0,3}|IX|XI{0,3}|XI?V|XVI{1,3}")
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth")
+_FIELDS_OF_POSTS = {
+    "fire": ("chief", "marshal", "captain", "commissioner", "inspector", "lieutenant"),
+    "police": ("sgt", "sgt.", "detective", "officer", "constable", "lieutenant", "lt", "lt.", "capt", "capt.", "superintendent", "inspector"),
+    "district": ("attorney", "judge", "court"),
+    "circuit": ("judge",),
+    "athletic": ("director",),
+    "city": ("manager", "attorney", "clerk", "planner", "administrator"),
+    "county": ("manager", "attorney", "clerk", "administrator"),
+    "executive": ("director", "vice", "chairman", "editor", "producer", "officer"),
+    "public": ("information", "works", "safety"),
+}
+"""Words that belong to the title behind them rather than to a name before them, and with which titles."""
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
 
 
@@ -24,6 +36,13 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
         first, last = _without_edges(doc, first, last, label)
         if first >= last:
             continue
+        whole, last = last, _without_field(doc, first, last)
+        if first == last:
+            continue
+        own = "GPE" if last < whole and label in ("PERSON", "ORG") and _is_place_with(doc[last].lower_) else label
+        if last < whole:
+            yield span_of(doc, first, last, own)
+            continue
         if label == "PERSON":
             first, last = _person(doc, first, last, ontology, gazetteer)
             first, last = _with_ordinal(doc, first, last)
@@ -32,6 +51,18 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
         last = with_place_head(doc, first, last, label) if first < last else last
         if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
+
+
+def _without_field(doc: Doc, start: int, end: int) -> int:
+    """The end of a name without the word that belongs to the post behind it: "Harlow" in "Harlow Fire Chief Ada Reyes", nothing in "Fire Chief"."""
+    following = doc[end].lower_ if end < len(doc) and not doc[end].is_sent_start else ""
+    posts = _FIELDS_OF_POSTS.get(doc[end - 1].lower_, ())
+    return end - 1 if following in posts and doc[end - 1].text[:1].isupper() else end
+
+
+def _is_place_with(field: str) -> bool:
+    """Whether what has a post with that field is a town or a county."""
+    return field in ("fire", "police", "district", "circuit")
 
 
 def _only_title(doc: Doc, start: int, end: int, label: str, ontology: Ontology) -> bool:

@@ -168,6 +168,8 @@ def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer:
 def _place_kind(doc: Doc, span: Span, name: str, label: str, acts: bool, gazetteer: Gazetteer) -> str:
     if gazetteer.is_country(name):
         return "Region" if _is_state_here(doc, span, name, gazetteer) else "Country"
+    if "." in name and gazetteer.abbreviated(name) is not None:
+        return "Region"
     told = place_class(name.lower().split())
     if told and (told == "Region" or not gazetteer.is_city(name, 0 if label == "GPE" else _SMALL)):
         return told

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate
-from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.grammar.walk import VERBAL, children, dependents
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.times.validity import validity
 
@@ -71,7 +71,7 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
     if isinstance(candidate.object, End) and candidate.object.entity.kind == "Group" and not candidate.object.entity.named:
         return False  # "led the delegation": it is no longer than what it is there for
     verb = reading.doc[candidate.mood]
-    return verb.lemma_ in STATIVE and _is_past(verb) and not _is_shifted(reading, verb)
+    return verb.lemma_ in STATIVE and _is_past(verb) and (verb.lemma_ == "grow" or not _is_shifted(reading, verb))
 
 
 def _is_past(verb: Token) -> bool:
@@ -102,8 +102,18 @@ def _is_of_another_time(reading: Reading, trigger: Token, latest: int | None) ->
     root = trigger.sent.root
     if latest is None or not _is_past(root):
         return False
-    years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None]
+    years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None and _verb_above(token) == root]
     return bool(years) and max(years) <= latest - ANOTHER_TIME
+
+
+def _verb_above(token: Token) -> Token:
+    """The verb of the clause in which a token stands."""
+    current = token.head
+    for _ in range(_FURTHEST):
+        if current.pos_ in VERBAL or current.head is current:
+            break
+        current = current.head
+    return current
 
 
 def _latest(reading: Reading) -> int | None:

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import End, Reading
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
-from kg.extraction.relations.posts import OF_PLACES, SETTLED, end_of_title
+from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title
 from kg.ontology.terms import Sense
 
 NOT_ACTING = frozenset("free secret double undercover estate travel insurance chemical".split())
@@ -31,7 +31,7 @@ def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str
     """Why the noun does not stand in this relation to what it has as its preposition's object, possessor or modifier; empty where it does."""
     if _is_partial(reading, noun, sense, source):
         return "the noun's own modifier limits it to a part"
-    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _at_person(sense, object_, source)
+    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _of_person(noun, sense, object_)
 
 
 def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> bool:
@@ -43,7 +43,7 @@ def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> boo
     if source != "preposition" and end_of_title(noun, reading) > noun.i + 1:
         return True
     before = reading.doc[at]
-    return before.dep_ == "compound" and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
+    return before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
 
 
 def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
@@ -73,7 +73,7 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
     return ""
 
 
-def _at_person(sense: Sense, object_: End, source: str) -> str:
-    """Nobody works "at" a person who is only named before the noun."""
-    at_person = sense.preposition in ("at", "with") and object_.entity.kind == "Person" and source != "preposition"
-    return "nobody works at a person" if at_person else ""
+def _of_person(noun: Token, sense: Sense, object_: End) -> str:
+    """Of those who work for a person, there are assistants; a director or a partner beside one works for a firm."""
+    employed = sense.target == "works_for" and object_.entity.kind == "Person" and noun.lemma_.lower() not in ASSISTING
+    return "nobody has such a post with a person" if employed else ""

@@ -28,7 +28,7 @@ NOT_EMPLOYED = frozenset(
 """Nouns for people with an organisation that does not employ them."""
 PAST = frozenset(
     """
-    former ex late onetime erstwhile ex- then previous outgoing
+    former ex late onetime erstwhile ex- then previous outgoing ousted deposed sacked fired dismissed retired defeated
     """.split()
 )
 UNREAL = frozenset(

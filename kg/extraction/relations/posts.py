@@ -58,7 +58,8 @@ ADJECTIVE_OF_POST = {
     "mayoral": "mayor",
     "gubernatorial": "governor",
 }
-NAMES = frozenset(("PERSON", "GPE", "NORP", "LOC", "DATE", "ORDINAL", "CARDINAL"))
+NAMES = frozenset(("PERSON", "GPE", "NORP", "LOC"))
+NUMBERS = frozenset(("DATE", "ORDINAL", "CARDINAL"))
 NOT_IN_TITLE = frozenset(
     """
     the a an his her their its our my your former ex late then current new top senior first another one
@@ -108,7 +109,8 @@ def post_title(noun: Token, reading: Reading) -> str:
             before.lower_ in NOT_IN_TITLE
             or not (before.is_alpha or before.text == "-")
             or _names_another(reading, before.i, noun.i)
-            or before.ent_type_ in NAMES
+            or before.ent_type_ in NUMBERS
+            or (before.ent_type_ in NAMES and before.i in reading.annotations.of_token)
         ):
             break
         if before.dep_ not in ("amod", "compound", "nmod", "punct") or (

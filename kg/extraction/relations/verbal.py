@@ -156,7 +156,7 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     kind = frame.construction.split()[0]
     confidence = RELATION.get(kind, 0.8)
     why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(reading, frame, sense)
-    why = why or _for_another(reading, frame, sense, right)
+    why = why or _for_another(reading, frame, sense, right) or _with_another(reading, frame)
     why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
@@ -174,6 +174,15 @@ def _for_another(reading: Reading, frame: Frame, sense: Sense, employer: End) ->
     """ "She hired him": a person who gives somebody a post most often does it for a firm."""
     gives = sense.form == "verb" and sense.inverse and reading.doc[frame.head].lemma_ in NOMINATION_VERBS
     return "who hires somebody acts for somebody else" if gives and employer.entity.kind == "Person" else ""
+
+
+def _with_another(reading: Reading, frame: Frame) -> str:
+    """ "replaced him with Ada" tells of Ada; "signed a lease with" the firm makes nobody its player."""
+    roles = {a.role for a in frame.arguments}
+    if frame.lemma == "replace" and "with" in roles and not frame.passive:
+        return "who replaces one with another is not the other"
+    signed = [reading.doc[a.head].lemma_ for a in frame.arguments if a.role == "object"] if frame.lemma == "sign" else []
+    return "what is signed is no contract of service" if signed and not {"contract", "deal", "extension"} & set(signed) else ""
 
 
 def _quantified(reading: Reading, token: int) -> str:

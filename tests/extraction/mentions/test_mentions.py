@@ -349,3 +349,28 @@ def test_no_two_names_overlap_and_all_slice_back(nlp, small, gazetteer):
 def test_a_name_of_a_state_and_a_country_is_what_its_town_lies_in(find, town, kind):
     found = find(f"in|ADP|ROOT|0 {town}|PROPN|pobj|0|GPE ,|PUNCT|punct|1 Georgia|PROPN|appos|1|GPE")
     assert names(found) == [(town, "City"), ("Georgia", kind)]
+
+
+@pytest.mark.parametrize(
+    ("words", "labels", "names"),
+    [
+        ("Harlow Fire Chief Ada Reyes", "ORG ORG - PERSON PERSON", ["Harlow", "Ada Reyes"]),
+        ("Fire Chief Ada Reyes", "ORG - PERSON PERSON", ["Ada Reyes"]),
+        ("Harlow District Attorney Ada Reyes", "GPE GPE - PERSON PERSON", ["Harlow", "Ada Reyes"]),
+        ("Harlow Fire burned Ada Reyes", "ORG ORG - PERSON PERSON", ["Harlow Fire", "Ada Reyes"]),
+        ("Brightwell Executive said Ada Reyes", "ORG ORG - PERSON PERSON", ["Brightwell Executive", "Ada Reyes"]),
+        ("D-Ohio met Ada Reyes", "PERSON - PERSON PERSON", ["Ada Reyes"]),
+        ("GMT+01 met Ada Reyes", "PERSON - PERSON PERSON", ["Ada Reyes"]),
+        ("Dwyer met Ada Reyes", "PERSON - PERSON PERSON", ["Dwyer", "Ada Reyes"]),
+    ],
+)
+def test_what_belongs_to_a_title_is_no_name(words, labels, names, small, gazetteer):
+    kinds, last = labels.replace("-", "").split(" "), len(words.split()) - 1
+    cells = [f"{w}|PROPN|{'ROOT' if n == last else 'compound'}|{last}|{k}" for n, (w, k) in enumerate(zip(words.split(), kinds, strict=True))]
+    assert [f.name for f in find_mentions(doc(" ".join(cells)), small, gazetteer) if f.form == "name"] == names
+
+
+def test_a_state_written_short_is_a_region(small, gazetteer):
+    town = "Harlow|PROPN|ROOT|0|GPE ,|PUNCT|punct|0 {}|PROPN|appos|0|GPE"
+    assert [f.kind for f in find_mentions(doc(town.format("Pa.")), small, gazetteer)][-1] == "Region"
+    assert [f.kind for f in find_mentions(doc(town.format("Zelt")), small, gazetteer)][-1] == "City"
