@@ -163,7 +163,6 @@ def _first_word(groups: Groups, short: str, long: str) -> bool:
         lone
         and words[1] not in ("of", "for", "and")
         and not any(letter.isdigit() for letter in long)  # a product
-        and long[len(short) : len(short) + 1] != "-"  # "Vale-Harlow dispute" is of two
         and not groups.gazetteer.candidates(short)
         and not groups.gazetteer.country_of_demonym(short)
     )
