@@ -8,6 +8,8 @@ from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
 from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title
 from kg.ontology.terms import Sense
 
+LOWER_RANKS = frozenset(("deputy", "assistant", "associate", "vice"))
+"""Nouns that most often only tell the rank of the title behind them: "deputy medical examiner"."""
 NOT_ACTING = frozenset("free secret double undercover estate travel insurance chemical".split())
 """Before "agent": who acts for nobody in particular."""
 FIRMS = frozenset(("president", "chairman"))
@@ -21,6 +23,8 @@ def is_half(reading: Reading, noun: Token) -> bool:
         return True
     if noun.dep_ not in ("compound", "amod", "nmod") or noun.i + 2 >= noun.sent.end:
         return False
+    if noun.lemma_.lower() in LOWER_RANKS and noun.nbor(1).pos_ in ("NOUN", "ADJ"):
+        return True
     following = noun.doc[noun.i + 1 : min(noun.i + 3, noun.head.i + 1)]
     if any(t.pos_ not in ("NOUN", "PROPN", "ADJ") for t in following):
         return False
@@ -31,7 +35,7 @@ def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str
     """Why the noun does not stand in this relation to what it has as its preposition's object, possessor or modifier; empty where it does."""
     if _is_partial(reading, noun, sense, source):
         return "the noun's own modifier limits it to a part"
-    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _of_person(noun, sense, object_)
+    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _of_person(reading, noun, sense, object_)
 
 
 def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> bool:
@@ -73,7 +77,10 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
     return ""
 
 
-def _of_person(noun: Token, sense: Sense, object_: End) -> str:
-    """Of those who work for a person, there are assistants; a director or a partner beside one works for a firm."""
-    employed = sense.target == "works_for" and object_.entity.kind == "Person" and noun.lemma_.lower() not in ASSISTING
-    return "nobody has such a post with a person" if employed else ""
+def _of_person(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
+    """Of those who work for a person, there are assistants; a director or a partner beside one works for a firm, a Secretary of State for a state."""
+    if sense.target != "works_for" or object_.entity.kind != "Person":
+        return ""
+    minister = noun.pos_ == "PROPN" or end_of_title(noun, reading) > noun.i + 1
+    assists = noun.lemma_.lower() in ASSISTING and not (minister and noun.lemma_.lower() == "secretary")
+    return "" if assists else "nobody has such a post with a person"
