@@ -79,7 +79,15 @@ def _is_past(verb: Token) -> bool:
     helpers = [c for c in dependents(verb) if c.dep_ in ("aux", "auxpass")]
     if helpers:
         return helpers[0].tag_ == "VBD"
-    return verb.tag_ == "VBD"
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBG" and _belongs_to_past(verb))
+
+
+def _belongs_to_past(participle: Token) -> bool:
+    """ "After playing for", "served two terms, representing"; what somebody said representing a firm tells no end."""
+    above = participle.head
+    if participle.dep_ == "pcomp":
+        return above.lower_ in ("after", "before")
+    return participle.dep_ == "advcl" and above.lemma_ in STATIVE and above.tag_ == "VBD"
 
 
 def _is_shifted(reading: Reading, verb: Token) -> bool:

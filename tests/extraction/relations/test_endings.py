@@ -25,6 +25,7 @@ HAD_WORKED = HAS_WORKED.replace("has/VBZ", "had/VBD")
 LATE = "Jensen/NNP/nsubj/7 ,/,/punct/0 an/DT/det/3 head/NN/appos/0 of/IN/prep/3 Brightwell/NNP/pobj/4 ,/,/punct/0 {verb}/VBD/ROOT/7/{lemma}"
 KILLED = f"{LATE.split(' {verb}')[0].replace('nsubj/7', 'nsubjpass/8')} was/VBD/auxpass/8/be killed/VBN/ROOT/8/kill"
 KILLER = f"{LATE.format(verb='killed', lemma='kill')} Lund/NNP/dobj/7"
+REPRESENTED = "Jensen/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} ,/,/punct/1 working/VBG/advcl/1/work for/IN/prep/3 Brightwell/NNP/pobj/4"
 SON = "Jensen/NNP/nsubj/1 was/VBD/ROOT/1/be son/NN/attr/1 of/IN/prep/2 Lund/NNP/pobj/3"
 
 
@@ -46,6 +47,11 @@ def test_a_post_that_is_held(parse: str) -> None:
 @pytest.mark.parametrize("parse", [WORKS, HAS_WORKED], ids=["works", "has worked"])
 def test_somebody_still_works_there(parse: str) -> None:
     assert past(parse)["works_for"] is False
+
+
+def test_a_participle_is_past_with_a_past_state() -> None:
+    assert past(REPRESENTED.format(verb="spoke", lemma="speak"))["works_for"] is False
+    assert past(REPRESENTED.format(verb="lived", lemma="live"))["works_for"] is True
 
 
 def test_kin_does_not_end() -> None:
