@@ -32,6 +32,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "remove": ("kg.cli.maintain", "Take documents out of the graph, with all that only they support."),
     "rebuild": ("kg.cli.maintain", "Make the graph anew from its documents, whatever state its files are in."),
     "diff": ("kg.cli.diff", "Show what two graphs, or a graph before and after its last build, differ in."),
+    "merges": ("kg.cli.merges", "List which names are uncertain to be one, and decide about them."),
     "gazetteer": ("kg.cli.gazetteer", "Import places from a GeoNames dump."),
     "check": ("kg.cli.check", "Validate the graph and the ontology against their shapes."),
     "eval": ("kg.cli.evaluate", "Score the extraction on annotated corpora."),

@@ -15,6 +15,7 @@ from kg.cli import options
 @options.ontology
 @options.model
 @options.jobs
+@options.decisions
 @click.option("--base", metavar="IRI", help="Address below which people, places and events get theirs.")
 @click.option("--min-confidence", metavar="F", type=click.FloatRange(0, 1), help="Least confidence of a fact.  [default: 0.5]")
 @click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page.")
@@ -25,6 +26,7 @@ def build(
     ontology: Path | None,
     model: str | None,
     jobs: int | None,
+    decisions: Path | None,
     base: str | None,
     min_confidence: float | None,
     no_exports: bool,
@@ -32,7 +34,8 @@ def build(
     """Read documents, extract claims, and write the graph and its page.
 
     PATH is a file (.txt .md .html .pdf .docx .jsonl), a folder, or - for text on standard input. What the output folder holds already
-    is kept and not read again. --base and --min-confidence hold for later builds into the same folder, until others are given.
+    is kept and not read again. --base and --min-confidence hold for later builds into the same folder, until others are given. What 'kg merges' has
+    decided about names wins over the rules.
 
     \b
     Example:
@@ -43,7 +46,7 @@ def build(
     from kg.cli.telling import progress
     from kg.flow.summary import as_text
 
-    wanted = flow.Options(date, ontology, model, jobs, base, min_confidence, not no_exports)
+    wanted = flow.Options(date, ontology, model, jobs, base, min_confidence, not no_exports, decisions)
     with progress() as listener:
         summary = flow.build(options.as_paths(paths), output, wanted, listener)
     for line in as_text(summary):

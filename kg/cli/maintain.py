@@ -23,8 +23,11 @@ _no_exports: options.Decorator = click.option("--no-exports", is_flag=True, help
 @_folder
 @options.ontology
 @options.model
+@options.decisions
 @_no_exports
-def remove(documents: tuple[str, ...], output: Path, ontology: Path | None, model: str | None, no_exports: bool) -> None:
+def remove(
+    documents: tuple[str, ...], output: Path, ontology: Path | None, model: str | None, decisions: Path | None, no_exports: bool
+) -> None:
     """Take documents out of the graph, with all that only they support.
 
     DOCUMENT is a document's id, its file as 'kg status --documents' lists it, its key, or its IRI. Names that were taken for one because of
@@ -40,7 +43,8 @@ def remove(documents: tuple[str, ...], output: Path, ontology: Path | None, mode
     from kg.cli.telling import progress
 
     with progress() as listener:
-        summary = flow.remove(documents, output, flow.Options(ontology=ontology, model=model, exports=not no_exports), listener)
+        wanted = flow.Options(ontology=ontology, model=model, exports=not no_exports, decisions=decisions)
+        summary = flow.remove(documents, output, wanted, listener)
     _tell(summary)
 
 
@@ -49,8 +53,11 @@ def remove(documents: tuple[str, ...], output: Path, ontology: Path | None, mode
 @options.ontology
 @options.model
 @options.jobs
+@options.decisions
 @_no_exports
-def rebuild(output: Path, ontology: Path | None, model: str | None, jobs: int | None, no_exports: bool) -> None:
+def rebuild(
+    output: Path, ontology: Path | None, model: str | None, jobs: int | None, decisions: Path | None, no_exports: bool
+) -> None:
     """Make the graph anew from its documents, whatever state its files are in.
 
     The documents themselves are not needed: their text and claims lie in documents.db. They are read again only if the ontology, the language model or the program
@@ -65,7 +72,8 @@ def rebuild(output: Path, ontology: Path | None, model: str | None, jobs: int | 
     from kg.cli.telling import progress
 
     with progress() as listener:
-        summary = flow.rebuild(output, flow.Options(ontology=ontology, model=model, jobs=jobs, exports=not no_exports), listener)
+        wanted = flow.Options(ontology=ontology, model=model, jobs=jobs, exports=not no_exports, decisions=decisions)
+        summary = flow.rebuild(output, wanted, listener)
     _tell(summary)
 
 

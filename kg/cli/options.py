@@ -32,6 +32,12 @@ model: Decorator = click.option("--model", metavar="NAME", help="spaCy pipeline 
 jobs: Decorator = click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Processes that extract.  [default: one for few documents, else all processors]"
 )
+decisions: Decorator = click.option(
+    "--decisions",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="File of decisions about names, as 'kg merges' writes it.  [default: decisions.sssom.tsv in the output folder]",
+)
 output: Decorator = click.option(
     "-o", "--output", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("exports"), show_default=True, help="Output folder."
 )

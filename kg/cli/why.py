@@ -138,7 +138,7 @@ def _print_refused(dataset: "Dataset", claims: "list[ClaimRow]", besides: bool) 
 def _same(dataset: "Dataset", left: str, right: str) -> None:
     one, other = dataset.find(left), dataset.find(right)
     if one.iri != other.iri:
-        raise NotFound(f"{left!r} ({one.label}) and {right!r} ({other.label}) are two entities in this graph")
+        raise NotFound(f"{left!r} ({one.label}) and {right!r} ({other.label}) are two entities in this graph{_asked(dataset, one, other)}")
     print_line(f"{left!r} and {right!r} are one: {one.label} ({one.kind}), also called {', '.join(one.labels[1:]) or 'nothing else'}")
     steps = [f"{merge.left_text!r} = {merge.right_text!r}: {merge.reason} (score {merge.score:.2f})" for merge in _chain(dataset, one)]
     for step in dict.fromkeys(steps):
@@ -146,6 +146,15 @@ def _same(dataset: "Dataset", left: str, right: str) -> None:
         print_line(f"{step}{f', {times} times' if times > 1 else ''}", 2)
     if not steps:
         say("all mentions stand in one document and were joined there")
+
+
+def _asked(dataset: "Dataset", one: "EntityRow", other: "EntityRow") -> str:
+    """What has been decided or asked about two entities."""
+    for row in dataset.merges(("rejected", "open")):
+        if {*dataset.refers_to(row.left), *dataset.refers_to(row.right)} == {one.iri, other.iri}:
+            may_be = f"may be one ({row.reason}, score {row.score:.2f}): 'kg merges accept {row.id[:8]}' makes them one"
+            return f": {row.reason}" if row.status == "rejected" else f"; they {may_be}"
+    return ""
 
 
 def _chain(dataset: "Dataset", entity: "EntityRow") -> "list[MergeRow]":

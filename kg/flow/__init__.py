@@ -1,7 +1,8 @@
 """The flow: from paths to an output folder, or to JSON lines.
 
 building    ``build``: the graph of documents in an output folder
-maintaining ``remove`` and ``rebuild``
+maintaining ``remove``, ``rebuild`` and ``redecide``
+decisions   the file of what people have decided about names
 standing    ``status``: what an output folder holds
 streaming   ``extract`` and ``read_tuples``: what documents yield, without a graph
 gathering   which documents a run is about
@@ -15,7 +16,7 @@ summary     what a build ends by saying
 """
 
 from kg.flow.building import Options, build
-from kg.flow.maintaining import rebuild, remove
+from kg.flow.maintaining import rebuild, redecide, remove
 from kg.flow.progress import Progress, Silent
 from kg.flow.standing import Standing, status
 from kg.flow.steps import Steps
@@ -33,6 +34,7 @@ __all__ = [
     "extract",
     "read_tuples",
     "rebuild",
+    "redecide",
     "remove",
     "status",
 ]

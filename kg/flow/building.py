@@ -23,6 +23,7 @@ from kg.documents import Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, holds_any, opened
+from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.gathering import Gathered, Plan, gather, plan
 from kg.flow.output import CACHE, EXPORTS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
@@ -30,6 +31,7 @@ from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences
 from kg.flow.workers import default_jobs, run_all
+from kg.model import Decision
 from kg.ontology.terms import Ontology
 from kg.store.files import settle
 from kg.store.snapshots import STORE
@@ -48,6 +50,7 @@ class Options:
     base: str | None = None
     min_confidence: float | None = None
     exports: bool = True
+    decisions: Path | None = None
 
 
 def build(
@@ -66,9 +69,9 @@ def build(
 def prepare(output: Path, options: Options, progress: Progress, steps: Steps) -> "Build":
     """All that can be refused before anything is read or written. Raises KgError."""
     _check(options, steps)
-    _check_own(read_marker(output), output, options)
+    check_own(read_marker(output), output, options)
     ontology = steps.load_ontology(options.ontology)
-    return Build(output, options, progress, steps, ontology, steps.stamp(ontology, options.model))
+    return Build(output, options, progress, steps, ontology, steps.stamp(ontology, options.model), read_decisions(output, options.decisions))
 
 
 @contextmanager
@@ -90,12 +93,12 @@ def _check(options: Options, steps: Steps) -> None:
         raise InputError("there must be at least one job")
 
 
-def _check_own(marker: Marker, output: Path, options: Options) -> None:
+def check_own(marker: Marker, output: Path, options: Options) -> None:
     """Why not go on without: all that the user's own ontology or model had found would be gone from the graph."""
-    for name in ("ontology", "model"):
+    for name, words in (("ontology", "an ontology"), ("model", "a language model"), ("decisions", "a file of decisions")):
         if getattr(marker, name) and getattr(options, name) is None:
             raise InputError(
-                f"{printable(str(output))} was built with {'an ontology' if name == 'ontology' else 'a language model'} of your own: "
+                f"{printable(str(output))} was built with {words} of your own: "
                 f"name it again with --{name}, or another folder with -o"
             )
 
@@ -119,6 +122,7 @@ class Build:
     steps: Steps
     ontology: Ontology
     stamp: str
+    decisions: tuple[Decision, ...] = ()
 
     def run(self, gathered: Gathered, without: Sequence[str] = (), anew: bool = False) -> Summary:
         """Add ``gathered``, take out the documents whose keys are in ``without``, and write the graph: in any case if ``anew``, else if it has changed."""
@@ -164,6 +168,7 @@ class Build:
             min_confidence=FACT if least is None else least,
             ontology=self.options.ontology is not None,
             model=self.options.model is not None,
+            decisions=self.options.decisions is not None,
         )
 
     def _extract(self, cache: Cache, todo: Plan, marker: Marker) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
@@ -194,7 +199,7 @@ class Build:
 
     def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker) -> tuple[Marker, bool]:
         """The state with a graph of all documents, and whether it had to be made."""
-        options = (marker.base or BASE, repr(marker.min_confidence))
+        options = (marker.base or BASE, repr(marker.min_confidence), *sorted(map(repr, self.decisions)))
         state = _digest([self.steps.graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
         missing = self._missing(marker, state)
         versions = dict(self.steps.versions(self.ontology, self.options.model))
@@ -218,7 +223,9 @@ class Build:
         """Write the graph into ``fresh``; the state with what was counted. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
         extractions = self.steps.sift(cache.extractions())
-        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0)
+        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions)
+        for line in unheeded(resolution):
+            self.progress.say(line)
         self.progress.step("Writing the graph", 0, 0)
         self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh, self.options.exports)
         return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))

@@ -5,15 +5,15 @@ of the others; and who adds the document again has the same bytes as before.
 """
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kg.documents import printable
 from kg.errors import NotFound, StoreError
-from kg.flow.building import Options, prepare, writing
+from kg.flow.building import Options, check_own, prepare, writing
 from kg.flow.cache import Row, opened
 from kg.flow.gathering import Gathered
-from kg.flow.output import CACHE, MARKER
+from kg.flow.output import CACHE, MARKER, read_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary
@@ -42,6 +42,27 @@ def rebuild(output: Path, options: Options | None = None, progress: Progress | N
     prepared = prepare(output, options or Options(), progress or Silent(), steps or Steps())
     with writing(output):
         return prepared.run(NOTHING, anew=True)
+
+
+def redecide(
+    change: Callable[[], int],
+    output: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
+    steps: Steps | None = None,
+    build: bool = True,
+) -> tuple[int, Summary | None]:
+    """Let ``change`` write to the file of decisions, and make the graph in ``output`` of them: what ``change`` gave, and the summary (None without ``build``).
+    Raises as ``build``, before ``change`` is called where the folder has other decisions or none of our graphs."""
+    options = options or Options()
+    check(output)
+    check_own(read_marker(output), output, options)
+    count = change()
+    if not build:
+        return count, None
+    prepared = prepare(output, options, progress or Silent(), steps or Steps())
+    with writing(output):
+        return count, prepared.run(NOTHING)
 
 
 def check(output: Path) -> None:

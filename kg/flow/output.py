@@ -21,7 +21,7 @@ from kg.store import snapshots
 from kg.store.files import settle
 from kg.store.snapshots import STORE
 
-MARKER, LOCK, CACHE = ".kg", ".lock", "documents.db"
+MARKER, LOCK, CACHE, DECISIONS = ".kg", ".lock", "documents.db", "decisions.sssom.tsv"
 FORMAT = 1
 FACTS, EVERYTHING, PAGE = "graph.ttl", "graph.trig", "graph.html"
 EXPORTS = (FACTS, EVERYTHING, PAGE)
@@ -31,7 +31,8 @@ _STAGING = ".new-"
 @dataclass(frozen=True, slots=True)
 class Marker:
     """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made. ``documents`` says how many
-    the graph was made from, ``ontology`` and ``model`` whether with the user's own, ``versions`` what else it was made with, ``sizes`` the bytes of the exports.
+    the graph was made from, ``ontology``, ``model`` and
+    ``decisions`` whether with the user's own, ``versions`` what else it was made with, ``sizes`` the bytes of the exports.
     """
 
     format: int = FORMAT
@@ -42,6 +43,7 @@ class Marker:
     documents: int = 0
     ontology: bool = False
     model: bool = False
+    decisions: bool = False
     counts: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
@@ -81,7 +83,7 @@ def _shown(path: Path) -> str:
 
 
 def _harmless(name: str) -> bool:
-    return name in (FACTS, LOCK, snapshots.SNAPSHOTS) or name.startswith((".git", _STAGING))
+    return name in (FACTS, LOCK, DECISIONS, snapshots.SNAPSHOTS) or name.startswith((".git", _STAGING))
 
 
 def write_marker(folder: Path, marker: Marker) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.flow.extracting import Run, load_run
 from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
-from kg.model import Extraction, Resolution
+from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
 
 
@@ -24,11 +24,13 @@ def sift(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
     return tuple(without_bystanders(extraction) for extraction in extractions)
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float) -> Resolution:
+def resolve(
+    extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = ()
+) -> Resolution:
     from kg import gazetteer
     from kg.resolution import resolve as resolve_all
 
-    return resolve_all(extractions, ontology, gazetteer.load(), min_confidence=min_confidence)
+    return resolve_all(extractions, ontology, gazetteer.load(), min_confidence, decisions)
 
 
 def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path, exports: bool) -> None:
@@ -69,7 +71,7 @@ class Steps:
     stamp: Callable[[Ontology, str | None], str] = extraction_stamp
     graph_stamp: Callable[[Ontology, Iterable[str]], str] = graph_stamp
     load_run: Callable[..., Run] = load_run
-    resolve: Callable[[Sequence[Extraction], Ontology, float], Resolution] = resolve
+    resolve: Callable[..., Resolution] = resolve
     write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path, bool], None] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base

@@ -76,6 +76,16 @@ def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
     return [(document, words) for document, _, words in sorted(found)]
 
 
+def mentions_of(store: Store, iri: str) -> list[str]:
+    """The IRIs of an entity's mentions, in the order of the documents' IRIs and of the text."""
+    found = []
+    for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
+        known = _values(store, quad.subject)
+        if isinstance(quad.subject, NamedNode):
+            found.append((one(known, OA + "hasSource") or "", int(one(known, OA + "start") or 0), quad.subject.value))
+    return [mention for _, _, mention in sorted(found)]
+
+
 def _subjects(store: Store, *names: str, value: str | None, namespace: str) -> set[str]:
     object_ = None if value is None else NamedNode(value)
     quads: Iterable[Quad] = (q for name in names for q in store.quads_for_pattern(None, NamedNode(namespace + name), object_, None))
@@ -150,12 +160,13 @@ def _merge(store: Store, subject: NamedNode, status: str) -> MergeRow:
         iri=subject.value,
         left=left,
         right=right,
-        left_text=_words(store, left),
-        right_text=_words(store, right),
+        left_text=words(store, left),
+        right_text=words(store, right),
         merged_into=one(known, KG + "merged_into") or "",
         reason=one(known, KG + "reason") or "",
         score=float(one(known, KG + "score") or 0),
         status=status,
+        documents=(_source(store, left), _source(store, right)),
     )
 
 
@@ -169,7 +180,12 @@ def datatype(term: NamedNode | Literal) -> str | None:
     return "edtf" if iri.endswith("/EDTF") else "string"
 
 
-def _words(store: Store, mention: str) -> str:
+def _source(store: Store, mention: str) -> str:
+    return one(_values(store, NamedNode(mention)), OA + "hasSource") or "" if mention else ""
+
+
+def words(store: Store, mention: str) -> str:
+    """What a mention says."""
     return one(_values(store, NamedNode(mention)), OA + "exact") or "" if mention else ""
 
 

@@ -71,12 +71,12 @@ class Corpus:
 
     @cached_property
     def first_mention(self) -> Mapping[Ref, Mention]:
-        """The first mention of each local entity and event."""
+        """The first mention of each local entity and event, by name where it has one."""
         found: dict[Ref, Mention] = {}
         for extraction in self.extractions:
             for local, mentions in mentions_of(extraction):
                 if mentions:
-                    found[extraction.document.key, local] = min(mentions, key=lambda m: (m.start, m.end))
+                    found[extraction.document.key, local] = min(mentions, key=lambda m: (m.form != "name", m.start, m.end))
         return found
 
 

@@ -123,6 +123,14 @@ class Dataset:
         """The entities (IRIs) that a mention (IRI) means, sorted."""
         return sorted({_value(quad.object) for quad in self._near.quads_for_pattern(NamedNode(mention), kg("refers_to"), None, None)})
 
+    def mentions_of(self, iri: str) -> list[str]:
+        """The mentions (IRIs) of an entity, in the order of documents and their text."""
+        return claims.mentions_of(self._near, iri)
+
+    def words(self, mention: str) -> str:
+        """What a mention (IRI) says."""
+        return claims.words(self._near, mention)
+
     def successors(self, iri: str) -> list[str]:
         """The entities (IRIs) that have taken the place of what ``iri`` named before documents were added, sorted."""
         return sorted({_value(quad.object) for quad in self._near.quads_for_pattern(NamedNode(iri), REPLACED, None, None)})

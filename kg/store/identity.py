@@ -1,11 +1,10 @@
 """The identity graph: which mentions are one thing, which are not or may be, why and how surely; which IRIs are replaced; whose gazetteer the coordinates
 come from."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
 from kg.model import Merge, Ref
-from kg.resolution.deciding import ACCEPTED
+from kg.resolution.deciding import ACCEPTED, Side, pair_id
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.nodes import Described, Pair
@@ -39,13 +38,14 @@ def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pai
     sides = sorted(side for side in (_side(corpus, merge.left), _side(corpus, merge.right)) if side is not None)
     if len(sides) < 2:
         return
-    digest = hashlib.sha256("\n".join(sides).encode()).hexdigest()[:16]
+    digest = pair_id(sides[0], sides[1])
+    left, right = (corpus.notation.name(f"mention/{key}-{start}-{end}") for key, start, end in sides)
     yield (
         f"merge:{digest}",
         [
             *((A, kg(kind)) for kind in kinds),
-            (kg("left"), corpus.notation.name(sides[0])),
-            (kg("right"), corpus.notation.name(sides[1])),
+            (kg("left"), left),
+            (kg("right"), right),
             (kg("reason"), text(merge.reason)),
             (kg("score"), decimal(merge.score, 2)),
             *more,
@@ -53,7 +53,7 @@ def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pai
     )
 
 
-def _side(corpus: Corpus, ref: Ref) -> str | None:
-    """The path of the mention that stands for one side; a post has none of its own, since it is named with its holder."""
+def _side(corpus: Corpus, ref: Ref) -> Side | None:
+    """The mention that stands for one side; a post has none of its own, since it is named with its holder."""
     mention = corpus.first_mention.get(ref)
-    return None if mention is None else f"mention/{ref[0][:SHORT_KEY]}-{mention.start}-{mention.end}"
+    return None if mention is None else (ref[0][:SHORT_KEY], mention.start, mention.end)

@@ -113,7 +113,7 @@ class ClaimRow:
 class MergeRow:
     """Two mentions that are one entity (``status`` "made" by a rule or "accepted" by somebody), that somebody decided are not ("rejected"), or that may be
     ("open"). ``left_text`` and ``right_text`` are what the documents say; ``score`` lies in 0..1; ``merged_into`` is empty where they are not one. ``id`` is the
-    same whatever the status."""
+    same whatever the status; ``documents`` are the IRIs of those that the two stand in."""
 
     iri: str
     left: str
@@ -124,6 +124,7 @@ class MergeRow:
     reason: str
     score: float
     status: str = "made"
+    documents: tuple[str, str] = ("", "")
 
     @property
     def id(self) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from kg.errors import ModelMissing
 from kg.flow.extracting import Run, outcomes
 from kg.flow.steps import Steps
-from kg.model import Document, Entity, Extraction, Fact, Mention, Node, Resolution
+from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
 
 LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())
@@ -54,7 +54,7 @@ def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Ru
     return lambda documents: outcomes(documents, parse, extract)
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float) -> Resolution:
+def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = ()) -> Resolution:
     refs: dict[str, list[tuple[str, str]]] = {}
     for extraction in extractions:
         for entity in extraction.entities:

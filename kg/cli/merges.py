@@ -1,0 +1,271 @@
+"""``kg merges``: which names were taken for one and may not be, which may be one and were not, and what people decide about them."""
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options
+from kg.cli.evidence import print_line, source
+from kg.cli.output import open_dataset, say
+from kg.errors import InputError, NotFound
+
+if TYPE_CHECKING:
+    from kg.model import Decision
+    from kg.resolution.sssom import Line
+    from kg.store import Dataset
+    from kg.store.rows import MergeRow
+
+SURE = 0.95
+"""Score below which a merge is worth a look."""
+SHOWN = 8
+"""Digits of an id that are printed; fewer will do where they are enough."""
+_ID = re.compile(r"[0-9a-f]{4,16}")
+_MENTION = re.compile(r".*/([0-9a-f]+)-(\d+)-(\d+)")
+_folder: options.Decorator = click.option(
+    "-o", "-g", "--output", "--graph", "output", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("exports"),
+    show_default=True, help="Output folder of kg build.",
+)  # fmt: skip
+
+
+def _deciding(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of what writes a decision down and makes the graph anew."""
+    for option in (
+        click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page."),
+        click.option("--record-only", is_flag=True, help="Only write the decision down; the next build heeds it."),
+        options.model,
+        options.ontology,
+        options.decisions,
+        _folder,
+    ):
+        command = option(command)
+    return command
+
+
+@click.group("merges", invoke_without_command=True)
+@click.pass_context
+@_folder
+@options.decisions
+@click.option("--all", "everything", is_flag=True, help="Also those that are sure.")
+@click.option("--decided", is_flag=True, help="What has been decided.")
+@click.option("--about", metavar="ENTITY", help="Only those of this entity, sure ones too.")
+def merges(ctx: click.Context, output: Path, decisions: Path | None, everything: bool, decided: bool, about: str | None) -> None:
+    """List the uncertain pairs of names, the likeliest first: "made" were taken for one, "open" were not. Then accept or reject them.
+
+    A decision is a line in a file in the SSSOM form, which can be kept under version control. It wins over the rules, holds when the graph is built again,
+    and can be undone: the graph is then the same, byte for byte, as if it had never been.
+
+    \b
+    Example:
+      kg merges
+      kg merges --about "Ada Reyes"
+      kg merges reject 3f2a9c1b --comment "her brother"
+      kg merges accept "Ada Reyes" "Adelheid Korn"
+      kg merges undo 3f2a9c1b
+    """
+    if ctx.invoked_subcommand is None:
+        _decided(output, decisions) if decided else _list(open_dataset(output), everything, about)
+
+
+@merges.command("list")
+@_folder
+@options.decisions
+@click.option("--all", "everything", is_flag=True, help="Also those that are sure.")
+@click.option("--decided", is_flag=True, help="What has been decided.")
+@click.option("--about", metavar="ENTITY", help="Only those of this entity, sure ones too.")
+def list_(output: Path, decisions: Path | None, everything: bool, decided: bool, about: str | None) -> None:
+    """The same as kg merges without a word behind it.
+
+    \b
+    Example:
+      kg merges list --all
+    """
+    _decided(output, decisions) if decided else _list(open_dataset(output), everything, about)
+
+
+@merges.command()
+@click.argument("names", metavar="ID… | NAME NAME", nargs=-1, required=True)
+@click.option("--comment", metavar="TEXT", default="", help="Why; it stands in the file and in the graph.")
+@_deciding
+def accept(names: tuple[str, ...], comment: str, **rest: object) -> None:
+    """Decide that two names are one: pairs by the ids that kg merges prints, or two entities by name.
+
+    \b
+    Example:
+      kg merges accept 3f2a9c1b 70aa12cd
+      kg merges accept "Ada Reyes" "Adelheid Korn" --comment "her maiden name"
+    """
+    _decide(names, comment, same=True, **rest)  # type: ignore[arg-type]  # click's own options
+
+
+@merges.command()
+@click.argument("names", metavar="ID… | NAME NAME", nargs=-1, required=True)
+@click.option("--comment", metavar="TEXT", default="", help="Why; it stands in the file and in the graph.")
+@_deciding
+def reject(names: tuple[str, ...], comment: str, **rest: object) -> None:
+    """Decide that two names are not one; what was joined is split again.
+
+    \b
+    Example:
+      kg merges reject 3f2a9c1b --comment "her brother"
+    """
+    _decide(names, comment, same=False, **rest)  # type: ignore[arg-type]  # click's own options
+
+
+@merges.command()
+@click.argument("ids", metavar="ID…", nargs=-1, required=True)
+@_deciding
+def undo(
+    ids: tuple[str, ...],
+    output: Path,
+    decisions: Path | None,
+    ontology: Path | None,
+    model: str | None,
+    record_only: bool,
+    no_exports: bool,
+) -> None:
+    """Strike decisions out, so that the rules decide again.
+
+    \b
+    Example:
+      kg merges --decided
+      kg merges undo 3f2a9c1b
+    """
+    from kg.flow.decisions import undo as strike
+
+    _carry_out(lambda: strike(output, decisions, ids), "undone", output, decisions, ontology, model, record_only, no_exports)
+
+
+def _decide(
+    names: tuple[str, ...],
+    comment: str,
+    same: bool,
+    output: Path,
+    decisions: Path | None,
+    ontology: Path | None,
+    model: str | None,
+    record_only: bool,
+    no_exports: bool,
+) -> None:
+    from kg.flow.decisions import base_of, decide
+
+    dataset = open_dataset(output)
+    lines = [_line(row, same, comment) for row in _pairs(dataset, names, same)]
+    base = base_of(output)
+    _carry_out(
+        lambda: decide(output, decisions, lines, base),
+        "accepted" if same else "rejected",
+        output,
+        decisions,
+        ontology,
+        model,
+        record_only,
+        no_exports,
+    )
+
+
+def _carry_out(
+    change: Callable[[], int],
+    done: str,
+    output: Path,
+    decisions: Path | None,
+    ontology: Path | None,
+    model: str | None,
+    record_only: bool,
+    no_exports: bool,
+) -> None:
+    from kg import flow
+    from kg.cli.telling import progress
+    from kg.flow.decisions import decisions_file
+
+    wanted = flow.Options(ontology=ontology, model=model, exports=not no_exports, decisions=decisions)
+    with progress() as listener:
+        count, _ = flow.redecide(change, output, wanted, listener, build=not record_only)
+    click.echo(f"{count} {done}, in {decisions_file(output, decisions)}" if count else "that was decided already")
+
+
+def _pairs(dataset: "Dataset", names: Sequence[str], same: bool) -> "list[MergeRow]":
+    """The pairs that the ids name, or the one of two names."""
+    known = dataset.merges(("made", "accepted", "rejected", "open"))
+    if all(_ID.fullmatch(name) for name in names):
+        return [_only(name, [row for row in known if row.id.startswith(name)]) for name in names]
+    if len(names) != 2:
+        raise InputError("name pairs by the ids that 'kg merges' prints, or two entities by name")
+    one, other = (dataset.find(name) for name in names)
+    if one.iri != other.iri:
+        return [_between(dataset, one.iri, other.iri, known)]
+    found = [row for row in known if row.merged_into == one.iri and {row.left_text, row.right_text} == set(names)]
+    if same or not found:
+        raise NotFound(f"{names[0]!r} and {names[1]!r} are one: {one.label}; 'kg merges --about {one.label!r}' lists the ids of its pairs")
+    return found
+
+
+def _only(name: str, fitting: "list[MergeRow]") -> "MergeRow":
+    if len(fitting) != 1:
+        raise NotFound(f"{f'{len(fitting)} pairs' if fitting else 'no pair'} with the id {name!r} ('kg merges --all' lists them)")
+    return fitting[0]
+
+
+def _between(dataset: "Dataset", one: str, other: str, known: "list[MergeRow]") -> "MergeRow":
+    """A pair that stands for two entities: the one that the graph asks about, or else their first mentions."""
+    from kg.store.rows import MergeRow
+
+    ends = {one, other}
+    for row in known:
+        if row.status in ("open", "rejected") and {*dataset.refers_to(row.left), *dataset.refers_to(row.right)} == ends:
+            return row
+    mentions = [next(iter(dataset.mentions_of(iri)), None) for iri in sorted(ends)]
+    left, right = (mention for mention in (*mentions, None, None)[:2])
+    if left is None or right is None:
+        raise InputError("a post or a country that no document names cannot be decided about")
+    return MergeRow("", left, right, dataset.words(left), dataset.words(right), "", "", 0.0, "open")
+
+
+def _line(row: "MergeRow", same: bool, comment: str) -> "Line":
+    from kg.model import Decision
+    from kg.resolution.sssom import Line
+
+    sides = [(match[1], int(match[2]), int(match[3])) for match in map(_MENTION.fullmatch, (row.left, row.right)) if match]
+    if len(sides) < 2:
+        raise InputError(f"the graph names {row.left} in a way that no decision can")
+    (left, words), (right, others) = sorted(zip(sides, (row.left_text, row.right_text), strict=True))
+    given = comment or (f"{row.reason} ({row.score:.2f})" if row.status in ("made", "open") and row.reason else "")
+    return Line(Decision(left, right, same, " ".join(given.split())), (words, others))
+
+
+def _list(dataset: "Dataset", everything: bool, about: str | None) -> None:
+    found = dataset.merges(("made", "open", "accepted") if everything or about else ("made", "open"))
+    if about is not None:
+        wanted = dataset.find(about).iri
+        found = [row for row in found if wanted in (row.merged_into, *dataset.refers_to(row.left), *dataset.refers_to(row.right))]
+    elif not everything:
+        found = [row for row in found if row.status == "open" or row.score < SURE]
+    documents = {row.iri: source(row) for row in dataset.documents()}
+    for row in sorted(found, key=lambda r: (-r.score, r.left_text, r.right_text, r.id)):
+        print_line(f"{row.id[:SHOWN]}  {row.status:<8}  {row.score:.2f}  {row.reason}")
+        for words, document in zip((row.left_text, row.right_text), row.documents, strict=True):
+            print_line(f"{words} — {documents.get(document, 'an unknown document')}", 4)
+    if not found:
+        say("no pair of names is uncertain" if about is None and not everything else "no pairs")
+        sys.exit(1)
+
+
+def _decided(output: Path, given: Path | None) -> None:
+    from kg.flow.decisions import read_decisions
+    from kg.resolution.deciding import pair_id
+
+    found = read_decisions(output, given)
+    for decision in sorted(found, key=lambda d: (d.left, d.right)):
+        print_line(f"{pair_id(decision.left, decision.right)[:SHOWN]}  {_said(decision)}")
+    if not found:
+        say("nothing has been decided")
+        sys.exit(1)
+
+
+def _said(decision: "Decision") -> str:
+    left, right = (f"mention:{key}-{start}-{end}" for key, start, end in (decision.left, decision.right))
+    comment = f": {decision.comment}" if decision.comment else ""
+    return f"{'accepted' if decision.same else 'rejected'}  {left} {right}{comment}"
