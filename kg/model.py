@@ -15,6 +15,8 @@ Form = OneOf["name", "adjective", "nominal", "pronoun"]
 Ref = tuple[str, str]
 """(``Document.key``, local id)"""
 Offsets = tuple[int, int]
+ACCEPTED = "accepted"
+"""How the reason of a merge begins that somebody has decided on."""
 
 
 @dataclass(frozen=True, slots=True)

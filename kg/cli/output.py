@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from kg.store import Dataset
-    from kg.store.rows import ClaimRow, Span
+    from kg.store.rows import ClaimRow
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -134,10 +134,11 @@ def marked(claim: "ClaimRow") -> "Text":
     """The claim's sentence with its trigger and both ends in bold on a terminal, between « and » elsewhere."""
     from rich.text import Text
 
+    from kg.store.claims import marks
+
     bold = sys.stdout.isatty()
-    spans = _relative(claim)
     found, at = Text(), 0
-    for start, end in spans:
+    for start, end in marks(claim):
         found.append(_one_line(claim.sentence[at:start]))
         words = _one_line(claim.sentence[start:end])
         found.append(words if bold else f"«{words}»", style="bold" if bold else "")
@@ -148,14 +149,3 @@ def marked(claim: "ClaimRow") -> "Text":
 
 def _one_line(text: str) -> str:
     return visible(text).replace("\n", " ")
-
-
-def _relative(claim: "ClaimRow") -> list["Span"]:
-    """Offsets in the sentence of what to mark, in order, without overlaps."""
-    offset, length = claim.sentence_span[0], len(claim.sentence)
-    spans = sorted(span for span in (claim.trigger, claim.subject_span, claim.object_span) if span is not None)
-    found: list[Span] = []
-    for start, end in ((start - offset, end - offset) for start, end in spans):
-        if 0 <= start < end <= length and (not found or start >= found[-1][1]):
-            found.append((start, end))
-    return found

@@ -112,6 +112,15 @@ def _check_whole(cache: Cache, marker: Marker, output: Path) -> None:
         )
 
 
+def _check_updates(marker: Marker, output: Path) -> None:
+    """What an update wrote is nowhere but in the store, and a graph that is made of the documents is without it."""
+    if marker.updates:
+        raise StoreError(
+            f"{printable(str(output))} holds {marker.updates} SPARQL updates, which a graph made of the documents is without: "
+            f"keep what you need with 'kg export FILE.nq', then let 'kg rebuild -o {printable(str(output))}' drop them"
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Build:
     """A build of an output folder, which must be held while it runs."""
@@ -129,10 +138,13 @@ class Build:
         marker = self._marker()
         with claimed(self.output, marker, lambda: holds_any(self.output)), opened(self.output) as cache:
             _check_whole(cache, marker, self.output)
+            if not anew:
+                _check_updates(marker, self.output)
             if anew:
                 marker = replace(marker, store="", exports="" if self.options.exports else marker.exports)
             write_marker(self.output, marker)
-            todo = plan(gathered.documents, {key: row for key, row in cache.rows().items() if key not in without}, self.stamp, cache.document)
+            stored = {key: row for key, row in cache.rows().items() if key not in without}
+            todo = plan(gathered.documents, stored, self.stamp, cache.document)
             failed, notes = self._extract(cache, todo, marker)
             for key in without:
                 cache.remove(key)  # committed when a graph without it stands
@@ -205,7 +217,7 @@ class Build:
         versions = dict(self.steps.versions(self.ontology, self.options.model))
         if not missing:
             return marker, False
-        made = replace(marker, store=state, documents=len(rows), versions=versions)
+        made = replace(marker, store=state, documents=len(rows), versions=versions, updates=0)
         with staged(self.output) as fresh, _uncollected():
             made = self._written(cache, made, fresh)
             if self.options.exports:
@@ -213,7 +225,7 @@ class Build:
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
                 made = replace(made, exports=state, sizes={name: (fresh / name).stat().st_size for name in EXPORTS})
             settle(*(fresh / name for name in missing))  # of the store, Oxigraph has seen to the files themselves
-            write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows))))
+            write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows)), updates=0))
             switch(fresh, self.output, missing)
             cache.commit()
             write_marker(self.output, made)

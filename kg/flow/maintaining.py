@@ -13,10 +13,11 @@ from kg.errors import NotFound, StoreError
 from kg.flow.building import Options, check_own, prepare, writing
 from kg.flow.cache import Row, opened
 from kg.flow.gathering import Gathered
-from kg.flow.output import CACHE, MARKER, read_marker
+from kg.flow.output import CACHE, read_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary
+from kg.store.marker import MARKER
 
 NOTHING = Gathered({}, (), 0)
 KEY_SHOWN = 10

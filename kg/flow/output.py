@@ -5,7 +5,6 @@ anything is switched and written last, so that a run that was cut off is seen an
 it is switched, so that this holds for a loss of power, too.
 """
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,11 +16,13 @@ import msgspec
 
 from kg.documents import printable
 from kg.errors import StoreError
-from kg.store import snapshots
+from kg.store import locks, snapshots
 from kg.store.files import settle
+from kg.store.locks import LOCK
+from kg.store.marker import MARKER
 from kg.store.snapshots import STORE
 
-MARKER, LOCK, CACHE, DECISIONS = ".kg", ".lock", "documents.db", "decisions.sssom.tsv"
+CACHE, DECISIONS = "documents.db", "decisions.sssom.tsv"
 FORMAT = 1
 FACTS, EVERYTHING, PAGE = "graph.ttl", "graph.trig", "graph.html"
 EXPORTS = (FACTS, EVERYTHING, PAGE)
@@ -31,8 +32,8 @@ _STAGING = ".new-"
 @dataclass(frozen=True, slots=True)
 class Marker:
     """State of an output folder. ``store`` and ``exports`` are the digests of what they were made from; empty: to be made. ``documents`` says how many
-    the graph was made from, ``ontology``, ``model`` and
-    ``decisions`` whether with the user's own, ``versions`` what else it was made with, ``sizes`` the bytes of the exports.
+    the graph was made from, ``ontology``, ``model`` and ``decisions`` whether with the user's own, ``versions`` what else it was made with, ``sizes`` the
+    bytes of the exports, ``updates`` how many SPARQL updates the store holds beside what the documents say.
     """
 
     format: int = FORMAT
@@ -48,6 +49,7 @@ class Marker:
     refused: Mapping[str, int] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
     sizes: Mapping[str, int] = field(default_factory=dict)
+    updates: int = 0
 
 
 def read_marker(folder: Path) -> Marker:
@@ -100,23 +102,16 @@ def write_marker(folder: Path, marker: Marker) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold ``folder``, made if need be, for this process. Raises StoreError where another one holds it.
-
-    The system lets go of the lock when the process ends, however it ends.
-    """
+    """Hold ``folder``, made if need be, for this process. Raises StoreError where another one holds it."""
     existed = folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / LOCK
-    descriptor = _acquire(path)
     try:
-        for left in folder.glob(f"{_STAGING}*"):  # of a run that was cut off
-            _remove(left)
-        snapshots.sweep(folder)
-        yield
+        with locks.locked(folder):
+            for left in folder.glob(f"{_STAGING}*"):  # of a run that was cut off
+                _remove(left)
+            snapshots.sweep(folder)
+            yield
     finally:
-        with suppress(OSError):
-            path.unlink()
-        os.close(descriptor)
         if not existed:
             with suppress(OSError):  # it holds something now
                 folder.rmdir()
@@ -136,35 +131,6 @@ def claimed(folder: Path, marker: Marker, in_use: Callable[[], bool]) -> Iterato
             (folder / CACHE).unlink(missing_ok=True)
             (folder / MARKER).unlink(missing_ok=True)
         raise
-
-
-def _acquire(path: Path) -> int:
-    while True:
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        if not _lock(descriptor):
-            holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
-            os.close(descriptor)
-            raise StoreError(
-                f"another build is writing to {_shown(path.parent)} (process {holder or 'unknown'}); try again when it has ended"
-            )
-        with suppress(FileNotFoundError):
-            if os.fstat(descriptor).st_ino == path.stat().st_ino:  # else its holder has just let go of it and removed it
-                os.ftruncate(descriptor, 0)
-                os.write(descriptor, f"{os.getpid()}\n".encode())
-                return descriptor
-        os.close(descriptor)
-
-
-def _lock(descriptor: int) -> bool:
-    try:
-        import fcntl
-    except ImportError:  # Windows, where an open file cannot be removed: the file itself has to do
-        return True
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 @contextmanager

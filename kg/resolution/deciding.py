@@ -7,11 +7,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model import Decision, Merge, Ref
+from kg.model import ACCEPTED, Decision, Merge, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 
-ACCEPTED, REJECTED = "accepted", "rejected"
+REJECTED = "rejected"
 Side = tuple[str, int, int]
 Place = tuple[int, int, Ref]
 """(start, end, whose mention it is)"""

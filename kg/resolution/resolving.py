@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
-from kg.model import Decision, Extraction, Node, Offsets, Ref, Resolution
+from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
 from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts
 from kg.resolution.clusters import Clusters
@@ -106,7 +106,7 @@ def _nodes(
     wanted = {root: node.path for root, node in by_root.items()}
     paths = iris.distinct(wanted, evidence)
     made = {root: replace(node, path=paths[root]) for root, node in by_root.items()}
-    decided = frozenset(ref for merge in clusters.merges if merge.reason.startswith(deciding.ACCEPTED) for ref in (merge.left, merge.right))
+    decided = frozenset(ref for merge in clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
     own = {root: node for root, node in made.items() if node.members}
     named = tuple(sorted(made.values(), key=lambda n: n.path))
     path_of = {ref: node.path for node in named for ref in node.members}

@@ -57,6 +57,23 @@ def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> 
     return sorted(made, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
 
 
+def in_graph(store: Store, name: str) -> list[str]:
+    """The claims that stand in a named graph."""
+    found = store.quads_for_pattern(None, RDF_TYPE, kg("Claim"), NamedNode(name))
+    return [quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)]
+
+
+def marks(claim: ClaimRow) -> list[Span]:
+    """What to mark in the claim's sentence, trigger and both ends: offsets within it, in order, without overlaps."""
+    offset, length = claim.sentence_span[0], len(claim.sentence)
+    spans = sorted(span for span in (claim.trigger, claim.subject_span, claim.object_span) if span is not None)
+    found: list[Span] = []
+    for start, end in ((start - offset, end - offset) for start, end in spans):
+        if 0 <= start < end <= length and (not found or start >= found[-1][1]):
+            found.append((start, end))
+    return found
+
+
 def merges(store: Store, statuses: Collection[str]) -> list[MergeRow]:
     """All pairs of the given statuses ("made", "accepted", "rejected", "open"), by what they were merged into."""
     found: dict[NamedNode, str] = {}

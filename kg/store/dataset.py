@@ -103,6 +103,10 @@ class Dataset:
     def _claims(self) -> list[ClaimRow]:
         return claims.read(self.store, self._documents, None, None)
 
+    def said_in(self, document: str) -> list[ClaimRow]:
+        """All claims of the document with this IRI, in the order of its text."""
+        return claims.rows(self._near, self._documents, claims.in_graph(self._near, document))
+
     def nodes(self) -> frozenset[str]:
         """The IRIs of all entities but posts."""
         return links.nodes(self._near)

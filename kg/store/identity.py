@@ -3,8 +3,8 @@ come from."""
 
 from collections.abc import Iterator, Sequence
 
-from kg.model import Merge, Ref
-from kg.resolution.deciding import ACCEPTED, Side, pair_id
+from kg.model import ACCEPTED, Merge, Ref
+from kg.resolution.deciding import Side, pair_id
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.nodes import Described, Pair

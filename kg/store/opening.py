@@ -3,19 +3,17 @@
 Why memory: joins are 3 to 10 times faster there than on disk, and Oxigraph reads a million quads of TriG in about two seconds.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
+from kg.store import marker
+from kg.store.marker import MARKER
 from kg.store.snapshots import STORE, Held, hold, store_folder
 from kg.store.writing import EVERYTHING, FACTS
 
-MARKER = ".kg"
-"""The file that ``kg build`` keeps in its output folder."""
 IN_MEMORY = 100_000_000
 """Bytes of TriG up to which a graph is read into memory."""
 
@@ -50,6 +48,14 @@ def open_store(path: Path, in_memory: bool = False) -> Opened:
     return Opened(_copy(found.store), True) if in_memory else found
 
 
+def is_small(path: Path) -> bool:
+    """Whether the graph at ``path`` fits into memory well, whatever it is read from."""
+    file, folder = graph_file(path), store_folder(path)
+    if file is not None:
+        return file.stat().st_size <= IN_MEMORY
+    return folder is not None and sum(entry.stat().st_size for entry in folder.iterdir()) <= IN_MEMORY
+
+
 def open_on_disk(path: Path) -> Opened | None:
     """The store in the folder ``path`` as it lies on disk, None where there is none or it is damaged.
 
@@ -69,7 +75,7 @@ def damage(path: Path) -> str | None:
         _open(path)
     except StoreError as error:
         return str(error)
-    for name, size in _marker(path).get("sizes", {}).items():
+    for name, size in marker.read(path).get("sizes", {}).items():
         found = (path / name).stat().st_size if (path / name).is_file() else None
         if found != size:
             what = "is missing" if found is None else f"is damaged: it has {found:,} bytes of {size:,}"
@@ -85,26 +91,8 @@ def graph_file(path: Path) -> Path | None:
 
 
 def _is_whole(folder: Path, name: str) -> bool:
-    """Turtle holds the facts alone, and an export may be older than the store, or cut short: they stand in only where nothing else is left."""
-    return store_folder(folder) is None or (name == EVERYTHING and _is_current(folder, name))
-
-
-def _is_current(folder: Path, name: str) -> bool:
-    """Whether a file is of the state of the store (it is older after ``kg build --no-exports``, or when a build was cut off), as the folder's marker says, and
-    as long as it was."""
-    marker = _marker(folder)
-    if not marker:
-        return True
-    size = marker.get("sizes", {}).get(name)
-    return bool(marker.get("store") and marker["store"] == marker.get("exports")) and size in (None, (folder / name).stat().st_size)
-
-
-def _marker(folder: Path) -> dict[str, Any]:
-    try:
-        found = json.loads((folder / MARKER).read_bytes())
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+    """Turtle holds the facts alone, and an export may be older than the store: they stand in only where nothing else is left."""
+    return store_folder(folder) is None or (name == EVERYTHING and marker.is_current(folder, name))
 
 
 def _missing(path: Path) -> str:

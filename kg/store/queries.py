@@ -40,6 +40,7 @@ _QUOTED = re.compile(
     re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![\w:?$-])service\b(?!\s*:)", re.IGNORECASE)
+_REACHING_OUT = re.compile(r"(?<![\w:?$-])(service|load)\b(?!\s*:)", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*(?:(?:prefix\s+\S*\s*|base\s*)\s*)*(insert|delete|load|clear|drop|create|copy|move|add|with)\b", re.IGNORECASE)
 
 
@@ -85,6 +86,17 @@ def table(answer: Answer) -> Table:
 def mentions_service(sparql: str) -> bool:
     """Whether the keyword SERVICE stands outside strings, IRIs and comments. This makes a clear message; the child's limits are the barrier."""
     return _SERVICE.search(_QUOTED.sub(" ", unescaped(sparql))) is not None
+
+
+def refused_words(sparql: str) -> str | None:
+    """SERVICE or LOAD where it stands outside strings, IRIs and comments; None where neither does. As ``mentions_service``, it is no barrier."""
+    found = _REACHING_OUT.search(_QUOTED.sub(" ", sparql))
+    return None if found is None else found[1].upper()
+
+
+def masked(sparql: str) -> str:
+    """``sparql`` with blanks in the place of strings, IRIs and comments; as long as before."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), sparql)
 
 
 def unescaped(sparql: str) -> str:

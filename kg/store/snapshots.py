@@ -54,6 +54,17 @@ def before(output: Path) -> Path | None:
     return store_folder(output / SNAPSHOTS / BEFORE)
 
 
+def fresh_folder(output: Path) -> Path:
+    """An empty folder for a new state, to be committed or discarded."""
+    (output / SNAPSHOTS).mkdir(exist_ok=True)
+    return _new_home(output)
+
+
+def discard(fresh: Path) -> None:
+    """Remove a state that was not committed."""
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
 def commit(fresh: Path, output: Path) -> None:
     """Make the store ``fresh``, which lies on the same disk, that of the folder ``output``; the one before it stays beside it."""
     (output / SNAPSHOTS).mkdir(exist_ok=True)

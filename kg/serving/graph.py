@@ -1,0 +1,226 @@
+"""The served graph: the keeper that holds its last committed state, questions to it, and updates.
+
+Why a new keeper for a new state: a child that answers sees one state from beginning to end, a build may switch the store meanwhile, and while the new state is
+read, the old one goes on answering.
+"""
+
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kg.errors import StoreError
+from kg.serving.protocol import Refused
+from kg.store import locks, marker, snapshots
+from kg.store.opening import graph_file
+from kg.store.snapshots import store_folder
+
+LOOK_EVERY = 0.5
+"""Seconds between looks whether there is a newer state."""
+GRACE = 1.0
+"""Seconds beyond its time after which a child that gave nothing was ended for time."""
+Signature = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one question may cost: seconds, and bytes of the answer."""
+
+    seconds: float
+    largest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a child gave: the line before the body, and the body."""
+
+    head: Mapping[str, Any]
+    body: bytes
+
+
+class Keeper:
+    """A process that holds a state of the graph. Raises StoreError where it cannot."""
+
+    def __init__(self, path: Path) -> None:
+        ours, theirs = socket.socketpair()
+        command = [*_python("kg.serving.keeper"), str(path)]
+        self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=_environment())
+        theirs.close()
+        self._connection = ours
+        self._lock = threading.Lock()
+        greeting = ours.recv(10_000)
+        if greeting != b"\1":
+            self.close()
+            raise StoreError(greeting.decode("utf-8", "replace") or f"the graph at {path} cannot be read (out of memory?)")
+
+    def ask(self, request: Mapping[str, Any]) -> bytes:
+        """All that a child writes; less than a line where it was ended."""
+        reading, writing = os.pipe()
+        try:
+            with tempfile.TemporaryFile() as question:
+                question.write(json.dumps(request).encode("utf-8", "surrogatepass"))
+                question.seek(0)
+                with self._lock:
+                    socket.send_fds(self._connection, [b"?"], [question.fileno(), writing])
+        except OSError:  # the keeper has ended
+            os.close(reading)
+            return b""
+        finally:
+            os.close(writing)
+        with open(reading, "rb") as answer:  # noqa: PTH123  # a descriptor
+            return answer.read()
+
+    @property
+    def ended(self) -> bool:
+        return self._process.poll() is not None
+
+    def close(self) -> None:
+        """Let the process end; questions that it is at are answered."""
+        self._connection.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+
+
+class Graph:
+    """The graph at ``path``, in its last committed state. Raises StoreError where there is none."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self._starting = threading.Lock()
+        self._updating = threading.Lock()
+        self._signature = _signature(path)
+        self._keeper = Keeper(path)
+        self._looked = time.monotonic()
+        self.problem: str | None = None
+        """Why the newest state is not the one that is served."""
+
+    def ask(self, kind: str, seconds: float | None = None, **request: Any) -> Answer:
+        """The answer to a question. Raises Refused where it took too long, too much memory, or gave too much."""
+        limit = seconds or self.limits.seconds
+        started = time.monotonic()
+        data = self._current().ask({"ask": kind, "timeout": limit, "largest": self.limits.largest, **request})
+        line, end, body = data.partition(b"\n")
+        if not end:
+            if time.monotonic() - started >= limit - 0.05:
+                raise Refused(503, f"the query took more than {limit:g} seconds and was stopped")
+            raise Refused(503, "the query ran out of memory")
+        return Answer(json.loads(line), body)
+
+    def update(self, sparql: str) -> None:
+        """Apply an update: all of it becomes the next state, or nothing. Raises Refused."""
+        with self._updating, _locked(self.path):
+            into = snapshots.fresh_folder(self.path)
+            try:
+                raise_for(_applied(self.path, into, sparql, self.limits.seconds), self.limits)
+                snapshots.commit(into, self.path)
+                marker.note_update(self.path)
+            finally:
+                snapshots.discard(into)
+        self._looked = 0.0
+        self._current()
+
+    @property
+    def updated(self) -> bool:
+        """Whether the store holds updates that did not come from documents."""
+        return bool(self.path.is_dir() and marker.read(self.path).get("updates"))
+
+    def page(self) -> str | None:
+        """The page that the build left, where it is of the served state."""
+        file = self.path / "graph.html"
+        return str(file) if self.path.is_dir() and file.is_file() and marker.is_current(self.path, "graph.html") else None
+
+    def close(self) -> None:
+        self._keeper.close()
+
+    def _current(self) -> Keeper:
+        if time.monotonic() - self._looked < LOOK_EVERY and not self._keeper.ended:
+            return self._keeper
+        if self._starting.acquire(blocking=self._keeper.ended or not self._looked):
+            try:
+                self._renew()
+            finally:
+                self._looked = time.monotonic()
+                self._starting.release()
+        return self._keeper
+
+    def _renew(self) -> None:
+        found = _signature(self.path)
+        if found == self._signature and not self._keeper.ended:
+            return
+        old = self._keeper
+        try:
+            self._keeper = Keeper(self.path)
+        except StoreError as error:
+            self.problem = str(error)
+            return
+        self._signature, self.problem = found, None
+        threading.Thread(target=old.close, daemon=True).start()
+
+
+def _applied(path: Path, into: Path, sparql: str, seconds: float) -> Mapping[str, Any]:
+    """What became of an update. Raises Refused where it took too long."""
+    request = json.dumps({"path": str(path), "into": str(into), "sparql": sparql}).encode("utf-8", "surrogatepass")
+    try:
+        done = subprocess.run(
+            _python("kg.serving.updating"), input=request, capture_output=True, timeout=seconds, env=_environment(), check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused(503, f"the update took more than {seconds:g} seconds and was stopped") from None
+    return json.loads(done.stdout) if done.stdout and not done.returncode else {"kind": "memory"}
+
+
+def _python(module: str) -> list[str]:
+    """The command that runs a module of ours, whatever the working directory holds."""
+    return [sys.executable, "-P", "-m", module]
+
+
+def _environment() -> dict[str, str]:
+    package = str(Path(__file__).resolve().parents[2])
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
+
+
+def raise_for(head: Mapping[str, Any], limits: Limits) -> None:
+    """Raises Refused for an answer that is none."""
+    kind = head["kind"]
+    if kind == "answer":
+        return
+    if kind == "unacceptable":
+        raise Refused(406, f"this can be given as {', '.join(head['known'])}")
+    if kind == "large":
+        raise Refused(413, f"the answer has more than {limits.largest >> 20} MB: add a LIMIT")
+    if kind == "memory":
+        raise Refused(503, "the query ran out of memory")
+    if kind == "missing":
+        raise Refused(404, "the graph does not know this")
+    if kind == "syntax":
+        raise Refused(400, f"this is no SPARQL 1.1: {' '.join(head['message'].split())}")
+    raise Refused(500 if kind == "broken" else 400, f"the query failed: {head['message']}")
+
+
+def _signature(path: Path) -> Signature:
+    """What changes when the graph at ``path`` does."""
+    folder = None if path.is_file() else store_folder(path)
+    file = graph_file(path)
+    with contextlib.suppress(OSError):
+        stat = file.stat() if file is not None else None
+        return str(folder), str(file), (stat.st_mtime_ns, stat.st_size, stat.st_ino) if stat else None
+    return (str(folder),)
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        with locks.locked(folder):
+            yield
+    except StoreError as error:
+        raise Refused(503, str(error), {"Retry-After": "5"}) from error

@@ -1,0 +1,106 @@
+"""The process that holds the graph and answers each question in a child of its own.
+
+Why: no signal stops a running Oxigraph query, and what a stranger asks may take all the memory there is. A child begins with the loaded graph (the
+system copies nothing of it until it is written to), has limits on time, memory, and the size of its answer, opens no file and no connection, and ends
+with its answer. The kernel ends it when its time is over, whatever it is doing.
+
+The server hands over two descriptors for each question: a file that holds it as JSON, and a pipe for the answer, which is a line of JSON and a body.
+This process itself reads nothing of what strangers send.
+"""
+
+import contextlib
+import gc
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+from pathlib import Path
+
+from kg.errors import KgError, StoreError
+from kg.serving.answers import Held, TooLarge, respond
+from kg.serving.sealing import seal
+from kg.store.opening import is_small, open_store
+from kg.store.queries import unescaped
+
+READY = b"\1"
+MEMORY = 2 * 1024**3
+"""Bytes of address space that a child may take beyond what it begins with."""
+
+
+def main() -> None:
+    """Hold the graph named on the command line; the socket is standard input."""
+    connection = socket.socket(fileno=os.dup(0))
+    try:
+        held = Held(open_store(Path(sys.argv[1]), in_memory=is_small(Path(sys.argv[1]))))
+        held.warm()
+    except KgError as error:
+        connection.sendall(str(error).encode())
+        return
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends this process by closing the socket
+    gc.freeze()
+    connection.sendall(READY)
+    while True:
+        token, descriptors, _, _ = socket.recv_fds(connection, 1, 2)
+        if not token:
+            return
+        question, answer = descriptors
+        if os.fork() == 0:
+            connection.close()
+            _answer(held, question, answer)
+            os._exit(0)
+        os.close(question)
+        os.close(answer)
+
+
+def _answer(held: Held, question: int, answer: int) -> None:
+    """The life of a child."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    with open(question, "rb") as file:  # a descriptor
+        request = json.load(file)
+    signal.setitimer(signal.ITIMER_REAL, request["timeout"])
+    # On disk the engine opens files while it answers, so the barrier cannot stand: no word that could reach out may come near it.
+    if not held.opened.in_memory and "service" in unescaped(request.get("sparql", "")).lower():
+        refusal: dict[str, object] = {"kind": "refused", "message": "a query of a graph this large may not hold the word SERVICE"}
+        head, body = refusal, b""
+    else:
+        confine(held.opened.in_memory and request["ask"] == "sparql")
+        head, body = _respond(held, request)
+    with open(answer, "wb") as out, contextlib.suppress(BrokenPipeError):
+        out.write(json.dumps(head).encode() + b"\n")
+        out.write(body)
+
+
+def _respond(held: Held, request: dict[str, object]) -> tuple[dict[str, object], bytes]:
+    try:
+        return respond(held, request)
+    except SyntaxError as error:
+        return {"kind": "syntax", "message": str(error)}, b""
+    except TooLarge:
+        return {"kind": "large"}, b""
+    except MemoryError:
+        return {"kind": "memory"}, b""
+    except (OSError, ValueError, RuntimeError, StoreError) as error:
+        message = " ".join(str(error).split())[:300]
+        # What asks for the impossible (a graph that is no IRI, a host that the process cannot reach) is the client's mistake; a damaged store is not.
+        return {"kind": "broken" if "Corruption" in message or request["ask"] != "sparql" else "failed", "message": message}, b""
+
+
+def confine(sealed: bool) -> None:
+    """A limited amount of memory from here on; ``sealed``: no further file and no connection."""
+    with contextlib.suppress(ValueError, OSError):  # a system that does not know the limit, or has a lower one
+        limit = _address_space() + MEMORY
+        resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
+    if sealed:
+        seal()
+
+
+def _address_space() -> int:
+    """Bytes that this process has mapped."""
+    return int(Path("/proc/self/statm").read_text("ascii").split()[0]) * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    main()

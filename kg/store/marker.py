@@ -1,0 +1,38 @@
+"""The file by which ``kg build`` marks an output folder as its own, as far as those who read the graph need it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from kg.store.files import replacing, settle
+
+MARKER = ".kg"
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """What it says; nothing where there is none."""
+    try:
+        found = json.loads((folder / MARKER).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def is_current(folder: Path, name: str) -> bool:
+    """Whether an export is of the state of the store (it is older after ``kg build --no-exports`` or an update, or when a build was cut off), and as long as it
+    was. Where nothing is marked, it is."""
+    marked = read(folder)
+    if not marked:
+        return True
+    size = marked.get("sizes", {}).get(name)
+    return bool(marked.get("store") and marked["store"] == marked.get("exports")) and size in (None, (folder / name).stat().st_size)
+
+
+def note_update(folder: Path) -> None:
+    """Keep in mind that the store holds one more update, which no document has brought: it is of a state of its own."""
+    marked = read(folder)
+    number = int(marked.get("updates", 0)) + 1
+    marked |= {"updates": number, "store": f"{str(marked.get('store', '')).partition('+')[0]}+{number}"}
+    with replacing(folder / MARKER) as fresh:
+        fresh.write_text(json.dumps(marked, indent=1) + "\n", "utf-8")
+        settle(fresh)
