@@ -16,6 +16,7 @@ from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.status import status_of
+from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 from kg.extraction.sureness import as_settled, is_sure
 from kg.ontology.terms import Sense
@@ -93,6 +94,8 @@ def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
 
 def _means_otherwise(verb: Token, objects: set[str]) -> bool:
     """Whether the verb says something else: "killed the deal" kills nobody (what became of the deal is its status), "left ten people dead" is no departure."""
+    if means_nothing(verb):
+        return True
     if verb.lemma_ == "leave":
         state = any(word == "in" and noun.lower_ in LEFT_IN for word, noun in preposition_objects(verb))
         return state or child(verb, "oprd", "acomp") is not None
@@ -114,6 +117,8 @@ def _specificity(sense: Sense) -> tuple[int, bool, bool, bool]:
 def _is_event_noun(reading: Reading, token: Token) -> bool:
     """Nouns inside names ("Peace Talks Foundation"), modifiers of other nouns ("attack helicopter") and descriptions of people name no event."""
     if token.i in reading.annotations.of_token and reading.annotations.entities[reading.annotations.of_token[token.i]].named:
+        return False
+    if means_nothing(token):
         return False
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return False

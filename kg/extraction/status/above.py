@@ -38,11 +38,8 @@ def context(token: Token, depth: int) -> State:
 # ---------------------------------------------------------------------------------------------- coordination
 def _conjunct(token: Token, depth: int) -> State:
     """Coordinated predicates share what stands above them; negation and modal only where the second has no finite form of its own."""
-    first = token.head
-    for _ in range(DEEPEST):
-        if first.dep_ != "conj" or first.head is first:
-            break
-        first = first.head
+    chain = _before(token)
+    first = chain[-1]
     own = own_state(token)
     if _rather_than(token):
         return negated("rather than")
@@ -51,12 +48,28 @@ def _conjunct(token: Token, depth: int) -> State:
     if first.pos_ not in VERBAL or token.pos_ not in VERBAL:
         return within(_shared_noun(token, first, depth), own)
     above = context(first, depth + 1)
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in token.children) or _finite(token):
+    if _stands_alone(token):
         return within(above if not is_infinitive(first) or is_infinitive(token) else PLAIN, own)
-    shared = clause_state(first)
+    nearest = next((verb for verb in chain if _stands_alone(verb)), first)
+    shared = clause_state(nearest)
+    if token.tag_ == "VBG" and nearest.tag_ != "VBG":
+        shared = affirmed(shared)  # "was not told, asking why": a clause beside it
     if _joined_by_but(token):
         shared = affirmed(shared)
     return within(within(above, shared), own)
+
+
+def _before(token: Token) -> list[Token]:
+    """Those that a conjunct is coordinated with, the nearest first."""
+    chain = [token.head]
+    while len(chain) < DEEPEST and chain[-1].dep_ == "conj" and chain[-1].head is not chain[-1]:
+        chain.append(chain[-1].head)
+    return chain
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a coordinated verb has its own subject or a finite form, and so its own negation."""
+    return verb.pos_ in VERBAL and (any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or _finite(verb))
 
 
 def _finite(verb: Token) -> bool:

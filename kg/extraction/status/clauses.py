@@ -46,6 +46,12 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, negated(f"{verb.lower_} {particle}"))
     if lemma in w.ASPECTUAL_VERBS:
         return outer
+    if lemma == "help" and gerund and outer.denied:
+        return affirmed(outer)  # "could not help laughing"
+    if lemma == "wait" and outer.denied:
+        outer = affirmed(outer)  # "cannot wait to"
+    if is_infinitive(token) and lemma in w.NEGATIVE_VERBS - w.NEGATIVE_TO:
+        return within(affirmed(outer), planned("to"))  # "withheld it to protect her": what for
     if lemma == "be" and is_infinitive(token):
         return within(outer, planned("is to"))
     if lemma == "go":
@@ -144,6 +150,8 @@ def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | N
 def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
     """ "without leaving", "no intention of occupying", "prevented from landing", "by selling"."""
     word, governor = preposition.lower_, preposition.head
+    if word == "without" and governor.pos_ in VERBAL and clause_state(governor).denied:
+        return possible(word)  # "cannot survive without selling"
     if (
         word in w.WITHOUT
         or (word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)))
@@ -204,13 +212,15 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
     if is_infinitive(token):
         if any(c.dep_ == "advmod" and c.lower_ in ("too",) for c in head.children):
             return negated("too")
+        if any(c.lower_ == "only" and c.dep_ == "advmod" for c in token.children):
+            return affirmed(walk(head))
         if (
             head.pos_ in VERBAL
             and head.lemma_ in w.POSSIBLE_VERBS | w.PLAN_VERBS | w.NEGATIVE_VERBS
             and not any(c.dep_ == "dobj" for c in head.children)
         ):
             return _above_infinitive(token, head, walk)
-        if head.lemma_ in _RESULTING or any(c.lower_ == "only" and c.dep_ == "advmod" for c in token.children):
+        if head.lemma_ in _RESULTING:
             return affirmed(walk(head))
         return within(affirmed(walk(head)), planned("to"))
     if (mark == "so" and modal(token)) or (mark == "that" and any(c.lower_ == "so" and c.dep_ == "mark" for c in token.children)):

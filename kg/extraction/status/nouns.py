@@ -5,7 +5,8 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
-from kg.extraction.status.own import VERBAL, is_infinitive, own_state
+from kg.extraction.status.idioms import is_ranked
+from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 Walk = Callable[[Token], State]
@@ -20,7 +21,7 @@ def above_noun(noun: Token, head: Token, dep: str, state_of: Walk) -> State:
     if dep == "pobj":
         return _prepositional(noun, head, state_of)
     if dep == "attr":
-        return _twice(noun, state_of(head))
+        return affirmed(state_of(head)) if is_ranked(noun) else _twice(noun, state_of(head))
     if dep in ("compound", "nmod"):
         return noun_class(head, "compound")
     if dep in ("amod", "ccomp", "dep") and head.pos_ in ("NOUN", "PROPN"):
@@ -72,6 +73,8 @@ def _object(noun: Token, verb: Token, dep: str, state_of: Walk) -> State:
     complement = _raised(verb)
     if dep == "nsubjpass" and complement is not None:
         return state_of(complement) if effect.modality != "Actual" or effect.denied else _inherited(noun, verb, state_of)
+    if verb.lemma_ == "afford":
+        return possible(verb.lower_)  # "cannot afford a collapse" fears it, "cannot afford a trip" goes without
     if not effect.plain:
         return within(state_of(verb), effect)
     return _inherited(noun, verb, state_of)
@@ -85,7 +88,7 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
         return planned(verb.lower_)
     content = noun.lemma_.lower() in w.CONTENT_NOUNS
     if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
-        return PLAIN if content else negated(verb.lower_)
+        return PLAIN if content or (lemma in w.STAYING_AWAY and _definite(noun)) else negated(verb.lower_)
     if (lemma == "fail" and particle == "in") or (lemma in w.ENDING_PLANS and noun.lemma_.lower() in w.UNDERTAKINGS):
         return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or (lemma in w.PLAN_OBJECT and not particle):
@@ -101,6 +104,8 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
     lemma = verb.lemma_.lower()
     if state.plain or lemma in _ENDING or (lemma in _LEAVING_ALONE and _definite(noun)):
         return PLAIN
+    if state.denied and noun.dep_ == "nsubjpass" and _definite(noun) and any(c.dep_ == "agent" for c in verb.children):
+        return PLAIN  # "the fire was not caused by a lamp"
     if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
         return _twice(noun, state)
     if lemma in w.COMMENT_VERBS or _definite(noun):
@@ -220,7 +225,8 @@ def _particle(verb: Token) -> str:
 def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     word, governor = preposition.lower_, preposition.head
     if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
-        return negated(word)
+        # "cannot pay without help": whether there is help stays open
+        return possible(word) if word == "without" and governor.pos_ in VERBAL and clause_state(governor).denied else negated(word)
     if word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)):
         return negated("instead of")
     if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":

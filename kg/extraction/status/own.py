@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
+from kg.extraction.status.idioms import denies_nothing, is_or_not
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -27,7 +28,10 @@ def clause_state(verb: Token) -> State:
 def _clause(verb: Token, children: Sequence[Token]) -> State:
     word = _modal(children)
     nearly = _all_but(verb)
-    state = within(_mark(verb, children), within(_mode(verb, children, word), negated(nearly) if nearly else _negation(children)))
+    negation = negated(nearly) if nearly else _negation(children)
+    if negation.denied and denies_nothing(verb, children, word):
+        negation, word = PLAIN, "" if word in w.CAN or word == "could" else word
+    state = within(_mark(verb, children), within(_mode(verb, children, word), negation))
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
@@ -73,7 +77,7 @@ def _negative_word(word: Token) -> str:
         return lower if lower == "neither" else ""
     if lower in ("not", "n't", "nt", "n’t"):
         following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-        return "" if following in w.NOT_A_NEGATION else "not"
+        return "" if following in w.NOT_A_NEGATION or is_or_not(word) else "not"
     if lower in w.NEGATIVE_ADVERBS or (word.dep_ == "neg" and lower in ("no", "nor")):
         return lower
     if lower in w.NEARLY and word.dep_ == "advmod" and word.i + 1 == word.head.i and word.head.tag_ in ("VBD", "VBN"):

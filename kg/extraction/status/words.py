@@ -23,8 +23,8 @@ SET_PHRASES = frozenset(
     )
 )
 """Verb and object whose "no" does not deny the verb: "pleaded no contest"."""
-OBLIGATION_VERBS = _words("have need require oblige force compel bind obligate")
-"""Not to be obliged to do something says nothing of whether one does it."""
+OBLIGATION_VERBS = _words("have need require oblige force compel bind obligate authorize authorise")
+"""Not to be obliged, or authorised, to do something says nothing of whether one does it."""
 DOUBTFUL_ADVERBS = _words(
     "possibly perhaps maybe probably likely presumably allegedly supposedly purportedly reportedly potentially conceivably seemingly "
     "hopefully"
@@ -58,6 +58,8 @@ NEGATIVE_VERBS = _words(
     "stop_short hold_off back_out withhold oppose discontinue"
 )
 """What they govern did not happen (or is said not to have)."""
+NEGATIVE_TO = _words("refuse decline fail deny reject neglect omit forget forbid prohibit renounce forswear disclaim")
+"""Of these, those whose infinitive says what did not happen; behind the others it says what for."""
 CHARGING = _words(
     "charge_with indict_for indict_on arrest_for detain_for hold_for question_over question_about investigate_for prosecute_for try_for "
     "sue_for want_for suspect_of implicate_in"
@@ -92,13 +94,15 @@ PLAN_OBJECT = _words(
 POSSIBLE_OBJECT = _words(
     "negotiate consider weigh mull discuss debate fear risk suspect allege suggest predict forecast try attempt believe explore study "
     "dread doubt talk_about warn_of warn_against warn_about think_of think_about dream_of hint_at speculate_about speculate_on "
-    "worry_about discuss_about accuse_of suspect_of"
+    "worry_about discuss_about accuse_of suspect_of protect_from protect_against shield_from guard_against thwart foil"
 )
 NEGATIVE_OBJECT = _words(
-    "cancel reject deny avoid prevent avert refuse decline oppose lack abandon scrap forgo forswear thwart foil miss shun veto ban "
-    "forbid prohibit preclude rule_out call_off refrain_from abstain_from stop_short protect_from block eschew renounce stave_off "
+    "cancel reject deny avoid prevent avert refuse decline oppose lack abandon scrap forgo forswear miss shun veto ban "
+    "forbid prohibit preclude rule_out call_off refrain_from abstain_from stop_short block eschew renounce stave_off "
     "head_off ward_off disclaim exclude skip"
 )
+STAYING_AWAY = _words("miss skip shun")
+"""Whoever does so to a meeting that is known was not there, but it was held."""
 ENDING_PLANS = _words("kill scuttle scupper nix")
 UNDERTAKINGS = _words(
     "deal agreement merger takeover sale purchase acquisition treaty accord pact trip visit tour investment contract launch"
@@ -125,7 +129,7 @@ COMMENT_VERBS = _words(
     "condemn criticise criticize praise denounce mark commemorate mourn welcome blame describe investigate examine recall remember "
     "regret protest follow survive respond discuss mention know explain cite discover reveal confirm repeat halt stop end cease "
     "review avenge punish use exploit justify understand judge celebrate deplore hail address recognise recognize acknowledge notice "
-    "study lament"
+    "study lament change alter modify revise amend adjust"
 )
 """The event that is their object is there before: what they will or did not do leaves it as it is."""
 
@@ -164,7 +168,7 @@ PLAN_ADJECTIVES = _words(
     "delayed envisaged about"
 )
 POSSIBLE_ADJECTIVES = _words(
-    "possible likely unlikely potential alleged suspected feared probable threatened attempted apparent hypothetical conceivable "
+    "possible likely unlikely potential foiled thwarted alleged suspected feared probable threatened attempted apparent hypothetical conceivable "
     "purported supposed reported rumoured rumored anticipated unclear uncertain unsure doubtful reluctant afraid capable free "
     "difficult hard easy necessary important vital essential crucial desirable optional eligible conditional unconfirmed presumed "
     "theoretical imagined plausible tough better good useful worth"
@@ -173,7 +177,7 @@ PREDICATIVE = _words("certain sure set due ready keen about")
 """They speak of the future only as predicates: "a certain man", "a set of talks"."""
 ABLE = _words("able")
 NEGATIVE_ADJECTIVES = _words(
-    "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent foiled thwarted scrapped "
+    "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent scrapped "
     "abandoned powerless imaginary fake"
 )
 UNTRUE = _words("untrue false incorrect inaccurate unfounded baseless groundless fabricated fictitious bogus")
@@ -188,5 +192,5 @@ AHEAD = _words("tomorrow next coming upcoming forthcoming")
 # ---------------------------------------------------------------------------------------------- prepositions
 WITHOUT = _words("without instead minus lacking")
 BACKWARD_PREPOSITIONS = _words(
-    "after following since despite because over against from amid amidst about during by due upon than as before ahead until through like"
+    "after following since despite because over against from amid amidst about during by due upon than as before ahead until through like from"
 )
