@@ -10,7 +10,7 @@ from kg.extraction.claims import make_claim, status_for
 from kg.extraction.confidence import DOUBTFUL, EVENT_NOUN, HOW_LONG, TOPIC, WHEN
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
-from kg.extraction.events import Occurrence, event_label
+from kg.extraction.events import Occurrence, event_label, lending_verb
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
@@ -29,10 +29,12 @@ PRESUPPOSING = frozenset(
 
 
 def event_of(reading: Reading, occurrence: Occurrence, id_: str) -> Event:
-    """The event node of one mention."""
-    start, end = offsets(reading.doc, *occurrence.trigger)
-    trigger = Mention(start, end, reading.document.text[start:end], "nominal")
-    return Event(id_, occurrence.kind, event_label(reading, occurrence), trigger, (trigger,))
+    """The event node of one mention; a verb that only lends itself to the event's noun is a mention of it too."""
+    verb = lending_verb(reading, occurrence)
+    tokens = [occurrence.trigger, *([(verb, verb + 1)] if verb is not None else [])]
+    spans = [offsets(reading.doc, *span) for span in tokens]
+    mentions = tuple(Mention(start, end, reading.document.text[start:end], "nominal") for start, end in spans)
+    return Event(id_, occurrence.kind, event_label(reading, occurrence), mentions[0], mentions)
 
 
 def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: str, event_at: Mapping[int, str]) -> Iterator[Claim]:

@@ -10,9 +10,10 @@ from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
 from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
-from kg.extraction.grammar.tables import IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
+from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
 from kg.extraction.grammar.walk import child, children, dependents, preposition_objects
 from kg.extraction.lookup import modified, senses_of, words_of
+from kg.extraction.plain_acts import PLAIN_ACT, plain_acts
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.status import status_of
@@ -52,7 +53,9 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
     typed = {f.head: s for f in reading.frames if (s := _sense(reading, f)) is not None}
     fixed = {a.head for head, s in typed.items() if s.object for a in reading.frame_of[head].arguments if a.role == "object"}
     kept = {h: s for h, s in typed.items() if h not in fixed and (s.object or not _lends_itself(reading, h, typed))}
-    kept |= dict(reported_acts(reading, typed, lending_verbs(reading, kept)))
+    lending = lending_verbs(reading, kept)
+    kept |= dict(reported_acts(reading, typed, lending))
+    kept |= plain_acts(reading, {*typed, *kept}, lending)
     return tuple(_occurrence(reading, reading.frame_of[head], kept[head], kept) for head in sorted(kept))
 
 
@@ -148,7 +151,7 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics,
-                      is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense))  # fmt: skip
+                      sense.rule != PLAIN_ACT and is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense))  # fmt: skip
 
 
 def _told_by(token: Token, lent: Token | None) -> Token:
@@ -160,6 +163,16 @@ def _trigger(token: Token, sense: Sense) -> tuple[int, int]:
     """The tokens of the trigger: the head with its particle, or with the modifiers that the sense asks for."""
     last = max([token.i, *(c.i for c in children(token, "prt") if c.i == token.i + 1)])
     return token.i - len(sense.modifiers), last + 1
+
+
+def lending_verb(reading: Reading, occurrence: Occurrence) -> int | None:
+    """The verb that names the event together with its noun: "filed" of "filed a lawsuit", "struck" of "the storm struck the town"."""
+    if occurrence.governor is None:
+        return None
+    verb, noun = reading.doc[occurrence.governor], carrier(reading.doc[occurrence.head])
+    completes = verb.lemma_ in LIGHT_VERBS - EMPTY_VERBS and noun.dep_ in ("dobj", "nsubjpass", "conj")
+    strikes = verb.lemma_ in IMPACT_VERBS and noun.dep_ in ("nsubj", "pobj")
+    return verb.i if completes or strikes else None
 
 
 def stands_alone(reading: Reading, occurrence: Occurrence) -> bool:
@@ -193,7 +206,7 @@ def _label_parts(reading: Reading, occurrence: Occurrence) -> Iterator[tuple[int
     """(head, tokens) of what fills a role; of an event without a class also of a subject or object that is nobody: its verb alone tells too little."""
     for role in occurrence.roles:
         yield role.end.token, reading.annotations.span_of.get(role.end.token, (role.end.token, role.end.token + 1))
-    if occurrence.rule in UNCLASSED:
+    if occurrence.rule in (*UNCLASSED, PLAIN_ACT):
         for argument in reading.frame_of[occurrence.head].arguments:
             if argument.role in ("subject", "object"):
                 noun = reading.doc[argument.head]

@@ -2,7 +2,7 @@
 
 Why these and no other verbs: who says what is kept for every word of the language, not only for those that the lexicon has ("Norland said that Ada Reyes
 had outbid it"). They are events of no particular class, or situations ("said that it lacked engineers"), attributed to the speaker: facts only
-where an outlet passes them on. A verb of no class in the document's own voice stays unread.
+where an outlet passes them on. What the document says in its own voice is read in ``plain_acts``.
 """
 
 from collections.abc import Container, Iterator, Mapping
@@ -92,13 +92,13 @@ def _is_told(reading: Reading, verb: Token, report: Report) -> bool:
     ends = {a.role: end for a in arguments if (end := end_at(reading, a.head)) is not None}
     if not doers or all(reading.doc[i].lower_ in EMPTY_SUBJECTS and end_at(reading, i) is None for i in doers):
         return False
-    if lemma not in ENDING_PLANS and _is_relation(reading, verb, ends):
+    if lemma not in ENDING_PLANS and is_relation(reading, verb, ends):
         return False
     speaker = end_at(reading, report.speaker) if report.speaker is not None else None
     return any(is_anchored(reading, end) for end in (*ends.values(), *([speaker] if speaker is not None else [])))
 
 
-def _is_relation(reading: Reading, verb: Token, ends: Mapping[str, End]) -> bool:
+def is_relation(reading: Reading, verb: Token, ends: Mapping[str, End]) -> bool:
     """Whether the lexicon reads the verb as a relation of two of its ends."""
     subject, others = ends.get("subject"), [end for role, end in ends.items() if role != "subject"]
     found = [s.target for s in senses_of(reading.ontology.lexicon.verbs, verb) if s.target in reading.ontology.properties]

@@ -42,7 +42,7 @@ OF_ITSELF = "Norway/NNP/nsubj/5 ,/,/punct/0 which/WDT/nsubj/3 attacked/VBD/relcl
 RESULT = "{who}/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit ,/,/punct/2 attacking/VBG/advcl/2/attack Ivo/NNP/dobj/4"
 LOOSE = "police/NNS/nsubj/1 hunt/VBP/ROOT/1 a/DT/det/3 man/NN/dobj/1 who/WP/nsubj/5 left/VBD/relcl/3/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/7"
 CLOSE = "police/NNS/nsubj/1 left/VBD/ROOT/1/leave ,/,/punct/1 attacking/VBG/advcl/1/attack Ivo/NNP/dobj/3"
-RAISED = "Ivo/NNP/nsubjpass/2 is/VBZ/auxpass/2/be {verb}/VBN/ROOT/2 to/TO/aux/4 meet/VB/xcomp/2 Maria/NNP/dobj/4"
+RAISED = "Ivo/NNP/nsubjpass/2 is/VBZ/auxpass/2/be {verb} to/TO/aux/4 meet/VB/xcomp/2 Maria/NNP/dobj/4"
 RESULTS = (
     "Oslo/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit ,/,/punct/2 killing/VBG/advcl/2/kill men/NNS/dobj/4/man "
     "and/CC/cc/4 attacking/VBG/conj/4/attack Ivo/NNP/dobj/7"
@@ -152,7 +152,7 @@ def test_what_came_of_another_clause_is_nobodys() -> None:
     assert ("Attack", "has_agent", "the police") in roles(CLOSE)
 
 
-@pytest.mark.parametrize("verb", ["said", "expected", "believed"])
+@pytest.mark.parametrize("verb", ["said/VBN/ROOT/2/say", "expected/VBN/ROOT/2/expect", "believed/VBN/ROOT/2/believe"])
 def test_who_is_said_to_do_it_is_the_doer(verb: str) -> None:
     assert roles(RAISED.format(verb=verb)) == {("Meeting", "has_participant", "Ivo Lund"), ("Meeting", "has_participant", "Maria Jensen")}
 
@@ -185,7 +185,7 @@ def targets(parse: str, slots: dict[str, str]) -> set[str]:
 def test_who_is_quoted_says_it_and_not_what_is_quoted(dep: str, head: int) -> None:
     found = reading(QUOTE.format(dep=dep, head=head), WHO)
     said = replace(found, quoted_by={4: Report(1, 3, 5, 4, True)})
-    assert {(r.predicate, r.end.entity.name) for o in occurrences(said) for r in o.roles} == {("has_agent", "Maria Jensen")}
+    assert {(r.predicate, r.end.entity.name) for o in occurrences(said) for r in o.roles if o.kind == "Denial"} == {("has_agent", "Maria Jensen")}
 
 
 @pytest.mark.parametrize(

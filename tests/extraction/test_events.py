@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.event_claims import event_claims
+from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, event_label, occurrences
 from kg.extraction.voices import Voices
 from kg.model import TimeExpression
@@ -147,3 +147,29 @@ def test_an_agreement_is_made_before_what_it_is_about() -> None:
 @pytest.mark.parametrize("day", ["2024-05-15", "2024-05-01"])
 def test_what_is_dated_before_stays_as_it_is(day: str) -> None:
     assert ("date", "Affirmed", "Actual") in dated(AHEAD.format(verb="attacked/VBD/ROOT/1/attack"), day)
+
+
+LED = "Norway/NNP/nsubj/1 led/VBD/ROOT/1/lead talks/NNS/dobj/1/talk"
+STRUCK = "Oslo/NNP/nsubjpass/2 was/VBD/auxpass/2/be hit/VBN/ROOT/2/hit by/IN/agent/2 attacks/NNS/pobj/3/attack"
+BEGUN = "Norway/NNP/nsubj/1 began/VBD/ROOT/1/begin talks/NNS/dobj/1/talk"
+ENDED = "talks/NNS/nsubj/1/talk ended/VBD/ROOT/1/end in/IN/prep/1 Oslo/NNP/pobj/2"
+DISCUSSED = "Norway/NNP/nsubj/1 discussed/VBD/ROOT/1/discuss talks/NNS/dobj/1/talk"
+JOINED = "Norway/NNP/nsubj/1 attended/VBD/ROOT/1/attend talks/NNS/dobj/1/talk"
+
+
+def mentions(parse: str) -> list[str]:
+    made = reading(parse, WHO)
+    occurrence = next(o for o in occurrences(made) if made.doc[o.head].pos_ == "NOUN")
+    return [m.text for m in event_of(made, occurrence, "v0").mentions]
+
+
+@pytest.mark.parametrize(
+    ("parse", "expected"), [(TALKS, ["talks", "held"]), (ROUND, ["talks", "held"]), (LED, ["talks", "led"]), (STRUCK, ["attacks", "hit"])]
+)
+def test_a_verb_that_only_lends_itself_is_a_mention_of_the_event(parse: str, expected: list[str]) -> None:
+    assert mentions(parse) == expected
+
+
+@pytest.mark.parametrize("parse", [BEGUN, ENDED, DISCUSSED, JOINED, ATTACK, TOPIC])
+def test_a_verb_that_says_something_of_the_event_is_none(parse: str) -> None:
+    assert len(mentions(parse)) == 1

@@ -9,6 +9,9 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs that lend their subject and adjuncts to an event noun in object position: "hold talks", "carry out an attack"."""
 
+EMPTY_VERBS = frozenset("have do begin start open resume continue end finish complete conclude".split())
+"""Light verbs that name no part of the event: that there is one, or that it goes on or ends ("began talks"; but "file" and "lawsuit" are one event)."""
+
 RECIPIENT_SUBJECT = frozenset(["suffer", "sustain", "face", "receive", "undergo", "stand"])
 """Light verbs whose subject is the noun's object: "the city suffered an attack"."""
 
@@ -31,7 +34,7 @@ ATTENDING_VERBS = frozenset("speak say tell announce represent".split())
 PATIENT_STATES = frozenset("trial custody detention captivity quarantine remand".split())
 """What one undergoes when one is in or on it: "is on trial", "taken into custody"."""
 
-ACTIVE_STATES = frozenset("strike patrol tour parade".split())
+ACTIVE_STATES = frozenset("strike patrol tour parade leave".split())
 """What one does when one is on it: "went on strike"."""
 
 PUTTING_VERBS = frozenset("put place take bring hold keep remand".split())
@@ -119,6 +122,7 @@ GERUND_CONTROL = frozenset(
     (
         "accuse suspect charge blame criticise criticize condemn stop prevent keep thank praise convict acquit forgive excuse clear exonerate absolve indict "
         "sentence jail imprison fine arrest detain sue prosecute try hold hang execute expel fire sack dismiss suspend ban penalise penalize punish reprimand "
+        "bar prohibit forbid discourage deter dissuade exclude exempt restrain "
         "reward honour honor pardon rebuke scold congratulate mock hail applaud admire fault slam denounce question want investigate"
     ).split()
 )
