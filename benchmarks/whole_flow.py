@@ -23,6 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
+from benchmarks.sections import put
 
 RAW = """
 import json, pathlib, sys, warnings
@@ -147,7 +148,7 @@ def main() -> None:
     page = report(results, "make bench" if len(sys.argv) <= 3 else f"python benchmarks/whole_flow.py {' '.join(sys.argv[1:])}")
     print(page)
     if options.output:
-        options.output.write_text(page, "utf-8")
+        put(options.output, page)
 
 
 if __name__ == "__main__":

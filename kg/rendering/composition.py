@@ -22,7 +22,7 @@ from kg.rendering.text import label, script_json
 from kg.rendering.visjs import library, network
 
 SCRIPTS = (
-    *("data", "state", "dom", "labels", "overview", "graph", "panel", "search", "paths"),
+    *("data", "state", "dom", "labels", "overview", "rings", "graph", "panel", "search", "paths"),
     *("address", "filters", "lists", "timeline", "map", "sources", "main"),
 )
 """The modules in ``page/js``, in the order in which they build on one another."""

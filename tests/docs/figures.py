@@ -50,5 +50,6 @@ def _rows(page: str) -> Iterator[str]:
 
 
 def benchmark(path: Path) -> str:
-    lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+    """The table of the first section, the whole flow."""
+    lines = path.read_text("utf-8").split("\n# ")[0].splitlines() if path.is_file() else []
     return "".join(f"{line}\n" for line in lines if line.startswith("|"))

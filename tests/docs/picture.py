@@ -1,4 +1,4 @@
-"""Draw docs/page.png: the page of the golden graph's build, with the envoy of Morocco selected.  ``make picture``"""
+"""Draw docs/page.png: the page of the golden graph's build, with what lies around the envoy of Morocco.  ``make picture``"""
 
 import subprocess
 import sys
@@ -20,7 +20,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         output = Path(scratch) / "graph"
         build(["seeds"], output, "--date", DATE)
-        address = f"{(output / 'graph.html').as_uri()}#at={quote(SELECTED, safe='')}"
+        chosen = quote(SELECTED, safe="")
+        address = f"{(output / 'graph.html').as_uri()}#focus={chosen}&hops=2&at={chosen}"
         subprocess.run([browser, *OPTIONS, f"--screenshot={ROOT / 'docs' / 'page.png'}", address], check=True, capture_output=True)
 
 

@@ -12,7 +12,7 @@ from kg.analysis import Whole
 from kg.rendering import Options
 from tests.analysis.story import COURIER, Story, claim, entity, fact, iri, story
 from tests.rendering.conftest import Open
-from tests.rendering.test_browser import find, shown
+from tests.rendering.test_browser import find, middle, shown
 from tests.rendering.test_page import crowd
 
 pytestmark = pytest.mark.browser
@@ -164,6 +164,15 @@ def test_focus_keeps_a_neighbourhood_and_a_slider_widens_it(open_page: Open) -> 
         assert "3 steps around Ada Reyes" in other.locator("#chips").inner_text()
     page.click("#chip-focus button")
     assert not page.locator("#chips").is_visible()
+
+
+def test_a_neighbourhood_is_drawn_around_its_middle(open_page: Open) -> None:
+    page = open_page(dated())
+    find(page, "ada")
+    page.click("#act-focus")
+    page.click("#close")
+    page.mouse.click(*middle(page))
+    page.wait_for_selector("#panel h2:has-text('Ada Reyes')")
 
 
 def test_the_shortest_path_has_its_sentences(open_page: Open) -> None:

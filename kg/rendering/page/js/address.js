@@ -72,9 +72,10 @@ function recall() {
   if (!network && nodes.length) {
     state.selected = selected;
     draw();
+  } else {
+    refresh();
+    showAll(false);
   }
-  refresh();
-  showAll(false);
   select(selected, true);
   if (wanted !== "graph") show(wanted);
   else if (byId("graph-view").hidden) show("graph");

@@ -74,7 +74,7 @@ function setUpRelations() {
 
 function fillGroups() {
   const rows = groups.slice(0, COLOURS.length).map((group, number) => h("li", {class: "row"},
-    h("button", {type: "button", class: "link", onclick: () => select({group: number})}, s("svg", {class: "swatch", viewBox: "0 0 20 20", "aria-hidden": "true"}, s("circle", {cx: 10, cy: 10, r: 8, fill: groupColour(number)})), h("bdi", {}, group.name)),
+    h("button", {type: "button", class: "link", onclick: () => select({group: number})}, s("svg", {class: "swatch", viewBox: "0 0 20 20", "aria-hidden": "true"}, s("circle", {cx: 10, cy: 10, r: 8, fill: groupColour(number)})), h("bdi", {title: group.name}, short(group.name))),
     h("span", {class: "count"}, group.members)));
   const rest = groups.length - rows.length;
   fill(byId("group-list"), rows, rest > 0 ? h("li", {class: "quiet"}, "and " + many(rest, "smaller one", "smaller ones") + ", in grey") : null);
@@ -82,12 +82,17 @@ function fillGroups() {
 
 // What narrows the view, each with the way back.
 function chips() {
-  const chip = (id, words, undo, more) => h("span", {class: "chip", id}, words, more || null, h("button", {type: "button", "aria-label": "Remove: " + words, onclick: () => { undo(); syncControls(); changedFilter(); showAll(true); }}, "×"));
+  const around = state.focus ? many(state.focus.hops, "step", "steps") + " around " + nodes[state.focus.id].label : "";
+  if (state.focus && document.activeElement === byId("hops")) { // who drags the slider keeps it
+    byId("chip-focus").firstChild.textContent = around;
+    return;
+  }
+  const chip = (id, words, undo, more) => h("span", {class: "chip", id}, h("span", {}, words), more || null, h("button", {type: "button", "aria-label": "Remove: " + words, onclick: () => { undo(); syncControls(); changedFilter(); showAll(true); }}, "×"));
   const found = [];
   if (state.focus) {
     const hops = h("input", {type: "range", id: "hops", min: 1, max: 6, value: state.focus.hops, "aria-label": "Steps around it"});
-    hops.addEventListener("input", () => { state.focus.hops = Number(hops.value); changedFilter(); showAll(true); byId("hops").focus(); });
-    found.push(chip("chip-focus", many(state.focus.hops, "step", "steps") + " around " + nodes[state.focus.id].label, () => { state.focus = null; if (state.selected) select(state.selected); }, hops));
+    hops.addEventListener("input", () => { state.focus.hops = Number(hops.value); changedFilter(); showAll(true); });
+    found.push(chip("chip-focus", around, () => { state.focus = null; if (state.selected) select(state.selected); }, hops));
   }
   if (dated()) found.push(chip("chip-dates", "Events " + (state.from && state.until ? state.from + " – " + state.until : state.from ? "since " + state.from : "until " + state.until), () => { state.from = state.until = ""; }));
   if (state.paper !== null) found.push(chip("chip-paper", "Only from: " + short(data.documents[state.paper].title), () => { state.paper = null; }));

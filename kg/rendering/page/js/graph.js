@@ -8,6 +8,7 @@ let theme = {};
 let shown = {nodes: new Set(), edges: new Map()};
 let drawn = {nodes: new Set(), edges: new Map()}; // the same with closed communities as circles
 let around = null;
+let ringed = null; // places of a neighbourhood in focus
 let larger = 1; // by how much nodes and lines are enlarged at the present zoom
 
 function readTheme() {
@@ -50,7 +51,7 @@ function arrows(relations) {
 }
 
 function bundleStyle(id, [from, to, count]) {
-  return {id, from, to, arrows: "", color: {color: theme.line, inherit: false, opacity: 0.45}, dashes: false, smooth: false, width: 1.5 + 2 * Math.log2(1 + count)};
+  return {id, from, to, arrows: "", color: {color: theme.line, inherit: false, opacity: Math.min(0.6, 0.12 + 0.06 * count)}, dashes: false, smooth: false, width: larger * (0.6 + 0.7 * Math.log2(count))};
 }
 
 function edgeStyle(edge) {
@@ -91,11 +92,12 @@ const lastEdges = new Map();
 
 // Where a node stands; what was dragged and then hidden comes back where it was left.
 function place(id) {
-  const {x, y} = thing(id);
+  const {x, y} = (ringed && ringed.get(id)) || thing(id);
   return {x, y};
 }
 
 function keepPlaces() {
+  if (ringed) return;
   for (const [id, {x, y}] of Object.entries(network.getPositions())) Object.assign(thing(/^g/.test(id) ? id : Number(id)), {x, y});
 }
 
@@ -105,10 +107,19 @@ function bringAll() {
   bring(drawnEdges, lastEdges, lines.map(([id, line]) => (edgeById.has(id) ? edgeStyle(edgeById.get(id)) : bundleStyle(id, line))), () => ({}));
 }
 
+// Several changes make one drawing: at the next frame.
+function repaint() {
+  if (network) network.body.emitter.emit("_requestRedraw");
+}
+
 function think() {
   shown = visible();
   around = lit(shown);
+  ringed = ringPlaces();
   drawn = isFolded(shown) ? folded(shown, around) : {nodes: shown.nodes, edges: shown.edges};
+  byId("empty").hidden = shown.nodes.size > 0;
+  countClasses();
+  chips();
 }
 
 const sameNodes = (one, other) => one.size === other.size && [...one].every((id) => other.has(id));
@@ -120,18 +131,17 @@ function reselect() {
     return;
   }
   around = lit(shown);
-  if (network) network.redraw();
+  repaint();
 }
 
 function refresh() {
+  const before = ringed;
+  if (network) keepPlaces();
   think();
-  byId("empty").hidden = shown.nodes.size > 0;
-  countClasses();
-  chips();
   if (!network) return;
-  keepPlaces();
   bringAll();
-  network.redraw();
+  if (before || ringed) for (const id of drawn.nodes) Object.assign(network.body.nodes[id], place(id));
+  repaint();
 }
 
 // What is not joined to the selection fades. A veil over the finished drawing, and the bright part once more on top of it, costs
@@ -182,7 +192,7 @@ function drawLabels(context) {
   const end = network.DOMtoCanvas({x: canvas.clientWidth + 60, y: canvas.clientHeight + 20});
   const inside = (point) => point.x > corner.x && point.x < end.x && point.y > corner.y && point.y < end.y;
   const [left, right] = [(corner.x + 60 / scale) * scale, (end.x - 60 / scale) * scale];
-  const view = {left, right, scale, drawn, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
+  const view = {left, right, bottom: (end.y - 20 / scale) * scale, scale, drawn, shown, around, theme, inside, at: (id) => places[id] || {x: 0, y: 0}};
   allLabels(context, view);
 }
 
@@ -221,7 +231,7 @@ function clicked(node, edge) {
 function hover(id) {
   state.hovered = id;
   byId("network").classList.toggle("pointing", id !== null);
-  if (network) network.redraw();
+  repaint();
 }
 
 // The position and scale that show ``ids``, with room for the names at the margins.

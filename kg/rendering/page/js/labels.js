@@ -1,6 +1,7 @@
 // Names on the drawing. They keep their size on the screen, the most central come first, and none covers another.
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
 const LONGEST = 30;
+const ENOUGH = 400; // so many names that found no room: the drawing is full
 const widths = new Map();
 
 function short(text) {
@@ -75,8 +76,15 @@ function takeNodes(view, taken) {
   }
 }
 
+// The buttons that zoom lie over the drawing.
+function takeButtons(view, taken) {
+  const [right, bottom] = [view.right, view.bottom];
+  taken.take({left: right - 54, right, top: bottom - 132, bottom, owner: "buttons"});
+}
+
 function allLabels(context, view) {
   const taken = boxes();
+  takeButtons(view, taken);
   takeNodes(view, taken);
   const order = [...view.drawn.nodes].sort((a, b) => radiusOf(b) - radiusOf(a) || a - b);
   const bright = (id) => id === state.hovered || state.pinned.has(id) || (view.around && view.around.nodes.has(id));
@@ -106,9 +114,11 @@ function nodeText(id, full) {
 
 function nodeLabels(context, view, taken, ids, important) {
   const {scale, at, around, theme, inside} = view;
+  let failed = 0;
   for (const id of ids) {
     const point = at(id);
     if (!inside(point)) continue;
+    if (failed > ENOUGH) return;
     const bright = !around || around.nodes.has(id) || id === state.hovered;
     const chosen = state.selected && state.selected.node === id;
     const ringed = chosen || (state.selected && (state.selected.path || []).includes(id));
@@ -123,6 +133,7 @@ function nodeLabels(context, view, taken, ids, important) {
     const inner = tried.slice(0, 2).map((box) => pushed(box, view));
     const free = tried.find((box) => whole(box, view) && taken.free(box, false)) || (important.has(id) ? [...tried.filter((box) => whole(box, view)), ...inner].find((box) => taken.free(box, true)) : null);
     const box = free || (full ? inner[0] : null);
+    if (!box) failed += 1;
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, bright ? theme.text : theme.faint, theme.page);

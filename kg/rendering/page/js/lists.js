@@ -13,8 +13,13 @@ function links(ids) {
   return ids.map((id, position) => [position ? ", " : null, nodeLink(id)]);
 }
 
-function table(head, rows) {
-  return h("div", {class: "scroll", tabindex: "0"}, h("table", {}, h("thead", {}, h("tr", {}, head.map((name) => h("th", {scope: "col"}, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell)))))));
+// Longer lists than this take longer to show than anybody reads.
+const MOST_ROWS = 1000;
+const unlisted = (count) => (count > MOST_ROWS ? h("p", {class: "quiet"}, "and " + (count - MOST_ROWS) + " more: search, or narrow the view with the filters.") : null);
+
+function table(head, items, row) {
+  const rows = items.slice(0, MOST_ROWS).map(row);
+  return [h("div", {class: "scroll", tabindex: "0"}, h("table", {}, h("thead", {}, h("tr", {}, head.map((name) => h("th", {scope: "col"}, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell))))))), unlisted(items.length)];
 }
 
 // The countries and regions that a place lies in, as far as they are on the page.
@@ -32,7 +37,7 @@ function placesView() {
   return [
     h("h2", {}, "Map and places"),
     mapView(),
-    places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places.map((node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))])) : h("p", {class: "quiet"}, "No place."),
+    places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places, (node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))]) : h("p", {class: "quiet"}, "No place."),
   ];
 }
 
@@ -41,14 +46,13 @@ function namesView() {
   const facts = (node) => edgesOf[node.id].reduce((sum, edge) => sum + edge.relations.filter((relation) => relation.s === "fact" && relationShown(relation)).length, 0);
   return [
     h("h2", {}, "Names, by centrality"),
-    listed.length ? table(["Name", "Kind", "Facts", "Also"], listed.map((node) => [[nodeLink(node.id), " ", badge(node.status)], node.kind, facts(node), (node.names || []).map((name, position) => [position ? " · " : null, h("bdi", {}, name)])])) : h("p", {class: "quiet"}, "Nothing is left by the filters."),
+    listed.length ? table(["Name", "Kind", "Facts", "Also"], listed, (node) => [[nodeLink(node.id), " ", badge(node.status)], node.kind, facts(node), (node.names || []).map((name, position) => [position ? " · " : null, h("bdi", {}, name)])]) : h("p", {class: "quiet"}, "Nothing is left by the filters."),
   ];
 }
 
 function documentsView() {
   const papers = [...data.documents].sort((a, b) => ((a.date || "9") < (b.date || "9") ? -1 : (a.date || "9") > (b.date || "9") ? 1 : 0));
-  const rows = papers.map((paper) => [source(paper), paper.file ? h("bdi", {}, paper.file) : "–"]);
-  return [h("h2", {}, "Documents"), rows.length ? table(["Document", "File"], rows) : h("p", {class: "quiet"}, "No document says anything shown here.")];
+  return [h("h2", {}, "Documents"), papers.length ? table(["Document", "File"], papers, (paper) => [source(paper), paper.file ? h("bdi", {}, paper.file) : "–"]) : h("p", {class: "quiet"}, "No document says anything shown here.")];
 }
 
 const VIEWS = {timeline: timelineView, places: placesView, sources: sourcesView, names: namesView, documents: documentsView};
@@ -71,5 +75,5 @@ function show(view) {
   }
   lists();
   remember();
-  if (view === "graph" && network) network.redraw();
+  if (view === "graph") repaint();
 }

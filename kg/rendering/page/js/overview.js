@@ -6,6 +6,8 @@ const groupColour = (group) => COLOURS[group] || OTHER_COLOUR;
 const bubbleId = (group) => "g" + group;
 const groupOf = (id) => (typeof id === "string" ? Number(id.slice(1)) : null);
 
+const LINES = 1500; // of the bundles between communities the strongest
+
 // Where a community's circle lies, and how large it is: around the places of its members.
 const bubbles = data.overview ? groups.map((group, number) => ({id: bubbleId(number), label: group.name, members: [], status: "fact"})) : [];
 if (data.overview) {
@@ -13,7 +15,8 @@ if (data.overview) {
   for (const bubble of bubbles) {
     const mean = (axis) => bubble.members.reduce((sum, id) => sum + nodes[id][axis], 0) / (bubble.members.length || 1);
     [bubble.x, bubble.y] = [mean("x"), mean("y")];
-    bubble.size = 24 * Math.sqrt(bubble.members.length + 2);
+    const away = bubble.members.reduce((sum, id) => sum + Math.hypot(nodes[id].x - bubble.x, nodes[id].y - bubble.y), 0) / (bubble.members.length || 1);
+    bubble.size = Math.max(40, 1.25 * away);
   }
 }
 const thing = (id) => (groupOf(id) === null ? nodes[id] : bubbles[groupOf(id)]);
@@ -36,7 +39,9 @@ function folded(shown, around) {
     if (!lines.has(line)) lines.set(line, [from, to, 0]);
     lines.get(line)[2] += 1;
   }
-  return {nodes: ends, edges: lines};
+  const single = ([id]) => edgeById.has(id);
+  const bundles = [...lines].filter((line) => !single(line)).sort(([, a], [, b]) => b[2] - a[2]);
+  return {nodes: ends, edges: new Map([...bundles.slice(0, LINES), ...[...lines].filter(single)])};
 }
 
 const isFolded = (shown) => data.overview && shown.nodes.size > READABLE;
@@ -45,9 +50,9 @@ function groupView(number) {
   const members = nodes.filter((node) => node.group === number && shown.nodes.has(node.id));
   const open = state.opened.has(number);
   const change = () => {
-    toggle(state.opened, number, !open);
-    select({group: number}, true);
-    refresh();
+    if (!open) return openGroup(number);
+    state.opened.delete(number);
+    return select({group: number}, true);
   };
   return [
     h("h2", {id: "panel-title"}, h("bdi", {}, groups[number].name)),
@@ -62,6 +67,5 @@ function groupView(number) {
 function openGroup(number) {
   state.opened.add(number);
   select({group: number}, true);
-  refresh();
   showAll(true, bubbles[number].members);
 }

@@ -3,7 +3,8 @@ function plainly(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-const index = nodes.flatMap((node) => [node.label, ...(node.names || [])].map((name) => ({id: node.id, name, key: plainly(name)})));
+let index = null; // made at the first search
+const indexed = () => nodes.flatMap((node) => [node.label, ...(node.names || [])].map((name) => ({id: node.id, name, key: plainly(name)})));
 const MOST_FOUND = 12;
 
 function score(key, wanted) {
@@ -17,6 +18,7 @@ function find(text) {
   const wanted = plainly(text.trim());
   if (!wanted) return [];
   const best = new Map();
+  index = index || indexed();
   for (const entry of index) {
     const points = score(entry.key, wanted);
     if (points !== null && (!best.has(entry.id) || points < best.get(entry.id).points)) best.set(entry.id, {...entry, points});

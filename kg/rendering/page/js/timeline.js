@@ -61,26 +61,30 @@ function ticks([begin, end], most) {
   return months(12000);
 }
 
-// Rows so that no event covers another: {node, row, from, to, left} in pixels; ``left`` is null where there is no room for names.
+// Rows so that no event covers another: {node, row, from, to, left, text} in pixels; the text is on the side where room is, and cut to it.
 function packed(events, x, width) {
+  const LETTER = 6.6;
   const named = events.length <= 150;
   const ends = [];
   return events.map((node) => {
     const from = Math.max(0, Math.min(width - 10, x(dayOf(node.begins))));
     const to = Math.max(from + 10, Math.min(width, x(dayOf(node.ends || node.begins) + 1)));
-    const room = named ? 12 + short(node.label).length * 6.6 : 2;
-    const left = named ? to + room > width : null;
+    const full = (SIGN(node.status) ? SIGN(node.status) + " " : "") + short(node.label);
+    const left = to + 12 + full.length * LETTER > width && from > width - to;
+    const letters = Math.floor(((left ? from : width - to) - 8) / LETTER);
+    const text = !named || letters < 5 ? "" : full.length > letters ? Array.from(full).slice(0, letters - 1).join("") + "…" : full;
+    const room = text ? 12 + text.length * LETTER : 2;
     const [begin, end] = left ? [from - room, to] : [from, to + room];
     const free = ends.findIndex((taken) => taken < begin);
     const row = free < 0 ? ends.length : free;
-    ends[row] = Math.max(end, ends[row] || 0);
-    return {node, row, from, to, left};
+    ends[row] = end;
+    return {node, row, from, to, left, text};
   });
 }
 
 const [ROW, AXIS, ROWS] = [19, 26, 24];
 
-function eventMark({node, row, from, to, left}) {
+function eventMark({node, row, from, to, left, text}) {
   const y = AXIS + 6 + row * ROW;
   const instant = (node.ends || node.begins) === node.begins;
   const color = data.looks.Event;
@@ -89,7 +93,7 @@ function eventMark({node, row, from, to, left}) {
   const shape = instant ? s("circle", {cx: from + 5, cy: y + 6, r: 5, ...paint}) : s("rect", {x: from, y: y + 1, width: to - from, height: 10, rx: 5, ...paint});
   const chosen = state.selected && state.selected.node === node.id;
   return s("g", {class: "mark" + (chosen ? " chosen" : ""), "data-node": node.id}, s("title", {}, node.label + " · " + node.date), shape,
-    left !== null ? s("text", {x: left ? from - 4 : to + 4, y: y + 10, "text-anchor": left ? "end" : null}, (SIGN(node.status) ? SIGN(node.status) + " " : "") + short(node.label)) : null);
+    text ? s("text", {x: left ? from - 4 : to + 4, y: y + 10, "text-anchor": left ? "end" : null}, text) : null);
 }
 
 function axisView() {
@@ -154,7 +158,7 @@ function timelineView() {
   const when = (node) => (node.begins || node.date) + " " + (node.ends || "");
   within.sort((a, b) => (when(a) < when(b) ? -1 : when(a) > when(b) ? 1 : a.id - b.id));
   const months = new Map();
-  for (const node of within) {
+  for (const node of within.slice(0, MOST_ROWS)) {
     const month = period(node);
     months.set(month, [...(months.get(month) || []), node]);
   }
@@ -164,6 +168,7 @@ function timelineView() {
     axisView(),
     within.length ? null : h("p", {class: "quiet"}, "No event with a date."),
     [...months].map(([month, group]) => [h("h3", {}, month), h("ol", {class: "events"}, group.map(eventRow))]),
-    undated.length ? h("details", {open: !within.length}, h("summary", {}, "Without a date (" + undated.length + ")"), h("ol", {class: "events"}, undated.map(eventRow))) : null,
+    unlisted(within.length),
+    undated.length ? h("details", {open: !within.length}, h("summary", {}, "Without a date (" + undated.length + ")"), h("ol", {class: "events"}, undated.slice(0, MOST_ROWS).map(eventRow)), unlisted(undated.length)) : null,
   ];
 }
