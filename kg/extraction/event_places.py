@@ -18,17 +18,18 @@ TIMES_OF_DAY = frozenset(("noon", "midday", "midnight", "dawn", "dusk", "night",
 DEPTH = 3
 
 
-def places_of(reading: Reading, frame: Frame, placing: frozenset[str], telling: bool = False) -> Iterator[tuple[End, float, str]]:
+def places_of(reading: Reading, frame: Frame, placing: frozenset[str], foreign: frozenset[str] = frozenset()) -> Iterator[tuple[End, float, str]]:
     """(place, confidence, rule) for each place phrase; ``placing`` are the prepositions that the event's class reads as a place.
 
-    Where ``telling``, somebody says something: doctors at a hospital are those who work there, wherever they say it.
+    ``foreign`` are the arguments whose own places say nothing of the event: doctors at a hospital are those who work there, wherever they say something,
+    and what is said of the troops in a country is said anywhere.
     """
     own = [a.head for a in frame.arguments if a.role in placing and place_at(reading, a.head) is not None]
     own += [inner for inner in _opening(reading.doc[frame.head], placing) if place_at(reading, inner) is not None]
     borrowed = [
         found
         for a in frame.arguments
-        if a.role in HOLDING_SLOTS and not (telling and a.role == "subject") and not _is_afar(reading.doc[frame.head], a.head)
+        if a.role in HOLDING_SLOTS and a.role not in foreign and not _is_afar(reading.doc[frame.head], a.head)
         for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
     ]
     # "in the coming days on the border": the parser hangs the place on the time.

@@ -235,6 +235,7 @@ def _is_loose_result(verb: Token, is_place: bool) -> bool:
 # ---------------------------------------------------------------------------------------------- places
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     placing = frozenset(p for p in PLACE_PREPOSITIONS if slot_property(reading, sense, p) in (None, "held_in"))
-    telling = reading.ontology.is_a(sense.target, "Statement")
-    for place, confidence, rule in places_of(reading, frame, placing, telling):
+    speakers = {"subject"} if reading.ontology.is_a(sense.target, "Statement") else set()
+    topics = {a.role for a in frame.arguments if slot_property(reading, sense, a.role) == "has_topic"}
+    for place, confidence, rule in places_of(reading, frame, placing, frozenset(speakers | topics)):
         yield Role("held_in", place, confidence, rule)

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
-from kg.extraction.event_roles import Role, roles_of, slot_property
+from kg.extraction.event_roles import ADDRESSEE_VERBS, Role, roles_of, slot_property
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
@@ -147,7 +147,12 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     noun = frame.kind == "noun"
     lent = governor(token) if noun else None
     roles = roles_of(reading, frame, sense)
-    topics = tuple(a.head for a in frame.arguments if a.head in typed and slot_property(reading, sense, a.role) == "has_topic")
+    hears = token.lemma_ in ADDRESSEE_VERBS  # "told a news conference"
+    topics = tuple(
+        a.head
+        for a in frame.arguments
+        if a.head in typed and slot_property(reading, sense, a.role) == "has_topic" and not (hears and a.role == "object")
+    )
     confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics,

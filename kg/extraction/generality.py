@@ -100,6 +100,8 @@ def _in_present(verb: Token) -> bool:
         return _is_later(clause) and helpers[0].tag_ in PRESENT
     if clause.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in helpers):
         return len(helpers) == 1 and helpers[0].tag_ in PRESENT
+    if helpers and helpers[0].lemma_ == "do":
+        return helpers[0].tag_ in PRESENT  # "does not just hurt them"
     return clause.tag_ in PRESENT and not helpers
 
 

@@ -231,3 +231,26 @@ def test_the_place_whose_event_it_is_holds_it_unless_there_is_another_side(more:
     lexicon = replace(LEXICON, arguments_of_kind=kinds, arguments=LEXICON.arguments | slots)
     (occurrence,) = occurrences(replace(found, ontology=replace(found.ontology, lexicon=lexicon)))
     assert (expected, "Norway") in {(r.predicate, r.end.entity.name) for r in occurrence.roles}
+
+
+PLACED = "Maria/NNP/nsubj/3 in/IN/prep/0 {of_subject}/NNP/pobj/1 {verb}/VBD/ROOT/3/{lemma} Ivo/NNP/dobj/3 in/IN/prep/4 {of_object}/NNP/pobj/5"
+
+
+def places(verb: str, lemma: str, of_subject: str, of_object: str) -> set[str]:
+    parse = PLACED.format(verb=verb, lemma=lemma, of_subject=of_subject, of_object=of_object)
+    found = reading(parse, WHO)
+    slots = {**LEXICON.arguments, "Denial": {**EVENT_SLOTS, "object": "has_topic"}}
+    lexicon = replace(LEXICON, arguments=slots)
+    supers = {**found.ontology.superclasses, "Denial": frozenset(("Denial", "Statement", "Event"))}
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon, superclasses=supers))
+    return {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "held_in"}
+
+
+def test_an_event_borrows_the_place_of_who_does_it_and_to_whom() -> None:
+    assert places("attacked", "attack", "Oslo", "him") == {"Oslo"}
+    assert places("attacked", "attack", "him", "Oslo") == {"Oslo"}
+
+
+def test_what_is_said_is_not_said_where_its_speaker_or_topic_is() -> None:
+    assert places("denied", "deny", "Oslo", "him") == set()
+    assert places("denied", "deny", "him", "Oslo") == set()

@@ -29,6 +29,7 @@ def general(parse: str, reports: tuple[Report, ...] = ()) -> bool:
         # The present tense tells a habit, also of the passive.
         BEFORE + "Maria/NNP/nsubj/4 meets/VBZ/ROOT/4/meet Ivo/NNP/dobj/4 ././punct/4",
         BEFORE + "men/NNS/nsubjpass/5/man are/VBP/auxpass/5/be attacked/VBN/ROOT/5/attack ././punct/5",
+        BEFORE + "Maria/NNP/nsubj/6 does/VBZ/aux/6/do not/RB/neg/6 meet/VB/ROOT/6 Ivo/NNP/dobj/6 ././punct/6",
         BEFORE + "callers/NNS/nsubj/4 deny/VBP/ROOT/4 it/PRP/dobj/4 ././punct/4",
         BEFORE + "Maria/NNP/nsubj/4 likes/VBZ/ROOT/4/like to/TO/aux/6 meet/VB/xcomp/4 Ivo/NNP/dobj/6 ././punct/4",
         # What is still to come.
@@ -57,6 +58,7 @@ def test_no_one_event_is_told(parse: str) -> None:
         BEFORE + "Maria/NNP/nsubj/6 has/VBZ/aux/6/have always/RB/advmod/6 denied/VBN/ROOT/6/deny it/PRP/dobj/6 ././punct/6",
         BEFORE + "Maria/NNP/nsubj/5 is/VBZ/aux/5/be meeting/VBG/ROOT/5/meet Ivo/NNP/dobj/5 ././punct/5",
         BEFORE + "Maria/NNP/nsubj/4 denies/VBZ/ROOT/4/deny it/PRP/dobj/4 ././punct/4",
+        BEFORE + "Maria/NNP/nsubj/6 did/VBD/aux/6/do not/RB/neg/6 meet/VB/ROOT/6 Ivo/NNP/dobj/6 ././punct/6",
         # A headline.
         BEFORE + "Maria/NNP/nsubj/4 meets/VBZ/ROOT/4/meet Ivo/NNP/dobj/4",
         "Maria/NNP/nsubj/1 meets/VBZ/ROOT/1/meet Ivo/NNP/dobj/1 ././punct/1",
