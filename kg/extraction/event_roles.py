@@ -25,6 +25,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP"))
 RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
 """In the passive with an infinitive these take their subject from it: who "is expected to leave" is not what is expected."""
 REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
+OPINED = frozenset("believe know think consider report say rumor rumour".split())
 SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
 
 
@@ -174,13 +175,18 @@ def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     if argument.role == "object":
         if frame.passive and word.dep_ == "dobj" and word.head.i == verb.i:
             return True  # "was awarded a medal": who gets it is told, and this is what
-        raised = (c for c in children(verb, "xcomp") if any(aux.tag_ == "TO" for aux in children(c, "aux")))
-        return frame.passive and verb.lemma_ in RAISING and any(True for _ in raised)
+        return frame.passive and verb.lemma_ in RAISING and _has_infinitive(verb)
     if argument.role != "subject":
         return False
+    if verb.lemma_ in OPINED and verb.tag_ in ("VBD", "VBN") and child(verb, "aux") is None and _has_infinitive(verb):
+        return True  # "an offer for her, believed to be the longest": nobody believes to be anything
     is_place = reading.ontology.is_a(end.entity.kind, "Place")
     first = leading(verb)
     return (is_place and _is_setting(word) and first.dep_ == "relcl") or _is_loose_result(first, is_place)
+
+
+def _has_infinitive(verb: Token) -> bool:
+    return any(aux.tag_ == "TO" for c in children(verb, "xcomp") for aux in children(c, "aux"))
 
 
 def _is_of_object(noun: Token) -> bool:

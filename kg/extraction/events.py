@@ -62,7 +62,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 def _sense(reading: Reading, frame: Frame) -> Sense | None:
     """The most specific event sense of the frame's word."""
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
-    if frame.kind == "verb" and token.dep_ != "amod" and not _is_title(token):
+    if frame.kind == "verb" and token.dep_ not in ("amod", "compound") and not _is_title(token):
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in _words_for(reading, a.head)}
         if _means_otherwise(token, objects):

@@ -254,3 +254,9 @@ def test_an_event_borrows_the_place_of_who_does_it_and_to_whom() -> None:
 def test_what_is_said_is_not_said_where_its_speaker_or_topic_is() -> None:
     assert places("denied", "deny", "Oslo", "him") == set()
     assert places("denied", "deny", "him", "Oslo") == set()
+
+
+@pytest.mark.parametrize(("verb", "lemma", "expected"), [("believed", "believe", set()), ("expected", "expect", {"has_agent"})])
+def test_nobody_believes_to_be_anything(verb: str, lemma: str, expected: set[str]) -> None:
+    parse = f"Maria/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} to/TO/aux/3 leave/VB/xcomp/1"
+    assert {r[1] for r in roles(parse, lemma)} == expected

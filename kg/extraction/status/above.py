@@ -4,8 +4,8 @@ from spacy.tokens import Token
 
 from kg.extraction.status.clauses import above_clause
 from kg.extraction.status.nouns import above_noun
-from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, own_state
-from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, within
+from kg.extraction.status.own import VERBAL, clause_state, doubtful_adverb, is_infinitive, own_state
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 DEEPEST = 24
 """Steps upwards; a longer chain is a parser's mistake."""
@@ -49,6 +49,8 @@ def _conjunct(token: Token, depth: int) -> State:
         return within(_shared_noun(token, first, depth), own)
     above = context(first, depth + 1)
     if _stands_alone(token):
+        if not _has_subject(token) and (doubt := doubtful_adverb(first)):
+            own = within(possible(doubt), own)  # "allegedly drew a gun and fired"
         return within(above if not is_infinitive(first) or is_infinitive(token) else PLAIN, own)
     nearest = next((verb for verb in chain if _stands_alone(verb)), first)
     shared = clause_state(nearest)
@@ -69,7 +71,11 @@ def _before(token: Token) -> list[Token]:
 
 def _stands_alone(verb: Token) -> bool:
     """Whether a coordinated verb has its own subject or a finite form, and so its own negation."""
-    return verb.pos_ in VERBAL and (any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or _finite(verb))
+    return verb.pos_ in VERBAL and (_has_subject(verb) or _finite(verb))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
 
 
 def _finite(verb: Token) -> bool:

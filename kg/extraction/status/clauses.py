@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
-from kg.extraction.status.contents import above_noun_clause, is_content_clause
+from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause
 from kg.extraction.status.nouns import Walk, above_noun, guilt, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
@@ -13,6 +13,8 @@ from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned,
 def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
     if dep == "pcomp":
         return _above_gerund(token, head, walk)
+    if dep == "relcl" and is_bare_content(token, head):
+        return possible(head.lower_)
     if dep == "relcl" and not is_infinitive(token) and not is_content_clause(token):
         return _denied_focus(token, head.head, head) or PLAIN
     if dep in ("acl", "relcl"):
@@ -171,7 +173,9 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
     if governor.lower_ == "guilty":
         return guilt(governor, walk)
     if governor.pos_ == "ADJ":
-        return _adjective_effect(governor, walk(_predicate(governor))) if word in ("of", "about", "to", "for") else PLAIN
+        return _adjective_effect(governor, walk(_predicate(governor))) if word in ("of", "about", "to", "for", "on") else PLAIN
+    if word == "of" and governor.lemma_.lower() in w.GENERAL_NOUNS:
+        return possible(governor.lower_)
     kind = noun_class(governor, word)
     if kind.plain and word not in ("of", "in", "at"):
         return PLAIN

@@ -74,3 +74,11 @@ def is_content_clause(clause: Token) -> bool:
     """ "claims that Norland attacked Sudland" taken for a relative clause: with an object of its own, its "that" can be none."""
     objects = [c.lower_ for c in clause.children if c.dep_ == "dobj"]
     return "that" in objects and len(objects) > 1
+
+
+def is_bare_content(clause: Token, noun: Token) -> bool:
+    """ "charges she struck a man": what somebody is charged with, taken for a relative clause. One that lacks its object is one: "the charges she denied"."""
+    if noun.lemma_.lower() not in w.CHARGES or any(c.tag_ in ("WDT", "WP") or c.lower_ == "that" for c in clause.children):
+        return False
+    deps = {c.dep_ for c in clause.children}
+    return "nsubjpass" in deps or ("nsubj" in deps and bool(deps & {"dobj", "attr", "acomp", "ccomp", "xcomp"}))

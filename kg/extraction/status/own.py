@@ -40,6 +40,11 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
     return state
 
 
+def doubtful_adverb(verb: Token) -> str:
+    """The adverb before a verb that leaves what it says open ("allegedly"), or ""."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "advmod" and c.i < verb.i and c.lower_ in w.DOUBTFUL_ADVERBS), "")
+
+
 def modal(verb: Token) -> str:
     """The lower-cased modal of a clause, or ""."""
     return _modal(tuple(verb.children))

@@ -151,6 +151,10 @@ NEGATIVE_NOUNS = _words(
     "lack absence cancellation refusal denial rejection inability unwillingness reluctance prevention avoidance failure_to failure_in "
     "abandonment nonappearance ban"
 )
+CHARGES = _words("charge allegation accusation claim suspicion rumor rumour fear")
+"""Nouns whose content may follow without "that"."""
+GENERAL_NOUNS = _words("cost price benefit advantage importance value process practice way method means art idea habit tradition point business task job")
+"""With "of" and a gerund: what doing so costs or brings, whether or not anybody does."""
 CARRIERS = _words(
     "round series session wave day start end beginning conclusion continuation opening resumption outbreak phase stage set string "
     "spate bout number kind form type sort hour hours days weeks act course outcome result topic date place site part lot member "
@@ -165,7 +169,7 @@ PLAN_ADJECTIVES = _words(
     "planned scheduled upcoming forthcoming proposed imminent impending due future prospective expected intended ready willing "
     "prepared set poised keen eager determined certain sure bound slated coming next anxious desperate committed looming would-be "
     "required requested promised pending pledged impatient supposed inevitable foreseeable mandatory obliged tasked desired postponed "
-    "delayed envisaged about"
+    "delayed envisaged about intent bent"
 )
 POSSIBLE_ADJECTIVES = _words(
     "possible likely unlikely potential foiled thwarted alleged suspected feared probable threatened attempted apparent hypothetical conceivable "
