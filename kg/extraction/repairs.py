@@ -16,6 +16,8 @@ from kg.gazetteer.words import TITLES
 Edit = tuple[int, int, str]
 """(token, its new head, its new relation); a root is its own head."""
 DASHES = frozenset(("-", "--", "–", "—"))
+THINGS = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE"))
+"""The parser's labels for what is nobody."""
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -39,6 +41,8 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _gerund(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
+    elif token.dep_ == "relcl":
+        yield from _who_clause(token)
     elif token.dep_ == "appos":
         yield from _after_source(token)
         if token.tag_ == "NNP":
@@ -73,6 +77,21 @@ def _holder(name: Token) -> Iterator[Edit]:
         and name.left_edge.nbor(-1).text == ","
     ):
         yield name.i, holder.i, "appos"
+
+
+def _who_clause(verb: Token) -> Iterator[Edit]:
+    """ "a swimmer from Norland, who retired": "who" is somebody, so its clause hangs on the person and not on the place or firm behind "from"."""
+    if not any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        return
+    noun = verb.head
+    while noun.ent_type_ in THINGS and noun.dep_ in ("pobj", "appos", "conj"):
+        above = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if above.i >= noun.i or above.pos_ not in ("NOUN", "PROPN"):
+            return
+        noun = above
+    person = noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and (noun.lemma_.lower() in TITLES or noun.dep_ in ("attr", "appos")))
+    if noun is not verb.head and person and not noun.ent_type_ in THINGS:
+        yield verb.i, noun.i, "relcl"
 
 
 def _accusation(accused: Token) -> Iterator[Edit]:

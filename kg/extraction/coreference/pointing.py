@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.walk import fronted_subject
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
@@ -23,7 +24,6 @@ GENDER = {
     "hers": "female",
     "herself": "female",
 }
-_RELATIVE = frozenset({"who", "whom", "whose", "which"})
 SPEAKER = frozenset({"i", "me", "my"})
 _THING = frozenset({"it", "its", "itself"})
 _MANY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -59,8 +59,8 @@ def join_pronouns(groups: Groups) -> None:
 
 def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: dict[int, str]) -> int | None:
     token = groups.doc[groups.found[i].head]
-    if word in _RELATIVE:
-        return _relative(groups, token)
+    if word in RELATIVES:
+        return relative_antecedent(groups, i, token)
     if word in SPEAKER:
         return speaker(groups, token) if token.i in quoted else None
     if word in GENDER:
@@ -81,13 +81,6 @@ def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
         genders.setdefault(groups.root(i), "female" if female else "male")
 
 
-def _relative(groups: Groups, token: Token) -> int | None:
-    """The noun that the relative clause hangs on."""
-    verb = token
-    while verb.dep_ not in ("relcl", "ROOT") and verb.head.i != verb.i:
-        verb = verb.head
-    j = groups.at_head.get(verb.head.i) if verb.dep_ == "relcl" else None
-    return None if j is None or groups.found[j].form == "pronoun" or groups.found[j].start > token.i else j
 
 
 def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:

@@ -102,8 +102,9 @@ def described(noun: Token, clause: Token) -> Token:
     Only where a copula plainly says so of a name, a person or an organisation, say: not "Maria is not the minister who" nor "may be the one who".
     An event stays with its noun, and a "which" is about no person.
     """
-    copula = noun.head
-    if noun.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
+    told = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and child(noun, "det") is None else noun  # "an engineer and pilot who"
+    copula = told.head
+    if told.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
         return noun
     if any(c.dep_ in ("neg", "expl") or c.tag_ == "MD" or c.text == "?" for c in dependents(copula)):
         return noun

@@ -9,8 +9,8 @@ from kg.ontology.terms import Ontology
 
 _PERSON = "he him his himself she her hers herself who whom whose i me my"
 _GROUP = "they them their theirs themselves we us our"
-_THING = "it its itself which"
-PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"), (_THING, "Organization")) for word in words.split()}
+_THING = "it its itself which that"
+PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"), (_THING, "Organization"), ("where", "Place")) for word in words.split()}
 """Pronoun to the class it suggests; what it points to decides."""
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})
@@ -30,8 +30,16 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
             found = _nominal(token, taken, ontology) if token.i not in taken and token.i not in titles else None
             if found:
                 yield found
-        elif part in _POINTERS and token.i not in taken and token.lower_ in PRONOUNS and token.text != "US":
+        elif (part in _POINTERS or part == "SCONJ") and token.i not in taken and token.lower_ in PRONOUNS and _points(token):
             yield Found(token.i, token.i + 1, token.i, PRONOUNS[token.lower_], "pronoun", token.text)
+
+
+def _points(token: Token) -> bool:
+    """Whether a word that may be a pronoun is one: "the firm that grew", "Oslo, where she lives"; not "she said that", "where she lives is unknown"."""
+    word = token.lower_
+    if word == "that":
+        return token.tag_ == "WDT"
+    return token.tag_ == "WRB" and token.dep_ == "advmod" if word == "where" else token.text != "US"
 
 
 def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
