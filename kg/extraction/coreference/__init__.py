@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Annotations, Found
+from kg.extraction.coreference.aliases import join_aliases
 from kg.extraction.coreference.describing import join_descriptions
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.naming import join_names
@@ -31,6 +32,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     """
     groups = Groups(doc, found, ontology, gazetteer)
     join_names(groups)
+    join_aliases(groups)
     join_descriptions(groups)
     join_pronouns(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
@@ -52,7 +54,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
 
 def _entity(id_: str, groups: Groups, members: Sequence[int], text: str) -> Entity:
     found = [groups.found[i] for i in members]
-    named = [f for f in found if f.form in ("name", "adjective")]
+    named = [f for i, f in zip(members, found, strict=True) if f.form in ("name", "adjective") and i not in groups.aliases]
     described = [f for f in found if f.form == "nominal"]
     country = next((f.country for f in named or described if f.country), None)
     return Entity(

@@ -31,6 +31,8 @@ class Groups:
         self.families = [family(f.kind, ontology) for f in found]
         self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
+        self.aliases: set[int] = set()
+        """Mentions by a name that the text gives somebody beside the usual one."""
         self._parent = list(range(len(found)))
         self._same_name = Counter(f.name for f in found if f.form == "name")
         self._has_name = [f.form in ("name", "adjective") for f in found]
