@@ -90,7 +90,7 @@ def _who_clause(verb: Token) -> Iterator[Edit]:
             return
         noun = above
     person = noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and (noun.lemma_.lower() in TITLES or noun.dep_ in ("attr", "appos")))
-    if noun is not verb.head and person and not noun.ent_type_ in THINGS:
+    if noun is not verb.head and person and noun.ent_type_ not in THINGS:
         yield verb.i, noun.i, "relcl"
 
 

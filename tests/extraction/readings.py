@@ -65,7 +65,7 @@ PROPERTIES = {
 def sense(target: str, form: str, words: str, inverse: bool = False) -> Sense:
     """A sense as the loader would make it of "prime minister of" or "based in"."""
     parts = words.split()
-    preposition = parts.pop() if parts[-1] in ("of", "to", "in", "for", "with") and len(parts) > 1 else None
+    preposition = parts.pop() if parts[-1] in ("of", "to", "in", "for", "with", "at") and len(parts) > 1 else None
     return Sense(target, form, parts[-1] if form == "noun" else parts[0], tuple(parts[:-1]) if form == "noun" else (), None, preposition, inverse,
                  f"{target}/{form}/{words}")  # type: ignore[arg-type]  # fmt: skip
 
@@ -81,14 +81,15 @@ LEXICON = Lexicon(
     participles=group(sense("born_in", "participle", "born in"), sense("headquartered_in", "participle", "based in"), sense("birth_date", "participle", "born"),
                       sense("founding_date", "participle", "founded in")),
     nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
-                sense("leads", "noun", "head of"), sense("child_of", "noun", "son of"), sense("created", "noun", "composer of"),
+                sense("leads", "noun", "head of"), sense("leads", "noun", "director of"),
+                sense("works_for", "noun", "professor of"), sense("works_for", "noun", "professor at"), sense("child_of", "noun", "son of"), sense("created", "noun", "composer of"),
                 sense("educated_at", "noun", "graduate of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),
                 sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
     arguments=dict.fromkeys(("Event", "Attack", "Denial", "Situation"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
     phrases={"hold": (Sense("educated_at", "verb", "hold", (), None, "from", False, "educated_at/verb/hold degree from", "degree"),)},
-    nominal=dict.fromkeys("envoy adviser minister head spokesman president aide resident son composer graduate".split(), "Person") | {"delegation": "Group"},
+    nominal=dict.fromkeys("envoy adviser minister head director professor spokesman president aide resident son composer graduate".split(), "Person") | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip
 ONTOLOGY = Ontology(

@@ -81,3 +81,26 @@ def test_an_organisation_may_rename_an_organisation() -> None:
 def test_other_parses_stay(parse: str) -> None:
     before = [(t.text, t.dep_, t.head.text) for t in doc(parse)]
     assert tree(parse) == before
+
+
+FROM = "Berg/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/3 swimmer/NN/attr/1 from/IN/prep/3 Oslo/NNP/pobj/4 who/WP/nsubj/7 left/VBD/relcl/5/leave"
+
+
+def test_a_clause_with_who_hangs_on_somebody() -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(FROM, {"Oslo": "GPE", "Berg": "PERSON"}))]
+    assert ("left", "relcl", "swimmer") in found
+
+
+@pytest.mark.parametrize(
+    ("parse", "labels"),
+    [
+        (FROM.replace("who/WP", "which/WDT"), {"Oslo": "GPE"}),
+        (FROM, {"Oslo": "PERSON"}),
+        (FROM.replace("swimmer/NN/attr", "bridge/NN/dobj"), {"Oslo": "GPE"}),
+        (FROM.replace("Oslo/NNP/pobj/4", "people/NNS/pobj/4"), {}),
+    ],
+)
+def test_other_relative_clauses_stay_where_they_are(parse: str, labels: dict[str, str]) -> None:
+    parsed = doc(parse, labels)
+    before = [t.head.i for t in parsed]
+    assert [t.head.i for t in mended(parsed)] == before

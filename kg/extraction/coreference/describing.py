@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.grammar.walk import fronted_subject
+from kg.extraction.grammar.walk import fronted_subject, is_attribute
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -57,7 +57,7 @@ def _named_after(token: Token) -> Token | None:
 def _subject_of_copula(token: Token) -> Token | None:
     """The subject of "X is the N", unless denied, asked, hypothetical or past another subject."""
     verb = token.head
-    if token.dep_ != "attr" or verb.lemma_ != "be" or any(c.dep_ in ("neg", "aux", "mark") for c in verb.children):
+    if not is_attribute(token) or verb.lemma_ != "be" or any(c.dep_ in ("neg", "aux", "mark") for c in verb.children):
         return None
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if len(subjects) != 1 or any(c.dep_ in ("cc", "conj") for c in subjects[0].children):

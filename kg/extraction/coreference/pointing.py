@@ -44,27 +44,30 @@ def join_pronouns(groups: Groups) -> None:
     """Join pronouns to their antecedents, in order of the text; what is resolved serves the next one."""
     quoted = quoted_tokens(groups)
     genders: dict[int, str] = {}
+    nobody: dict[str, int] = {}
     for i, found in enumerate(groups.found):
         _learn(groups, i, genders)
         if found.form != "pronoun":
             continue
         word = groups.doc[found.head].lower_
-        antecedent = _antecedent(groups, i, word, quoted, genders)
+        antecedent = _antecedent(groups, i, word, quoted, genders, nobody)
         if antecedent is not None:
             groups.join(i, antecedent)
             if word in GENDER:
                 genders[groups.root(i)] = GENDER[word]
                 join_copula(groups, i)
+        elif word in GENDER and found.head not in quoted:
+            nobody[GENDER[word]] = i
 
 
-def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: dict[int, str]) -> int | None:
+def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: dict[int, str], nobody: dict[str, int]) -> int | None:
     token = groups.doc[groups.found[i].head]
     if word in RELATIVES:
         return relative_antecedent(groups, i, token)
     if word in SPEAKER:
         return speaker(groups, token) if token.i in quoted else None
     if word in GENDER:
-        return _person(groups, i, token, GENDER[word], quoted, genders)
+        return _person(groups, i, token, GENDER[word], quoted, genders, nobody)
     if word in _THING:
         return _of_subject(groups, i, token, ("Organization", "Place", "Group"), quoted)
     if word in _MANY:
@@ -83,8 +86,14 @@ def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
 
 
 
-def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str]) -> int | None:
-    """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before."""
+def _person(
+    groups: Groups, i: int, token: Token, gender: str, quoted: set[int], genders: dict[int, str], nobody: dict[str, int]
+) -> int | None:
+    """The one person of that gender, by far the plainest: alone in reach, or subject of the clause or the sentence before.
+
+    ``nobody`` holds the last pronoun of each gender that has found no antecedent: this one means the same ("She is a friend of Ada's; she lives in
+    Oslo"), unless somebody has become the subject since.
+    """
     beside = _conjunct_before(groups, i, token)
     if beside is not None and genders.get(groups.root(beside), gender) == gender:
         return beside
@@ -95,6 +104,9 @@ def _person(groups: Groups, i: int, token: Token, gender: str, quoted: set[int],
     people = [j for j in _in_reach(groups, i, token, 2) if not (saying and groups.found[j].start >= token.sent.start)]
     excluded = _clause_mates(groups, token) | (speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
+    earlier = nobody.get(gender)
+    if earlier is not None and groups.found[earlier].start >= sentences_back(token, 2):
+        fits = [j for j in fits if j > earlier and _is_subject(groups, j)]
     known = {groups.root(j) for j in fits if genders.get(groups.root(j)) == gender}
     roots = {groups.root(j) for j in fits}
     if len(roots) == 1:

@@ -27,7 +27,7 @@ def verb_frame(verb: Token) -> Frame:
     """A verb with its logical subject and object: passives are turned, control, raising, relatives and conjunction resolved."""
     passive = is_passive(verb)
     arguments = [*_subjects(verb, passive), *_objects(verb, passive), *_included(verb, passive), *_prepositional(verb)]
-    arguments += [*_relative_place(verb), *_adverbials(verb)]
+    arguments += [*_shared_adjuncts(verb), *_relative_place(verb), *_adverbials(verb)]
     name = "passive" if passive else "active"
     return Frame(verb.i, "verb", verb.lemma_.lower(), tuple(dict.fromkeys(arguments)), particle(verb), passive, _construction(verb, name))
 
@@ -164,6 +164,16 @@ def _shares_object(verb: Token) -> bool:
 def _prepositional(head: Token) -> Iterator[Argument]:
     for word, found in preposition_objects(head):
         yield Argument(word, found.i)
+
+
+def _shared_adjuncts(verb: Token) -> Iterator[Argument]:
+    """ "lives and works in Oslo": what follows two verbs of one form that share all else belongs to both, whichever the parser hangs it on."""
+    others = [*children(verb, "conj"), *([verb.head] if verb.dep_ == "conj" else [])]
+    for other in others:
+        first, second = sorted((verb, other), key=lambda t: t.i)
+        near = second.i - first.i == 2 and verb.doc[first.i + 1].lower_ in ("and", "or")
+        if near and verb.tag_ == other.tag_ and not any(c.i > verb.i for c in children(verb, "prep", "dobj")):
+            yield from (a for a in _prepositional(other) if a.head > second.i)
 
 
 def _construction(verb: Token, voice: str) -> str:

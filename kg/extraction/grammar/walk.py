@@ -102,7 +102,9 @@ def described(noun: Token, clause: Token) -> Token:
     Only where a copula plainly says so of a name, a person or an organisation, say: not "Maria is not the minister who" nor "may be the one who".
     An event stays with its noun, and a "which" is about no person.
     """
-    told = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and child(noun, "det") is None else noun  # "an engineer and pilot who"
+    told = (
+        noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and child(noun, "det") is None else noun
+    )  # "an engineer and pilot who"
     copula = told.head
     if told.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
         return noun
@@ -123,6 +125,12 @@ def leading(verb: Token) -> Token:
     return verb
 
 
+def is_attribute(noun: Token) -> bool:
+    """Whether a copula says a noun of its subject: "is a writer", also as a second one of its own ("was a writer, and later a professor")."""
+    joined = noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ in VERBAL and noun.head.lemma_ in COPULAS
+    return noun.dep_ == "attr" or (joined and any(a.i < noun.i for a in children(noun.head, "attr")))
+
+
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a clause, found through conjunction, control, raising, participles and relative clauses; None where there is none."""
     own = child(verb, *SUBJECTS)
@@ -133,6 +141,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     if dep == "conj" and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1)
+    if dep == "conj" and head.dep_ == "acomp" and verb.pos_ in VERBAL:  # "is married and lives in Oslo"
+        return surface_subject(head.head, depth + 1)
     if dep in ("acl", "relcl") and verb.tag_ == "VB" and {head.lower_, head.lemma_.lower()} & UNDERTAKING_NOUNS:
         return _undertaker(head, depth)
     if dep in ("relcl",):

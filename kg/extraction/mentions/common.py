@@ -10,7 +10,11 @@ from kg.ontology.terms import Ontology
 _PERSON = "he him his himself she her hers herself who whom whose i me my"
 _GROUP = "they them their theirs themselves we us our"
 _THING = "it its itself which that"
-PRONOUNS = {word: kind for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"), (_THING, "Organization"), ("where", "Place")) for word in words.split()}
+PRONOUNS = {
+    word: kind
+    for words, kind in ((_PERSON, "Person"), (_GROUP, "Group"), (_THING, "Organization"), ("where", "Place"))
+    for word in words.split()
+}
 """Pronoun to the class it suggests; what it points to decides."""
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmod", "advmod", "case", "punct", "predet", "nn", "npadvmod"})

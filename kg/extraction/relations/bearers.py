@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, is_attribute, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading
+from kg.extraction.relations.lists import listed
 
 POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "promote"), ("to", "elevate"), ("to", "rise")}
 """What leads from a verb to a post: "served as adviser", "was promoted to director"."""
@@ -56,13 +57,18 @@ def _is_name(reading: Reading, token: Token) -> bool:
     return id_ is not None and span is not None and reading.annotations.entities[id_].named and token.pos_ in ("PROPN", "NOUN", "X")
 
 
+def _is_person(reading: Reading, token: Token) -> bool:
+    """Whether a token heads the name of a person."""
+    return _is_name(reading, token) and reading.annotations.entities[reading.annotations.of_head[token.i]].kind == "Person"
+
+
 def _title(reading: Reading, noun: Token) -> Iterator[Bearer]:
     """ "Norwegian President Ola Berg": the noun modifies a name to its right."""
     head = noun.head
     steps = 0
     while head.dep_ in ("compound", "nmod") and not _is_name(reading, head) and steps < 4:
         head, steps = head.head, steps + 1
-    if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i and head.ent_type_ == "PERSON" and _is_name(reading, head):
+    if noun.dep_ in ("compound", "nmod", "amod") and head.i > noun.i and _is_person(reading, head):
         for each in _same_title(reading, head):
             yield Bearer(each.i, "title", noun.i, True, NOMINAL, site=head.i)
 
@@ -78,14 +84,20 @@ def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
 def _apposition(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if top.dep_ == "appos":
         born = _behind_place(reading, noun, top)
-        yield from [Bearer(each.i, "apposition", noun.i, True, NOMINAL) for each in born] or [
-            Bearer(top.head.i, "apposition", noun.i, True, NOMINAL)
-        ]
+        yield from [Bearer(each.i, "apposition", noun.i, True, NOMINAL) for each in born or _renaming(noun, top)]
+    for head in listed(reading, noun):
+        yield Bearer(head, "apposition", noun.i, True, NOMINAL)
     for renamed in _renamed(noun) if noun is top else (*_renamed(noun), *_renamed(top)):
         # "her daughter, the journalist Ada Moe": the name may rename a second description.
         for name in (renamed, *children(renamed, "appos")):
             if _is_name(reading, name):
                 yield Bearer(name.i, "apposition", noun.i, True, NOMINAL)
+
+
+def _renaming(noun: Token, top: Token) -> tuple[Token, ...]:
+    """What a noun renames: "Ada, an architect"; for a plural each of two that stand before it ("Ada Moe and Ola Berg, both architects")."""
+    several = with_conjuncts(top.head) if noun.tag_ == "NNS" else ()
+    return several if len(several) > 1 and several[-1].i < noun.i else (top.head,)
 
 
 def _behind_place(reading: Reading, noun: Token, top: Token) -> list[Token]:
@@ -107,11 +119,11 @@ def _renamed(noun: Token) -> Iterator[Token]:
     plural = noun.tag_ in ("NNS", "NNPS")
     for renamed in children(noun, "appos"):
         yield from with_conjuncts(renamed) if plural else (renamed,)
-    for listed in children(noun, "conj") if plural else ():
+    for item in children(noun, "conj") if plural else ():
         # The parser takes a list of names for more items: "their sons, Tom and Ola".
-        between = noun.doc[noun.i + 1 : listed.left_edge.i]
-        if listed.ent_type_ == "PERSON" and (not len(between) or (len(between) == 1 and between[0].text in (",", ":", "-", "–"))):
-            yield from (name for name in with_conjuncts(listed) if name.ent_type_ == "PERSON")
+        between = noun.doc[noun.i + 1 : item.left_edge.i]
+        if item.ent_type_ == "PERSON" and (not len(between) or (len(between) == 1 and between[0].text in (",", ":", "-", "–"))):
+            yield from (name for name in with_conjuncts(item) if name.ent_type_ == "PERSON")
     for clause in children(noun, "acl"):
         if clause.lemma_ in ("call", "name") and clause.tag_ == "VBN":
             yield from children(clause, "oprd", "attr", "dobj")
@@ -119,7 +131,7 @@ def _renamed(noun: Token) -> Iterator[Token]:
 
 def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     verb = top.head
-    if top.dep_ == "attr" and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in dependents(verb)):
+    if is_attribute(top) and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in dependents(verb)):
         subject = surface_subject(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
             yield Bearer(each.i, "copula", verb.i, False, NOMINAL)

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import class_of
-from kg.extraction.reading import End, Reading
+from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
 from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title
 from kg.ontology.terms import Sense
@@ -35,7 +36,8 @@ def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str
     """Why the noun does not stand in this relation to what it has as its preposition's object, possessor or modifier; empty where it does."""
     if _is_partial(reading, noun, sense, source):
         return "the noun's own modifier limits it to a part"
-    return _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading) or _of_person(reading, noun, sense, object_)
+    origin_or_place = _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading)
+    return origin_or_place or _of_person(reading, noun, sense, object_) or _at_person(sense, object_, source) or _of_field(reading, noun, sense)
 
 
 def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> bool:
@@ -84,3 +86,21 @@ def _of_person(reading: Reading, noun: Token, sense: Sense, object_: End) -> str
     minister = noun.pos_ == "PROPN" or end_of_title(noun, reading) > noun.i + 1
     assists = noun.lemma_.lower() in ASSISTING and not (minister and noun.lemma_.lower() == "secretary")
     return "" if assists else "nobody has such a post with a person"
+
+
+def _at_person(sense: Sense, object_: End, source: str) -> str:
+    """Nobody works "at" a person who is only named before the noun."""
+    if object_.entity.kind != "Person" or source == "preposition":
+        return ""
+    if sense.target == "works_for" and source == "compound" and object_.entity.named:
+        return "the name of a chair"  # "the Ada Reyes Professor of Music"
+    return "nobody works at a person" if sense.preposition in ("at", "with") else ""
+
+
+def _of_field(reading: Reading, noun: Token, sense: Sense) -> str:
+    """ "Professor of Social Policy at Norland University" belongs to the university; what follows "of" is the field, whatever its capitals."""
+    if sense.preposition != "of" or sense.target != "works_for":
+        return ""
+    at = [*(o.i for word, o in preposition_objects(noun) if word == "at"), *displaced(reading, noun, "at")]
+    ends = (end_at(reading, i) for i in at if i > noun.i)
+    return "the field and not the employer" if any(e is not None and e.entity.kind == "Organization" for e in ends) else ""

@@ -12,9 +12,10 @@ from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 from kg.extraction.relations.fitness import is_half, unfit
-from kg.extraction.relations.owners import havers, owners
+from kg.extraction.relations.owners import havers, owners, shared_owner
 from kg.extraction.relations.peoples import RELATIONAL, is_people
 from kg.extraction.relations.posts import FIELDS, holder_of, post_candidates
+from kg.gazetteer.words import KIN_WORDS
 from kg.model import Value
 from kg.ontology.terms import Sense
 
@@ -144,6 +145,9 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     """
     wanted = (preposition,) if preposition else ("of", "to", "for", "at", "in")
     found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
+    # "founder and chairman of the firm" is one phrase for two nouns.
+    if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
+        found = [(o.i, "preposition") for w, o in preposition_objects(noun.head) if w in wanted and o.i > noun.i]
     # Behind an apposition the parser may hang the noun's adjunct on the bearer: "Jensen, Supreme Adviser to Lund".
     if not found and bearer.construction == "apposition":
         found = [
@@ -157,7 +161,11 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.site]) if w == "of" and w in wanted]
     if not (ends := _ends(reading, found, bearer)):
         found = [(i, "possessive") for a in frame.arguments if a.role == "possessive" for i in owners(reading, reading.doc[a.head])]
-        found += _of_site(reading, noun, bearer, ("poss",), "possessive") + [(i, "having") for i in havers(noun)]
+        found += (
+            _of_site(reading, noun, bearer, ("poss",), "possessive")
+            + _shared(reading, noun, bearer)
+            + [(i, "having") for i in havers(reading, noun)]
+        )
         ends = _ends(reading, found, bearer)
     if not ends:
         found = [
@@ -165,7 +173,20 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         ]
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound") + _of_prefix(reading, noun)
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
-    return ends
+    return ends or _where(reading, bearer)
+
+
+def _shared(reading: Reading, noun: Token, bearer: Bearer) -> list[tuple[int, str]]:
+    site = reading.doc[bearer.site] if bearer.site is not None and noun.lemma_.lower() in KIN_WORDS else None
+    possessor = shared_owner(noun, site)
+    return [(i, "possessive") for i in owners(reading, possessor)] if possessor is not None else []
+
+
+def _where(reading: Reading, bearer: Bearer) -> list[tuple[End, str]]:
+    """ "She joined the firm, where she became chief engineer": the organisation that "where" stands for."""
+    marks = [c.i for c in dependents(reading.doc[bearer.mood]) if c.lower_ == "where"]
+    ends = [end for i in marks if (end := end_at(reading, i)) is not None and end.entity.kind == "Organization"]
+    return [(end, "where") for end in ends]
 
 
 def _hyphenated(reading: Reading, token: int) -> bool:

@@ -110,7 +110,10 @@ def _pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Candidate]:
     if _causes_motion(frame, sense):
         # "moved the firm to Oslo": what goes is the object.
         subjects = [a.head for a in frame.arguments if a.role == "object"]
-    objects = [a.head for a in frame.arguments if a.role == object_role] or list(_displaced(reading, frame, sense))
+    objects = [a.head for a in frame.arguments if a.role == object_role] or [
+        *_displaced(reading, frame, sense),
+        *_where(reading, frame, sense),
+    ]
     if sense.form == "verb" and sense.preposition and frame.passive:
         # "was sent to": the one sent is the logical object; without an object of its own the verb is intransitive and has no passive.
         return
@@ -145,6 +148,12 @@ def _displaced(reading: Reading, frame: Frame, sense: Sense) -> Iterator[int]:
     """The objects of a sense's preposition that the parser hung a phrase too low: "graduated with honours from Norland University"."""
     if sense.preposition in DISPLACED and frame.kind == "verb":
         yield from displaced(reading, reading.doc[frame.head], sense.preposition)
+
+
+def _where(reading: Reading, frame: Frame, sense: Sense) -> Iterator[int]:
+    """ "the school where she teaches": what "where" stands for, with a verb whose employer or school has "at" before it."""
+    if sense.preposition == "at" and frame.kind == "verb":
+        yield from (c.i for c in children(reading.doc[frame.head], "advmod") if c.lower_ == "where" and end_at(reading, c.i) is not None)
 
 
 def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: int) -> Iterator[Candidate]:

@@ -330,3 +330,20 @@ class TestWhoseAct:
         assert all("his" not in mentions for _, mentions in entities(named))
         before = "Ivo|PROPN|compound|1|PERSON Lund|PROPN|nsubj|2|PERSON resigned|VERB|ROOT|2||resign"
         assert ["Ivo Lund", "his"] in [mentions for _, mentions in entities(before, named)]
+
+
+class TestNobody:
+    SHE_OF_ADA = "She|PRON|nsubj|1 was|AUX|ROOT|1||be aide|NOUN|attr|1 of|ADP|prep|2 Ada|PROPN|compound|5|PERSON Reyes|PROPN|pobj|3|PERSON"
+
+    def test_who_is_nobody_stays_nobody(self, entities):
+        found = entities(self.SHE_OF_ADA, pronoun("She"))
+        assert all("She" not in mentions for _, mentions in found)
+
+    def test_a_new_subject_may_be_meant(self, entities):
+        found = entities(self.SHE_OF_ADA, subject("Mara", "Lund"), pronoun("She"))
+        assert ["Mara Lund", "She"] in [mentions for _, mentions in found]
+
+    def test_the_other_gender_may_be_meant(self, entities):
+        met = "She|PRON|nsubj|1 met|VERB|ROOT|1||meet Ivo|PROPN|compound|3|PERSON Reyes|PROPN|dobj|1|PERSON"
+        found = entities(met, pronoun("He"))
+        assert ["Ivo Reyes", "He"] in [mentions for _, mentions in found]

@@ -184,3 +184,34 @@ def test_auxiliaries_have_no_frame() -> None:
 def test_a_cycle_of_conjunctions_ends() -> None:
     parsed = doc(" ".join(f"w{i}/VB/{'ROOT' if i == 0 else 'conj'}/{max(0, i - 1)}" for i in range(40)))
     assert len(frames(parsed)) == 40
+
+
+TOGETHER = "Maria/NNP/nsubj/1 lives/VBZ/ROOT/1/live and/CC/cc/1 works/VBZ/conj/1/work in/IN/prep/{head} Lisbon/NNP/pobj/4"
+MARRIED = "Maria/NNP/nsubj/1 is/VBZ/ROOT/1/be married/JJ/acomp/1 and/CC/cc/2 lives/VBZ/conj/2/live in/IN/prep/4 Lisbon/NNP/pobj/5"
+
+
+@pytest.mark.parametrize("head", [1, 3])
+@pytest.mark.parametrize("word", ["lives", "works"])
+def test_two_verbs_of_one_form_share_what_follows(head: int, word: str) -> None:
+    assert ("in", "Lisbon") in arguments(doc(TOGETHER.format(head=head), PEOPLE), word)
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        TOGETHER.format(head=3).replace("works/VBZ", "worked/VBD"),
+        TOGETHER.format(head=3)
+        .replace("and/CC/cc/1 works/VBZ/conj/1/work in/IN/prep/3", "and/CC/cc/1 she/PRP/nsubj/4 works/VBZ/conj/1/work in/IN/prep/4")
+        .replace("pobj/4", "pobj/5"),
+        TOGETHER.format(head=3)
+        .replace("lives/VBZ/ROOT/1/live and/CC/cc/1", "sells/VBZ/ROOT/1/sell ships/NNS/dobj/1")
+        .replace("works/VBZ", "works/VBZ"),
+    ],
+)
+def test_other_verbs_share_nothing(parse: str) -> None:
+    first = parse.split()[1].split("/")[0]
+    assert ("in", "Lisbon") not in arguments(doc(parse, PEOPLE), first)
+
+
+def test_who_is_married_does_the_rest_too() -> None:
+    assert ("subject", "Maria") in arguments(doc(MARRIED, PEOPLE), "lives")

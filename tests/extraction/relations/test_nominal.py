@@ -10,7 +10,17 @@ from tests.extraction.readings import reading
 
 MARIA, IVO, NORWAY, OSLO = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Norway", "Country"), ("Oslo", "City")
 FIRM, BANK = ("Brightwell", "Organization"), ("Sun Bank", "Organization")
-WHO = {"Jensen": MARIA, "Lund": IVO, "Norway": NORWAY, "Oslo": OSLO, "Brightwell": FIRM, "Sun": BANK, "Norwegian": NORWAY, "his": MARIA}
+WHO = {
+    "where": FIRM,
+    "Jensen": MARIA,
+    "Lund": IVO,
+    "Norway": NORWAY,
+    "Oslo": OSLO,
+    "Brightwell": FIRM,
+    "Sun": BANK,
+    "Norwegian": NORWAY,
+    "his": MARIA,
+}
 PEOPLE = {"Maria Jensen": "PERSON", "Ivo Lund": "PERSON"}
 LABELS = {"Jensen": "PERSON", "Lund": "PERSON", "Norwegian": "NORP"}
 
@@ -43,6 +53,10 @@ IN_LAW = (
 )
 OF_TOWN = "Oslo/NNP/compound/1 {noun}/NN/compound/3 Maria/NNP/compound/3 Jensen/NNP/nsubj/4 spoke/VBD/ROOT/4/speak"
 OBJECT_OF = "Jensen/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise the/DT/det/3 head/NN/dobj/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
+JOINED = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be the/DT/det/3 adviser/NN/attr/1 and/CC/cc/3 head/NN/conj/3 of/IN/prep/3 Brightwell/NNP/pobj/6"
+LATER = "Jensen/NNP/nsubj/1 was/VBD/ROOT/1/be an/DT/det/3 aide/NN/attr/1 and/CC/cc/1 later/RB/advmod/7 a/DT/det/7 head/NN/conj/1 of/IN/prep/7 Brightwell/NNP/pobj/8"
+WHERE = "Lund/NNP/nsubj/1 left/VBD/ROOT/1/leave Brightwell/NNP/dobj/1 where/WRB/advmod/5 Jensen/NNP/nsubj/5 became/VBD/relcl/2/become head/NN/attr/5"
+BOSS = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/4 Norwegian/JJ/amod/4 {}/NN/attr/1"
 
 
 def found(parse: str) -> list[Candidate]:
@@ -71,6 +85,10 @@ def triples(parse: str) -> set[tuple[str, str, str]]:
         (BEHIND_PLACE, ("Maria Jensen", "child_of", "Ivo Lund")),
         (AND_HIS, ("Ivo Lund", "child_of", "Maria Jensen")),
         (POSTED, ("Maria Jensen", "works_for", "Brightwell")),
+        (JOINED, ("Maria Jensen", "leads", "Brightwell")),
+        (LATER, ("Maria Jensen", "leads", "Brightwell")),
+        (WHERE, ("Maria Jensen", "leads", "Brightwell")),
+        (BOSS.format("head"), ("Maria Jensen", "leads", "Norway")),
     ],
 )
 def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
@@ -98,6 +116,11 @@ def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
         (POSTED.replace("spokesman", "minister"), ("Maria Jensen", "works_for", "Brightwell")),
         (POSTED.replace("Brightwell", "Norway"), ("Maria Jensen", "works_for", "Norway")),
         (COPULA, ("Maria Jensen", "works_for", "Brightwell")),
+        (BOSS.format("director"), ("Maria Jensen", "leads", "Norway")),
+        (WHERE, ("Ivo Lund", "leads", "Brightwell")),
+        (WHERE.replace("Brightwell/", "Oslo/"), ("Maria Jensen", "leads", "Oslo")),
+        (JOINED.replace("and/CC/cc/3 head/NN/conj/3", "and/CC/cc/1 head/NN/dep/1"), ("Maria Jensen", "leads", "Brightwell")),
+        (LATER.replace("Jensen/NNP/nsubj/1", "there/EX/expl/1"), ("Maria Jensen", "leads", "Brightwell")),
     ],
 )
 def test_refused(parse: str, absent: tuple[str, str, str]) -> None:
@@ -154,3 +177,19 @@ def test_a_former_post_is_over() -> None:
 def test_titles_leave_out_names_and_articles(parse: str, noun: str, title: str) -> None:
     made = reading(parse, WHO, PEOPLE if "Maria/" in parse else None)
     assert post_title(next(t for t in made.doc if t.text == noun), made) == title
+
+
+FIELD = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be professor/NN/attr/1 of/IN/prep/2 {}/NNP/pobj/3 at/IN/prep/2 Brightwell/NNP/pobj/5"
+CHAIR = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be Lund/NNP/compound/3 professor/NN/attr/1"
+
+
+def test_a_professor_works_for_the_school_and_not_for_the_field() -> None:
+    assert ("Maria Jensen", "works_for", "Brightwell") in triples(FIELD.format("Music"))
+    assert ("Maria Jensen", "works_for", "Sun Bank") not in triples(FIELD.format("Sun"))
+    assert ("Maria Jensen", "works_for", "Sun Bank") in triples(
+        FIELD.format("Sun").replace("at/IN", "on/IN").replace("Brightwell", "Monday")
+    )
+
+
+def test_nobody_works_for_whom_a_chair_is_named_after() -> None:
+    assert ("Maria Jensen", "works_for", "Ivo Lund") not in triples(CHAIR)
