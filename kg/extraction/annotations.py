@@ -12,7 +12,7 @@ class Found:
     """One mention before coreference: tokens ``start`` to ``end`` with syntactic ``head``.
 
     ``kind`` is an ontology class. ``name`` is the text cleaned of titles, articles and possessive endings. ``title`` holds the title words that stand
-    before or inside ("Norlandic President"). ``country`` is set for demonyms and seats of government.
+    before or inside ("Norlandic President"), ``title_at`` their first token if they stand before. ``country`` is set for demonyms and seats of government.
     """
 
     start: int
@@ -23,6 +23,7 @@ class Found:
     name: str
     title: str = ""
     country: str | None = None
+    title_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ By name first, then by description, then by pronoun; each step joins only what i
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -61,7 +62,7 @@ def _entity(id_: str, groups: Groups, members: Sequence[int], text: str) -> Enti
         id=id_,
         kind=groups.kind([i for i in members if groups.found[i].form in ("name", "adjective")] or members),
         name=_fullest(named) if named else described[0].name,
-        mentions=tuple(_mention(groups.doc, f, text) for f in found),
+        mentions=tuple(m for f in found for m in (*_title(groups.doc, f, text), _mention(groups.doc, f, text))),
         named=bool(named),
         country=country,
     )
@@ -74,6 +75,12 @@ def _fullest(named: Sequence[Found]) -> str:
     words = max(len(name.split()) for name in names)
     fullest = [name for name in names if len(name.split()) == words]
     return max(fullest, key=lambda name: (counts[name], len(name), -names.index(name)))
+
+
+def _title(doc: Doc, found: Found, text: str) -> Iterator[Mention]:
+    """The post before a name, where it holds a name and so tells who bears it ("Brightwell chairman Ada Reyes"); "chairman" alone is a title."""
+    if found.title_at is not None and any(t.ent_type_ for t in doc[found.title_at : found.start]):
+        yield _mention(doc, replace(found, start=found.title_at, end=found.start, form="nominal"), text)
 
 
 def _mention(doc: Doc, found: Found, text: str) -> Mention:

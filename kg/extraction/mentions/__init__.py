@@ -110,7 +110,7 @@ def _named(doc: Doc, span: Span, label: str, acting: frozenset[str], gazetteer: 
         return Found(span.start, span.end, head, kind, "name", name, country=seat)
     kind = kind_of(doc, span, label, acting, gazetteer)
     title = " ".join(doc[span.title : span.start].text.split()) if label == "PERSON" else ""
-    return Found(span.start, span.end, head, kind, "name", name, title, _country(name, kind, gazetteer))
+    return Found(span.start, span.end, head, kind, "name", name, title, _country(name, kind, gazetteer), span.title if title else None)
 
 
 def _country(name: str, kind: str, gazetteer: Gazetteer) -> str | None:
