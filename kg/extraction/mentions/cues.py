@@ -6,7 +6,7 @@ is read as a reader would read it.
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.grammar.tables import KINDS_OF_PLACES
+from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, KIN_WORDS, ORGANIZATION_HEADS, TITLES
@@ -18,6 +18,11 @@ _SETTLED = frozenset({"bear", "live", "reside", "die", "settle", "bury", "locate
 """Verbs whose "in" or "at" is followed by a place."""
 _LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canonize", "behead"})
 """What only people do or suffer."""
+_DOES = {"live": ("in", "with"), "reside": ("in", "at"), "grow": ("in",), "graduate": ("from",), "study": ("at", "under"), "teach": ("at",), "move": ("with",)}
+"""What only people do with one of these prepositions behind it: "lives in", "graduated from"."""
+_POST_GIVERS = frozenset({"appoint", "elect", "name", "promote", "nominate"})
+_ROLES_OF_FIRMS = frozenset({"adviser", "advisor", "agent", "sponsor", "host", "partner", "consultant", "member", "leader", "champion", "winner", "contractor"})
+"""Nouns for people that firms and countries are called too."""
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""
 _PLAYERS = frozenset("midfielder striker goalkeeper defender winger pitcher quarterback linebacker cornerback footballer".split())
@@ -55,8 +60,8 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
     """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
     head = doc[span.end - 1]
     nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
-    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
-        nouns += [c for c in head.head.children if c.dep_ == "attr" and c.pos_ == "NOUN"]
+    if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
+        nouns += [c for c in head.head.children if c.dep_ == "attr" and (c.pos_ == "NOUN" or c.lower_ in TITLES)]
     before = doc[span.start - 1] if span.start else head
     if before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == head.i:
         nouns.append(before)  # "the airline Vale Air"
@@ -117,8 +122,30 @@ def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     if kin is not None and kin.tag_ == "NN" and kin.lemma_.lower() in KIN_WORDS:
         return "PERSON"
     verb = head.head
-    lives = head.dep_ in ("nsubj", "nsubjpass") and verb.lemma_ in _LIVES and verb.pos_ == "VERB"
-    return "PERSON" if lives and not (verb.lemma_ == "die" and span.label == "ORG") else ""
+    if head.dep_ not in ("nsubj", "nsubjpass") or verb.pos_ != "VERB":
+        return ""
+    lives = verb.lemma_ in _LIVES and not (verb.lemma_ == "die" and span.label == "ORG")
+    alone = span.end - span.start == 1
+    return "PERSON" if lives or (alone and (_does(verb) or _has_post(verb, head.dep_ == "nsubjpass"))) else ""
+
+
+def _does(verb: Token) -> bool:
+    """Whether a verb with its preposition is what only people do; "grow" only with "up"."""
+    wanted = _DOES.get(verb.lemma_, ())
+    told = any(c.dep_ == "prep" and c.lower_ in wanted for c in verb.children)
+    return told and (verb.lemma_ != "grow" or any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children))
+
+
+def _has_post(verb: Token, passive: bool) -> bool:
+    """Whether the subject of a verb gets or has a post by it: "was appointed director", "served as minister"."""
+    if passive and verb.lemma_ in _POST_GIVERS:
+        nouns = [c for c in verb.children if c.dep_ in ("oprd", "attr", "dobj")]
+    elif not passive and verb.lemma_ == "serve":
+        nouns = []
+    else:
+        return False
+    nouns += [inner for c in verb.children if c.dep_ == "prep" and c.lower_ in ("as", "to") for inner in c.children if inner.dep_ == "pobj"]
+    return any(n.lower_ in TITLES and n.lower_ not in _ROLES_OF_FIRMS for n in nouns)
 
 
 def _is_beside(kin: Token, after: Token) -> bool:
