@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.grammar.walk import fronted_subject, is_attribute
+from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -11,7 +11,7 @@ from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
-from kg.extraction.grammar.walk import fronted_subject
+from kg.extraction.grammar.descriptions import fronted_subject
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
 
 GENDER = {

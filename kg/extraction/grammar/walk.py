@@ -21,7 +21,6 @@ from kg.extraction.grammar.tables import (
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
-FRONTED = frozenset(("advcl", "nsubj", "npadvmod", "dep", "prep", "ccomp", "dislocated", "nmod"))
 _TABLE = "kg.dependents"
 MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
 
@@ -125,12 +124,6 @@ def leading(verb: Token) -> Token:
     return verb
 
 
-def is_attribute(noun: Token) -> bool:
-    """Whether a copula says a noun of its subject: "is a writer", also as a second one of its own ("was a writer, and later a professor")."""
-    joined = noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.head.pos_ in VERBAL and noun.head.lemma_ in COPULAS
-    return noun.dep_ == "attr" or (joined and any(a.i < noun.i for a in children(noun.head, "attr")))
-
-
 def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     """The subject of a clause, found through conjunction, control, raising, participles and relative clauses; None where there is none."""
     own = child(verb, *SUBJECTS)
@@ -213,16 +206,6 @@ def agent_of(verb: Token) -> Token | None:
         if preposition.lower_ == "by":
             return child(preposition, "pobj")
     return None
-
-
-def fronted_subject(noun: Token) -> Token | None:
-    """The subject that a description before it is said of: "A graduate of the university, Reyes founded …", "As head of the firm, Reyes founded …"."""
-    phrase = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun
-    verb = phrase.head
-    if phrase.dep_ not in FRONTED or verb.pos_ not in VERBAL or phrase.left_edge.i > phrase.sent.start + 1:
-        return None
-    subject = next((c for c in children(verb, "nsubj", "nsubjpass") if c.i > phrase.i), None)
-    return subject if subject is not None and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == "," else None
 
 
 def _accused(governor: Token) -> Token | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extraction.confidence import GROUP, NOMINAL
+from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, is_attribute, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, dependents, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading
 from kg.extraction.relations.lists import listed

@@ -6,8 +6,9 @@ from dataclasses import replace
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import RELATION
+from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
-from kg.extraction.grammar.walk import VERBAL, children, dependents, fronted_subject, is_over, preposition_objects, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense

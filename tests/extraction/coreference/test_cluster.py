@@ -151,7 +151,7 @@ class TestDescriptions:
         )
         same = "The|DET|det|2 Norwegian|ADJ|amod|2|NORP president|NOUN|nsubj|3 spoke|VERB|ROOT|3"
         other = "The|DET|det|2 Kenyan|ADJ|amod|2|NORP president|NOUN|nsubj|3 spoke|VERB|ROOT|3"
-        assert ("Ada Reyes", ["Ada Reyes", "The Norwegian president"]) in entities(titled, same)
+        assert ("Ada Reyes", ["Norwegian President", "Ada Reyes", "The Norwegian president"]) in entities(titled, same)
         assert ("Kenyan president", ["The Kenyan president"]) in entities(titled, other)
 
     def test_indefinite_descriptions_stay_alone(self, entities):
@@ -263,7 +263,7 @@ def test_a_short_report(nlp, small, gazetteer):
     parsed = nlp(text)
     found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
     by_name = {e.name: [m.text for m in e.mentions] for e in found.entities.values()}
-    assert by_name["Ada Reyes"] == ["Ada Reyes", "Reyes"]
+    assert by_name["Ada Reyes"] == ["Norwegian President", "Ada Reyes", "Reyes"]
     assert by_name["Ivo Lund"] == ["Ivo Lund", "the mayor", "The mayor", "he"]
     assert by_name["Kenya"] == ["Kenya", "Kenyan"]
     assert not next(e for e in found.entities.values() if e.name == "Kenyan official").named
@@ -347,3 +347,18 @@ class TestNobody:
         met = "She|PRON|nsubj|1 met|VERB|ROOT|1||meet Ivo|PROPN|compound|3|PERSON Reyes|PROPN|dobj|1|PERSON"
         found = entities(met, pronoun("He"))
         assert ["Ivo Reyes", "He"] in [mentions for _, mentions in found]
+
+
+class TestTitles:
+    TITLED = "{of} {title}|NOUN|compound|3 Ada|PROPN|compound|3|PERSON Reyes|PROPN|nsubj|4|PERSON left|VERB|ROOT|4"
+
+    def test_a_post_with_a_name_describes_who_bears_it(self, entities):
+        found = entities(self.TITLED.format(of="Brightwell|PROPN|compound|3|ORG", title="chairman"))
+        assert ("Ada Reyes", ["Brightwell chairman", "Ada Reyes"]) in found
+        assert ("Brightwell", ["Brightwell"]) in found
+
+    @pytest.mark.parametrize(
+        ("of", "title"), [("The|DET|det|3", "chairman"), ("then|ADV|advmod|4", "Mrs"), ("Brightwell|PROPN|dep|4|ORG", "yesterday")]
+    )
+    def test_a_mere_title_is_no_description(self, entities, of, title):
+        assert ("Ada Reyes", ["Ada Reyes"]) in entities(self.TITLED.format(of=of, title=title))

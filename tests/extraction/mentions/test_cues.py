@@ -242,3 +242,50 @@ def test_what_has_a_chairman_is_no_unknown_town(kind):
     assert kind(phrase.format("chairman", "Zelt")) == "Organization"
     assert kind(phrase.format("mayor", "Zelt")) == "City"
     assert kind(phrase.format("chairman", "Norway")) == "Country"
+
+
+LIVES = "Zelt|PROPN|nsubj|1|ORG {verb}|VERB|ROOT|1||{lemma} {word}|ADP|prep|1 Oslo|PROPN|pobj|2|GPE"
+POST = "Zelt|PROPN|{dep}|1|ORG {verb}|VERB|ROOT|1||{lemma} as|ADP|prep|1 {noun}|NOUN|pobj|2"
+
+
+@pytest.fixture
+def first(small, gazetteer):
+    return lambda sentence: next(f.kind for f in find_mentions(doc(sentence), small, gazetteer) if f.form == "name")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        LIVES.format(verb="lives", lemma="live", word="in"),
+        LIVES.format(verb="graduated", lemma="graduate", word="from"),
+        LIVES.format(verb="taught", lemma="teach", word="at"),
+        POST.format(dep="nsubj", verb="served", lemma="serve", noun="minister"),
+        POST.format(dep="nsubjpass", verb="appointed", lemma="appoint", noun="director"),
+        "Zelt|PROPN|nsubj|1|ORG became|VERB|ROOT|1||become a|DET|det|3 minister|NOUN|attr|1",
+    ],
+)
+def test_who_lives_or_has_a_post_is_a_person(first, sentence):
+    assert first(sentence) == "Person"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        LIVES.format(verb="lives", lemma="live", word="on"),
+        LIVES.format(verb="grew", lemma="grow", word="in"),
+        LIVES.format(verb="sells", lemma="sell", word="in"),
+        "Vale|PROPN|compound|1|ORG "
+        + LIVES.format(verb="lives", lemma="live", word="in")
+        .replace("|1", "|2")
+        
+        .replace("|pobj|2", "|pobj|3"),
+        "the|DET|det|1 " + LIVES.format(verb="lives", lemma="live", word="in").replace("|1", "|2").replace("|pobj|2", "|pobj|3"),
+        POST.format(dep="nsubj", verb="served", lemma="serve", noun="adviser"),
+        POST.format(dep="nsubj", verb="appointed", lemma="appoint", noun="director"),
+        POST.format(dep="nsubjpass", verb="sold", lemma="sell", noun="director"),
+        POST.format(dep="nsubjpass", verb="named", lemma="name", noun="winner"),
+        "Zelt|PROPN|nsubj|1|ORG became|VERB|ROOT|1||become a|DET|det|3 company|NOUN|attr|1",
+    ],
+)
+def test_firms_do_other_things(first, sentence):
+    assert first(sentence) == "Organization"
