@@ -82,14 +82,16 @@ LEXICON = Lexicon(
                       sense("founding_date", "participle", "founded in")),
     nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
                 sense("leads", "noun", "head of"), sense("leads", "noun", "director of"),
-                sense("works_for", "noun", "professor of"), sense("works_for", "noun", "professor at"), sense("child_of", "noun", "son of"), sense("created", "noun", "composer of"),
+                sense("works_for", "noun", "professor of"), sense("works_for", "noun", "professor at"),
+                sense("child_of", "noun", "son of"), sense("created", "noun", "composer of"),
                 sense("educated_at", "noun", "graduate of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),
                 sense("Attack", "noun", "attack"), sense("Negotiation", "noun", "talks"), sense("Agreement", "noun", "agreement")),
     adjectives=group(sense("ally_of", "adjective", "loyal to")),
     ner={},
     arguments=dict.fromkeys(("Event", "Attack", "Denial", "Situation"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
     phrases={"hold": (Sense("educated_at", "verb", "hold", (), None, "from", False, "educated_at/verb/hold degree from", "degree"),)},
-    nominal=dict.fromkeys("envoy adviser minister head director professor spokesman president aide resident son composer graduate".split(), "Person") | {"delegation": "Group"},
+    nominal=dict.fromkeys("envoy adviser minister head director professor spokesman president aide resident son composer graduate".split(), "Person")
+            | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip
 ONTOLOGY = Ontology(

@@ -6,6 +6,7 @@ The parser's names are the start; their ends and kinds are repaired by what Engl
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -23,6 +24,17 @@ from kg.ontology.terms import Ontology
 __all__ = ["find_mentions"]
 
 _NO_PERSON = re.compile(r"[DRI]\s?[-–—]\s?[A-Z]|[^a-z]*[\d+=][^a-z]*$")
+_GENERIC = frozenset(
+    """
+    board company committee council commission department office agency district county city institute network club corps association bureau
+    foundation group center centre administration division society union league team
+    """.split()
+)
+"""Nouns that name no organisation when they stand alone, whatever their capital."""
+_FIELDS = frozenset(
+    "athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program".split()
+)
+"""What a post is for: "athletic director"."""
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
 
 
@@ -32,7 +44,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
     spans = [s for s in spans if s.label != "PERSON" or _is_persons(s.name, agreed.people)]
     things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
-    spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things)]
+    spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things or _names_nothing(doc, s))]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
@@ -61,6 +73,16 @@ def _is_title(name: str) -> bool:
     return all(word in TITLES for word in name.lower().split())
 
 
+def _names_nothing(doc: Doc, span: Span) -> bool:
+    """ "the Board", "Athletic" before "director", "R-Vale" behind a senator's name: capitals that name no organisation."""
+    if span.end - span.start > 1:
+        return bool(_PARTY_TAG.fullmatch("".join(t.text for t in doc[span.start : span.end])))
+    word = span.name.lower()
+    after = doc[span.end] if span.end < len(doc) else None
+    field = word in _FIELDS and after is not None and after.lower_ in TITLES
+    return word in _GENERIC or field or bool(_PARTY_TAG.fullmatch(span.name))
+
+
 def _country_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:
     """ "U.S. Surgeon General": the country before a post that the parser takes for an organisation; any other span as it is."""
     for end in range(span.start + 1, span.end):
@@ -74,7 +96,11 @@ def _is_thing(name: str) -> bool:
     """ "Vale Film Festival", "Operation Winter": events, laws and honours, which no one belongs to."""
     words = name.lower().split()
     thing = " ".join(words[-2:]) in THING_HEADS or words[-1] in THING_HEADS or words[0] == "operation"
-    return len(words) > 1 and thing and not ORGANIZATION_HEADS & set(words)
+    body = (
+        any(word in ORGANIZATION_HEADS and after in ("of", "for", "on") for word, after in pairwise(words))
+        or words[0] in ORGANIZATION_HEADS
+    )
+    return len(words) > 1 and thing and not body
 
 
 def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
@@ -86,8 +112,18 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         for found in trimmed(doc, entity.start, entity.end, entity.label_, ontology, gazetteer)
         for span in [_country_of_post(doc, found, gazetteer)]
     ]
+    first = list(_apart(first))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
+
+
+def _apart(spans: list[Span]) -> Iterator[Span]:
+    """The spans without those that a longer one before them has taken in."""
+    end = 0
+    for span in spans:
+        if span.start >= end:
+            yield span
+            end = span.end
 
 
 def _with_titles(doc: Doc, spans: list[Span], ontology: Ontology) -> Iterator[Span]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.mentions.extents import lengthened
 from kg.extraction.mentions.spans import Span, span_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import PARTICLES, PLACE_HEADS, TITLES
+from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 _EDGES = frozenset(
@@ -27,6 +28,8 @@ _FIELDS_OF_POSTS = {
     "public": ("information", "works", "safety"),
 }
 """Words that belong to the title behind them rather than to a name before them, and with which titles."""
+_CLAUSE = frozenset({"VERB", "AUX", "ADV", "SCONJ"})
+"""Parts of speech that no name of a person has inside of it in small letters."""
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
 
 
@@ -48,7 +51,8 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = _with_ordinal(doc, first, last)
         elif label == "FAC" and last - first == 1 and doc[first].lower_ in PLACE_HEADS:
             first, last = _numbered(doc, first)
-        last = with_place_head(doc, first, last, label) if first < last else last
+        if first < last:
+            first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
         if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
 
@@ -86,7 +90,9 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
                 end = i  # what follows is where a person belongs
                 break
             cut = cut or token.lower_ in ("and", "&", ";", "(", ")") or (token.text == "," and not _suffix_follows(doc, i, end))
-            cut = cut or (token.pos_ == "NOUN" and token.text.islower() and i < end - 1)
+            cut = cut or (token.text.islower() and i < end - 1 and (token.pos_ == "NOUN" or token.pos_ in _CLAUSE))
+        if label == "ORG" and token.text == "," and start < i:
+            cut = cut or _are_two(doc, start, i, end)
         if label in ("NORP", "GPE", "LOC") and token.text in ("-", "–") and start < i < end - 1:
             cut = cut or bool(_people_or_country(doc[i - 1], gazetteer) and _people_or_country(doc[i + 1], gazetteer))
         if cut:
@@ -95,6 +101,13 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
             begin = i if token.is_sent_start and not token.is_space and token.text not in _EDGES else i + 1
     if begin < end:
         yield begin, end
+
+
+def _are_two(doc: Doc, start: int, comma: int, end: int) -> bool:
+    """Whether a comma parts two names ("Vale, Brightwell") and no list of partners, field or legal form inside of one."""
+    words = [t.lower_ for t in doc[start:end]]
+    inside = {"and", "&", "of", "for"} & set(words) or words.count(",") > 1 or words[-1] in COMPANY_SUFFIXES
+    return not inside and not ORGANIZATION_HEADS & set(words[: comma - start]) and doc[comma + 1].pos_ == "PROPN"
 
 
 def _between(doc: Doc, i: int) -> bool:

@@ -18,10 +18,20 @@ _SETTLED = frozenset({"bear", "live", "reside", "die", "settle", "bury", "locate
 """Verbs whose "in" or "at" is followed by a place."""
 _LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canonize", "behead"})
 """What only people do or suffer."""
-_DOES = {"live": ("in", "with"), "reside": ("in", "at"), "grow": ("in",), "graduate": ("from",), "study": ("at", "under"), "teach": ("at",), "move": ("with",)}
+_DOES = {
+    "live": ("in", "with"),
+    "reside": ("in", "at"),
+    "grow": ("in",),
+    "graduate": ("from",),
+    "study": ("at", "under"),
+    "teach": ("at",),
+    "move": ("with",),
+}
 """What only people do with one of these prepositions behind it: "lives in", "graduated from"."""
 _POST_GIVERS = frozenset({"appoint", "elect", "name", "promote", "nominate"})
-_ROLES_OF_FIRMS = frozenset({"adviser", "advisor", "agent", "sponsor", "host", "partner", "consultant", "member", "leader", "champion", "winner", "contractor"})
+_ROLES_OF_FIRMS = frozenset(
+    {"adviser", "advisor", "agent", "sponsor", "host", "partner", "consultant", "member", "leader", "champion", "winner", "contractor"}
+)
 """Nouns for people that firms and countries are called too."""
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""

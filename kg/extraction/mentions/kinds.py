@@ -10,6 +10,7 @@ from kg.extraction.mentions import cues
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, NAME_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+from kg.model import Place
 from kg.ontology.terms import Ontology
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -178,11 +179,25 @@ def _place_kind(doc: Doc, span: Span, name: str, label: str, acts: bool, gazette
     candidates = gazetteer.candidates(name)
     region = next((p for p in candidates if p.feature in ("region", "county")), None)
     city = next((p for p in candidates if p.feature == "city"), None)
-    if region and (city is None or (region.population > city.population and city.population < 2 * _LARGE)):
+    if region and _outranks(name, region, candidates):
         return "Region"
     if city and city.population >= _SMALL:
         return "City"
     return _little_known(doc, span, name, acts, gazetteer)
+
+
+def _outranks(name: str, region: Place, candidates: Sequence[Place]) -> bool:
+    """Whether a name rather means the region than the largest town of that name: "Florida", but "New York", and "Granada" the town.
+
+    With a large region only towns of exactly its name compete, not those that are called so in some language. Of other regions those of Canada and
+    Australia, which news names as often as states, go before smaller towns elsewhere.
+    """
+    towns = [p for p in candidates if p.feature == "city"]
+    if region.population:
+        towns = [p for p in towns if p.name in (name, f"{name} City")]
+        return not towns or (region.population > towns[0].population and towns[0].population < 2 * _LARGE)
+    elsewhere = bool(towns) and towns[0].country_code != region.country_code and towns[0].population < _METROPOLIS
+    return not towns or (region.country_code in ("CA", "AU") and elsewhere)
 
 
 def _little_known(doc: Doc, span: Span, name: str, acts: bool, gazetteer: Gazetteer) -> str:
@@ -194,8 +209,23 @@ def _little_known(doc: Doc, span: Span, name: str, acts: bool, gazetteer: Gazett
 
 
 def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> bool:
-    """Whether "Georgia" is the state: it follows the comma of one of its towns."""
+    """Whether "Georgia" is the state: it follows the comma of one of its towns, or the document names the state's towns and none of the country's."""
+    state = gazetteer.region(name)
+    if state is not None and state.country_code == "US" and _is_about(doc, state, gazetteer):
+        return True
     if span.start < 2 or doc[span.start - 1].text != ",":
         return False
     town = next((p for p in gazetteer.candidates(doc[span.start - 2].text) if name in p.parents), None)  # the largest of that name
     return town is not None and town.country_code != gazetteer.country_code(name) and gazetteer.region(name) is not None
+
+
+def _is_about(doc: Doc, state: Place, gazetteer: Gazetteer) -> bool:
+    """Whether a document names towns of a US state, or other states, and neither towns nor the people of the country that is called like it."""
+    country = gazetteer.country_code(state.name)
+    near = False
+    for name in sorted({entity.text for entity in doc.ents if entity.label_ in ("GPE", "NORP")} - {state.name}):
+        meant = next(iter(gazetteer.candidates(name)), None)
+        if gazetteer.country_of_demonym(name) == country or (meant is not None and meant.country_code == country):
+            return False
+        near = near or (meant is not None and (state.name in meant.parents or (meant.feature == "region" and meant.country_code == "US")))
+    return near

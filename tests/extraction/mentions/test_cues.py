@@ -277,7 +277,7 @@ def test_who_lives_or_has_a_post_is_a_person(first, sentence):
         "Vale|PROPN|compound|1|ORG "
         + LIVES.format(verb="lives", lemma="live", word="in")
         .replace("|1", "|2")
-        
+
         .replace("|pobj|2", "|pobj|3"),
         "the|DET|det|1 " + LIVES.format(verb="lives", lemma="live", word="in").replace("|1", "|2").replace("|pobj|2", "|pobj|3"),
         POST.format(dep="nsubj", verb="served", lemma="serve", noun="adviser"),

@@ -1,0 +1,77 @@
+"""Names that the parser has cut short: with particles, with "of" and what follows it, with a first word that belongs to them."""
+
+from spacy.tokens import Doc, Token
+
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.words import PARTICLES, TITLES
+
+_SURNAMES = PARTICLES - {"as", "at", "an", "al", "el"}
+_OF_WHAT = frozenset(
+    "court church bank university parliament assembly chamber academy institute museum college borough ministry bureau department".split()
+)
+"""Last words of a name that "of" and a name behind it belong to ("the Supreme Court of Norland")."""
+_RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
+_MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_LOUD = 0.7
+"""Share of capitalised words from which a sentence is a headline, in which a capital says nothing."""
+
+
+def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
+    """Where a name begins and ends that the parser may have cut: a person's at a particle, an organisation's before "of" or after its first word."""
+    if label == "PERSON":
+        return start, _over_particles(doc, end)
+    if label == "ORG":
+        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, end)
+    return start, end
+
+
+def _over_particles(doc: Doc, end: int) -> int:
+    """ "Karl Moe" before "von der Vale": particles and the capitalised words behind them are its surname."""
+    at = end
+    while at < min(end + 3, len(doc)) and doc[at].text in _SURNAMES and not doc[at].is_sent_start:
+        at += 1
+    last = at
+    while (
+        end < at and last < min(at + 3, len(doc)) and doc[last].pos_ == "PROPN" and doc[last].text.istitle() and not doc[last].is_sent_start
+    ):
+        last += 1
+    return last if last > at else end
+
+
+def _over_of(doc: Doc, start: int, end: int) -> int:
+    at = end + 1
+    head = doc[end - 1]
+    if (
+        at >= len(doc)
+        or doc[end].text != "of"
+        or head.lower_ not in _OF_WHAT
+        or head.text.islower()
+        or doc[end].head.i not in range(start, end)
+    ):
+        return end
+    at += doc[at].text == "the"
+    last = at
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper() and not doc[last].is_sent_start:
+        last += 1
+    return last if last > at and last - at < 4 else end
+
+
+def _first_word(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "Brightwell Home Lending" where the parser marks "Home Lending": a capitalised word of the same phrase that nothing else explains."""
+    if start == 0 or doc[start].is_sent_start or _is_headline(doc[start]):
+        return start
+    word = doc[start - 1]
+    fits = word.text.istitle() and word.is_alpha and word.dep_ in _MODIFIERS and word.head.i in range(start, end) and not word.ent_type_
+    explained = (
+        word.lower_ in TITLES
+        or word.lower_ in _RANKS
+        or len(word) < 2
+        or gazetteer.country_of_demonym(word.text)
+        or gazetteer.region_of_demonym(word.text)
+    )
+    return start - 1 if fits and not explained and word.tag_ in ("NNP", "NNPS") else start
+
+
+def _is_headline(token: Token) -> bool:
+    words = [t for t in token.sent if t.is_alpha and len(t) > 3]
+    return sum(t.text[:1].isupper() for t in words) >= _LOUD * len(words)

@@ -1,0 +1,131 @@
+"""Where names begin and end that the parser cuts, glues together or sees where there is none."""
+
+import pytest
+
+from kg.extraction.mentions import find_mentions
+from tests.extraction.handmade import doc
+
+
+@pytest.fixture
+def names(small, gazetteer):
+    def read(*sentences: str) -> list[tuple[str, str]]:
+        return [(f.name, f.kind) for f in find_mentions(doc(*sentences), small, gazetteer) if f.form == "name"]
+
+    return read
+
+
+PARTICLES = "Karl|PROPN|compound|4|PERSON Moe|PROPN|compound|4|PERSON {}|ADP|compound|4 {}|X|compound|4 {}|PROPN|nsubj|5 left|VERB|ROOT|5"
+COURT = "the|DET|det|2 Supreme|PROPN|compound|2|ORG Court|PROPN|nsubj|5|ORG {}|ADP|prep|2 Norway|PROPN|pobj|3|GPE met|VERB|ROOT|5"
+LENDING = "firms|NOUNS|nsubj|4 {}|{}|compound|3 Home|PROPN|compound|3|ORG Lending|PROPN|nsubj|4|ORG fell|VERB|ROOT|4 in|ADP|prep|4 autumn|NOUN|pobj|5"
+
+
+def test_a_surname_with_particles_is_whole(names):
+    assert names(PARTICLES.format("von", "der", "Vale")) == [("Karl Moe von der Vale", "Person")]
+
+
+@pytest.mark.parametrize("words", [("of", "the", "Vale"), ("von", "der", "vale"), ("as", "an", "Vale")])
+def test_other_small_words_are_no_surname(names, words):
+    assert names(PARTICLES.format(*words))[0] == ("Karl Moe", "Person")
+
+
+def test_a_court_with_its_country_is_one_name(names):
+    assert names(COURT.format("of")) == [("Supreme Court of Norway", "Organization")]
+
+
+@pytest.mark.parametrize(
+    "sentence", [COURT.format("in"), COURT.format("of").replace("Court", "Team"), COURT.format("of").replace("Norway|PROPN", "appeal|NOUN")]
+)
+def test_other_names_end_before_it(names, sentence):
+    assert names(sentence)[0][0] in ("Supreme Court", "Supreme Team")
+
+
+def test_a_first_word_of_a_name_belongs_to_it(names):
+    assert names(LENDING.format("Brightwell", "PROPN")) == [("Brightwell Home Lending", "Organization")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        LENDING.format("Norwegian", "ADJ"),
+        LENDING.format("Chairman", "PROPN"),
+        LENDING.format("Assistant", "PROPN"),
+        LENDING.format("cheap", "ADJ"),
+        LENDING.format("A", "PROPN"),
+        LENDING.format("Brightwell", "PROPN").replace("compound|3 Home", "dep|4 Home"),
+        LENDING.format("Brightwell", "PROPN").replace("firms|", "Firms|").replace("fell|", "Fell|").replace("autumn|", "Autumn|"),
+    ],
+)
+def test_other_first_words_do_not(names, sentence):
+    assert ("Home Lending", "Organization") in names(sentence)
+
+
+def test_a_comma_parts_two_organisations(names):
+    listed = "in|ADP|ROOT|0 Vale|PROPN|pobj|0|ORG ,|PUNCT|punct|1|ORG Brightwell|PROPN|appos|1|ORG"
+    assert names(listed) == [("Vale", "Organization"), ("Brightwell", "Organization")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("University", "Oslo"), ("Vale", "Inc."), ("Vale", "Moe and Brightwell"), ("Vale", "Moe , Berg")]
+)
+def test_partners_and_legal_forms_stay_together(names, first, second):
+    words = " ".join(f"{w}|{'CCONJ' if w == 'and' else 'PUNCT' if w == ',' else 'PROPN'}|appos|1|ORG" for w in second.split())
+    assert len(names(f"in|ADP|ROOT|0 {first}|PROPN|pobj|0|ORG ,|PUNCT|punct|1|ORG {words}")) == 1
+
+
+def test_a_verb_parts_two_people(names):
+    glued = "Ola|PROPN|compound|1|PERSON Moe|PROPN|nsubj|2|PERSON called|VERB|ROOT|2|PERSON Berg|PROPN|dobj|2|PERSON"
+    assert names(glued) == [("Ola Moe", "Person"), ("Berg", "Person")]
+
+
+ALONE = "the|DET|det|1 {}|PROPN|{}|{}|ORG {}|NOUN|{}|2"
+
+
+@pytest.mark.parametrize("word", ["Board", "Committee", "Company"])
+def test_a_noun_alone_is_no_name(names, word):
+    assert names(ALONE.format(word, "nsubj", 2, "met", "ROOT")) == []
+
+
+@pytest.mark.parametrize("word", ["Senate", "Brightwell", "Congress"])
+def test_a_name_alone_is_one(names, word):
+    assert [name for name, _ in names(ALONE.format(word, "nsubj", 2, "met", "ROOT"))] == [word]
+
+
+def test_what_a_post_is_for_is_no_organisation(names):
+    assert names(ALONE.format("Athletic", "compound", 2, "director", "ROOT")) == []
+    assert names(ALONE.format("Brightwell", "compound", 2, "director", "ROOT")) == [("Brightwell", "Organization")]
+    assert names(ALONE.format("Athletic", "compound", 2, "stadium", "ROOT")) == [("Athletic", "Organization")]
+
+
+@pytest.mark.parametrize(("tag", "kept"), [("R-Vale", False), ("D-Oslo", False), ("X-Vale", True), ("D-day", True)])
+def test_a_party_and_a_seat_are_no_organisation(names, tag, kept):
+    sentence = f"Ada|PROPN|nsubj|3|PERSON ,|PUNCT|punct|0 {tag}|PROPN|appos|0|ORG left|VERB|ROOT|3"
+    assert (tag in [name for name, _ in names(sentence)]) is kept
+
+
+def test_a_tournament_of_a_conference_is_no_organisation(names):
+    cup = "the|DET|det|3 Vale|PROPN|compound|3|ORG {}|PROPN|compound|3|ORG {}|PROPN|nsubj|4|ORG ended|VERB|ROOT|4"
+    assert names(cup.format("Conference", "Tournament")) == []
+    assert names(cup.format("Tournament", "Committee")) == [("Vale Tournament Committee", "Organization")]
+
+
+class TestStates:
+    LIKES = "She|PRON|nsubj|1 likes|VERB|ROOT|1||like {}|PROPN|dobj|1|GPE"
+
+    @pytest.mark.parametrize("state", ["Florida", "Arizona", "Indiana", "Ontario"])
+    def test_a_state_is_a_region(self, names, state):
+        assert names(self.LIKES.format(state)) == [(state, "Region")]
+
+    @pytest.mark.parametrize("town", ["Washington", "Granada", "Houston", "Birmingham"])
+    def test_a_town_is_none(self, names, town):
+        assert names(self.LIKES.format(town)) == [(town, "City")]
+
+    @pytest.mark.parametrize(
+        ("other", "label", "kind"),
+        [("Alabama", "GPE", "Region"), ("Atlanta", "GPE", "Region"), ("Tbilisi", "GPE", "Country"), ("Norway", "GPE", "Country")],
+    )
+    def test_the_document_tells_the_state_from_the_country(self, names, other, label, kind):
+        assert dict(names(self.LIKES.format("Georgia"), self.LIKES.format(other)))["Georgia"] == kind
+
+    def test_the_people_of_the_country_tell_it_too(self, names):
+        sentences = self.LIKES.format("Georgia"), self.LIKES.format("Alabama"), "Georgian|ADJ|amod|1|NORP talks|NOUNS|ROOT|1"
+        assert dict(names(*sentences))["Georgia"] == "Country"
