@@ -13,6 +13,8 @@ LOWER_RANKS = frozenset(("deputy", "assistant", "associate", "vice"))
 """Nouns that most often only tell the rank of the title behind them: "deputy medical examiner"."""
 NOT_ACTING = frozenset("free secret double undercover estate travel insurance chemical".split())
 """Before "agent": who acts for nobody in particular."""
+OF_FIRMS = frozenset("ceo cfo coo cto chairman chairwoman chairperson executive director manager owner founder co-founder cofounder editor".split())
+"""Posts that no country has: "an American chairman" leads no America."""
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
 
@@ -58,6 +60,8 @@ def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str
         return ""
     if sense.target == CITIZEN and noun.lemma_.lower() in OF_LANGUAGES:
         return "the word may mean a language"
+    if noun.lemma_.lower() in OF_FIRMS:
+        return "the people's name tells the origin"
     found = reading.ontology.properties[sense.target]
     makes = "Agent" in found.domain and "Place" in found.range and "Agent" not in found.range
     peers = found.symmetric and noun.lemma_.lower() != "ally"
