@@ -18,7 +18,7 @@ from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import ORGANIZATION_HEADS, THING_HEADS, TITLES
+from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
@@ -35,6 +35,14 @@ _FIELDS = frozenset(
     "athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program".split()
 )
 """What a post is for: "athletic director"."""
+_RANKS = frozenset(
+    """
+    officer sergeant sgt sgt. detective coach sheriff superintendent pastor reverend rev. senator sen. rep. congressman congresswoman mayor governor
+    gov. lt. lieutenant capt. captain cpl. inspector constable trooper prof. professor councilman councilwoman alderman commissioner mr mr. mrs mrs. ms ms.
+    dr dr. deputy justice
+    """.split()
+)
+"""Ranks and posts that stand before a surname and begin few names of organisations."""
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
 
 
@@ -109,12 +117,20 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         span
         for entity in doc.ents
         if entity.label_ in NAMES
-        for found in trimmed(doc, entity.start, entity.end, entity.label_, ontology, gazetteer)
+        for found in trimmed(doc, *_ranked(doc, entity.start, entity.end, entity.label_), ontology, gazetteer)
         for span in [_country_of_post(doc, found, gazetteer)]
     ]
     first = list(_apart(first))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
+
+
+def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """ "Sheriff Moe" that the parser takes for an organisation is a person with a rank; "Sheriff Department" is none."""
+    words = [t.text for t in doc[start:end]]
+    rest = words[1:]
+    named = 0 < len(rest) < 3 and all(w.istitle() and w.isalpha() and w.lower() not in TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES for w in rest)
+    return (start, end, "PERSON") if label == "ORG" and named and words[0].lower() in _RANKS else (start, end, label)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

@@ -28,6 +28,7 @@ _DOES = {
     "move": ("with",),
 }
 """What only people do with one of these prepositions behind it: "lives in", "graduated from"."""
+_AGES = (5, 109)
 _POST_GIVERS = frozenset({"appoint", "elect", "name", "promote", "nominate"})
 _ROLES_OF_FIRMS = frozenset(
     {"adviser", "advisor", "agent", "sponsor", "host", "partner", "consultant", "member", "leader", "champion", "winner", "contractor"}
@@ -124,6 +125,8 @@ def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
         or _is_known_place(span, gazetteer)
     ):
         return ""
+    if _has_age(doc, span) or _is_among_people(head):
+        return "PERSON"
     if any(c.lemma_.lower() in KIN_WORDS and _is_beside(c, doc[span.end]) for c in head.rights):
         return "PERSON"
     if span.label == "ORG" and head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in _ENACTED:
@@ -137,6 +140,19 @@ def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     lives = verb.lemma_ in _LIVES and not (verb.lemma_ == "die" and span.label == "ORG")
     alone = span.end - span.start == 1
     return "PERSON" if lives or (alone and (_does(verb) or _has_post(verb, head.dep_ == "nsubjpass"))) else ""
+
+
+def _has_age(doc: Doc, span: Span) -> bool:
+    """ "Zelt, 34, said": a number of years between commas behind a name."""
+    after = [t.text for t in doc[span.end : span.end + 3]]
+    return len(after) == 3 and after[0] == "," and after[2] == "," and after[1].isdecimal() and _AGES[0] <= int(after[1]) <= _AGES[1]
+
+
+def _is_among_people(head: Token) -> bool:
+    """Whether a name stands in a list between two people ("Ada Reyes, Zelt and Ola Berg")."""
+    before = head.head if head.dep_ == "conj" else None
+    after = next((c for c in head.children if c.dep_ == "conj"), None)
+    return before is not None and after is not None and before.ent_type_ == "PERSON" and after.ent_type_ == "PERSON"
 
 
 def _does(verb: Token) -> bool:

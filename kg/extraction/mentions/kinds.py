@@ -21,6 +21,8 @@ _SURE_PLACES = frozenset(
     mountains peninsula hills highlands drive expressway highway boulevard township municipality
     """.split()
 )
+_TOLD = 8
+"""How many mentions that only the parser names one outweighs that its own sentence explains ("the group Vale", "Vale, 34,")."""
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
@@ -67,7 +69,7 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
     called = cues.called(doc, span, ontology) or cues.told(doc, span, ontology, gazetteer) or cues.apposed(doc, span, ontology, gazetteer)
     if called:
-        return called, 2
+        return called, _TOLD
     if span.label != "PERSON":
         return "GPE" if _is_town(doc, span, gazetteer) else span.label, 1
     if span.title < span.start:

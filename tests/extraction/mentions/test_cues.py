@@ -275,10 +275,7 @@ def test_who_lives_or_has_a_post_is_a_person(first, sentence):
         LIVES.format(verb="grew", lemma="grow", word="in"),
         LIVES.format(verb="sells", lemma="sell", word="in"),
         "Vale|PROPN|compound|1|ORG "
-        + LIVES.format(verb="lives", lemma="live", word="in")
-        .replace("|1", "|2")
-
-        .replace("|pobj|2", "|pobj|3"),
+        + LIVES.format(verb="lives", lemma="live", word="in").replace("|1", "|2").replace("|pobj|2", "|pobj|3"),
         "the|DET|det|1 " + LIVES.format(verb="lives", lemma="live", word="in").replace("|1", "|2").replace("|pobj|2", "|pobj|3"),
         POST.format(dep="nsubj", verb="served", lemma="serve", noun="adviser"),
         POST.format(dep="nsubj", verb="appointed", lemma="appoint", noun="director"),
@@ -289,3 +286,49 @@ def test_who_lives_or_has_a_post_is_a_person(first, sentence):
 )
 def test_firms_do_other_things(first, sentence):
     assert first(sentence) == "Organization"
+
+
+AGED = "Zelt|PROPN|nsubj|4|ORG ,|PUNCT|punct|0 {}|NUM|appos|0 {}|PUNCT|punct|0 left|VERB|ROOT|4"
+AMONG = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|6|PERSON ,|PUNCT|punct|1 {zelt} and|CCONJ|cc|{n} Ola|PROPN|conj|{n}|PERSON left|VERB|ROOT|6"
+
+
+def test_a_number_of_years_behind_a_name_is_an_age(first):
+    assert first(AGED.format("34", ",")) == "Person"
+
+
+@pytest.mark.parametrize(("number", "mark"), [("3", ","), ("1934", ","), ("34", "and"), ("many", ",")])
+def test_other_numbers_are_none(first, number, mark):
+    assert first(AGED.format(number, mark)) == "Organization"
+
+
+def test_who_stands_between_two_people_is_one(kind, small, gazetteer):
+    def read(label: str) -> list[str]:
+        sentence = AMONG.format(zelt=f"Zelt|PROPN|conj|1|{label}", n=3)
+        return [f.kind for f in find_mentions(doc(sentence), small, gazetteer) if f.name == "Zelt"]
+
+    assert read("ORG") == read("GPE") == ["Person"]
+
+
+def test_a_firm_at_the_end_of_a_list_stays_one(small, gazetteer):
+    sentence = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|4|PERSON and|CCONJ|cc|1 Zelt|PROPN|conj|1|ORG left|VERB|ROOT|4"
+    assert [f.kind for f in find_mentions(doc(sentence), small, gazetteer)] == ["Person", "Organization"]
+
+
+RANKED = "{}|PROPN|compound|1|ORG {}|PROPN|nsubj|2|ORG left|VERB|ROOT|2"
+
+
+def test_a_rank_before_a_surname_is_a_persons(first):
+    assert first(RANKED.format("Sheriff", "Zelt")) == "Person"
+
+
+@pytest.mark.parametrize(
+    ("rank", "name"), [("Sheriff", "Department"), ("Vale", "Zelt"), ("Justice", "Ministry"), ("Sheriff", "ZELT"), ("Captain", "Inc")]
+)
+def test_other_organisations_keep_their_first_word(first, rank, name):
+    assert first(RANKED.format(rank, name)) == "Organization"
+
+
+def test_what_a_sentence_explains_outweighs_other_mentions(kind):
+    plain = "Zelt|PROPN|nsubj|1|PERSON left|VERB|ROOT|1"
+    told = "the|DET|det|2 company|NOUN|compound|2 Zelt|PROPN|nsubj|3|PERSON grew|VERB|ROOT|3||grow"
+    assert kind(plain, plain, plain, told) == "Organization"
