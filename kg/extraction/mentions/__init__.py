@@ -24,6 +24,7 @@ from kg.ontology.terms import Ontology
 __all__ = ["find_mentions"]
 
 _NO_PERSON = re.compile(r"[DRI]\s?[-–—]\s?[A-Z]|[^a-z]*[\d+=][^a-z]*$")
+_PARTY_TAG = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")
 _GENERIC = frozenset(
     """
     board company committee council commission department office agency district county city institute network club corps association bureau
