@@ -4,7 +4,6 @@ come from."""
 from collections.abc import Iterator, Sequence
 
 from kg.model import ACCEPTED, Merge, Ref
-from kg.resolution.deciding import Side, pair_id
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.nodes import Described, Pair
@@ -38,6 +37,8 @@ def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pai
     sides = sorted(side for side in (_side(corpus, merge.left), _side(corpus, merge.right)) if side is not None)
     if len(sides) < 2:
         return
+    from kg.resolution.deciding import pair_id  # here, for who only reads a graph does without resolution and the parser behind it
+
     digest = pair_id(sides[0], sides[1])
     left, right = (corpus.notation.name(f"mention/{key}-{start}-{end}") for key, start, end in sides)
     yield (
@@ -53,7 +54,7 @@ def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pai
     )
 
 
-def _side(corpus: Corpus, ref: Ref) -> Side | None:
+def _side(corpus: Corpus, ref: Ref) -> tuple[str, int, int] | None:
     """The mention that stands for one side; a post has none of its own, since it is named with its holder."""
     mention = corpus.first_mention.get(ref)
     return None if mention is None else (ref[0][:SHORT_KEY], mention.start, mention.end)
