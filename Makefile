@@ -8,7 +8,7 @@ SHARED := $(KG_SHARED)
 SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing carb ecbplus text2kgbench
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check eval bench pagebench golden picture lock clean
+.PHONY: help graph test check eval bench golden picture lock clean
 
 help:  ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -43,10 +43,8 @@ eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into 
 	@test -n "$(SHARED)" || { echo "make eval needs the benchmark kit: KG_SHARED=FOLDER make eval, where FOLDER/benchmarks holds score.py and data/" >&2; exit 2; }
 	@$(BIN)/kg eval $(SETS) --data "$(SHARED)/benchmarks" --output docs/scoreboard.md
 
-bench: $(READY)  ## measure time and memory against raw spaCy, into benchmarks/results.md
+bench: $(READY)  ## measure the build against raw spaCy and the page against pyvis (needs Chromium), into benchmarks/results.md
 	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md
-
-pagebench: $(READY)  ## measure how soon the page answers a click against pyvis, into benchmarks/results.md (needs Chromium)
 	@$(BIN)/python benchmarks/page.py --output benchmarks/results.md
 
 golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, and show what changed

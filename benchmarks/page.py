@@ -1,4 +1,4 @@
-"""How soon the page answers a click, against what pyvis makes of the same graph as it comes.  ``make pagebench``
+"""How soon the page answers a click, against what pyvis makes of the same graph as it comes.  ``make bench``
 
 Both pages are files, opened in headless Chromium with the network off. The time runs from the navigation until a click on a node of the drawing is answered:
 here, until its sentences stand in the panel (of an overview, until the community lists its members); there, until vis-network reports a click.
@@ -202,7 +202,7 @@ def main() -> None:
                 results.append(measure(browser, nodes, edges, options.repeats, Path(folder)))
                 print(results[-1], file=sys.stderr)
                 browser.close()
-    text = report(results, "make pagebench" if options.output else f"python benchmarks/page.py {' '.join(sys.argv[1:])}")
+    text = report(results, "make bench" if options.output else f"python benchmarks/page.py {' '.join(sys.argv[1:])}")
     print(text)
     if options.output:
         put(options.output, text)
