@@ -47,7 +47,7 @@ PROPERTIES = {
         prop("death_date", ("Person",), ("date",)),
         prop("founding_date", ("Organization",), ("date",)),
         prop("died_in", ("Person",), ("Place",)),
-        prop("member_of", ("Person",), ("Organization",)),
+        prop("member_of", ("Person",), ("Organization", "Group")),
         prop("citizen_of", ("Person",), ("Country",)),
         prop("educated_at", ("Person",), ("Organization",)),
         prop("child_of", ("Person",), ("Person",)),
@@ -75,13 +75,15 @@ def group(*senses: Sense) -> dict[str, tuple[Sense, ...]]:
 
 
 LEXICON = Lexicon(
-    verbs=group(sense("represents", "verb", "represent"), sense("works_for", "verb", "work for"), sense("works_for", "verb", "employ", True),
+    verbs=group(sense("member_of", "verb", "join"),
+                sense("represents", "verb", "represent"), sense("works_for", "verb", "work for"), sense("works_for", "verb", "employ", True),
                 sense("owns", "verb", "own"), sense("Attack", "verb", "attack"), sense("Meeting", "verb", "meet"), sense("Agreement", "verb", "sign"),
                 sense("Agreement", "verb", "agree"), sense("Denial", "verb", "deny")),
     participles=group(sense("born_in", "participle", "born in"), sense("headquartered_in", "participle", "based in"), sense("birth_date", "participle", "born"),
                       sense("founding_date", "participle", "founded in")),
     nouns=group(sense("represents", "noun", "envoy of"), sense("adviser_to", "noun", "adviser to"), sense("head_of_government_of", "noun", "prime minister of"),
                 sense("leads", "noun", "head of"), sense("leads", "noun", "director of"),
+                sense("leads", "noun", "leader of"), sense("represents", "noun", "envoy for"),
                 sense("works_for", "noun", "professor of"), sense("works_for", "noun", "professor at"),
                 sense("child_of", "noun", "son of"), sense("created", "noun", "composer of"),
                 sense("educated_at", "noun", "graduate of"), sense("capital_of", "noun", "capital of"), sense("owns", "noun", "subsidiary of", True),
@@ -90,7 +92,7 @@ LEXICON = Lexicon(
     ner={},
     arguments=dict.fromkeys(("Event", "Attack", "Denial", "Situation"), EVENT_SLOTS) | dict.fromkeys(("Agreement", "Meeting", "Negotiation"), MEETING_SLOTS),
     phrases={"hold": (Sense("educated_at", "verb", "hold", (), None, "from", False, "educated_at/verb/hold degree from", "degree"),)},
-    nominal=dict.fromkeys("envoy adviser minister head director professor spokesman president aide resident son composer graduate".split(), "Person")
+    nominal=dict.fromkeys("envoy adviser minister head director leader professor spokesman president aide resident son composer graduate".split(), "Person")
             | {"delegation": "Group"},
     examples=(),
 )  # fmt: skip

@@ -18,7 +18,7 @@ from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
+from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
@@ -53,6 +53,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
     spans = [s for s in spans if s.label != "PERSON" or _is_persons(s.name, agreed.people)]
     things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
+    spans = [s for s in spans if s.label != "PERSON" or not _is_body(s, agreed.people)]
     spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things or _names_nothing(doc, s))]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
@@ -80,6 +81,12 @@ def _is_persons(name: str, people: frozenset[str]) -> bool:
 def _is_title(name: str) -> bool:
     """ "Supreme Adviser", "Interior" before "Minister": words of a post that the parser takes for an organisation."""
     return all(word in TITLES for word in name.lower().split())
+
+
+def _is_body(span: Span, people: frozenset[str]) -> bool:
+    """ "League" of "Premier League", where the parser takes "Premier" for a title."""
+    word = span.name.lower()
+    return span.title < span.start and word in ORGANIZATION_HEADS - AMBIGUOUS_HEADS and word not in people
 
 
 def _names_nothing(doc: Doc, span: Span) -> bool:
@@ -130,7 +137,9 @@ def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
     """ "Sheriff Moe" that the parser takes for an organisation is a person with a rank; "Sheriff Department" is none."""
     words = [t.text for t in doc[start:end]]
     rest = words[1:]
-    named = 0 < len(rest) < 3 and all(w.istitle() and w.isalpha() and w.lower() not in TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES for w in rest)
+    named = 0 < len(rest) < 3 and all(
+        w.istitle() and w.isalpha() and w.lower() not in TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES for w in rest
+    )
     return (start, end, "PERSON") if label == "ORG" and named and words[0].lower() in _RANKS else (start, end, label)
 
 

@@ -70,7 +70,9 @@ _SMALL = 15_000
 def called(doc: Doc, span: Span, ontology: Ontology) -> str:
     """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
     head = doc[span.end - 1]
-    nouns = [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    # "born in Zelt, the son of": behind a place the parser hangs on it what is said of who was born there.
+    placed = head.dep_ == "pobj" and head.head.lower_ in _STANDING
+    nouns = [] if placed else [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
     if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
         nouns += [c for c in head.head.children if c.dep_ == "attr" and (c.pos_ == "NOUN" or c.lower_ in TITLES)]
     before = doc[span.start - 1] if span.start else head

@@ -10,6 +10,8 @@ _OF_WHAT = frozenset(
     "court church bank university parliament assembly chamber academy institute museum college borough ministry bureau department".split()
 )
 """Last words of a name that "of" and a name behind it belong to ("the Supreme Court of Norland")."""
+_WATERS = frozenset("gulf strait straits bay sea cape isthmus isle".split())
+"""The same of places: "Gulf of Norland"."""
 _RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
@@ -21,7 +23,9 @@ def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer)
     if label == "PERSON":
         return start, _over_particles(doc, end)
     if label == "ORG":
-        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, end)
+        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, end, _OF_WHAT)
+    if label in ("LOC", "GPE"):
+        return start, _over_of(doc, start, end, _WATERS)
     return start, end
 
 
@@ -38,13 +42,14 @@ def _over_particles(doc: Doc, end: int) -> int:
     return last if last > at else end
 
 
-def _over_of(doc: Doc, start: int, end: int) -> int:
+def _over_of(doc: Doc, start: int, end: int, heads: frozenset[str]) -> int:
+    """The end of a name with "of" and the name behind it, where its last word is one of ``heads``."""
     at = end + 1
     head = doc[end - 1]
     if (
         at >= len(doc)
         or doc[end].text != "of"
-        or head.lower_ not in _OF_WHAT
+        or head.lower_ not in heads
         or head.text.islower()
         or doc[end].head.i not in range(start, end)
     ):

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.walk import preposition_objects
+from kg.extraction.grammar.walk import children, preposition_objects
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
@@ -13,7 +13,14 @@ LOWER_RANKS = frozenset(("deputy", "assistant", "associate", "vice"))
 """Nouns that most often only tell the rank of the title behind them: "deputy medical examiner"."""
 NOT_ACTING = frozenset("free secret double undercover estate travel insurance chemical".split())
 """Before "agent": who acts for nobody in particular."""
-OF_FIRMS = frozenset("ceo cfo coo cto chairman chairwoman chairperson executive director manager owner founder co-founder cofounder editor".split())
+_COMMANDS = frozenset(("leader", "governor", "commander", "chief"))
+_PARTS = frozenset(
+    "military religious spiritual opposition rebel tribal union business community student labour labor political gang militia local regional".split()
+)
+"""Whose leader leads no country: "a Norwegian opposition leader"."""
+OF_FIRMS = frozenset(
+    "ceo cfo coo cto chairman chairwoman chairperson executive director manager owner founder co-founder cofounder editor".split()
+)
 """Posts that no country has: "an American chairman" leads no America."""
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
@@ -74,6 +81,10 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
     in_place = object_.entity.kind in SETTLED
     if sense.target == "leads" and in_place and lemma not in OF_PLACES:
         return "no post that a place has"
+    if lemma in _COMMANDS and is_people(reading, object_) and any(c.lower_ in _PARTS for c in children(noun, "amod", "compound", "nmod")):
+        return "the head of a part"
+    if sense.target == "represents" and sense.preposition == "for" and object_.entity.kind == "Country" and _is_sent(reading, noun):
+        return "an envoy for a country is another's"
     if sense.target == "leads" and object_.entity.kind == "Person":
         return "nobody is at the head of a person"
     if sense.target == "official_of" and lemma in FIRMS and not in_place:
@@ -81,6 +92,12 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
     if lemma == "agent" and noun.i > noun.sent.start and noun.nbor(-1).lower_ in NOT_ACTING:
         return "the agent acts for nobody in particular"
     return ""
+
+
+def _is_sent(reading: Reading, noun: Token) -> bool:
+    """Whether a representative is a special one, or another country's or body's: "the UN envoy for Norway"."""
+    before = [c for c in children(noun, "amod", "compound", "nmod", "poss") if c.i < noun.i]
+    return any(c.lower_ == "special" or end_at(reading, c.i) is not None for c in before)
 
 
 def _of_person(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:

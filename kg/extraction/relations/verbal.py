@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extraction.annotations import Frame
-from kg.extraction.candidates import Candidate, refusal
+from kg.extraction.candidates import Candidate, is_anchored, refusal
 from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
@@ -166,7 +166,7 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     kind = frame.construction.split()[0]
     confidence = RELATION.get(kind, 0.8)
     why = refusal(reading, sense.target, left, right) or _quantified(reading, subject) or _with_content(reading, frame, sense)
-    why = why or _for_another(reading, frame, sense, right) or _with_another(reading, frame)
+    why = why or _for_another(reading, frame, sense, right) or _with_another(reading, frame) or _with_others(reading, sense, right)
     why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
@@ -193,6 +193,12 @@ def _with_another(reading: Reading, frame: Frame) -> str:
         return "who replaces one with another is not the other"
     signed = [reading.doc[a.head].lemma_ for a in frame.arguments if a.role == "object"] if frame.lemma == "sign" else []
     return "what is signed is no contract of service" if signed and not {"contract", "deal", "extension"} & set(signed) else ""
+
+
+def _with_others(reading: Reading, sense: Sense, whole: End) -> str:
+    """ "She joined other ministers for talks": nobody is a member of people whom nothing but a plural tells."""
+    people = whole.entity.kind == "Group" and not is_anchored(reading, whole)
+    return "no body that has members" if people and sense.target == "member_of" else ""
 
 
 def _quantified(reading: Reading, token: int) -> str:

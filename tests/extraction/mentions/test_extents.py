@@ -129,3 +129,22 @@ class TestStates:
     def test_the_people_of_the_country_tell_it_too(self, names):
         sentences = self.LIKES.format("Georgia"), self.LIKES.format("Alabama"), "Georgian|ADJ|amod|1|NORP talks|NOUNS|ROOT|1"
         assert dict(names(*sentences))["Georgia"] == "Country"
+
+
+def test_a_gulf_with_its_country_is_one_name(names):
+    gulf = "the|DET|det|1 Gulf|PROPN|nsubj|4|LOC {}|ADP|prep|1 Oman|PROPN|pobj|2|GPE froze|VERB|ROOT|4"
+    assert [name for name, _ in names(gulf.format("of"))] == ["Gulf of Oman"]
+    assert [name for name, _ in names(gulf.format("near"))] == ["Gulf", "Oman"]
+    assert [name for name, _ in names(gulf.format("of").replace("Gulf", "Vale"))] == ["Vale", "Oman"]
+
+
+def test_a_league_is_nobody_by_a_title(names):
+    league = "the|DET|det|2 {}|PROPN|compound|2 {}|PROPN|nsubj|3|PERSON grew|VERB|ROOT|3"
+    assert names(league.format("President", "League")) == []
+    assert names(league.format("President", "Zelt")) == [("Zelt", "Person")]
+
+
+def test_what_is_said_of_who_was_born_there_is_not_said_of_the_place(names):
+    born = "He|PRON|nsubj|1 left|VERB|ROOT|1 {}|ADP|prep|1 Zelt|PROPN|pobj|2|GPE ,|PUNCT|punct|3 the|DET|det|6 mayor|NOUN|appos|3"
+    assert names(born.format("in")) == [("Zelt", "City")]
+    assert names(born.format("with")) == [("Zelt", "Person")]

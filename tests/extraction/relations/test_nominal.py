@@ -193,3 +193,24 @@ def test_a_professor_works_for_the_school_and_not_for_the_field() -> None:
 
 def test_nobody_works_for_whom_a_chair_is_named_after() -> None:
     assert ("Maria Jensen", "works_for", "Ivo Lund") not in triples(CHAIR)
+
+
+SENT = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be {}/JJ/amod/3 envoy/NN/attr/1 for/IN/prep/3 {}/NNP/pobj/4"
+
+
+@pytest.mark.parametrize(
+    ("word", "whole", "kept"),
+    [("special", "Norway", False), ("Brightwell", "Norway", False), ("new", "Norway", True), ("special", "Brightwell", True)],
+)
+def test_an_envoy_for_a_country_is_anothers(word: str, whole: str, kept: bool) -> None:
+    assert (("Maria Jensen", "represents", whole) in triples(SENT.format(word, whole))) is kept
+
+
+PART = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/5 Norwegian/JJ/amod/5 {}/JJ/amod/5 leader/NN/attr/1"
+
+
+@pytest.mark.parametrize(
+    ("word", "kept"), [("military", False), ("opposition", False), ("religious", False), ("new", True), ("strong", True)]
+)
+def test_who_leads_a_part_leads_no_country(word: str, kept: bool) -> None:
+    assert (("Maria Jensen", "leads", "Norway") in triples(PART.format(word))) is kept

@@ -97,3 +97,12 @@ def test_refusals_have_a_reason(parse: str, reason: str) -> None:
 )
 def test_nothing_is_proposed(parse: str) -> None:
     assert not [c for c in found(parse) if not c.refusal]
+
+
+@pytest.mark.parametrize(
+    ("whole", "kept"), [(("ministers", "Group"), False), (("Brightwell", "Organization"), True), (("Moe Family", "Group"), True)]
+)
+def test_nobody_is_a_member_of_mere_people(whole: tuple[str, str], kept: bool) -> None:
+    parse = "Maria/NNP/nsubj/1 joined/VBD/ROOT/1/join others/NNS/dobj/1"
+    candidates = verbal_candidates(reading(parse, {"Maria": MARIA, "others": whole}))
+    assert [not c.refusal for c in candidates if c.predicate == "member_of"] == [kept]
