@@ -13,6 +13,7 @@ from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, with_conjuncts
+from kg.extraction.lookup import senses_of
 from kg.extraction.reading import End, Reading, end_at
 from kg.ontology.terms import Sense
 
@@ -167,7 +168,7 @@ def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     if argument.role == "with" and _is_absolute(word):
         return True
     if frame.kind != "verb":
-        return False
+        return argument.role == "of" and _is_whole(reading, word, sense)
     if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
         return _is_of_object(word)
     if argument.role == "as":  # "named her as its chief": a post, not somebody else
@@ -187,6 +188,11 @@ def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
 
 def _has_infinitive(verb: Token) -> bool:
     return any(aux.tag_ == "TO" for c in children(verb, "xcomp") for aux in children(c, "aux"))
+
+
+def _is_whole(reading: Reading, noun: Token, sense: Sense) -> bool:
+    """Whether the noun names an event of the same class, and not who took part: "the final of the Norland Tournament"."""
+    return any(s.target == sense.target for s in senses_of(reading.ontology.lexicon.nouns, noun))
 
 
 def _is_of_object(noun: Token) -> bool:

@@ -173,9 +173,8 @@ def test_one_may_do_it_to_oneself() -> None:
     assert {r[1] for r in roles(ITSELF)} == {"has_agent"}
 
 
-def targets(parse: str, slots: dict[str, str]) -> set[str]:
-    who = {**WHO, "itself": NORWAY}
-    found = reading(parse, who)
+def targets(parse: str, slots: dict[str, str], who: dict[str, tuple[str, str]] | None = None) -> set[str]:
+    found = reading(parse, who or {**WHO, "itself": NORWAY})
     lexicon = replace(found.ontology.lexicon, arguments={"Attack": slots})
     found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
     return {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "has_target"}
@@ -260,3 +259,11 @@ def test_what_is_said_is_not_said_where_its_speaker_or_topic_is() -> None:
 def test_nobody_believes_to_be_anything(verb: str, lemma: str, expected: set[str]) -> None:
     parse = f"Maria/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} to/TO/aux/3 leave/VB/xcomp/1"
     assert {r[1] for r in roles(parse, lemma)} == expected
+
+
+def test_what_it_is_a_part_of_took_no_part() -> None:
+    parse = "an/DT/det/1 attack/NN/nsubj/5 of/IN/prep/1 the/DT/det/4 {word}/NNP/pobj/2 failed/VBD/ROOT/5/fail"
+    who = {"Attack": ("Winter Attack", "Organization"), "mob": ("a mob", "Group")}
+    of_target = {**EVENT_SLOTS, "of": "has_target"}
+    assert targets(parse.format(word="Attack"), of_target, who) == set()
+    assert targets(parse.format(word="mob"), of_target, who) == {"a mob"}

@@ -88,11 +88,23 @@ def antecedent(pronoun: Token) -> Token:
         current = pronoun.head.head if pronoun.dep_ == "poss" else pronoun.head
         for _ in range(MAX_DEPTH):
             if current.dep_ == "relcl":
-                return described(current.head, current)
+                return described(_person(current.head) if pronoun.lower_ in ("who", "whom") else current.head, current)
             if current.head is current or current.dep_ not in ("conj", "xcomp", "ccomp", "prep", "aux"):
                 break
             current = current.head
     return pronoun
+
+
+def _person(noun: Token) -> Token:
+    """Whom "who" can mean: of "Ada Reyes of the movement Norland, who …" the person, though the parser hangs the clause on the nearest name."""
+    current = noun if noun.ent_type_ in ("GPE", "LOC", "FAC", "ORG") else None
+    for _ in range(MAX_DEPTH):
+        if current is None or current.dep_ not in ("pobj", "appos"):
+            break
+        current = current.head.head if current.dep_ == "pobj" else current.head
+        if current.ent_type_ == "PERSON":
+            return current
+    return noun
 
 
 def described(noun: Token, clause: Token) -> Token:

@@ -22,6 +22,8 @@ OF_FIRMS = frozenset(
     "ceo cfo coo cto chairman chairwoman chairperson executive director manager owner founder co-founder cofounder editor".split()
 )
 """Posts that no country has: "an American chairman" leads no America."""
+FOR_HIRE = frozenset(("lawyer", "attorney", "counsel", "lobbyist"))
+"""Who acts for whoever hires them, whatever people they are of."""
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
 
@@ -72,7 +74,8 @@ def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str
     found = reading.ontology.properties[sense.target]
     makes = "Agent" in found.domain and "Place" in found.range and "Agent" not in found.range
     peers = found.symmetric and noun.lemma_.lower() != "ally"
-    return "the people's name tells the origin" if makes or peers else ""
+    hired = noun.lemma_.lower() in FOR_HIRE and sense.target != CITIZEN
+    return "the people's name tells the origin" if makes or peers or hired else ""
 
 
 def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:

@@ -74,6 +74,7 @@ WANTED_ELSE = "the/DT/det/1 ship/NN/ROOT/1 they/PRP/nsubj/3 hope/VBP/relcl/1 to/
 WANTED_TOO = "the/DT/det/1 ship/NN/ROOT/1 which/WDT/nsubj/3 seems/VBZ/relcl/1/seem to/TO/aux/5 sell/VB/xcomp/3"
 TO_LIVE_IN = "the/DT/det/1 house/NN/ROOT/1 they/PRP/nsubj/3 hope/VBP/relcl/1 to/TO/aux/5 stay/VB/xcomp/3 in/IN/prep/5"
 THE_DAY_TO = "the/DT/det/1 day/NN/ROOT/1 they/PRP/nsubj/3 hoped/VBD/relcl/1/hope to/TO/aux/5 leave/VB/xcomp/3"
+OF_TOWN = "Maria/NNP/nsubj/7 of/IN/prep/0 Lisbon/NNP/pobj/1 ,/,/punct/2 {who}/{tag}/nsubj/5 met/VBD/relcl/2/meet Ivo/NNP/dobj/5 left/VBD/ROOT/7/leave"
 CHOSEN = (
     "ships/NNS/nsubjpass/2/ship are/VBP/auxpass/2/be chosen/VBN/ROOT/2/choose and/CC/cc/2 bought/VBN/conj/2/buy by/IN/agent/4 Norway/NNP/pobj/5"
 )
@@ -88,6 +89,8 @@ BOUGHT_AND_SUED = "Norway/NNP/nsubj/1 bought/VBD/ROOT/1/buy and/CC/cc/1 sued/VBN
     [
         (WANTED, "sell", {("subject", "they"), ("object", "ship"), ("in", "Lisbon")}),
         (CHOSEN, "chosen", {("subject", "Norway"), ("object", "ships")}),
+        (OF_TOWN.format(who="who", tag="WP"), "met", {("subject", "Maria"), ("object", "Ivo")}),
+        (OF_TOWN.format(who="which", tag="WDT"), "met", {("subject", "Lisbon"), ("object", "Ivo")}),
         (BACK, "flew", {("subject", "Maria"), ("to", "Oslo")}),
         (GUILTY, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
         (FOUND, "robbing", {("subject", "Ivo"), ("object", "Maria")}),
