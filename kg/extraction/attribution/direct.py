@@ -72,7 +72,8 @@ def _named_before(doc: Doc, colon: int, start: int) -> Token | None:
     """The speaker of "Ada Reyes: “…”" or of "This is from the adviser Ivo Lund:"."""
     for i in range(colon - 1, max(start, colon - REACH) - 1, -1):
         if doc[i].pos_ in ("PROPN", "PRON") and doc[i].ent_type_ not in ("DATE", "GPE", "LOC"):
-            return doc[i] if doc[i].dep_ not in ("compound", "poss") or doc[i].head.i > colon else doc[i].head
+            inside = doc[i].dep_ in ("compound", "poss") and doc[i].head.i < colon and doc[i].lower_ not in ("his", "her", "their", "its")
+            return doc[i].head if inside else doc[i]
     return None
 
 

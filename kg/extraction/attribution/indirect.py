@@ -9,6 +9,7 @@ from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun, speaker_of
 from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.grammar.walk import agent_of, child, children, is_own_clause, is_passive, surface_subject
+from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
 
 Range = tuple[int, int]
@@ -25,13 +26,15 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
         elif token.pos_ == "NOUN":
             if lemma in w.CONTENT_NOUNS or lemma in w.RECORDS:
                 yield from _of_noun(token)
-            if lemma in ("word", "view", "opinion", "account", "estimation", "eyes"):
+            if lemma in w.VIEWS:
                 yield from _in_the_view(token)
 
 
 # ---------------------------------------------------------------------------------------------- verbs
 def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     contents = list(_contents(verb, lemma))
+    if contents and means_nothing(verb):
+        return
     if not contents:
         yield from _parenthetical(verb, lemma)
         return
@@ -171,8 +174,10 @@ def _according(word: Token) -> Iterator[Report]:
     if speaker is None:
         return
     head = word.head
-    if head is word:
+    if head is word or (speaker.lemma_.lower() in w.MEASURES and speaker.pos_ == "NOUN"):
         return
+    if speaker.pos_ == "NOUN" and speaker.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS | w.VIEWS | w.FIGURES:
+        speaker = source_of_noun(speaker) or speaker
     without = set(range(*_edges(word)))
     yield from _report(_clause(head, word), without, speaker, word)
 

@@ -8,8 +8,13 @@ from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is
 
 def speaker_of(verb: Token) -> tuple[bool, Token | None]:
     """(whether there is a report at all, its speaker). No speaker: "it was reported that"."""
+    by = agent_of(verb)
+    if by is not None and by.lemma_.lower() in w.MEANS:
+        by = child(verb, "nsubj")  # "said by telephone"
+        if by is not None:
+            return _as_speaker(by)
     if is_passive(verb) and verb.tag_ != "VBG":
-        return True, agent_of(verb)
+        return True, by
     subject = surface_subject(verb) or _quoted_as(verb) or inverted_subject(verb)
     if subject is None:
         return False, None
@@ -44,7 +49,10 @@ def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
         return False, None
     if subject.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS and subject.pos_ == "NOUN":
         return True, source_of_noun(subject) or subject
-    return True, None if subject.lower_ in ("there",) else subject
+    if subject.lower_ in w.NOBODY:
+        return False, None  # "nothing suggests that"
+    adverbial = subject.pos_ == "NOUN" and subject.ent_type_ in ("DATE", "TIME")  # "today the ministry announced"
+    return True, None if adverbial or subject.lower_ in ("there", "that") else subject
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -74,10 +82,18 @@ def source_of_noun(noun: Token, depth: int = 0) -> Token | None:
     if possessor is not None:
         return possessor if possessor.tag_ != "PRP$" or possessor.lower_ not in ("my", "our", "your") else None
     for preposition in children(noun, "prep", "agent"):
-        if preposition.lower_ in ("by", "from") and (found := child(preposition, "pobj")) is not None:
+        found = child(preposition, "pobj")
+        if found is not None and (preposition.lower_ == "by" or (preposition.lower_ == "from" and not _is_where(found))):
             return found
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in w.UTTER:
         return agent_of(noun.head) if noun.dep_ == "nsubjpass" else surface_subject(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and depth == 0 and noun.head.head.lemma_ in w.SAY:
         return surface_subject(noun.head.head)
-    return next((c for c in noun.children if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+    # "a Norland ministry report", but not "Norland media reports"
+    beside = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
+    return beside[-1] if beside and beside[-1].pos_ == "PROPN" else None
+
+
+def _is_where(noun: Token) -> bool:
+    """ "reports from Oslo", "from the scene": only sent from there."""
+    return noun.ent_type_ in ("GPE", "LOC") or noun.lemma_.lower() in w.SCENES

@@ -64,9 +64,22 @@ CONTENT_NOUNS = _words(
 """Nouns with content that somebody says or holds."""
 RECORDS = _words(
     "statement report letter email e-mail message post tweet memo interview speech article study survey poll document paper release "
-    "note address briefing book analysis filing"
+    "note address briefing book analysis filing lawsuit indictment affidavit"
 )
 """What speaks for whoever made it."""
+VIEWS = _words("word view opinion account estimation eyes reading")
+"""Of somebody: what follows is theirs."""
+FIGURES = _words("figure information data record statistic estimate")
+"""From whom they come, according to whom it is."""
+SCENES = _words("scene area region ground spot site front field")
+"""Whence reports come, and not from whom."""
+MEANS = _words("telephone phone email e-mail mail letter post text video link videolink fax radio satellite")
+"""By which, not by whom, something is said."""
+NOBODY = _words("nothing nobody none")
+MEASURES = _words(
+    "procedure custom tradition need preference ability taste size age type merit formula norm criterion category level rank income weight"
+)
+"""What things are done or sorted according to; nobody says it."""
 UTTER = _words(
     "make issue release publish repeat reiterate voice express present level file lodge give put post send deliver write sign offer "
     "sound raise bring"

@@ -22,6 +22,7 @@ NO_EVENT = _words("doubt contest match")
 """What "no" with these says is no event that did not take place: "there is no doubt", "was no match for"."""
 IT_IS_NO = _words("accident wonder surprise joke secret mistake")
 """Likewise where something is said to be none: "it is no accident that"."""
+_IN_PHRASES = NO_EVENT | IT_IS_NO | {"deny", "dispute", "help", "say"}
 _CANNOT = w.CAN | {"could"}
 _ARGUMENTS = ("prep", "agent", "dobj", "dative")
 
@@ -55,6 +56,8 @@ def is_ranked(noun: Token) -> bool:
 
 def means_nothing(word: Token) -> bool:
     """Whether a negated word stands in a set phrase and so names no event: "cannot deny", "could not help laughing", "that is not to say", "no doubt"."""
+    if word.lemma_.lower() not in _IN_PHRASES:
+        return False
     children = tuple(word.children)
     if word.pos_ == "NOUN":
         return _is_no_noun(word, children)

@@ -131,16 +131,7 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
         for child in verb.children:
             if child.dep_ == "acomp" and not (effect := _predicated(child)).plain:
                 return within(state_of(verb), effect)
-            if child.dep_ == "attr" and child.lemma_.lower() in (
-                "possibility",
-                "option",
-                "goal",
-                "aim",
-                "plan",
-                "prospect",
-                "objective",
-                "hope",
-            ):
+            if child.dep_ == "attr" and child.lemma_.lower() in _MERE_IDEAS:
                 return within(affirmed(state_of(verb)), possible(child.lower_))
         state = state_of(verb)
         predicated = any(c.dep_ in ("attr", "acomp") for c in verb.children)
@@ -160,6 +151,7 @@ def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
     return PLAIN if _definite(noun) else affirmed(state)
 
 
+_MERE_IDEAS = frozenset("possibility option goal aim plan prospect objective hope".split())
 _ENDING = frozenset("end stop halt finish conclude close".split())
 """What they end was there: "to end the war"."""
 _HAPPENING = frozenset(
