@@ -5,7 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 SHARED := $(KG_SHARED)
-SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing carb ecbplus text2kgbench
+SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing carb ecbplus text2kgbench names
 
 .DEFAULT_GOAL := help
 .PHONY: help graph test check eval bench golden picture lock clean

@@ -9,20 +9,10 @@ around it; PREDICTIONS is what score.py of the benchmark kit reads. This measure
 import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from kg.gazetteer.likeness import organization_likeness, person_likeness
-
-Pair = dict[str, Any]
-PEOPLE = "Person"
-
-
-def similarity(pair: Pair) -> float:
-    """How surely both names of a pair are one bearer's (0..1)."""
-    compare = person_likeness if pair["type"] == PEOPLE else organization_likeness
-    return compare(pair["name1"], pair["name2"])
+from kg.evaluation.name_pairs import PEOPLE, THRESHOLD, Pair, similarity
 
 
 def figures(scored: Iterable[tuple[float, bool]], threshold: float) -> tuple[float, float, float]:
@@ -50,7 +40,7 @@ def table(pairs: Sequence[Pair], threshold: float) -> str:
 
 @click.command(help=__doc__.partition("\n")[0])
 @click.option("--data", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="Folder with names.jsonl.")
-@click.option("--threshold", type=click.FloatRange(0, 1), default=0.7, show_default=True)
+@click.option("--threshold", type=click.FloatRange(0, 1), default=THRESHOLD, show_default=True)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="Write predictions here.")
 @click.option("--errors", is_flag=True, help="List the pairs that come out wrong.")
 def main(data: Path, threshold: float, output: Path | None, errors: bool) -> None:

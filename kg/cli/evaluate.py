@@ -5,11 +5,17 @@ import sys
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
 
+if TYPE_CHECKING:
+    from kg.evaluation.given import Amend
+
+PAIRS = ("names",)
+"""Sets of pairs of names."""
 OPEN = ("carb",)
 """Sets whose gold is open tuples: they measure the grammar without the ontology."""
 
@@ -41,7 +47,8 @@ def eval_(
         gold_file(kit, name)  # refuse an unknown set before any work
     done = []
     for name in sets:
-        done.append(evaluate(kit, name, partial(_predicted, name, ontology=ontology, model=model, jobs=jobs or 1), rules or bool(output)))
+        predict = partial(_predicted, name, ontology=ontology, model=model, jobs=jobs or 1)
+        done.append(evaluate(kit, name, predict, rules or bool(output), lambda gold, amend, predict=predict: predict(gold, amend=amend)))
         click.echo(as_text(done[-1]))
         if rules:
             click.echo(rules_as_text(done[-1]))
@@ -52,18 +59,26 @@ def eval_(
         output.write_text("\n".join(page for page in pages if page), encoding="utf-8")
 
 
-def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, jobs: int) -> Iterator[str]:
+def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, jobs: int, amend: "Amend | None" = None) -> Iterator[str]:
     import gzip
     import json
     import tempfile
 
     from kg.documents import Unreadable
+    from kg.evaluation.name_pairs import same_bearer
     from kg.flow import extract, read_tuples
 
+    if name in PAIRS:
+        yield from same_bearer(gold)
+        return
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / gold.name.removesuffix(".gz")
         plain.write_bytes(gzip.decompress(gold.read_bytes()) if gold.suffix == ".gz" else gold.read_bytes())
-        read = read_tuples([plain], model=model) if name in OPEN else extract([plain], ontology_folder=ontology, model=model, jobs=jobs)
+        read = (
+            read_tuples([plain], model=model)
+            if name in OPEN
+            else extract([plain], ontology_folder=ontology, model=model, jobs=jobs, amend=amend)
+        )
         for found in read:
             if isinstance(found, Unreadable):
                 print(f"kg: {found.origin}: {found.reason}", file=sys.stderr)

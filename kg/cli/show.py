@@ -11,6 +11,7 @@ import click
 
 from kg.cli.evidence import print_claim, print_line, source
 from kg.cli.output import csv_text, graph_option, open_dataset, say, value_label, visible
+from kg.cli.sources import print_stances
 
 if TYPE_CHECKING:
     from kg.store import Dataset
@@ -36,7 +37,8 @@ COLUMNS = (
 @click.argument("entity")
 @graph_option
 def show(entity: str, graph: Path) -> None:
-    """Show all that is known about ENTITY (a label or IRI): names, facts in and out, and apart from these what is denied, planned, possible or only claimed.
+    """Show all that is known about ENTITY (a label or IRI): names, facts in and out, and apart from these what is denied, planned, possible or only claimed;
+    of an event also which documents tell of it, deny it, or are silent though they name two of those who took part.
 
     \b
     Example:
@@ -52,6 +54,7 @@ def show(entity: str, graph: Path) -> None:
     claims = dataset.claims(about=row.iri)
     for title, chosen in _apart(claims):
         _print_claims(dataset, title, chosen)
+    print_stances(dataset, row)
     _print_sources(dataset, row.iri)
 
 
@@ -68,6 +71,7 @@ def show(entity: str, graph: Path) -> None:
 )
 def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
     """List claims with their status, speaker and sentence. Of --denied, --planned and --possible any one suffices; the others all have to hold.
+    With --about an event, the list ends with which documents tell of it, deny it or are silent.
 
     \b
     Example:
@@ -81,6 +85,8 @@ def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned
     if not_facts:
         found = [claim for claim in found if not claim.is_fact]
     _PRINTERS[form](dataset, found)
+    if about is not None and form == "table":
+        print_stances(dataset, dataset.find(about))
     if not found:
         say("no claims")
         sys.exit(1)

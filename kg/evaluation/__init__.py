@@ -5,15 +5,19 @@
     verdicts    what it prints, tallied by rule and by confidence
     rules       tables of the tallies
     published   figures to read ours by: spaCy's names alone, and what papers print
+    conditions  rows beside the kit's: mentions given, each source apart, pronouns alone
+    given       an extraction with the gold file's mentions in the place of its own
+    name_pairs  the comparison of names alone
     scoreboard  Scores                                              -> text for the terminal, Markdown for the documentation
 
 Why a scorer from outside: a program that grades itself grades itself kindly. The kit is no part of this repository (its texts
 belong to others); it is found through ``--data``.
 """
 
+from kg.evaluation.rows import Row
 from kg.evaluation.rules import reliability_as_markdown, rules_as_markdown, rules_as_text
 from kg.evaluation.scoreboard import as_markdown, as_text
-from kg.evaluation.scorer import Row, Scores, evaluate, gold_file
+from kg.evaluation.scorer import Scores, evaluate, gold_file
 
 __all__ = [
     "Row",

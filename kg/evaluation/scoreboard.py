@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from kg.evaluation.published import CONDITIONS, NAMES_ONLY, PUBLISHED, STARTING
-from kg.evaluation.scorer import ALL_FORMS, Row, Scores
+from kg.evaluation.rows import Row
+from kg.evaluation.scorer import ALL_FORMS, Scores
 
 HEAD = ("measure", "P", "R", "F1", "gold", "names alone, F1")
 PREFACE = """# Scoreboard

@@ -4,31 +4,25 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kg.errors import InputError
+from kg.evaluation.conditions import more
 from kg.evaluation.published import NAMES_ONLY
+from kg.evaluation.rows import Row
 from kg.evaluation.verdicts import Verdict, read_verdicts
 from kg.extraction.common_form import names_only
 
+Json = dict[str, Any]
 Predict = Callable[[Path], Iterable[str]]
 """From a gold file (of which only id, text and date may be read) to the lines that ``kg extract`` prints."""
 
 ALL_FORMS = "descriptions and pronouns too"
 MEASURES = ("precision", "recall", "f1", "gold")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A measure in percent (0..100); ``gold`` counts what was to be found."""
-
-    name: str
-    precision: float
-    recall: float
-    f1: float
-    gold: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +48,10 @@ def gold_file(kit: Path, name: str) -> Path:
     return files[name]
 
 
-def evaluate(kit: Path, name: str, predict: Predict, with_verdicts: bool = False) -> Scores:
-    """Predict a set and score it.
+def evaluate(
+    kit: Path, name: str, predict: Predict, with_verdicts: bool = False, predict_given: Callable[..., Iterable[str]] | None = None
+) -> Scores:
+    """Predict a set and score it; ``predict_given`` predicts it, where a row needs that, from a gold file and a change of what is extracted.
 
     A set that annotates names only cannot tell a right description from a wrong one, so there the names alone are scored, and the mention rows
     with everything that is extracted follow.
@@ -63,11 +59,23 @@ def evaluate(kit: Path, name: str, predict: Predict, with_verdicts: bool = False
     gold = gold_file(kit, name)
     lines = list(predict(gold))
     everything = _run(kit, name, gold, lines, with_verdicts and name not in NAMES_ONLY)
+    more_rows = tuple(
+        more(name, gold, lines, partial(_documents_scored, kit, name), partial(predict_given, gold) if predict_given else None)
+    )
     if name not in NAMES_ONLY:
-        return everything
+        return replace(everything, rows=(*everything.rows, *more_rows))
     names = _run(kit, name, gold, [json.dumps(names_only(json.loads(line)), ensure_ascii=False) for line in lines], with_verdicts)
-    more = tuple(replace(row, name=f"{row.name}; {ALL_FORMS}") for row in everything.rows if row.name.startswith("mentions"))
-    return replace(names, rows=(*names.rows, *more))
+    rest = tuple(replace(row, name=f"{row.name}; {ALL_FORMS}") for row in everything.rows if row.name.startswith("mentions"))
+    return replace(names, rows=(*names.rows, *rest, *more_rows))
+
+
+def _documents_scored(kit: Path, name: str, gold: Sequence[Json], found: Sequence[Json]) -> tuple[Row, ...]:
+    """The kit's rows for some documents of a set."""
+    with tempfile.TemporaryDirectory() as scratch:
+        files = [Path(scratch) / "gold.jsonl", Path(scratch) / "predicted.jsonl"]
+        for file, documents in zip(files, (gold, found), strict=True):
+            file.write_text("".join(f"{json.dumps(document)}\n" for document in documents), encoding="utf-8")
+        return _score(kit, name, *files).rows
 
 
 def _run(kit: Path, name: str, gold: Path, predicted: Iterable[str], with_verdicts: bool) -> Scores:

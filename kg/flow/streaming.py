@@ -1,6 +1,6 @@
 """Extraction without a graph: each document in the common JSON form."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -27,8 +27,9 @@ def extract(
     jobs: int | None = None,
     resolve: bool = True,
     steps: Steps | None = None,
+    amend: Callable[[Extraction], Extraction] | None = None,
 ) -> Iterator[Json | Unreadable]:
-    """Each document in the common form, in order, or why there is none.
+    """Each document in the common form, in order, or why there is none. ``amend`` may change what was extracted before it is resolved.
 
     With ``resolve``, ids hold across documents and places have coordinates, so nothing comes before all documents are read; without, each comes
     as soon as it is done. Raises InputError if there is no document at all.
@@ -38,7 +39,7 @@ def extract(
     steps.stamp(ontology, model)  # a model that is not there is known at once
     found = _extractions(paths, date, partial(steps.load_run, model, ontology, unnamed=True), jobs)
     if resolve:
-        yield from _resolved(tuple(found), ontology, steps)
+        yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps)
     else:
         yield from (item if isinstance(item, Unreadable) else _common(item, ontology, {}, {}) for item in found)
 

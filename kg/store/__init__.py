@@ -4,6 +4,7 @@ rdf         extractions and resolution -> quads (facts, one graph a document, th
 writing     graphs -> store, graph.ttl, graph.trig, all at once or not at all
 loading     pieces of TriG -> the store, in threads
 dataset     an output folder, a store or an RDF file, read-only, as typed rows
+stances     which documents tell of an event, deny it, are silent
 lookup      which entity a person means by a name
 queries     SPARQL in a child process that can be ended
 formats     the other RDF forms, and schema.org's terms

@@ -109,3 +109,20 @@ def test_claims_as_table_and_csv() -> None:
 def test_no_claims() -> None:
     result = kg("claims", "--by", "Norland")
     assert (result.exit_code, result.stderr) == (1, "no claims\n")
+
+
+def test_show_and_claims_tell_where_the_sources_stand_on_an_event() -> None:
+    told = "Where the sources stand deny it, says Ada Reyes: Talks in Port Vale, Vale Courier, 2024-05-01"
+    assert told in flat(kg("show", "moved troops"))
+    assert flat(kg("claims", "--about", "moved troops")).endswith(told)
+    assert "are silent, though they name two of those who took part: “No troops”, says Norland" in flat(kg("show", "talks between Norland"))
+
+
+@pytest.mark.parametrize("arguments", [("show", "Ada Reyes"), ("claims", "--about", "Ada Reyes"), ("claims",)])
+def test_only_events_have_sources_that_stand_somewhere(arguments: tuple[str, ...]) -> None:
+    assert "Where the sources stand" not in kg(*arguments).stdout
+
+
+@pytest.mark.parametrize("form", ["jsonl", "csv"])
+def test_other_forms_of_the_list_hold_claims_alone(form: str) -> None:
+    assert "Where the sources stand" not in kg("claims", "--about", "moved troops", "--format", form).stdout

@@ -1,0 +1,69 @@
+"""Rows beside those that the kit prints: with mentions given, for each source of a set, at best, and for pronouns alone."""
+
+import gzip
+import json
+import math
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from kg.evaluation import given
+from kg.evaluation.pronouns import pronouns
+from kg.evaluation.rows import Row
+from kg.model import Place
+
+Json = dict[str, Any]
+Score = Callable[[Sequence[Json], Sequence[Json]], Iterable[Row]]
+"""The kit's rows for gold documents and predictions"""
+Predict = Callable[[given.Amend], Iterable[str]]
+"""What is extracted after a change of each extraction"""
+EARTH = 6371.0
+
+
+def more(name: str, gold: Path, lines: Sequence[str], score: Score, predict: Predict | None) -> Iterator[Row]:
+    """What is worth saying of a set beyond the kit's rows; what needs another run over it only if ``predict`` can be called."""
+    if name == "gum":
+        yield pronouns(read(gold), map(json.loads, lines))
+    if name == "geoparsing":
+        documents = read(gold)
+        yield from _by_source(documents, [json.loads(line) for line in lines], score, "end to end")
+        if predict is not None:
+            yield from _by_source(documents, [json.loads(line) for line in predict(given.place_names(documents))], score, "names given")
+            yield from _by_source(
+                documents, list(given.within_reach(documents, _kilometres)), score, "names given, at best with the places known"
+            )
+    if name == "ecbplus" and predict is not None:
+        documents = read(gold)
+        found = [json.loads(line) for line in predict(given.event_mentions(documents))]
+        yield from (
+            replace(row, name=f"{row.name}; mentions given")
+            for row in score(documents, found)
+            if row.name.startswith("events") and "found" not in row.name
+        )
+
+
+def read(gold: Path) -> list[Json]:
+    """The documents of a gold file."""
+    data = gzip.decompress(gold.read_bytes()) if gold.suffix == ".gz" else gold.read_bytes()
+    return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
+
+
+def _by_source(gold: Sequence[Json], found: Sequence[Json], score: Score, condition: str) -> Iterator[Row]:
+    """The rows of places for each source that the gold file names."""
+    for source in sorted({document.get("meta", {}).get("source") or "" for document in gold}):
+        of_source = [document for document in gold if (document.get("meta", {}).get("source") or "") == source]
+        ids = {document["id"] for document in of_source}
+        for row in score(of_source, [document for document in found if document["id"] in ids]):
+            if row.name.startswith("places"):
+                yield replace(row, name=f"{row.name}; {source or 'no source'}, {condition}")
+
+
+def _kilometres(mention: Json, place: Place) -> float:
+    """The length of the great circle between a gold name and a place."""
+    one, other = math.radians(mention["lat"]), math.radians(place.latitude)
+    half = (
+        math.sin((other - one) / 2) ** 2
+        + math.cos(one) * math.cos(other) * math.sin(math.radians(place.longitude - mention["lon"]) / 2) ** 2
+    )
+    return 2 * EARTH * math.asin(math.sqrt(min(1.0, half)))

@@ -1,0 +1,55 @@
+"""Mentions given: the gold file's mentions take the place of ours, and what we read there goes with them."""
+
+from kg.evaluation.given import event_mentions, place_names, within_reach
+from tests.resolution.builders import Draft
+
+TEXT = "Ada Reyes met Ivo Lund in Paris. American troops left Old Quay."
+
+
+def gold(*mentions: str, layer: str = "entities") -> list[dict[str, object]]:
+    spans = [{"start": TEXT.index(m), "end": TEXT.index(m) + len(m), "text": m, "lat": 48.9, "lon": 2.3, "id": m} for m in mentions]
+    return [{"id": "doc", "text": TEXT, "entities": [], "events": [], layer: spans}]
+
+
+def test_given_names_replace_what_stood_there() -> None:
+    draft = Draft("doc", TEXT)
+    draft.entity("Paris", "City")
+    draft.entity("Old Quay", "Facility")
+    draft.entity("American", "Group", named=False)
+    ada = draft.entity("Ada Reyes")
+    found = place_names(gold("Paris", "American", "Old Quay"))(draft.done())
+    assert [(e.name, e.kind, e.country) for e in found.entities] == [
+        ("Ada Reyes", "Person", None),
+        ("Paris", "City", None),
+        ("American", "Country", "US"),
+        ("Old Quay", "Place", None),
+    ]
+    assert found.entities[0].id == ada and all(e.named and len(e.mentions) == 1 for e in found.entities)
+
+
+def test_a_document_without_given_names_stays_as_it_is() -> None:
+    draft = Draft("other", TEXT)
+    draft.entity("Paris", "City")
+    assert place_names(gold("Paris"))(draft.done()) == draft.done()
+
+
+def test_claims_about_what_is_gone_go_too() -> None:
+    draft = Draft("doc", TEXT)
+    paris, ada = draft.entity("Paris", "City"), draft.entity("Ada Reyes")
+    draft.claim(ada, "located_in", paris)
+    assert place_names(gold("Paris"))(draft.done()).claims == ()
+
+
+def test_given_events_keep_class_and_roles_and_lose_the_rest() -> None:
+    draft = Draft("doc", TEXT)
+    ada = draft.entity("Ada Reyes")
+    draft.event("met", "Meeting", has_participant=(ada,))
+    draft.event("left", "Attack")
+    found = event_mentions(gold("met", "troops", layer="events"))(draft.done())
+    assert [(e.kind, e.trigger.text) for e in found.events] == [("Meeting", "met"), ("Event", "troops")]
+    assert {(c.subject, c.predicate) for c in found.claims} == {("given0", "type"), ("given0", "has_participant")}
+
+
+def test_at_best_the_nearest_place_of_the_name_is_right() -> None:
+    (document,) = within_reach(gold("Paris", "Old Quay"), lambda mention, place: abs(float(str(mention["lon"])) - place.longitude))
+    assert [(m["text"], m["geonames"]) for m in document["entities"]] == [("Paris", "2988507")]
