@@ -10,7 +10,7 @@ from typing import Any
 
 from kg import gazetteer as gazetteers
 from kg.gazetteer import Gazetteer
-from kg.model import Entity, Event, Extraction, Mention, Offsets, Place
+from kg.model import Claim, Entity, Event, Extraction, Mention, Offsets, Place, Status, Value
 
 Json = dict[str, Any]
 Amend = Callable[[Extraction], Extraction]
@@ -66,12 +66,18 @@ def event_mentions(gold: Iterable[Json]) -> Amend:
             base = next((e for e in over if e.trigger.start < end and start < e.trigger.end), None)
             kind = (base or next(iter(over), None) or Event(id_, "Event", words, mention, ())).kind
             events.append(Event(id_, kind, base.label if base else words, mention, (mention,)))
-            claims += [
+            own_claims = [
                 replace(c, id=f"{c.id}-{number}", subject=id_, trigger=(start, end)) for c in found.claims if base and c.subject == base.id
             ]
+            claims += own_claims or [_existence(id_, kind, (start, end))]
         return _closed(replace(found, events=tuple(events), claims=tuple(claims)))
 
     return amend
+
+
+def _existence(id_: str, kind: str, span: Offsets) -> Claim:
+    """The claim that a given event took place, where our own reading knows nothing of it."""
+    return Claim(id_, id_, "type", Value(kind, "class"), Status(), span, span, None, None, "given", 0.0)
 
 
 def _spans(gold: Iterable[Json], layer: str) -> Mapping[str, Sequence[Given]]:

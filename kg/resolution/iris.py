@@ -8,6 +8,7 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from kg.gazetteer.names import plain
 from kg.model import Offsets, Ref
@@ -21,6 +22,7 @@ Evidence = tuple[tuple[str, Offsets], ...]
 """(document key, offsets) of everything that a node was made from"""
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str, words: int | None = None) -> str:
     """Lower-case ASCII words joined by hyphens, at most ``SLUG_LENGTH`` long (cut at a word where possible); "unnamed" for text without letters."""
     kept = re.findall(r"[a-z0-9]+", plain(text))[:words]

@@ -47,7 +47,7 @@ def test_given_events_keep_class_and_roles_and_lose_the_rest() -> None:
     draft.event("left", "Attack")
     found = event_mentions(gold("met", "troops", layer="events"))(draft.done())
     assert [(e.kind, e.trigger.text) for e in found.events] == [("Meeting", "met"), ("Event", "troops")]
-    assert {(c.subject, c.predicate) for c in found.claims} == {("given0", "type"), ("given0", "has_participant")}
+    assert {(c.subject, c.predicate) for c in found.claims} == {("given0", "type"), ("given0", "has_participant"), ("given1", "type")}
 
 
 def test_at_best_the_nearest_place_of_the_name_is_right() -> None:
