@@ -16,11 +16,11 @@ Kg = Callable[..., Result]
 
 @pytest.fixture
 def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kg:
-    """Runs kg on a graph of three documents, in two of which stands a Reyes; a word with a capital is a person."""
+    """Runs kg on a graph of three documents, two of which tell of one Reyes and one Moss; a word with a capital is a person."""
     steps = replace(Steps(), load_run=load_run, stamp=stamp, draw=lambda folder, page, *rest: page.write_text("page"))
     for module in ("building", "maintaining", "standing"):
         monkeypatch.setattr(f"kg.flow.{module}.Steps", lambda: steps)
-    for name, text in (("one", "so Reyes spoke to Brandt."), ("two", "then Reyes left."), ("three", "later Quill came.")):
+    for name, text in (("one", "so Reyes spoke to Brandt and Moss."), ("two", "then Reyes left Moss."), ("three", "later Quill came.")):
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     run = CliRunner()
 
@@ -38,7 +38,7 @@ def out(tmp_path: Path) -> Path:
 
 
 def pair(kg: Kg, *words: str) -> str:
-    return kg("merges", *words).stdout.split()[0]
+    return kg("merges", *(words or ("--about", "Reyes"))).stdout.split()[0]
 
 
 def state(out: Path) -> list[bytes]:
@@ -50,11 +50,12 @@ def reyes(out: Path) -> int:
 
 
 def test_what_is_uncertain_is_listed(kg: Kg) -> None:
-    found = kg("merges")
+    found = kg("merges", "--about", "Reyes")
     assert found.exit_code == 0
     assert found.stdout.splitlines()[0].endswith("made      0.80  same short name")
     assert [line.strip().split(" — ")[0] for line in found.stdout.splitlines()[1:]] == ["Reyes", "Reyes"]
-    assert kg("merges", "list").stdout == found.stdout == kg("merges", "--about", "Reyes").stdout
+    assert kg("merges").stdout == kg("merges", "list").stdout
+    assert found.stdout in kg("merges").stdout and "Moss" in kg("merges").stdout
     assert kg("merges", "--about", "Quill").exit_code == 1
 
 
@@ -64,7 +65,7 @@ def test_reject_splits_and_undo_joins_again_to_the_byte(kg: Kg, out: Path) -> No
     assert kg("merges", "reject", name, "--comment", "her brother").exit_code == 0
     assert reyes(out) == 2
     assert "rejected  mention:" in kg("merges", "--decided").stdout and "her brother" in kg("merges", "--decided").stdout
-    assert kg("merges").exit_code == 1, "what is decided is no longer asked"
+    assert "Reyes" not in kg("merges").stdout, "what is decided is no longer asked"
     split = state(out)
     assert kg("rebuild").exit_code == 0
     assert state(out) == split, "a decision holds when the graph is made anew"
