@@ -185,12 +185,16 @@ class Merge:
     score: float
 
 
+Side = tuple[str, int, int]
+"""(first digits of a document's key, start, end): a mention, whatever it belongs to"""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What somebody has decided: that two mentions mean the same, or that they do not. Each side is (first digits of the document's key, start, end)."""
+    """What somebody has decided: that two mentions mean the same, or that they do not."""
 
-    left: tuple[str, int, int]
-    right: tuple[str, int, int]
+    left: Side
+    right: Side
     same: bool
     comment: str = ""
 

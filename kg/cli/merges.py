@@ -255,7 +255,7 @@ def _list(dataset: "Dataset", everything: bool, about: str | None) -> None:
 
 def _decided(output: Path, given: Path | None) -> None:
     from kg.flow.decisions import read_decisions
-    from kg.resolution.deciding import pair_id
+    from kg.store.identity import pair_id
 
     found = read_decisions(output, given)
     for decision in sorted(found, key=lambda d: (d.left, d.right)):

@@ -8,7 +8,7 @@ from kg.errors import InputError, NotFound
 from kg.flow.output import DECISIONS, read_marker
 from kg.model import Decision, Resolution
 from kg.resolution import sssom
-from kg.resolution.deciding import pair_id
+from kg.store.identity import pair_id
 
 
 def decisions_file(output: Path, given: Path | None) -> Path:

@@ -3,16 +3,14 @@
 A decision names two mentions by document and offsets. It holds for the entities (or events) that those mentions belong to, whatever else these are called.
 """
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from kg.model import ACCEPTED, Decision, Merge, Ref
+from kg.model import ACCEPTED, Decision, Merge, Ref, Side
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 
 REJECTED = "rejected"
-Side = tuple[str, int, int]
 Place = tuple[int, int, Ref]
 """(start, end, whose mention it is)"""
 
@@ -34,12 +32,6 @@ def apply(corpus: Corpus, decisions: Iterable[Decision], clusters: Clusters) -> 
         elif not clusters.join(*pair, reason(ACCEPTED, decision), 1.0) and clusters.find(pair[0]) != clusters.find(pair[1]):
             unheeded.append(decision)
     return tuple(sorted(set(apart), key=lambda m: (m.left, m.right, m.reason))), tuple(unheeded)
-
-
-def pair_id(left: Side, right: Side) -> str:
-    """A short name of two mentions, whatever is decided of them."""
-    paths = sorted(f"mention/{key}-{start}-{end}" for key, start, end in (left, right))
-    return hashlib.sha256("\n".join(paths).encode()).hexdigest()[:16]
 
 
 def reason(outcome: str, decision: Decision) -> str:

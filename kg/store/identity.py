@@ -1,9 +1,10 @@
 """The identity graph: which mentions are one thing, which are not or may be, why and how surely; which IRIs are replaced; whose gazetteer the coordinates
 come from."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
-from kg.model import ACCEPTED, Merge, Ref
+from kg.model import ACCEPTED, Merge, Ref, Side
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.nodes import Described, Pair
@@ -32,13 +33,17 @@ def identity_graph(corpus: Corpus) -> Iterator[Described]:
         yield f"<{GEONAMES}>", [("dcterms:title", text("GeoNames")), ("dcterms:license", f"<{CC_BY}>")]
 
 
+def pair_id(left: Side, right: Side) -> str:
+    """A short name of two mentions, whatever is decided of them."""
+    paths = sorted(f"mention/{key}-{start}-{end}" for key, start, end in (left, right))
+    return hashlib.sha256("\n".join(paths).encode()).hexdigest()[:16]
+
+
 def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pair] = ()) -> Iterator[Described]:
     """One pair under a name that is a function of its mentions alone, so that it stays the same whatever is decided of it."""
     sides = sorted(side for side in (_side(corpus, merge.left), _side(corpus, merge.right)) if side is not None)
     if len(sides) < 2:
         return
-    from kg.resolution.deciding import pair_id  # here, for who only reads a graph does without resolution and the parser behind it
-
     digest = pair_id(sides[0], sides[1])
     left, right = (corpus.notation.name(f"mention/{key}-{start}-{end}") for key, start, end in sides)
     yield (
@@ -54,7 +59,7 @@ def _pair(corpus: Corpus, merge: Merge, kinds: Sequence[str], more: Sequence[Pai
     )
 
 
-def _side(corpus: Corpus, ref: Ref) -> tuple[str, int, int] | None:
+def _side(corpus: Corpus, ref: Ref) -> Side | None:
     """The mention that stands for one side; a post has none of its own, since it is named with its holder."""
     mention = corpus.first_mention.get(ref)
     return None if mention is None else (ref[0][:SHORT_KEY], mention.start, mention.end)

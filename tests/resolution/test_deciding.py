@@ -6,9 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.gazetteer import load
-from kg.model import Decision, Extraction, Resolution
+from kg.model import Decision, Extraction, Resolution, Side
 from kg.resolution import resolve
-from kg.resolution.deciding import Side
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 from tests.resolution.test_properties import CORPORA, ONTOLOGY
