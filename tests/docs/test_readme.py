@@ -42,6 +42,12 @@ def test_links_lead_somewhere(page: str) -> None:
     assert missing == []
 
 
+@pytest.mark.parametrize("page", sorted(path.name for path in (ROOT / "docs").glob("*.md")))
+def test_tests_that_a_page_names_are_there(page: str) -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", (ROOT / "docs" / page).read_text("utf-8"))
+    assert [path for path in named if not (ROOT / path).is_file()] == []
+
+
 @pytest.mark.model
 def test_six_lines_of_turtle_teach_a_relation(tmp_path: Path) -> None:
     """The README's own example: copied into an ontology of one's own, it finds what it could not find before."""

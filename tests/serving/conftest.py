@@ -54,7 +54,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def client(served: Path) -> Iterator[httpx.Client]:
-    with serving(served, "--timeout", "3", "--max-answer", "2", "--max-request", "64", "--workers", "4") as found:
+    with serving(served, "--timeout", "6", "--max-answer", "2", "--max-request", "64", "--workers", "4") as found:
         yield found
 
 

@@ -83,7 +83,7 @@ def test_a_runaway_query_is_stopped_and_others_go_on(client: httpx.Client) -> No
         running = pool.submit(ask, client, f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}")
         assert len(rows(ask(client, REPRESENTS))) == 1
         response = running.result()
-    assert response.status_code == 503 and "more than 3 seconds" in response.text and time.monotonic() - started < 15
+    assert response.status_code == 503 and "more than 6 seconds" in response.text and time.monotonic() - started < 25
 
 
 def test_an_answer_has_a_limit(client: httpx.Client) -> None:

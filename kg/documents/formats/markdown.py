@@ -11,7 +11,9 @@ from kg.documents.raw import Raw
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_TAG = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MARKUP = re.compile(r"<!--|<(?:script|style)\b|" + _TAG.pattern)
+_CLOSING = {"<!--": "-->", "<script": "</script>", "<style": "</style>"}
 
 
 def parse(data: bytes) -> Raw:
@@ -37,7 +39,37 @@ def _lines(tokens: "list[Token]") -> Iterator[tuple[int, str]]:
         elif token.type == "inline":
             yield level, _inline(token.children or []).strip()
         elif token.type == "html_block":
-            yield 0, _TAG.sub("", token.content).strip()
+            yield 0, _without_tags(token.content).strip()
+
+
+def _without_tags(text: str) -> str:
+    """``text`` without tags, comments, scripts and styles.
+
+    Why not one expression: what is opened a million times and never closed would be searched to the end a million times.
+    """
+    found, at, start = [], 0, 0
+    unclosed: set[str] = set()
+    while match := _MARKUP.search(text, start):
+        end = _end_of_markup(text, match, unclosed)
+        if end is not None:
+            found.append(text[at : match.start()])
+            at = end
+        start = match.end() if end is None else end
+    return "".join((*found, text[at:]))
+
+
+def _end_of_markup(text: str, match: re.Match[str], unclosed: set[str]) -> int | None:
+    """Where that ends which begins with ``match``; None where it is text. ``unclosed`` remembers which ends there are no more of."""
+    closing = _CLOSING.get(match[0])
+    if closing is None:
+        return match.end()
+    if closing not in unclosed:
+        at = text.find(closing, match.end())
+        if at >= 0:
+            return at + len(closing)
+        unclosed.add(closing)
+    tag = _TAG.match(text, match.start())
+    return None if tag is None else tag.end()
 
 
 def _inline(tokens: "list[Token]") -> str:

@@ -8,7 +8,9 @@ import copy
 import json
 import logging
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from kg.documents.dates import iso_date
@@ -17,6 +19,12 @@ from kg.documents.raw import Raw, Refused
 
 MAX_DEPTH = 1_500
 """elements nested deeper than this are no page that anybody wrote"""
+MAX_ELEMENTS = 100_000
+"""elements of one page; reading takes time by the square of what repeats itself"""
+MAX_ATTRIBUTES = 2_000
+"""attributes of one element"""
+_LARGE_TAG = re.compile(r"<[A-Za-z][^<>]{10000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,30})", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _ITEM = re.compile(r"^- ", re.MULTILINE)
@@ -66,6 +74,8 @@ def _text(data: bytes) -> str:
 def _load(page: str) -> Any:
     import trafilatura
 
+    if any(len(_QUOTED.sub("", tag[0]).split()) > MAX_ATTRIBUTES for tag in _LARGE_TAG.finditer(page)):
+        raise Refused(f"has an element with more than {MAX_ATTRIBUTES:,} attributes")
     tree = trafilatura.load_html(page)
     if tree is None:  # a fragment
         tree = trafilatura.load_html(f"<html><body><div>{page}</div><div></div></body></html>")
@@ -73,6 +83,8 @@ def _load(page: str) -> Any:
         raise Refused("is not HTML")
     if _too_deep(tree):
         raise Refused(f"nests its elements more than {MAX_DEPTH} deep")
+    if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
+        raise Refused(f"holds more than {MAX_ELEMENTS:,} elements")
     return tree
 
 
@@ -106,12 +118,12 @@ def _dates(tree: Any) -> Iterator[object]:
 def _linked_data(text: str) -> list[object]:
     """``datePublished`` of a page's JSON-LD, wherever it stands, articles before the site around them."""
     try:
-        rest = [json.loads(text)]
+        rest = deque([json.loads(text)])
     except (ValueError, RecursionError):
         return []
     found: list[tuple[bool, object]] = []
     while rest:
-        node = rest.pop(0)
+        node = rest.popleft()
         if isinstance(node, dict):
             kind = json.dumps(node.get("@type"))[:500].lower()
             found += [(not re.search("article|posting|report", kind), node["datePublished"])] if "datePublished" in node else []
