@@ -28,7 +28,7 @@ from tests.conftest import chromium_path
 
 SIZES = ((1_000, 3_000), (5_000, 15_000), (20_000, 60_000))
 ARGUMENTS = ("--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
-PATIENCE = 300
+PATIENCE = 120
 """Seconds after which a page that does not answer is given up."""
 KINDS = ("Person", "Person", "Organization", "Country", "City", "Negotiation")
 CIRCLE = 25
