@@ -85,7 +85,7 @@ def _is_top(reading: Reading, verb: Token, report: Report) -> bool:
 def _is_told(reading: Reading, verb: Token, report: Report) -> bool:
     """Whether a verb with its arguments says enough: who does it stands there, and it or the speaker is known by name."""
     lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or (lemma in NO_ACTS and child(verb, "prt") is None) or verb.i not in reading.frame_of:
+    if verb.pos_ != "VERB" or len(verb) < 2 or (lemma in NO_ACTS and child(verb, "prt") is None) or verb.i not in reading.frame_of:
         return False
     arguments = reading.frame_of[verb.i].arguments
     doers = [a.head for a in arguments if a.role in ("subject", "object")]

@@ -91,6 +91,10 @@ def test_an_unnamed_speaker_tells_of_somebody_named_only() -> None:
     assert [o.head for o in found(parse.format("Norway"))] == [3]
 
 
+def test_a_contraction_is_no_deed() -> None:
+    assert found("Ivo/NNP/nsubj/1 said/VBD/ROOT/1/say I/PRP/nsubj/3 m/VBP/ccomp/1 sure/JJ/acomp/3") == []
+
+
 def test_a_word_with_a_class_keeps_it() -> None:
     assert [o.kind for o in said("attacked", "attack")] == ["Attack"]
 

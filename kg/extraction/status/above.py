@@ -57,7 +57,7 @@ def _conjunct(token: Token, depth: int) -> State:
     if token.tag_ == "VBG" and nearest.tag_ != "VBG":
         shared = affirmed(shared)  # "was not told, asking why": a clause beside it
     if _joined_by_but(token):
-        shared = affirmed(shared)
+        above, shared = affirmed(above), affirmed(shared)  # "is not to fight them, but to help"
     return within(within(above, shared), own)
 
 

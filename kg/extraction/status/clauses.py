@@ -160,6 +160,8 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         or (word == "than" and governor.lower_ == "rather")
     ):
         return negated(word)
+    if word == "from" and preposition.i and preposition.nbor(-1).lower_ in ("apart", "aside"):
+        return affirmed(walk(governor)) if governor.pos_ in VERBAL else PLAIN
     if word == "from" and (governor.lower_ == "far" or (preposition.i and preposition.nbor(-1).lower_ == "far")):
         return negated("far from")
     if governor.dep_ == "prep" and governor.head is not governor:

@@ -94,7 +94,8 @@ def _negative_word(word: Token) -> str:
 
 def _negative_nominal(nominal: Token) -> str:
     if nominal.lower_ in w.NEGATIVE_PRONOUNS and nominal.lower_ != "nor":
-        return nominal.lower_
+        only = nominal.i + 1 < len(nominal.doc) and nominal.nbor(1).lower_ == "but"  # "nothing but"
+        return "" if only else nominal.lower_
     for child in nominal.children:
         if child.dep_ == "preconj" and child.lower_ == "neither":
             return "neither"
