@@ -31,27 +31,44 @@ _folder: options.Decorator = click.option(
 )  # fmt: skip
 
 
-def _deciding(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of what writes a decision down and makes the graph anew."""
-    for option in (
-        click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page."),
-        click.option("--record-only", is_flag=True, help="Only write the decision down; the next build heeds it."),
-        options.model,
-        options.ontology,
-        options.decisions,
-        _folder,
-    ):
-        command = option(command)
-    return command
+def _with(*shared: options.Decorator) -> options.Decorator:
+    """One decorator of several, so that commands that take the same say it once; help lists them in this order."""
+
+    def decorate(command: Callable[..., None]) -> Callable[..., None]:
+        for option in reversed(shared):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+_listing = _with(
+    _folder,
+    options.decisions,
+    click.option("--all", "everything", is_flag=True, help="Also those that are sure."),
+    click.option("--decided", is_flag=True, help="What has been decided."),
+    click.option("--about", metavar="ENTITY", help="Only those of this entity, sure ones too."),
+)
+_deciding = _with(
+    _folder,
+    options.decisions,
+    options.ontology,
+    options.model,
+    click.option("--record-only", is_flag=True, help="Only write the decision down; the next build heeds it."),
+    click.option("--no-exports", is_flag=True, help="Write only the store: no Turtle, TriG and page."),
+)
+"""The options of what writes a decision down and makes the graph anew."""
+_naming = _with(
+    click.argument("names", metavar="ID… | NAME NAME", nargs=-1, required=True),
+    click.option("--comment", metavar="TEXT", default="", help="Why; it stands in the file and in the graph."),
+    _deciding,
+)
+"""What says of two names whether they are one."""
 
 
 @click.group("merges", invoke_without_command=True)
 @click.pass_context
-@_folder
-@options.decisions
-@click.option("--all", "everything", is_flag=True, help="Also those that are sure.")
-@click.option("--decided", is_flag=True, help="What has been decided.")
-@click.option("--about", metavar="ENTITY", help="Only those of this entity, sure ones too.")
+@_listing
 def merges(ctx: click.Context, output: Path, decisions: Path | None, everything: bool, decided: bool, about: str | None) -> None:
     """List the uncertain pairs of names, the likeliest first: "made" were taken for one, "open" were not. Then accept or reject them.
 
@@ -71,11 +88,7 @@ def merges(ctx: click.Context, output: Path, decisions: Path | None, everything:
 
 
 @merges.command("list")
-@_folder
-@options.decisions
-@click.option("--all", "everything", is_flag=True, help="Also those that are sure.")
-@click.option("--decided", is_flag=True, help="What has been decided.")
-@click.option("--about", metavar="ENTITY", help="Only those of this entity, sure ones too.")
+@_listing
 def list_(output: Path, decisions: Path | None, everything: bool, decided: bool, about: str | None) -> None:
     """The same as kg merges without a word behind it.
 
@@ -87,9 +100,7 @@ def list_(output: Path, decisions: Path | None, everything: bool, decided: bool,
 
 
 @merges.command()
-@click.argument("names", metavar="ID… | NAME NAME", nargs=-1, required=True)
-@click.option("--comment", metavar="TEXT", default="", help="Why; it stands in the file and in the graph.")
-@_deciding
+@_naming
 def accept(names: tuple[str, ...], comment: str, **rest: object) -> None:
     """Decide that two names are one: pairs by the ids that kg merges prints, or two entities by name.
 
@@ -102,9 +113,7 @@ def accept(names: tuple[str, ...], comment: str, **rest: object) -> None:
 
 
 @merges.command()
-@click.argument("names", metavar="ID… | NAME NAME", nargs=-1, required=True)
-@click.option("--comment", metavar="TEXT", default="", help="Why; it stands in the file and in the graph.")
-@_deciding
+@_naming
 def reject(names: tuple[str, ...], comment: str, **rest: object) -> None:
     """Decide that two names are not one; what was joined is split again.
 

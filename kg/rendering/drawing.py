@@ -1,7 +1,7 @@
 """How the graph is drawn: where each node stands, how large it is by each measure, and to which community it belongs."""
 
 import math
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 from typing import Literal as OneOf
 
 from kg.analysis import Community, communities, scores
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     import networkx as nx
 
 Layout = OneOf["spring", "rings", "overview"]
-LAYOUTS: tuple[str, ...] = get_args(Layout)
 SMALLEST, LARGEST = 8.0, 25.0
 """Radius of a node in pixels at zoom 1."""
 BETWEENNESS = 2_000

@@ -26,8 +26,6 @@ from kg.store.snapshots import store_folder
 
 LOOK_EVERY = 0.5
 """Seconds between looks whether there is a newer state."""
-GRACE = 1.0
-"""Seconds beyond its time after which a child that gave nothing was ended for time."""
 Signature = tuple[object, ...]
 
 

@@ -19,6 +19,15 @@ EVENT_SLOTS = {
 MEETING_SLOTS = {
     **EVENT_SLOTS, "subject": "has_participant", "object": "has_participant", "with": "has_participant", "between": "has_participant", "on": "has_topic",
 }  # fmt: skip
+MARIA, IVO, NORWAY, KENYA, OSLO = (
+    ("Maria Jensen", "Person"),
+    ("Ivo Lund", "Person"),
+    ("Norway", "Country"),
+    ("Kenya", "Country"),
+    ("Oslo", "City"),
+)
+KNOWN = {"Maria": MARIA, "Ivo": IVO, "Norway": NORWAY, "Kenya": KENYA, "Oslo": OSLO, "Norwegian": NORWAY}
+"""Word -> whom it names: name and class."""
 
 
 def ancestors(kind: str) -> frozenset[str]:

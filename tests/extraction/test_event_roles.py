@@ -6,22 +6,10 @@ import pytest
 
 from kg.extraction.annotations import Report
 from kg.extraction.events import occurrences
-from tests.extraction.readings import EVENT_SLOTS, LEXICON, reading
+from tests.extraction.readings import EVENT_SLOTS, KNOWN, LEXICON, NORWAY, reading
 
-MARIA, IVO, NORWAY, KENYA, OSLO = (
-    ("Maria Jensen", "Person"),
-    ("Ivo Lund", "Person"),
-    ("Norway", "Country"),
-    ("Kenya", "Country"),
-    ("Oslo", "City"),
-)
 WHO = {
-    "Maria": MARIA,
-    "Ivo": IVO,
-    "Norway": NORWAY,
-    "Kenya": KENYA,
-    "Oslo": OSLO,
-    "Norwegian": NORWAY,
+    **KNOWN,
     "mob": ("a mob", "Group"),
     "police": ("the police", "Group"),
 }

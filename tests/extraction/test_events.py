@@ -8,22 +8,10 @@ from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, event_label, occurrences
 from kg.extraction.voices import Voices
 from kg.model import TimeExpression
-from tests.extraction.readings import reading
+from tests.extraction.readings import KNOWN, reading
 
-MARIA, IVO, NORWAY, KENYA, OSLO = (
-    ("Maria Jensen", "Person"),
-    ("Ivo Lund", "Person"),
-    ("Norway", "Country"),
-    ("Kenya", "Country"),
-    ("Oslo", "City"),
-)
 WHO = {
-    "Maria": MARIA,
-    "Ivo": IVO,
-    "Norway": NORWAY,
-    "Kenya": KENYA,
-    "Oslo": OSLO,
-    "Norwegian": NORWAY,
+    **KNOWN,
     "Attack": ("Attack Records", "Organization"),
 }
 

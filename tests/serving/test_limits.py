@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.serving import media
+from tests.listening import listening
 from tests.serving.conftest import output_folder, serving
 from tests.serving.test_protocol import REPRESENTS, rows
 
@@ -30,22 +31,8 @@ def ask(client: httpx.Client, query: str, **headers: str) -> httpx.Response:
 
 @pytest.fixture
 def listener() -> Iterator[tuple[str, threading.Event]]:
-    """An address of this machine, and whether anybody came."""
-    reached = threading.Event()
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(1.5)
-
-        def wait() -> None:
-            try:
-                server.accept()
-                reached.set()
-            except OSError:
-                pass
-
-        waiting = threading.Thread(target=wait)
-        waiting.start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}/", reached
-        waiting.join()
+    with listening() as found:
+        yield found
 
 
 def test_service_from_and_load_reach_nothing(client: httpx.Client, listener: tuple[str, threading.Event]) -> None:

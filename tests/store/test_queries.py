@@ -1,7 +1,5 @@
 """SPARQL in a child process: answers, refusals, limits."""
 
-import socket
-import threading
 import time
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import pytest
 
 from kg.errors import QueryError, StoreError
 from kg.store import graphs, queries, save
+from tests.listening import listening
 from tests.store import sample
 
 
@@ -80,26 +79,11 @@ def test_a_hidden_service_opens_no_connection(tmp_path: Path, monkeypatch: pytes
     if from_disk:
         save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), tmp_path)
         path = tmp_path / "store"
-    reached = threading.Event()
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(3)
-
-        def wait() -> None:
-            try:
-                server.accept()
-                reached.set()
-            except OSError:
-                pass
-
-        waiting = threading.Thread(target=wait)
-        waiting.start()
-        url = f"http://127.0.0.1:{server.getsockname()[1]}/"
+    with listening() as (url, reached):
         sparql = f"SELECT * {{ ?s ?p ?o FILTER(?a<?b)SERVICE#>\n <{url}> {{ ?x ?y ?z }} }}"
         assert not queries.mentions_service(sparql)
         with pytest.raises(QueryError, match="the query failed"):
             queries.run(path, sparql)
-        server.close()
-        waiting.join()
     assert not reached.is_set()
 
 

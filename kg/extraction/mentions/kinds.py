@@ -13,7 +13,6 @@ from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, N
 from kg.model import Place
 from kg.ontology.terms import Ontology
 
-_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
 _SURE_PLACES = frozenset(
     """
