@@ -63,13 +63,11 @@ def _default(source: Path) -> Path:
 
 
 def _write(html: str, file: Path) -> None:
-    from kg.errors import InputError
+    from kg.store.files import replacing
 
     if str(file) == "-":
         click.echo(html.encode("utf-8"))
         return
-    try:
-        file.write_text(html, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(f"cannot write {file}: {error.strerror}") from None
+    with replacing(file) as fresh:
+        fresh.write_text(html, encoding="utf-8", newline="\n")
     say(f"Wrote {file}.")

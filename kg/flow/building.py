@@ -25,7 +25,7 @@ from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, holds_any, opened
 from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import CACHE, EXPORTS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
@@ -223,7 +223,7 @@ class Build:
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
-                made = replace(made, exports=state, sizes={name: (fresh / name).stat().st_size for name in EXPORTS})
+                made = replace(made, exports=state, sizes={name: (fresh / name).stat().st_size for name in GRAPHS})
             settle(*(fresh / name for name in missing))  # of the store, Oxigraph has seen to the files themselves
             write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows)), updates=0))
             switch(fresh, self.output, missing)
@@ -248,12 +248,13 @@ class Build:
         missing = () if stands else (STORE,)
         if not self.options.exports:
             return missing
-        whole = marker.exports == state and all(_size(self.output / name) == marker.sizes.get(name) for name in EXPORTS)
+        whole = marker.exports == state and all(_stands(self.output / name, marker) for name in EXPORTS)
         return missing if whole else (*missing, *EXPORTS)
 
 
-def _size(file: Path) -> int | None:
-    return file.stat().st_size if file.is_file() else None
+def _stands(file: Path, marker: Marker) -> bool:
+    """Whether an export is there and as long as it was; the page may have been drawn in another way since."""
+    return file.is_file() and (file.name == PAGE or file.stat().st_size == marker.sizes.get(file.name))
 
 
 @contextmanager

@@ -25,7 +25,8 @@ from kg.store.snapshots import STORE
 CACHE, DECISIONS = "documents.db", "decisions.sssom.tsv"
 FORMAT = 1
 FACTS, EVERYTHING, PAGE = "graph.ttl", "graph.trig", "graph.html"
-EXPORTS = (FACTS, EVERYTHING, PAGE)
+GRAPHS = (FACTS, EVERYTHING)
+EXPORTS = (*GRAPHS, PAGE)
 _STAGING = ".new-"
 
 

@@ -2,6 +2,7 @@
 
 choice       choose     which part of the graph
 payload      payload    that part as the page's data
+titles       titles     what its events are called
 drawing      draw       positions, sizes and communities
 composition  render     template, styles, scripts and data in one file
 looks, text             colours and shapes; strings made safe to show

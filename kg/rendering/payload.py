@@ -8,6 +8,7 @@ from kg.analysis import Attribute, scores, status_of
 from kg.rendering.drawing import Layout, draw
 from kg.rendering.looks import look_of
 from kg.rendering.text import label, sentence, words
+from kg.rendering.titles import titles
 from kg.store.dates import in_words
 from kg.store.rows import ClaimRow, DocumentRow
 
@@ -80,7 +81,7 @@ def marks(claim: ClaimRow) -> list[list[Any]]:
 
 def payload(graph: "nx.MultiDiGraph[str]", layout: Layout = "spring", focus: str | None = None) -> Data:
     """Nodes and edges (with ids, positions, sizes), communities, claims, passages and documents of ``graph``."""
-    names = {node: label(data["label"]) for node, data in graph.nodes(data=True)}
+    names = {node: label(title) for node, title in titles(graph).items()}
     order = _by_centrality(graph)
     number = {node: index for index, node in enumerate(order)}
     evidence = Evidence(names)
@@ -114,7 +115,7 @@ def _node(graph: "nx.MultiDiGraph[str]", node: str, number: int, name: str, evid
         "kind": words(data["kind"]),
         "status": data["status"],
         "iri": label(node),
-        "names": [other for other in dict.fromkeys(label(text) for text in data["labels"]) if other != name],
+        "names": [other for other in dict.fromkeys(label(text) for text in data["labels"]) if other != name and other != label(data["label"])],
         "roles": [label(role) for role in data["roles"]],
         "values": [_value(value, evidence) for value in data["values"]],
         "exists": evidence.add(data["existence"]),

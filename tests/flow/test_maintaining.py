@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kg import flow
 from kg.errors import InputError, NotFound, StoreError
 from kg.flow import Options
+from kg.flow.output import read_marker
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import CutOff, Heard, build, content, cut_off, state
 
@@ -133,6 +134,16 @@ def test_an_export_that_was_cut_short_is_made_anew_by_the_next_build(articles: P
     before = content(out)
     (out / "graph.trig").write_bytes(before["graph.trig"][:10])
     assert build([articles / "0.txt"], out).changed and content(out) == before
+
+
+def test_a_page_drawn_in_another_way_is_no_damage(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([articles], out)
+    (out / "graph.html").write_text("<p>drawn by kg render</p>")
+    assert set(read_marker(out).sizes) == {"graph.ttl", "graph.trig"}
+    assert not build([articles / "0.txt"], out).changed
+    (out / "graph.html").unlink()
+    assert build([articles / "0.txt"], out).changed
 
 
 def test_a_lost_store_is_made_anew(articles: Path, tmp_path: Path) -> None:

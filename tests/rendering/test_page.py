@@ -131,7 +131,7 @@ def test_communities_are_named_after_their_most_central_members() -> None:
 
 def test_rings_go_around_the_focus() -> None:
     data = data_of(render(story(), Options(focus=iri("person/ada-reyes"), hops=2, layout="rings")))
-    at = {node["label"]: (node["x"] ** 2 + node["y"] ** 2) ** 0.5 for node in data["nodes"]}
+    at = {node["label"].partition(" ·")[0]: (node["x"] ** 2 + node["y"] ** 2) ** 0.5 for node in data["nodes"]}
     assert at["Ada Reyes"] == 0
     assert 0 < at["Norland"] < at["Talks in Port Vale"]
 
@@ -175,7 +175,7 @@ def talkative() -> Story:
 
 def test_only_statements_that_join_nobody_but_their_speaker_are_mere_sayings() -> None:
     html = render(talkative())
-    assert [node["label"] for node in data_of(html)["nodes"] if node.get("saying")] == ["said"]
+    assert [node["label"] for node in data_of(html)["nodes"] if node.get("saying")] == ["said · Ada Reyes"]
     assert "1 hidden" in html
     assert 'id="sayings"' not in render(story())
 

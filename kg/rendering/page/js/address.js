@@ -80,14 +80,20 @@ function recall() {
   if (wanted !== "graph") show(wanted);
   else if (byId("graph-view").hidden) show("graph");
   if (selected) document.body.classList.add("chosen");
-  if (camera && network) network.moveTo({position: {x: camera[0], y: camera[1]}, scale: Math.min(4, Math.max(0.02, camera[2]))});
+  if (!camera || !network) return;
+  const [x, y] = facing(camera);
+  network.moveTo({position: {x, y}, scale: Math.min(4, Math.max(0.02, camera[2]))});
 }
+
+// Where a point of the drawing lies on a page that stands the other way; rings look the same on both.
+const facing = ([x, y]) => (ringed ? [x, y] : turned([x, y]));
 
 // The link also names the part of the drawing that is to be seen.
 function copyLink() {
   const found = described();
   if (network) {
-    const {x, y} = network.getViewPosition();
+    const middle = network.getViewPosition();
+    const [x, y] = facing([middle.x, middle.y]);
     found.append("see", [Math.round(x), Math.round(y), network.getScale().toFixed(3)].join(","));
   }
   const link = location.href.split("#")[0] + "#" + found;

@@ -3,6 +3,12 @@ const parsed = (name) => JSON.parse(document.getElementById(name + "-data").text
 const data = parsed("graph");
 const nodes = data.nodes;
 const edges = data.edges;
+
+// The drawing is wider than high. Where the window is higher than wide, it lies on its side.
+const upright = innerHeight > 1.2 * innerWidth;
+const turned = ([x, y]) => (upright ? [y, x] : [x, y]);
+if (upright) for (const node of nodes) [node.x, node.y] = turned([node.x, node.y]);
+
 const groups = data.groups;
 const edgeById = new Map(edges.map((edge) => [edge.id, edge]));
 const idOf = new Map(nodes.map((node) => [node.iri, node.id]));
