@@ -38,6 +38,7 @@ class Attribute:
     value: str
     status: str
     claims: tuple[ClaimRow, ...]
+    origins: int
 
 
 def status_of(claim: ClaimRow) -> str:
@@ -113,7 +114,7 @@ def _add_facts(built: "nx.MultiDiGraph[str]", facts: list[FactRow], by_iri: dict
         if fact.subject not in built:
             continue
         if fact.datatype is not None:
-            _add_value(built, fact.subject, Attribute(fact.predicate, fact.object, "fact", _claims(fact, by_iri)))
+            _add_value(built, fact.subject, Attribute(fact.predicate, fact.object, "fact", _claims(fact, by_iri), fact.origins))
         elif fact.object in built and not (fact.implied and frozenset((fact.subject, fact.object)) in said):
             _add_edge(built, fact.subject, fact.object, fact.predicate, "fact", _claims(fact, by_iri), fact.origins)
 
@@ -153,10 +154,11 @@ def _add_claimed(built: "nx.MultiDiGraph[str]", claims: list[ClaimRow], posts: d
             is_node = claim.datatype is None and claim.object not in posts
             grouped[claim.subject, claim.predicate, target, status_of(claim), is_node].append(claim)
     for (subject, name, target, status, is_node), group in sorted(grouped.items()):
+        origins = len({claim.origin for claim in group})
         if not is_node:
-            _add_value(built, subject, Attribute(name, target, status, _by_confidence(group)))
+            _add_value(built, subject, Attribute(name, target, status, _by_confidence(group), origins))
         elif target in built:
-            _add_edge(built, subject, target, name, status, _by_confidence(group), len({claim.origin for claim in group}))
+            _add_edge(built, subject, target, name, status, _by_confidence(group), origins)
 
 
 def _add_existence(built: "nx.MultiDiGraph[str]", claims: list[ClaimRow]) -> None:

@@ -16,9 +16,9 @@ from typing import Any
 from kg import __version__
 from kg.analysis import Whole, graph
 from kg.rendering.choice import Options, choose, layout_of
-from kg.rendering.looks import LOOKS, STATUS_LOOKS
+from kg.rendering.looks import EVENT_TERMS, LOOKS, STATUS_LOOKS
 from kg.rendering.payload import payload
-from kg.rendering.text import label, script_json
+from kg.rendering.text import label, script_json, words
 from kg.rendering.visjs import library, network
 
 SCRIPTS = (
@@ -36,17 +36,14 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
     wanted = options or Options()
     nodes, notes = choose(dataset, wanted)
     layout = layout_of(wanted, len(nodes))
-    if layout == "overview":
-        notes.append(
-            f"An overview of {len(nodes):,} nodes: a circle is a community, and a click opens it. Draw fewer with --top, --focus, --class or --since."
-        )
-    for note in notes:
+    surveyed = [f"An overview of {len(nodes):,} nodes. Draw fewer with --top, --focus, --class or --since."] if layout == "overview" else []
+    for note in (*notes, *surveyed):
         (notify or _ignore)(note)
     data = payload(graph(dataset.part(nodes), claimed=True), layout, wanted.focus)
     evidence = {name: data.pop(name) for name in ("claims", "passages")}
     drawn = network(data.pop("nodes"), data.pop("edges"))
     documents = list(dataset.documents())
-    data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "overview": layout == "overview"}
+    data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "terms": _terms(), "overview": layout == "overview"}
     mapped = any("lat" in node for node in drawn["nodes"])
     return _fill(
         title=label(wanted.title),
@@ -54,6 +51,7 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
         classes=_classes(drawn["nodes"]),
         statuses=_statuses(drawn["nodes"], drawn["edges"]),
         relations=data["relations"],
+        terms=data["terms"],
         sayings=sum(bool(node.get("saying")) for node in drawn["nodes"]),
         papers=[(number, paper) for number, paper in enumerate(data["documents"])],
         counts=_counts(drawn["nodes"], drawn["edges"], len(documents)),
@@ -144,6 +142,11 @@ def _statuses(nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]]) 
 
 def _status_words() -> dict[str, list[str]]:
     return {look.name: [look.sign, look.words, look.meaning] for look in STATUS_LOOKS}
+
+
+def _terms() -> dict[str, str]:
+    """By the words of a property what the page says for it."""
+    return {words(name): term for name, term in EVENT_TERMS.items()}
 
 
 def _counts(nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]], documents: int) -> dict[str, int]:

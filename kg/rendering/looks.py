@@ -25,6 +25,15 @@ class StatusLook:
     meaning: str
 
 
+EVENT_TERMS = {
+    "has_agent": "who",
+    "has_target": "whom",
+    "has_participant": "with",
+    "has_topic": "about",
+    "held_in": "where",
+}
+"""What the page calls the roles of an event: the vocabulary's names are for queries."""
+
 LOOKS = (
     Look("Person", "People", "#0072B2", "dot", ""),
     Look("Organization", "Organisations", "#E69F00", "square", "3,3 17,3 17,17 3,17"),
@@ -35,7 +44,7 @@ LOOKS = (
 )
 
 STATUS_LOOKS = (
-    StatusLook("claimed", "❝", "only claimed", "somebody says so, and nothing else supports it"),
+    StatusLook("claimed", "❝", "only claimed", "somebody says so and nothing else supports it, or a document does and it is too uncertain to count"),
     StatusLook("possible", "?", "possible", "it may be so, or was demanded or offered"),
     StatusLook("planned", "◷", "planned", "it is to happen"),
     StatusLook("denied", "✕", "denied", "somebody says that it is not so"),

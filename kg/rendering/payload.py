@@ -1,12 +1,12 @@
 """The graph as the data of the page: plain lists that refer to one another by number, every string made safe to show."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis import Attribute, scores, status_of
 from kg.rendering.drawing import Layout, draw
-from kg.rendering.looks import look_of
+from kg.rendering.looks import EVENT_TERMS, look_of
 from kg.rendering.text import label, sentence, words
 from kg.rendering.titles import titles
 from kg.store.dates import in_words
@@ -70,13 +70,22 @@ def marks(claim: ClaimRow) -> list[list[Any]]:
     begin, end = claim.sentence_span
     length = min(end - begin, len(claim.sentence))
     found: list[list[Any]] = []
-    for sort, span in (("s", claim.subject_span), ("o", claim.object_span), ("t", claim.trigger)):
+    for sort, span in _marked(claim):
         if span is None:
             continue
         start, stop = span[0] - begin, span[1] - begin
         if 0 <= start < stop <= length and all(stop <= a or start >= b for a, b, _ in found):
             found.append([start, stop, sort])
     return sorted(found)
+
+
+def _marked(claim: ClaimRow) -> Iterator[tuple[str, tuple[int, int] | None]]:
+    """Spans of who, to whom and what is done, the last the one that yields. An event is what is done, and its agent is who."""
+    if claim.predicate in EVENT_TERMS:
+        yield "s" if claim.predicate == SPEAKER else "o", claim.object_span
+        yield "t", claim.subject_span
+    else:
+        yield from (("s", claim.subject_span), ("o", claim.object_span), ("t", claim.trigger))
 
 
 def payload(graph: "nx.MultiDiGraph[str]", layout: Layout = "spring", focus: str | None = None) -> Data:
@@ -119,6 +128,7 @@ def _node(graph: "nx.MultiDiGraph[str]", node: str, number: int, name: str, evid
         "roles": [label(role) for role in data["roles"]],
         "values": [_value(value, evidence) for value in data["values"]],
         "exists": evidence.add(data["existence"]),
+        "origins": len({claim.origin for claim in data["existence"] if claim.is_fact}) or None,
         "date": label(data["date"]) if data["date"] else None,
         "begins": data["begins"],
         "ends": data["ends"],
@@ -138,7 +148,7 @@ def _only_says(graph: "nx.MultiDiGraph[str]", node: str) -> bool:
 
 
 def _value(value: Attribute, evidence: Evidence) -> Data:
-    return {"p": words(value.property), "v": label(value.value), "s": value.status, "c": evidence.add(value.claims)}
+    return {"p": words(value.property), "v": label(value.value), "s": value.status, "c": evidence.add(value.claims), "n": value.origins}
 
 
 def _edges(graph: "nx.MultiDiGraph[str]", number: dict[str, int], evidence: Evidence) -> list[Data]:

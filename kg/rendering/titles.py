@@ -1,5 +1,5 @@
 """What the page calls an event. Its label is a phrase of the text ("He died", "acquitted"), which says little away from its sentence: whoever takes part
-and is not named in it is named after it ("He died · Luc Leclerc")."""
+and is not named in it is named after it ("He died · Jon Holm")."""
 
 import re
 from typing import TYPE_CHECKING
@@ -17,6 +17,9 @@ ALIKE = 4
 """Words that begin with the same so many letters may mean the same: "Norwegian" and "Norway"."""
 
 _WORD = re.compile(r"\w+")
+_NOT = re.compile(r"\b(?:not (?:yet|even)|no longer|not|never|neither|nor|no)\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(\w+?)n['’]t\b|\b(can)not\b", re.IGNORECASE)
+_FULL = {"ca": "can", "wo": "will", "sha": "shall"}
 _PRONOUNS = frozenset("he she it they we i you his her its their our my your".split())
 
 
@@ -26,7 +29,8 @@ def titles(graph: "nx.MultiDiGraph[str]") -> dict[str, str]:
 
 
 def _title(graph: "nx.MultiDiGraph[str]", event: str) -> str:
-    phrase = str(graph.nodes[event]["label"])
+    data = graph.nodes[event]
+    phrase = affirmed(str(data["label"])) if data["status"] == "denied" else str(data["label"])
     if len(phrase) > LONG:
         return phrase
     said = _stems(phrase)
@@ -34,6 +38,11 @@ def _title(graph: "nx.MultiDiGraph[str]", event: str) -> str:
     is_vague = not any(is_named.values()) or phrase.split(" ", 1)[0].casefold() in _PRONOUNS
     missing = [other for other in _roles(graph, event, (*DOERS, PARTICIPANTS) if is_vague else DOERS) if not is_named[other]]
     return " · ".join([phrase, ", ".join(str(graph.nodes[other]["label"]) for other in missing[:MOST])]) if missing else phrase
+
+
+def affirmed(phrase: str) -> str:
+    """A phrase without its negation: what is denied stands under a sign that says so, and "not" beside that sign would read as its opposite."""
+    return " ".join(_NOT.sub("", _CONTRACTED.sub(lambda found: _FULL.get((found[1] or found[2]).casefold(), found[1] or found[2]), phrase)).split()) or phrase
 
 
 def _roles(graph: "nx.MultiDiGraph[str]", event: str, roles: tuple[str, ...]) -> list[str]:

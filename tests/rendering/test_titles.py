@@ -3,7 +3,7 @@
 import pytest
 
 from kg.analysis import graph
-from kg.rendering.titles import titles
+from kg.rendering.titles import affirmed, titles
 from tests.analysis.story import Story, claim, entity, fact, iri
 
 PEOPLE = (
@@ -69,3 +69,22 @@ def test_who_is_denied_to_take_part_in_a_fact_is_not_named() -> None:
 def test_only_events_are_told_so() -> None:
     story = Story(list(PEOPLE), [fact("person/reyes", "ally_of", "person/holm")], [])
     assert titles(graph(story))[iri("person/reyes")] == "Ada Reyes"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Norland did not attack", "Norland did attack"),
+        ("it had not bribed", "it had bribed"),
+        ("has not yet decided", "has decided"),
+        ("they didn't agree", "they did agree"),
+        ("they can’t agree", "they can agree"),
+        ("she won't run", "she will run"),
+        ("cannot pay", "can pay"),
+        ("neither confirmed", "confirmed"),
+        ("nothing but notes", "nothing but notes"),
+        ("no", "no"),
+    ],
+)
+def test_a_phrase_without_its_negation(phrase: str, expected: str) -> None:
+    assert affirmed(phrase) == expected

@@ -29,9 +29,12 @@ function described() {
   return found;
 }
 
+// Each view that was chosen is one step back; while an address is read, none is added.
+let reading = false;
 function remember() {
   const hash = described().toString();
-  if (location.hash !== (hash && "#" + hash)) history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+  if (reading || location.hash === (hash && "#" + hash)) return;
+  history.pushState(null, "", hash ? "#" + hash : location.pathname + location.search);
 }
 
 function selectedIn(wanted) {
@@ -64,6 +67,12 @@ function readAddress() {
 }
 
 function recall() {
+  reading = true;
+  recallView();
+  reading = false;
+}
+
+function recallView() {
   const {found, selected, view: wanted, camera} = readAddress();
   Object.assign(state, found);
   if (found.measure && !byId("measure").options[found.measure]) state.measure = 0;

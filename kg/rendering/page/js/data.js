@@ -29,4 +29,5 @@ const passageOf = (number) => part("passages")[number];
 
 const SIGN = (status) => (data.statuses[status] || ["", ""])[0];
 const STATUS_WORDS = (status) => (data.statuses[status] || ["", "fact"])[1];
+const term = (property) => data.terms[property] || property;
 const many = (number, one, more) => number + " " + (number === 1 ? one : more);

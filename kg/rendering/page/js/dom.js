@@ -54,6 +54,14 @@ function badge(status) {
   return h("span", {class: "badge " + status, title: data.statuses[status][2]}, SIGN(status) + " " + STATUS_WORDS(status));
 }
 
+// What a document says in its own words and is no fact all the same is not "claimed" but uncertain; the reason stands beside it.
+function uncertain() {
+  return h("span", {class: "badge claimed", title: "The document says so, but it is no fact; the reason stands below."}, "? uncertain");
+}
+const inOwnWords = (claim) => claim.k === "claimed" && !claim.by;
+const claimBadge = (claim) => (inOwnWords(claim) ? uncertain() : badge(claim.k));
+const statementBadge = (status, claims) => (status === "claimed" && claims.length && claims.every((number) => inOwnWords(claimOf(number))) ? uncertain() : badge(status));
+
 // A button that selects a node.
 function nodeLink(id) {
   const node = nodes[id];

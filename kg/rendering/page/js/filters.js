@@ -15,11 +15,17 @@ function changedFilter() {
 function countClasses() {
   const counts = {};
   for (const node of nodes) {
-    if (!counted(node)) continue;
+    if (!passes(node) || (narrowed() && !shown.nodes.has(node.id) && !classOff(node))) continue;
     for (const key of [node.top, node.top + "/" + node.kind]) counts[key] = (counts[key] || 0) + 1;
   }
   for (const element of document.querySelectorAll("[data-count]")) element.textContent = counts[element.dataset.count] || 0;
-  if (byId("sayings-count")) byId("sayings-count").textContent = nodes.filter((node) => node.saying).length + (state.sayings ? " shown" : " hidden");
+  if (byId("sayings-count")) byId("sayings-count").textContent = nodes.filter((node) => node.saying && (node.status === "fact" || state.statuses.has(node.status))).length + (state.sayings ? " shown" : " hidden");
+}
+
+// What stands alone is counted where it can be switched on.
+function countLonely() {
+  const alone = narrowed() ? [] : nodes.filter((node) => nodeAllowed(node) && !edgesOf[node.id].some((edge) => shown.edges.has(edge.id)));
+  byId("lonely-count").textContent = alone.length + (state.lonely ? " shown" : " hidden");
 }
 
 function eachBox(attribute, change) {
@@ -46,7 +52,6 @@ function syncControls() {
   for (const name of ["lonely", "sayings"]) if (byId(name)) byId(name).checked = state[name];
   byId("edge-labels").checked = state.edgeLabels;
   byId("least-value").textContent = state.least ? "at least " + state.least.toFixed(2) : "any";
-  byId("groups").hidden = state.colour !== "community" && !data.overview;
 }
 
 function setUpStatuses() {
@@ -87,6 +92,7 @@ function chips() {
     byId("chip-focus").firstChild.textContent = around;
     return;
   }
+  const namesOf = (ids) => [...ids].map((id) => short(nodes[id].label));
   const chip = (id, words, undo, more) => h("span", {class: "chip", id}, h("span", {}, words), more || null, h("button", {type: "button", "aria-label": "Remove: " + words, onclick: () => { undo(); syncControls(); changedFilter(); showAll(true); }}, "×"));
   const found = [];
   if (state.focus) {
@@ -94,11 +100,18 @@ function chips() {
     hops.addEventListener("input", () => { state.focus.hops = Number(hops.value); changedFilter(); showAll(true); });
     found.push(chip("chip-focus", around, () => { state.focus = null; if (state.selected) select(state.selected); }, hops));
   }
+  const off = (id, sets, words) => { if (sets.some((set) => set.size)) found.push(chip(id, words, () => sets.forEach((set) => set.clear()))); };
+  const some = (names) => names.slice(0, 3).join(", ") + (names.length > 3 ? " and " + (names.length - 3) + " more" : "");
+  const plural = (name) => document.querySelector("input[data-class=" + name + "] ~ span").textContent.toLowerCase();
+  off("chip-classes", [state.classesOff], "Without " + some([...state.classesOff].map(plural)));
+  off("chip-kinds", [state.kindsOff], "Without " + some([...state.kindsOff].map((name) => "“" + name.split("/")[1] + "”")));
+  off("chip-relations", [state.relationsOff], "Without the relations " + some([...state.relationsOff].map(term)));
+  off("chip-statuses", [state.statuses], "With what is not a fact: " + some([...state.statuses].map(STATUS_WORDS)));
   if (dated()) found.push(chip("chip-dates", "Events " + (state.from && state.until ? state.from + " – " + state.until : state.from ? "since " + state.from : "until " + state.until), () => { state.from = state.until = ""; }));
   if (state.paper !== null) found.push(chip("chip-paper", "Only from: " + short(data.documents[state.paper].title), () => { state.paper = null; }));
   if (state.least) found.push(chip("chip-least", "Confidence at least " + state.least.toFixed(2), () => { state.least = 0; }));
-  if (state.hidden.size) found.push(chip("chip-hidden", state.hidden.size + " hidden by hand", () => state.hidden.clear()));
-  if (state.pinned.size) found.push(chip("chip-pinned", state.pinned.size + " pinned", () => state.pinned.clear()));
+  if (state.hidden.size) found.push(chip("chip-hidden", "Hidden: " + some(namesOf(state.hidden)), () => state.hidden.clear()));
+  if (state.pinned.size) found.push(chip("chip-pinned", "Pinned: " + some(namesOf(state.pinned)), () => state.pinned.clear()));
   if (state.opened.size) found.push(chip("chip-opened", many(state.opened.size, "community", "communities") + " open", () => state.opened.clear()));
   byId("chips").hidden = !found.length;
   fill(byId("chips"), found);

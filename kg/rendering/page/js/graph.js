@@ -118,7 +118,10 @@ function think() {
   ringed = ringPlaces();
   drawn = isFolded(shown) ? folded(shown, around) : {nodes: shown.nodes, edges: shown.edges};
   byId("empty").hidden = shown.nodes.size > 0;
+  byId("folded").hidden = !isFolded(shown);
+  byId("groups").hidden = state.colour !== "community" && !isFolded(shown);
   countClasses();
+  countLonely();
   chips();
 }
 

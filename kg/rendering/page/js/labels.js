@@ -141,7 +141,7 @@ function nodeLabels(context, view, taken, ids, important) {
 }
 
 function edgeText(relations) {
-  const texts = [...new Set(relations.map((relation) => (SIGN(relation.s) ? SIGN(relation.s) + " " : "") + relation.p))];
+  const texts = [...new Set(relations.map((relation) => (SIGN(relation.s) ? SIGN(relation.s) + " " : "") + term(relation.p)))];
   return short(texts.slice(0, 2).join(", ")) + (texts.length > 2 ? " +" + (texts.length - 2) : "");
 }
 

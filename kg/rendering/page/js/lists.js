@@ -31,22 +31,22 @@ function containers(node) {
 }
 
 function placesView() {
-  const places = nodes.filter((node) => node.top === "Place" && nodeAllowed(node)).sort((a, b) => a.label.localeCompare(b.label, "en"));
+  const places = nodes.filter((node) => node.top === "Place" && listed(node)).sort((a, b) => a.label.localeCompare(b.label, "en"));
   const where = (node) => (node.lat === undefined ? "–" : node.lat.toFixed(3) + ", " + node.long.toFixed(3));
   const events = (node) => joined(node.id, (other) => other.top === "Event", (relation) => relation.p === "held in");
   return [
     h("h2", {}, "Map and places"),
     mapView(),
-    places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places, (node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))]) : h("p", {class: "quiet"}, "No place."),
+    places.length ? table(["Name", "Kind", "In", "Latitude, longitude", "What happened there"], places, (node) => [nodeLink(node.id), node.kind, links(containers(node)), where(node), events(node).map((id) => h("div", {}, nodeLink(id)))]) : h("p", {class: "quiet"}, "The filters leave no place."),
   ];
 }
 
 function namesView() {
-  const listed = nodes.filter(nodeAllowed);
+  const named = nodes.filter(listed);
   const facts = (node) => edgesOf[node.id].reduce((sum, edge) => sum + edge.relations.filter((relation) => relation.s === "fact" && relationShown(relation)).length, 0);
   return [
     h("h2", {}, "Names, by centrality"),
-    listed.length ? table(["Name", "Kind", "Facts", "Also"], listed, (node) => [[nodeLink(node.id), " ", badge(node.status)], node.kind, facts(node), (node.names || []).map((name, position) => [position ? " · " : null, h("bdi", {}, name)])]) : h("p", {class: "quiet"}, "Nothing is left by the filters."),
+    named.length ? table(["Name", "Kind", "Facts", "Also"], named, (node) => [[nodeLink(node.id), " ", badge(node.status)], node.kind, facts(node), (node.names || []).map((name, position) => [position ? " · " : null, h("bdi", {}, name)])]) : h("p", {class: "quiet"}, "The filters leave no name."),
   ];
 }
 

@@ -11,7 +11,11 @@ function setUpTabs() {
       next.focus();
     });
   }
-  document.querySelector("a.skip").addEventListener("click", () => show("names"));
+  document.querySelector("a.skip").addEventListener("click", (event) => {
+    event.preventDefault(); // the address says what is to be seen, and is no place on the page
+    show("names");
+    byId("names").focus();
+  });
 }
 
 function step(direction) {
@@ -41,7 +45,11 @@ function setUpKeys() {
 
 function closePanel() {
   if (state.selected) select(null);
-  else if (document.body.classList.contains("filtering")) byId("filters-button").click();
+  else if (state.focus) {
+    state.focus = null;
+    changedFilter();
+    showAll(true);
+  } else if (document.body.classList.contains("filtering")) byId("filters-button").click();
 }
 
 function setUpTheme() {

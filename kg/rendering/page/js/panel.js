@@ -1,9 +1,18 @@
 // The evidence: what is known about a node or an edge, each with its sentences; what is no fact stands apart.
-function marked(claim) {
-  const characters = Array.from(passageOf(claim.q)); // offsets count code points
+// What several claims mark in one sentence; where marks overlap, the first stays.
+function marksOf(claims) {
+  const found = [];
+  for (const mark of claims.flatMap((claim) => claim.m || [])) {
+    if (found.every(([start, stop]) => mark[1] <= start || mark[0] >= stop)) found.push(mark);
+  }
+  return found.sort((one, other) => one[0] - other[0]);
+}
+
+function marked(claims) {
+  const characters = Array.from(passageOf(claims[0].q)); // offsets count code points
   const parts = [];
   let end = 0;
-  for (const [start, stop, sort] of claim.m || []) {
+  for (const [start, stop, sort] of marksOf(claims)) {
     parts.push(characters.slice(end, start).join(""));
     parts.push(h("mark", {class: sort}, characters.slice(start, stop).join("")));
     end = stop;
@@ -20,54 +29,80 @@ function source(paper) {
   return [title, known, where];
 }
 
-function claimView(number, relation) {
-  const claim = claimOf(number);
+// Claims that one sentence makes in one way; they are shown as one, with what is true of each of them.
+function claimView(numbers, relation) {
+  const claims = numbers.map(claimOf);
+  const [claim] = claims;
+  const sure = [...new Set(claims.map(({c}) => c.toFixed(2)))].sort();
   const said = claim.by ? ["says ", h("bdi", {class: "speaker"}, claim.by)] : ["in the document’s own words"];
   const via = claim.via ? [", passed on by ", claim.via.join(", ")] : [];
   const exactly = relation && claim.p !== relation ? h("span", {}, " · said as “" + claim.p + "”") : null;
   return h("li", {class: "claim"},
-    marked(claim),
+    marked(claims),
     h("p", {class: "source"}, source(data.documents[claim.d])),
-    h("p", {class: "how"}, badge(claim.k), claim.k !== "fact" ? " " : null, said, via,
-      " · confidence ", claim.c.toFixed(2), claim.when ? " · when: " + claim.when : null, exactly,
+    h("p", {class: "how"}, claimBadge(claim), claim.k !== "fact" ? " " : null, said, via,
+      " · confidence ", sure.length > 1 ? sure[0] + " to " + sure[sure.length - 1] : sure[0], claim.when ? " · when: " + claim.when : null, exactly,
       claim.why ? h("span", {class: "why"}, " · no fact because: " + claim.why) : null));
 }
 
-function evidence(claims, relation) {
+// ``lists`` hold the claims of each statement, sentence by sentence alike.
+function evidence(lists, relation) {
+  const claims = lists[0].map((_, position) => lists.map((list) => list[position]));
   if (!claims.length) return h("p", {class: "how"}, "No sentence of its own: from reference data or a title.");
   const [first, ...others] = claims;
   const more = others.length ? h("details", {}, h("summary", {}, others.length + " more sentence" + (others.length > 1 ? "s" : "")),
-    h("ul", {}, others.map((number) => claimView(number, relation)))) : null;
+    h("ul", {}, others.map((numbers) => claimView(numbers, relation)))) : null;
   return [h("ul", {}, claimView(first, relation)), more];
 }
 
-function statement(words, status, claims, relation, origins) {
-  return h("li", {class: "statement " + status},
-    h("div", {class: "words"}, words, " ", badge(status), status === "fact" && origins > 1 ? h("span", {class: "count"}, origins + " independent origins") : null),
-    evidence(claims, relation));
+const statement = (words, status, claims, relation, origins) => ({words, status, claims, relation, origins: claims.length ? origins || 0 : 0});
+
+function wordsView({words, status, claims, origins}) {
+  const counted = status === "fact" && origins ? h("span", {class: "count"}, many(origins, "origin", "independent origins")) : null;
+  return h("div", {class: "words"}, words, " ", statementBadge(status, claims), counted);
+}
+
+// What the same sentences say in the same way stands above them together: the agent of an event, its target and its day.
+function alike({status, claims, relation}) {
+  const way = (claim) => [claim.d, claim.q, claim.k, claim.by, claim.via, claim.why, claim.when, claim.p === relation || relation === undefined ? "" : claim.p];
+  return JSON.stringify([status, claims.map((number) => way(claimOf(number)))]);
+}
+
+function cards(items) {
+  const together = new Map();
+  for (const item of items) {
+    const key = item.claims.length ? alike(item) : item;
+    together.set(key, [...(together.get(key) || []), item]);
+  }
+  return [...together.values()].map((group) => h("li", {class: "statement " + group[0].status}, group.map(wordsView), evidence(group.map((item) => item.claims), group[0].relation)));
+}
+
+function relationWords(property) {
+  return h("span", {class: "relation", title: term(property) === property ? null : property}, term(property));
 }
 
 function relationView(edge, relation, self) {
   const [subject, object] = relation.f ? [edge.from, edge.to] : [edge.to, edge.from];
   const name = (id) => (id === self ? h("bdi", {class: "self"}, nodes[id].label) : nodeLink(id));
-  return statement([name(subject), " ", h("span", {class: "relation"}, relation.p), " ", name(object)], relation.s, relation.c, relation.p, relation.n);
+  const role = data.terms[relation.p] !== undefined; // of an event: "resigned, who: …"
+  return statement([role && subject === self ? null : [name(subject), role ? ", " : " "], relationWords(relation.p), role ? ": " : " ", name(object)], relation.s, relation.c, relation.p, relation.n);
 }
 
 function valueView(value) {
-  return statement([h("span", {class: "relation"}, value.p), " ", h("bdi", {}, value.v)], value.s, value.c, value.p, 0);
+  return statement([h("span", {class: "relation"}, value.p), " ", h("bdi", {}, value.v)], value.s, value.c, value.p, value.n);
 }
 
 function section(title, items, note) {
   if (!items.length) return null;
-  return h("section", {class: title === "Not established" ? "unsure" : "sure"}, h("h3", {}, title + " (" + items.length + ")"), note ? h("p", {class: "quiet"}, note) : null, h("ul", {class: "statements"}, items));
+  return h("section", {class: title === "Not established" ? "unsure" : "sure"}, h("h3", {}, title + " (" + items.length + ")"), note ? h("p", {class: "quiet"}, note) : null, h("ul", {class: "statements"}, cards(items)));
 }
 
-const APART = "Denied, planned, possible, or only claimed: nothing here is taken for a fact.";
+const APART = "Denied, planned, possible, only claimed or uncertain: nothing here is taken for a fact.";
 
 function existence(node) {
   const claims = node.exists || [];
   const sort = (wanted) => claims.filter((number) => (claimOf(number).k === "fact") === wanted);
-  const view = (numbers, status) => (numbers.length ? [statement([h("span", {class: "relation"}, "is a"), " ", node.kind], status, numbers, "type", 0)] : []);
+  const view = (numbers, status) => (numbers.length ? [statement([h("span", {class: "relation"}, "is a"), " ", node.kind], status, numbers, "type", node.origins)] : []);
   const apart = sort(false);
   const status = apart.length ? claimOf(apart[0]).k : "claimed";
   return {sure: view(sort(true), "fact"), unsure: view(apart, status)};

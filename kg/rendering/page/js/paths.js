@@ -31,17 +31,24 @@ function chain(from, to, shown) {
   return found;
 }
 
+// The chain that is shown: one of facts, if there is any.
+function shownChain(from, to, shown) {
+  const facts = {edges: new Map([...shown.edges].filter(([id]) => edgeById.get(id).fact))};
+  return chain(from, to, facts) || chain(from, to, shown);
+}
+
 function pathView([from, to]) {
-  const found = chain(from, to, shown);
+  const found = shownChain(from, to, shown);
+  const isFact = (id, step) => step === 0 || edgesBetween(found[step - 1], id, shown).some((edge) => edge.fact);
   const steps = (found || []).slice(1).map((id, step) => {
     const relations = edgesBetween(found[step], id, shown).flatMap((edge) => shown.edges.get(edge.id).map((relation) => [edge, relation]));
     const sorted = [...relations.filter(([, relation]) => relation.s === "fact"), ...relations.filter(([, relation]) => relation.s !== "fact")];
-    return h("li", {}, h("ul", {class: "statements"}, sorted.map(([edge, relation]) => relationView(edge, relation, null))));
+    return h("li", {}, h("ul", {class: "statements"}, cards(sorted.map(([edge, relation]) => relationView(edge, relation, null)))));
   });
   return [
     h("h2", {id: "panel-title"}, h("bdi", {}, nodes[from].label), " → ", h("bdi", {}, nodes[to].label)),
     found
-      ? [h("p", {class: "kind"}, "Shortest connection: " + many(steps.length, "step", "steps")), h("p", {}, found.map((id, position) => [position ? " – " : null, nodeLink(id)])), h("ol", {class: "steps"}, steps)]
+      ? [h("p", {class: "kind"}, (found.every(isFact) ? "Shortest connection: " : "No connection by facts. Only by what is not established: ") + many(steps.length, "step", "steps")), h("p", {}, found.map((id, position) => [position ? " – " : null, nodeLink(id)])), h("ol", {class: "steps"}, steps)]
       : h("p", {}, "Nothing that is shown connects the two. Filters may hide what does, or it may not be established: switch on what is not a fact."),
     h("p", {}, h("button", {type: "button", onclick: () => select({path: [to, from]}, true)}, "Other way round")),
   ];

@@ -23,7 +23,8 @@ function find(text) {
     const points = score(entry.key, wanted);
     if (points !== null && (!best.has(entry.id) || points < best.get(entry.id).points)) best.set(entry.id, {...entry, points});
   }
-  return [...best.values()].sort((a, b) => a.points - b.points || a.id - b.id).slice(0, MOST_FOUND);
+  const rank = ({id, points}) => points + (nodes[id].top === "Event" ? 2.5 : 0); // who is sought by name is rarely an event whose phrase has the name in it
+  return [...best.values()].sort((a, b) => rank(a) - rank(b) || a.id - b.id).slice(0, MOST_FOUND);
 }
 
 // Make ``input`` complete names in ``list``; ``choose`` is told the node.
@@ -52,7 +53,7 @@ function completing(input, list, choose) {
   function option(hit, position) {
     const node = nodes[hit.id];
     const alias = hit.name !== node.label ? h("span", {class: "quiet"}, " (", h("bdi", {}, hit.name), ")") : null;
-    const item = h("li", {role: "option", id: list.id + "-" + position, "aria-selected": "false"}, swatch(node), h("bdi", {}, node.label), alias, h("span", {class: "quiet"}, " " + node.kind), " ", badge(node.status));
+    const item = h("li", {role: "option", id: list.id + "-" + position, "aria-selected": "false"}, swatch(node), h("bdi", {}, node.label), alias, h("span", {class: "quiet"}, " " + node.kind + (node.date ? " · " + node.date : "")), " ", badge(node.status));
     item.addEventListener("mousedown", (event) => { event.preventDefault(); take(hit); });
     return item;
   }
@@ -81,10 +82,17 @@ function completing(input, list, choose) {
   });
 }
 
-// On the map, a place is shown there; from everywhere else the way leads to the drawing.
+// What is found is shown in the view that is open, where that can: else in the drawing.
+const SHOWS = {
+  places: (node) => node.lat !== undefined,
+  timeline: (node) => Boolean(node.begins),
+  sources: () => true,
+};
+
 function setUpSearch() {
   completing(byId("search"), byId("found"), (id) => {
-    if (state.view !== "places" || nodes[id].lat === undefined) show("graph");
+    if (!SHOWS[state.view] || !SHOWS[state.view](nodes[id])) show("graph");
     select({node: id}, true);
+    if (state.view === "sources") lists();
   });
 }

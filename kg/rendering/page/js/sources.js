@@ -1,5 +1,5 @@
-// Who says what: about an event or a topic, each statement against everybody who speaks about it: agrees, denies, is silent.
-const STANCES = {fact: ["✓", "agrees"], claimed: ["✓", "agrees"], possible: ["?", "possible"], planned: ["◷", "planned"], denied: ["✕", "denies"]};
+// Who says what: about an event or a topic, each statement against everybody who speaks about it: says so, says that it is not so, is silent.
+const STANCES = {fact: ["✓", "says so"], claimed: ["✓", "says so"], possible: ["?", "possible"], planned: ["◷", "planned"], denied: ["✕", "says not"]};
 let topic = null; // the node whose statements are compared
 
 // Who a claim is of: the speaker, or the document that says it in its own words.
@@ -18,13 +18,13 @@ function statements(node) {
   for (const edge of edgesOf[node.id]) {
     for (const relation of edge.relations) {
       const [subject, object] = relation.f ? [edge.from, edge.to] : [edge.to, edge.from];
-      const words = [h("bdi", {}, nodes[subject].label), " ", h("span", {class: "relation"}, relation.p), " ", h("bdi", {}, nodes[object].label)];
+      const words = [h("bdi", {}, nodes[subject].label), " ", relationWords(relation.p), " ", h("bdi", {}, nodes[object].label)];
       add([subject, relation.p, object].join(" "), words, edge.id, relation.c);
     }
   }
   for (const value of node.values || []) add("v " + value.p + value.v, [h("span", {class: "relation"}, value.p), " ", h("bdi", {}, value.v)], null, value.c);
   if (node.exists) add("e", ["that it happened: ", h("bdi", {}, node.label)], null, node.exists);
-  return [...found.values()].filter((row) => row.claims.length);
+  return [...found.values()].map((row) => ({...row, claims: row.claims.filter(claimShown)})).filter((row) => row.claims.length);
 }
 
 // {row statements with a Map of voice -> claims, voices by how much they say}.
@@ -39,7 +39,7 @@ function matrix(node) {
       said.set(who.key, [...(said.get(who.key) || []), number]);
     }
     const stances = new Set([...said.values()].flat().map((number) => STANCES[claimOf(number).k][1]));
-    return {...row, said, denied: stances.has("denies"), disputed: stances.has("denies") && stances.size > 1};
+    return {...row, said, denied: stances.has(STANCES.denied[1]), disputed: stances.has(STANCES.denied[1]) && stances.size > 1};
   });
   rows.sort((a, b) => Number(b.disputed) - Number(a.disputed) || Number(b.denied) - Number(a.denied) || b.said.size - a.said.size);
   return {rows, voices: [...voices.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))};
@@ -48,11 +48,11 @@ function matrix(node) {
 // Of how many voices one could speak: what is worth comparing comes first.
 function topics() {
   const score = (node) => {
-    const claims = [...(node.exists || []), ...edgesOf[node.id].flatMap((edge) => edge.relations.flatMap((relation) => relation.c))];
+    const claims = [...(node.exists || []), ...edgesOf[node.id].flatMap((edge) => edge.relations.flatMap((relation) => relation.c))].filter(claimShown);
     const kinds = new Set(claims.map((number) => claimOf(number).k === "denied"));
     return new Set(claims.map((number) => voice(claimOf(number)).key)).size + (kinds.size > 1 ? 100 : 0);
   };
-  return nodes.filter((node) => !node.saying).map((node) => [node, score(node)]).filter(([, points]) => points > 1)
+  return nodes.filter((node) => !node.saying && !state.hidden.has(node.id)).map((node) => [node, score(node)]).filter(([, points]) => points > 1)
     .sort((a, b) => b[1] - a[1] || a[0].id - b[0].id).slice(0, 200).map(([node]) => node);
 }
 
@@ -64,9 +64,8 @@ function stanceView(numbers, row, node) {
   return h("button", {type: "button", class: "stance " + status, title, onclick: () => select(row.edge === null ? {node: node.id} : {edge: row.edge})}, words.map(([sign, word]) => sign + " " + word).join(", "));
 }
 
-let offered = null;
 function sourcesView() {
-  offered = offered || topics();
+  const offered = topics();
   const chosen = state.selected && state.selected.node !== undefined ? nodes[state.selected.node] : null;
   const node = chosen || topic || offered[0];
   const heading = [h("h2", {}, "Who says what")];
@@ -89,6 +88,6 @@ function sourcesView() {
     rows.length ? h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Statements and sources"}, h("table", {class: "matrix"}, h("thead", {}, head),
       h("tbody", {}, rows.map((row) => h("tr", {}, h("th", {scope: "row"}, row.words, row.disputed ? h("span", {class: "badge denied"}, "disputed") : null), voices.map((who) => cell(row, who)))))))
       : h("p", {class: "quiet"}, "No sentence speaks about it."),
-    h("p", {class: "quiet"}, "Every statement is here, established or not. A click on a word shows its sentences."),
+    h("p", {class: "quiet"}, "Every statement is here, established or not, of the documents and the confidence chosen. A click on a word shows its sentences."),
   ];
 }

@@ -32,10 +32,7 @@ function inRange(node) {
 function supported(claims) {
   if (state.paper === null && !state.least) return true;
   if (!claims.length) return state.paper === null;
-  return claims.some((number) => {
-    const claim = claimOf(number);
-    return (state.paper === null || claim.d === state.paper) && claim.c >= state.least;
-  });
+  return claims.some(claimShown);
 }
 
 function relationShown(relation) {
@@ -43,16 +40,27 @@ function relationShown(relation) {
   return allowed && !state.relationsOff.has(relation.p) && supported(relation.c);
 }
 
+// Whether a claim passes the filters of document and confidence.
+const claimShown = (number) => (state.paper === null || claimOf(number).d === state.paper) && claimOf(number).c >= state.least;
+
 // Whether the legend counts a node: what is no fact, and mere acts of saying, have switches of their own.
 function counted(node) {
   return (node.status === "fact" || state.statuses.has(node.status)) && (state.sayings || !node.saying);
 }
 
+const classOff = (node) => state.classesOff.has(node.top) || state.kindsOff.has(node.top + "/" + node.kind);
+
 function nodeAllowed(node) {
-  if (state.hidden.has(node.id)) return false;
-  if (state.pinned.has(node.id)) return true;
-  if (state.classesOff.has(node.top) || state.kindsOff.has(node.top + "/" + node.kind)) return false;
-  if (!counted(node)) return false;
+  return state.pinned.has(node.id) && !state.hidden.has(node.id) ? true : !classOff(node) && passes(node);
+}
+
+// Whether the lists hold a node: what is chosen by links (a focus, dates, relations) is chosen as in the drawing.
+const narrowed = () => Boolean(state.focus || dated() || state.relationsOff.size);
+const listed = (node) => nodeAllowed(node) && (!narrowed() || shown.nodes.has(node.id));
+
+// Whether a node passes all filters but those of the legend.
+function passes(node) {
+  if (state.hidden.has(node.id) || !counted(node)) return false;
   if (node.top === "Event" && dated() && !inRange(node)) return false;
   return state.paper === null || node.docs.includes(state.paper);
 }
@@ -122,7 +130,7 @@ function lit(shown) {
   const {node, edge, path} = state.selected || {};
   if (edge !== undefined) return {nodes: new Set([edgeById.get(edge).from, edgeById.get(edge).to]), edges: new Set([edge])};
   if (path) {
-    const found = chain(...path, shown) || path;
+    const found = shownChain(...path, shown) || path;
     return {nodes: new Set(found), edges: new Set(found.slice(1).flatMap((id, step) => edgesBetween(found[step], id, shown).map((one) => one.id)))};
   }
   if (node === undefined) return null;

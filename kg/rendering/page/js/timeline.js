@@ -162,7 +162,7 @@ function timelineView() {
     const month = period(node);
     months.set(month, [...(months.get(month) || []), node]);
   }
-  const undated = eventsOf(false).filter((node) => !(node.begins || node.date));
+  const undated = dated() ? [] : eventsOf(false).filter((node) => !(node.begins || node.date));
   return [
     h("h2", {}, "Timeline"),
     axisView(),
