@@ -17,7 +17,8 @@ NAMED_BY = 3
 
 @dataclass(frozen=True, slots=True)
 class Community:
-    """``members`` by falling centrality; ``name`` is made of the first ones; ``inside`` and ``outside`` count its pairs."""
+    """``members`` by falling centrality; ``name`` is made of the first ones (of events, only where
+    there is nothing else); ``inside`` and ``outside`` count its pairs."""
 
     number: int
     name: str
@@ -31,6 +32,7 @@ def communities(graph: "nx.MultiDiGraph[str]", smallest: int = 2) -> list[Commun
     arrays = plain(graph)
     central = scores(graph)
     labels = {str(node): str(data["label"]) for node, data in graph.nodes(data=True)}
+    events = {str(node) for node, data in graph.nodes(data=True) if data["top"] == "Event"}
     groups = [
         sorted((arrays.names[i] for i in group), key=lambda node: (-central[node], labels[node], node))
         for group in partition(arrays)
@@ -40,7 +42,7 @@ def communities(graph: "nx.MultiDiGraph[str]", smallest: int = 2) -> list[Commun
     home = {node: index for index, members in enumerate(groups) for node in members}
     inside, outside = _count(arrays, home, len(groups))
     return [
-        Community(index + 1, _name([labels[node] for node in members]), tuple(members), inside[index], outside[index])
+        Community(index + 1, _name([labels[node] for node in sorted(members, key=events.__contains__)]), tuple(members), inside[index], outside[index])
         for index, members in enumerate(groups)
     ]
 

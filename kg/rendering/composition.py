@@ -140,8 +140,8 @@ def _statuses(nodes: Sequence[dict[str, Any]], edges: Sequence[dict[str, Any]]) 
     return [{"look": look, "count": said[look.name]} for look in STATUS_LOOKS if said[look.name]]
 
 
-def _status_words() -> dict[str, list[str]]:
-    return {look.name: [look.sign, look.words, look.meaning] for look in STATUS_LOOKS}
+def _status_words() -> dict[str, list[Any]]:
+    return {look.name: [look.sign, look.words, look.meaning, look.dashes] for look in STATUS_LOOKS}
 
 
 def _terms() -> dict[str, str]:

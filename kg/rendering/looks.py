@@ -23,6 +23,7 @@ class StatusLook:
     sign: str
     words: str
     meaning: str
+    dashes: tuple[int, ...]
 
 
 EVENT_TERMS = {
@@ -44,10 +45,10 @@ LOOKS = (
 )
 
 STATUS_LOOKS = (
-    StatusLook("claimed", "❝", "only claimed", "somebody says so and nothing else supports it, or a document does and it is too uncertain to count"),
-    StatusLook("possible", "?", "possible", "it may be so, or was demanded or offered"),
-    StatusLook("planned", "◷", "planned", "it is to happen"),
-    StatusLook("denied", "✕", "denied", "somebody says that it is not so"),
+    StatusLook("claimed", "❝", "only claimed", "somebody says so and nothing else supports it, or a document does and it is too uncertain to count", (9, 4, 2, 4)),
+    StatusLook("possible", "?", "possible", "it may be so, or was demanded or offered", (2, 5)),
+    StatusLook("planned", "◷", "planned", "it is to happen", (10, 7)),
+    StatusLook("denied", "✕", "denied", "somebody says that it is not so", (4, 4)),
 )
 
 

@@ -28,6 +28,7 @@ const claimOf = (number) => part("claims")[number];
 const passageOf = (number) => part("passages")[number];
 
 const SIGN = (status) => (data.statuses[status] || ["", ""])[0];
+const DASHES = Object.fromEntries(Object.entries(data.statuses).map(([name, look]) => [name, look[3]]));
 const STATUS_WORDS = (status) => (data.statuses[status] || ["", "fact"])[1];
 const term = (property) => data.terms[property] || property;
 const many = (number, one, more) => number + " " + (number === 1 ? one : more);

@@ -24,7 +24,8 @@ function countClasses() {
 
 // What stands alone is counted where it can be switched on.
 function countLonely() {
-  const alone = narrowed() ? [] : nodes.filter((node) => nodeAllowed(node) && !edgesOf[node.id].some((edge) => shown.edges.has(edge.id)));
+  const waits = isFolded(shown) ? (node) => isSmall(node.group) : (node) => !edgesOf[node.id].some((edge) => shown.edges.has(edge.id));
+  const alone = narrowed() ? [] : nodes.filter((node) => nodeAllowed(node) && waits(node));
   byId("lonely-count").textContent = alone.length + (state.lonely ? " shown" : " hidden");
 }
 

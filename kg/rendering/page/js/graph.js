@@ -1,5 +1,4 @@
 // The drawing: vis-network with positions computed ahead. Labels are our own (labels.js), so that they never cover one another.
-const DASHES = {claimed: [9, 4, 2, 4], possible: [2, 5], planned: [10, 7], denied: [4, 4]};
 const MANY = 4000; // above so many lines, drawing them all takes longer than a frame
 let network = null;
 let drawnNodes = null;
@@ -39,7 +38,7 @@ function nodeStyle(node) {
     size: sizeOf(node.id),
     borderWidth: fact ? 1.5 : 2,
     color: {background: fact ? color : theme.page, border: fact ? theme.page : color},
-    shapeProperties: {borderDashes: fact ? false : [4, 3]},
+    shapeProperties: {borderDashes: fact ? false : DASHES[node.status]},
     fixed: state.pinned.has(node.id),
   };
 }
@@ -51,7 +50,7 @@ function arrows(relations) {
 }
 
 function bundleStyle(id, [from, to, count]) {
-  return {id, from, to, arrows: "", color: {color: theme.line, inherit: false, opacity: Math.min(0.6, 0.12 + 0.06 * count)}, dashes: false, smooth: false, width: larger * (0.6 + 0.7 * Math.log2(count))};
+  return {id, from, to, arrows: "", color: {color: theme.line, inherit: false, opacity: Math.min(0.8, 0.3 + 0.08 * count)}, dashes: false, smooth: false, width: larger * (0.6 + 0.7 * Math.log2(count))};
 }
 
 function edgeStyle(edge) {
@@ -64,10 +63,10 @@ function edgeStyle(edge) {
     from: edge.from,
     to: edge.to,
     arrows: arrows(relations),
-    color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.5 : 1},
+    color: {color, highlight: color, hover: color, inherit: false, opacity: edge.fact && shown.edges.size > 700 ? 0.6 : 1},
     dashes: edge.fact ? false : kinds.size > 1 ? [6, 4] : DASHES[status],
     smooth: edge.fact ? false : {enabled: true, type: "curvedCW", roundness: 0.2},
-    width: (edge.fact ? 1.5 : 1.9) * Math.sqrt(shown.edges.size < MANY ? larger : 1),
+    width: (edge.fact ? 1.6 : 2.2) * Math.sqrt(shown.edges.size < MANY ? larger : 1),
   };
 }
 
@@ -181,7 +180,7 @@ function ring(context, id, width, color) {
 function drawOver(context) {
   setTimeout(resize, 0);
   if (around) veil(context);
-  for (const id of state.pinned) ring(context, id, 1.5, theme.quiet);
+  for (const id of state.pinned) ring(context, id, 3, theme.text);
   const {node, path, group} = state.selected || {};
   for (const id of path || (node === undefined ? group === undefined ? [] : [bubbleId(group)] : [node])) ring(context, id, 3, theme.accent);
   drawLabels(context);
@@ -287,7 +286,9 @@ function goTo(id) {
   network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
 
+// Physics lets the drawing drift: what is drawn stays in sight.
 function move(enabled) {
+  if (enabled) for (const wait of [700, 2000, 5000]) setTimeout(() => { if (byId("physics").checked) showAll(true); }, wait);
   network.setOptions({
     physics: {enabled, solver: "forceAtlas2Based", forceAtlas2Based: {gravitationalConstant: -90, springLength: 130, avoidOverlap: 0.5}, stabilization: false},
   });

@@ -29,10 +29,10 @@ function boxes() {
   };
   const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   return {
-    // Whether the box touches nothing but its own node; with overNodes, no other name.
-    free(box, overNodes) {
+    // Whether the box touches nothing but its own node and what it may cover.
+    free(box, mayCover = () => false) {
       for (const key of around(box)) {
-        if ((cells.get(key) || []).some((other) => other.owner !== box.owner && !(overNodes && other.node) && overlap(box, other))) return false;
+        if ((cells.get(key) || []).some((other) => other.owner !== box.owner && !mayCover(other) && overlap(box, other))) return false;
       }
       return true;
     },
@@ -65,11 +65,10 @@ function write(context, scale, box, text, font, color, halo) {
   context.restore();
 }
 
-// Nodes and, of a selection, its ring are in the way of names; the circle of a community is not, for its name stands inside.
+// Nodes, circles and, of a selection, its ring are in the way of names; a name may stand on its own circle.
 function takeNodes(view, taken) {
   const chosen = state.selected ? state.selected.node : undefined;
   for (const id of view.drawn.nodes) {
-    if (groupOf(id) !== null) continue;
     const point = view.at(id);
     const across = sizeOf(id) * view.scale * (id === chosen ? 2.6 : 1.5);
     if (view.inside(point)) taken.take({...boxAt(point.x * view.scale, point.y * view.scale, across, across, id), node: id !== chosen});
@@ -90,7 +89,7 @@ function allLabels(context, view) {
   const bright = (id) => id === state.hovered || state.pinned.has(id) || (view.around && view.around.nodes.has(id));
   const first = order.filter(bright);
   const rest = order.filter((id) => !bright(id));
-  const important = new Set([...first, ...order.slice(0, 25)]); // these may cover a node, never another name
+  const important = new Set([...first, ...order.slice(0, 12)]);
   nodeLabels(context, view, taken, first, important);
   if (view.around) edgeLabels(context, view, taken);
   nodeLabels(context, view, taken, rest, important);
@@ -112,6 +111,18 @@ function nodeText(id, full) {
   return (sign ? sign + " " : "") + (full ? node.label.slice(0, 90) : short(node.label));
 }
 
+// Where a name may stand, best first: below its node, above, beside it, at the corners, and a little farther off.
+function spotsOf(x, y, off, width, isCircle) {
+  if (isCircle) return [[x, y + off], [x, y - off], [x, y]];
+  const side = off + width / 2;
+  const corner = 0.7 * off;
+  return [
+    [x, y + off], [x, y - off], [x + side, y], [x - side, y],
+    [x + corner + width / 2, y + corner], [x - corner - width / 2, y + corner], [x + corner + width / 2, y - corner], [x - corner - width / 2, y - corner],
+    [x, y + off + 9], [x, y - off - 9],
+  ];
+}
+
 function nodeLabels(context, view, taken, ids, important) {
   const {scale, at, around, theme, inside} = view;
   let failed = 0;
@@ -128,10 +139,11 @@ function nodeLabels(context, view, taken, ids, important) {
     const width = widthOf(context, font, text) + 6;
     const [x, y] = [point.x * scale, point.y * scale];
     const off = sizeOf(id) * scale * (ringed ? 1.3 : 1) + (ringed ? 17 : 10);
-    const spots = groupOf(id) !== null ? [[x, y]] : [[x, y + off], [x, y - off], [x + off + width / 2, y], [x - off - width / 2, y]];
-    const tried = spots.map(([a, b]) => boxAt(a, b, width, 17, id));
+    const tried = spotsOf(x, y, off, width, groupOf(id) !== null).map(([a, b]) => boxAt(a, b, width, 17, id));
     const inner = tried.slice(0, 2).map((box) => pushed(box, view));
-    const free = tried.find((box) => whole(box, view) && taken.free(box, false)) || (important.has(id) ? [...tried.filter((box) => whole(box, view)), ...inner].find((box) => taken.free(box, true)) : null);
+    // What must have its name may lay it over a node that matters less, never over another name.
+    const lesser = (other) => other.node && (around ? !around.nodes.has(other.owner) : radiusOf(other.owner) < 0.9 * radiusOf(id));
+    const free = tried.find((box) => whole(box, view) && taken.free(box)) || (important.has(id) ? [...tried.filter((box) => whole(box, view)), ...inner].find((box) => taken.free(box, lesser)) : null);
     const box = free || (full ? inner[0] : null);
     if (!box) failed += 1;
     if (!box) continue;
@@ -161,8 +173,8 @@ function edgeLabels(context, view, taken) {
     const width = widthOf(context, font, text) + 4;
     const length = Math.hypot(a.x - b.x, a.y - b.y) * scale;
     if (!around && length < 40) continue;
-    const spots = [0, 0.12, -0.12].map((shift) => [(middle.x + (b.x - a.x) * shift) * scale, (middle.y + (b.y - a.y) * shift) * scale]);
-    const box = spots.map(([x, y]) => boxAt(x, y, width, 14, id)).find((spot) => whole(spot, view) && taken.free(spot, false));
+    const spots = [0, 0.12, -0.12, 0.22, -0.22, 0.32, -0.32].map((shift) => [(middle.x + (b.x - a.x) * shift) * scale, (middle.y + (b.y - a.y) * shift) * scale]);
+    const box = spots.map(([x, y]) => boxAt(x, y, width, 14, id)).find((spot) => whole(spot, view) && taken.free(spot));
     if (!box) continue;
     taken.take(box);
     write(context, scale, box, text, font, edge.fact ? theme.quiet : theme[relations[0].s], theme.page);

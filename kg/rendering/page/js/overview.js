@@ -6,6 +6,7 @@ const groupColour = (group) => COLOURS[group] || OTHER_COLOUR;
 const bubbleId = (group) => "g" + group;
 const groupOf = (id) => (typeof id === "string" ? Number(id.slice(1)) : null);
 
+const SMALL = 5; // communities of fewer members, and what belongs to none, wait until they are switched on
 const LINES = 1500; // of the bundles between communities the strongest
 
 // Where a community's circle lies, and how large it is: around the places of its members.
@@ -21,6 +22,8 @@ if (data.overview) {
 }
 const thing = (id) => (groupOf(id) === null ? nodes[id] : bubbles[groupOf(id)]);
 
+const isSmall = (group) => group < 0 || (bubbles[group].members.length < SMALL && !state.opened.has(group));
+
 // What of all that is shown is drawn by itself, and what lies in a closed community: {nodes: ids, edges: Map of id -> [from, to, number]}.
 function folded(shown, around) {
   const closed = (id) => {
@@ -28,13 +31,14 @@ function folded(shown, around) {
     return group >= 0 && !state.opened.has(group) && !state.pinned.has(id) && !(around && around.nodes.has(id));
   };
   const place = (id) => (closed(id) ? bubbleId(nodes[id].group) : id);
+  const waits = (id) => !state.lonely && !state.pinned.has(id) && !(around && around.nodes.has(id)) && isSmall(nodes[id].group);
   const ends = new Set();
-  for (const id of shown.nodes) ends.add(place(id));
+  for (const id of shown.nodes) if (!waits(id)) ends.add(place(id));
   const lines = new Map();
   for (const id of shown.edges.keys()) {
     const edge = edgeById.get(id);
     const [from, to] = [place(edge.from), place(edge.to)];
-    if (from === to) continue;
+    if (from === to || !ends.has(from) || !ends.has(to)) continue;
     const line = typeof from === "number" && typeof to === "number" ? id : [from, to].map(String).sort().join("|");
     if (!lines.has(line)) lines.set(line, [from, to, 0]);
     lines.get(line)[2] += 1;

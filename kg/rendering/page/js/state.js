@@ -133,7 +133,7 @@ function lit(shown) {
     const found = shownChain(...path, shown) || path;
     return {nodes: new Set(found), edges: new Set(found.slice(1).flatMap((id, step) => edgesBetween(found[step], id, shown).map((one) => one.id)))};
   }
-  if (node === undefined) return null;
+  if (node === undefined || (state.focus && state.focus.id === node)) return null; // of a focus, all steps are to be read
   const around = {nodes: new Set([node]), edges: new Set()};
   for (const one of edgesOf[node]) {
     if (!shown.edges.has(one.id)) continue;

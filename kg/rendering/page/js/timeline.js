@@ -1,16 +1,19 @@
 // Events by date: an axis on which a range can be chosen, which then filters everything, and below it the events as a list.
 function eventRow(node) {
   return h("li", {class: "event " + node.status},
-    h("div", {class: "when"}, node.date ? h("time", {}, node.date) : h("span", {class: "quiet"}, "no date")),
+    h("div", {class: "when"}, node.date ? h("time", {}, spanned(node.date)) : h("span", {class: "quiet"}, "no date")),
     h("div", {}, nodeLink(node.id), " ", h("span", {class: "quiet"}, node.kind), " ", badge(node.status),
       h("div", {class: "with"}, links(joined(node.id, (other) => other.top !== "Event")))));
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-// The heading under which a date stands: its month, or its year if that is all that is known.
+const spanned = (date) => date.split("/").join(" – ");
+
+// The heading under which a date stands: its month, or what else is known where that is no month (a year, a decade, an interval of years).
 function period(node) {
-  if (/^\d{4}$/.test(node.date || "")) return node.date;
+  const long = node.begins && node.ends && dayOf(node.ends) - dayOf(node.begins) > 31;
+  if (node.date && (long || !/^-?\d{4}-\d\d/.test(node.date))) return spanned(node.date);
   const [year, month] = (node.begins || node.date).split("-");
   return MONTHS[Number(month) - 1] ? MONTHS[Number(month) - 1] + " " + year : year;
 }
@@ -31,11 +34,13 @@ function eventsOf(ranged) {
   return found;
 }
 
+let wide = false; // whether the axis shows what lies far off, too
+
 // The days that the axis spans: the range that was chosen, or else all; but where most events lie close together and a few far off, only the many.
 function span(events) {
   const ends = events.map((node) => [dayOf(node.begins), dayOf(node.ends || node.begins) + 1]);
   const all = [Math.min(...ends.map(([begin]) => begin)), Math.max(...ends.map(([, end]) => end))];
-  if (dated()) return [state.from ? dayOf(state.from) : all[0], state.until ? dayOf(state.until) + 1 : all[1]];
+  if (dated() || wide) return [state.from ? dayOf(state.from) : all[0], state.until ? dayOf(state.until) + 1 : all[1]];
   const begins = ends.map(([begin]) => begin).sort((a, b) => a - b);
   const most = Math.ceil(begins.length * 0.6);
   const runs = begins.slice(0, begins.length - most + 1).map((begin, position) => [begin, begins[position + most - 1] + 1]);
@@ -64,7 +69,7 @@ function ticks([begin, end], most) {
 // Rows so that no event covers another: {node, row, from, to, left, text} in pixels; the text is on the side where room is, and cut to it.
 function packed(events, x, width) {
   const LETTER = 6.6;
-  const named = events.length <= 150;
+  const named = new Set([...events].sort((a, b) => a.id - b.id).slice(0, 120)); // the most central ones, where there are many
   const ends = [];
   return events.map((node) => {
     const from = Math.max(0, Math.min(width - 10, x(dayOf(node.begins))));
@@ -72,7 +77,7 @@ function packed(events, x, width) {
     const full = (SIGN(node.status) ? SIGN(node.status) + " " : "") + short(node.label);
     const left = to + 12 + full.length * LETTER > width && from > width - to;
     const letters = Math.floor(((left ? from : width - to) - 8) / LETTER);
-    const text = !named || letters < 5 ? "" : full.length > letters ? Array.from(full).slice(0, letters - 1).join("") + "…" : full;
+    const text = !named.has(node) || letters < 5 ? "" : full.length > letters ? Array.from(full).slice(0, letters - 1).join("") + "…" : full;
     const room = text ? 12 + text.length * LETTER : 2;
     const [begin, end] = left ? [from - room, to] : [from, to + room];
     const free = ends.findIndex((taken) => taken < begin);
@@ -89,10 +94,10 @@ function eventMark({node, row, from, to, left, text}) {
   const instant = (node.ends || node.begins) === node.begins;
   const color = data.looks.Event;
   const fact = node.status === "fact";
-  const paint = {fill: fact ? color : "none", stroke: color, "stroke-width": 2, "stroke-dasharray": fact ? null : "3 2"};
+  const paint = {fill: fact ? color : "none", stroke: fact ? color : theme[node.status], "stroke-width": 2, "stroke-dasharray": fact ? null : DASHES[node.status].map((length) => length / 2).join(" ")};
   const shape = instant ? s("circle", {cx: from + 5, cy: y + 6, r: 5, ...paint}) : s("rect", {x: from, y: y + 1, width: to - from, height: 10, rx: 5, ...paint});
   const chosen = state.selected && state.selected.node === node.id;
-  return s("g", {class: "mark" + (chosen ? " chosen" : ""), "data-node": node.id}, s("title", {}, node.label + " · " + node.date), shape,
+  return s("g", {class: "mark" + (chosen ? " chosen" : ""), "data-node": node.id}, s("title", {}, node.label + " · " + spanned(node.date)), shape,
     text ? s("text", {x: left ? from - 4 : to + 4, y: y + 10, "text-anchor": left ? "end" : null}, text) : null);
 }
 
@@ -108,7 +113,8 @@ function drawAxis() {
   const x = (day) => ((day - domain[0]) / (domain[1] - domain[0])) * width;
   const day = (at) => domain[0] + (at / width) * (domain[1] - domain[0]);
   const inside = events.filter((node) => dayOf(node.ends || node.begins) + 1 > domain[0] && dayOf(node.begins) < domain[1]);
-  const marks = packed(inside, x, width);
+  const length = (node) => dayOf(node.ends || node.begins) - dayOf(node.begins);
+  const marks = packed([...inside].sort((a, b) => Number(length(a) > 40) - Number(length(b) > 40)), x, width); // years and long intervals lie below
   const drawnMarks = marks.filter(({row}) => row < ROWS);
   const height = AXIS + 12 + Math.max(2, ...drawnMarks.map(({row}) => row + 1)) * ROW;
   const svg = s("svg", {id: "axis-drawing", width, height, viewBox: "0 0 " + width + " " + height, role: "img", "aria-label": many(inside.length, "event", "events") + " on a time axis from " + dateOf(domain[0]) + " to " + dateOf(domain[1] - 1) + "; the list below holds the same"},
@@ -118,7 +124,7 @@ function drawAxis() {
   const left = events.length - inside.length;
   const over = marks.length - drawnMarks.length;
   fill(byId("axis"), svg, h("p", {class: "quiet"}, "Drag over the axis to choose a range of dates: it filters the graph, the map and the lists. A dot is a day, a bar a month, a year or an interval.",
-    left && !dated() ? " " + many(left, "event lies", "events lie") + " outside this axis, and in the list below." : null, over ? " " + many(over, "more", "more") + " at these dates stand in the list below." : null));
+    left && !dated() ? [" " + many(left, "event lies", "events lie") + " outside this axis. ", h("button", {type: "button", class: "link", id: "widen", onclick: () => { wide = true; drawAxis(); }}, "Show all years")] : null, over ? " " + many(over, "more", "more") + " at these dates stand in the list below." : null));
 }
 
 // A drag chooses a range, a click an event; a drag of a few pixels is a click with a shaking hand.
@@ -152,6 +158,12 @@ function brushing(svg, width, day) {
   svg.addEventListener("pointercancel", () => { start = null; brush.setAttribute("width", 0); });
 }
 
+function toUndated() {
+  byId("undated").open = true;
+  byId("undated").scrollIntoView();
+  byId("undated").firstChild.focus();
+}
+
 function timelineView() {
   const events = eventsOf(true);
   const within = events.filter((node) => node.begins || node.date);
@@ -166,9 +178,10 @@ function timelineView() {
   return [
     h("h2", {}, "Timeline"),
     axisView(),
+    undated.length && within.length ? h("p", {}, h("button", {type: "button", class: "link", id: "to-undated", onclick: toUndated}, many(undated.length, "event has no date", "events have no date"))) : null,
     within.length ? null : h("p", {class: "quiet"}, "No event with a date."),
     [...months].map(([month, group]) => [h("h3", {}, month), h("ol", {class: "events"}, group.map(eventRow))]),
     unlisted(within.length),
-    undated.length ? h("details", {open: !within.length}, h("summary", {}, "Without a date (" + undated.length + ")"), h("ol", {class: "events"}, undated.slice(0, MOST_ROWS).map(eventRow)), unlisted(undated.length)) : null,
+    undated.length ? h("details", {id: "undated", open: !within.length}, h("summary", {}, "Without a date (" + undated.length + ")"), h("ol", {class: "events"}, undated.slice(0, MOST_ROWS).map(eventRow)), unlisted(undated.length)) : null,
   ];
 }
