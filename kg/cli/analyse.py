@@ -51,9 +51,11 @@ def rank(by: str, kind: str | None, top: int, graph: Path, form: str) -> None:
       kg rank --class Person --by betweenness --top 10
     """
     from kg.analysis import rank as ranked
+    from kg.store.lookup import class_named
 
-    _, network = _open(graph)
-    found = ranked(network, by=by, kind=kind, top=top)  # type: ignore[arg-type]
+    dataset, network = _open(graph)
+    wanted = class_named(kind, dataset.entities()) if kind else None
+    found = ranked(network, by=by, kind=wanted, top=top)  # type: ignore[arg-type]
     rows = [
         {"rank": place, "name": row.label, "class": row.kind, by: row.score, "neighbours": row.degree, "iri": row.node}
         for place, row in enumerate(found, 1)

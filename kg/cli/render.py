@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @graph_option
 @click.option("--focus", metavar="ENTITY", help="Only this entity and what lies around it.")
 @click.option(
-    "--hops", metavar="N", type=click.IntRange(min=0, max=20), default=2, show_default=True, help="How many steps around --focus."
+    "--hops", metavar="N", type=click.IntRange(min=0, max=20), help="How many steps around --focus.  [default: 2]"
 )
 @click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 20000]")
 @click.option("--since", type=Day(), help="Leave out events that ended before, or have no date.")
@@ -33,7 +33,7 @@ def render(
     file: Path | None,
     graph: Path,
     focus: str | None,
-    hops: int,
+    hops: int | None,
     top: int | None,
     since: str | None,
     kinds: tuple[str, ...],
@@ -53,8 +53,11 @@ def render(
     from kg.rendering import Options
     from kg.rendering import render as page
 
+    if hops is not None and focus is None:
+        raise click.UsageError("--hops counts steps around --focus, which is missing")
     dataset = open_dataset(graph)
-    options = Options(title, dataset.find(focus).iri if focus else None, hops, top, since, kinds, layout, made_with(graph))
+    steps = 2 if hops is None else hops
+    options = Options(title, dataset.find(focus).iri if focus else None, steps, top, since, kinds, layout, made_with(graph))
     _write(page(dataset, options, lambda note: say(f"kg: {note}")), file or _default(graph))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from kg.analysis import Whole, central, fold, islands
 from kg.errors import NotFound
 from kg.rendering.drawing import Layout
+from kg.store.lookup import class_named
 from kg.store.rows import EntityRow
 
 ISLAND = 5
@@ -38,21 +39,27 @@ class Options:
     about: tuple[tuple[str, str], ...] = ()
 
 
-def choose(dataset: Whole, options: Options) -> tuple[frozenset[str], list[str]]:
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a page leaves out: ``words`` for whoever reads it, and ``advice`` for whoever made it, on how to have it otherwise."""
+
+    words: str
+    advice: str = ""
+
+
+def choose(dataset: Whole, options: Options) -> tuple[frozenset[str], list[Note]]:
     """The nodes that ``options`` ask for, and what a reader must be told about what is missing.
 
     Raises NotFound if the focus is not in the graph, or nothing of a class that was asked for.
     """
     kept: frozenset[str] = dataset.nodes()
-    notes: list[str] = []
+    notes: list[Note] = []
     if options.kinds or options.since or options.focus is not None:
         kept, notes = _filtered(dataset, kept, options)
     limit = LARGEST if options.top is None else options.top
     if len(kept) > limit:
-        notes.append(
-            f"Only the {limit:,} most central of {len(kept):,} nodes. 'kg render' draws an overview of up to {LARGEST:,}, "
-            "and others with --top, --focus, --class or --since."
-        )
+        advice = f"'kg render' draws an overview of up to {LARGEST:,}, and others with --top, --focus, --class or --since."
+        notes.append(Note(f"Only the {limit:,} most central of {len(kept):,} nodes.", advice))
         kept = _most_central(dataset, kept, limit, options.focus)
     return kept, notes
 
@@ -62,19 +69,21 @@ def layout_of(options: Options, nodes: int) -> Layout:
     return options.layout or ("overview" if nodes > READABLE and options.top is None else "spring")
 
 
-def _filtered(dataset: Whole, nodes: frozenset[str], options: Options) -> tuple[frozenset[str], list[str]]:
+def _filtered(dataset: Whole, nodes: frozenset[str], options: Options) -> tuple[frozenset[str], list[Note]]:
     rows = {row.iri: row for row in dataset.entities() if row.iri in nodes}
     near = _near(rows, fold(dataset.links(claimed=True), nodes))
     notes = []
     if options.kinds:
-        near = _of_kinds(near, rows, options.kinds)
-        notes.append(f"Only {' and '.join(options.kinds)}, with what is directly connected.")
+        kinds = [class_named(kind, rows.values()) for kind in options.kinds]
+        near = _of_kinds(near, rows, kinds)
+        notes.append(Note(f"Only {' and '.join(kinds)}, with what is directly connected."))
     if options.since:
         near = _since(near, rows, options.since)
-        notes.append(f"Without events before {options.since} and events without a date.")
+        left = any(rows[node].is_a("Event") for node in near)
+        notes.append(Note(f"Without events before {options.since} and events without a date{'' if left else ': no event is left'}."))
     if options.focus is not None:
         near = _around(near, options.focus, options.hops)
-        notes.append(f"Only what lies within {_steps(options.hops)} of {rows[options.focus].label}.")
+        notes.append(Note(f"Only what lies within {_steps(options.hops)} of {rows[options.focus].label}."))
     return frozenset(near), notes
 
 
@@ -94,10 +103,8 @@ def _part(near: Near, nodes: set[str]) -> Near:
     return {node: near[node] & nodes for node in nodes}
 
 
-def _of_kinds(near: Near, rows: Mapping[str, EntityRow], kinds: tuple[str, ...]) -> Near:
+def _of_kinds(near: Near, rows: Mapping[str, EntityRow], kinds: Iterable[str]) -> Near:
     wanted = {node for node in near if set(kinds) & set(rows[node].kinds)}
-    if not wanted:
-        raise NotFound(f"nothing of class {', '.join(kinds)} in the graph")
     return _part(near, wanted.union(*(near[node] for node in wanted)))
 
 

@@ -37,8 +37,8 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
     nodes, notes = choose(dataset, wanted)
     layout = layout_of(wanted, len(nodes))
     surveyed = [f"An overview of {len(nodes):,} nodes. Draw fewer with --top, --focus, --class or --since."] if layout == "overview" else []
-    for note in (*notes, *surveyed):
-        (notify or _ignore)(note)
+    for line in (*(f"{note.words} {note.advice}".strip() for note in notes), *surveyed):
+        (notify or _ignore)(line)
     data = payload(graph(dataset.part(nodes), claimed=True), layout, wanted.focus)
     evidence = {name: data.pop(name) for name in ("claims", "passages")}
     drawn = network(data.pop("nodes"), data.pop("edges"))
@@ -47,7 +47,7 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
     mapped = any("lat" in node for node in drawn["nodes"])
     return _fill(
         title=label(wanted.title),
-        notes=[label(note) for note in notes],
+        notes=[label(note.words) for note in notes],
         classes=_classes(drawn["nodes"]),
         statuses=_statuses(drawn["nodes"], drawn["edges"]),
         relations=data["relations"],

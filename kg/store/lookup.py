@@ -90,7 +90,33 @@ def _listed(rows: list[EntityRow], base: str) -> str:
     return " or ".join(shown) + (f" or {more} more" if more > 0 else "")
 
 
+def class_named(name: str, entities: Iterable[EntityRow]) -> str:
+    """The class that ``name`` means, whatever its case ("person"), among those that the graph holds something of.
+
+    Raises NotFound, naming those that were perhaps meant, or else all.
+    """
+    known = {fold(kind): kind for row in entities for kind in row.kinds}
+    if fold(name) in known:
+        return known[fold(name)]
+    near = difflib.get_close_matches(fold(name), sorted(known), n=LISTED, cutoff=0.6)
+    hint = f"did you mean {' or '.join(known[one] for one in near)}?" if near else f"it has {', '.join(sorted(known.values())) or 'nothing'}"
+    raise NotFound(f"nothing of class {name!r} in the graph; {hint}")
+
+
 def _suggestions(name: str, entities: Iterable[EntityRow]) -> str:
-    labels = {fold(label): label for row in entities for label in row.labels}
-    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6)
+    """Names like the one asked for; where there are none, names that share a word with it, or nearly so."""
+    rows = list(entities)
+    labels = {fold(label): label for row in rows for label in row.labels}
+    names = dict.fromkeys(fold(label) for row in rows if not (row.is_a("Event") or row.is_a("Role")) for label in row.labels)
+    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6) or _sharing(fold(name), names)
     return f"; did you mean {' or '.join(repr(labels[one]) for one in near)}?" if near else ""
+
+
+def _sharing(asked: str, names: Iterable[str]) -> list[str]:
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        for word in name.split():
+            by_word.setdefault(word, []).append(name)
+    long = [word for word in asked.split() if len(word) > 3]
+    near = [other for word in long for other in difflib.get_close_matches(word, list(by_word), n=2, cutoff=0.75)]
+    return list(dict.fromkeys(name for word in near for name in by_word[word]))[:LISTED]

@@ -135,6 +135,33 @@ def test_render_of_nothing_writes_nothing(tmp_path: Path, arguments: tuple[str, 
     assert not (tmp_path / "page.html").exists()
 
 
+@pytest.mark.parametrize("command", [("render", "-"), ("rank",)])
+def test_a_class_is_found_whatever_its_case_and_guessed_where_it_is_misspelt(command: tuple[str, ...]) -> None:
+    assert kg(*command, "--class", "person").stdout == kg(*command, "--class", "Person").stdout
+    assert "did you mean Person?" in kg(*command, "--class", "Persona").stderr
+    assert "it has " in kg(*command, "--class", "Qqq").stderr
+
+
+def test_render_hops_need_a_focus() -> None:
+    result = kg("render", "-", "--hops", "1")
+    assert result.exit_code == 2 and "--focus" in result.stderr
+
+
+def test_a_name_that_is_not_there_brings_those_that_share_a_word() -> None:
+    assert "did you mean 'Ada Reyes'" in kg("render", "-", "--focus", "Xanthippe Wilhelmina Reyez").stderr
+
+
+def test_advice_on_the_command_line_stands_on_standard_error_not_on_the_page() -> None:
+    result = kg("render", "-", "--top", "3")
+    assert "--focus" in result.stderr and "--focus" not in result.stdout
+    assert "Only the 3 most central of" in result.stdout
+
+
+def test_render_since_says_that_no_event_is_left() -> None:
+    assert "no event is left" in kg("render", "-", "--since", "2999-01-01").stderr
+    assert "no event is left" not in kg("render", "-", "--since", "1999-01-01").stderr
+
+
 def test_render_where_nothing_can_be_written(tmp_path: Path) -> None:
     result = kg("render", str(tmp_path / "no" / "page.html"))
     assert result.exit_code == 2
