@@ -244,9 +244,11 @@ function view(ids, at) {
     const room = groupOf(id) === null ? 0 : thing(id).size;
     [left, right, top, bottom] = [Math.min(left, x - room), Math.max(right, x + room), Math.min(top, y - room), Math.max(bottom, y + room)];
   }
-  const {clientWidth, clientHeight} = byId("network");
-  const fitting = Math.min((clientWidth - Math.min(150, clientWidth * 0.25)) / (right - left + 1), (clientHeight - 90) / (bottom - top + 1));
-  return {position: {x: (left + right) / 2, y: (top + bottom) / 2}, scale: Math.min(1.15, Math.max(0.02, fitting))};
+  const over = covered();
+  const [width, height] = [byId("network").clientWidth - over.x, byId("network").clientHeight - over.y];
+  const fitting = Math.min((width - Math.min(150, width * 0.25)) / (right - left + 1), (height - Math.min(90, height * 0.3)) / (bottom - top + 1));
+  const scale = Math.min(1.15, Math.max(0.02, fitting));
+  return {position: {x: (left + right + over.x / scale) / 2, y: (top + bottom + over.y / scale) / 2}, scale};
 }
 
 // All that is drawn, or of it ``ids``.
@@ -279,11 +281,17 @@ function pan(x, y) {
   network.moveTo({position: {x: middle.x + x / scale, y: middle.y + y / scale}});
 }
 
-// On a narrow screen the panel covers the lower part of the drawing.
+// How many pixels of the drawing the panel covers, at its right side or its foot: on a small screen it lies over it.
+function covered() {
+  const [panel, canvas] = [byId("panel").getBoundingClientRect(), byId("network").getBoundingClientRect()];
+  if (!panel.width || panel.left >= canvas.right) return {x: 0, y: 0};
+  return panel.left > canvas.left ? {x: canvas.right - panel.left, y: 0} : {x: 0, y: canvas.bottom - panel.top};
+}
+
 function goTo(id) {
   if (!network || !isThere(id)) return;
-  const covered = matchMedia("(max-width: 820px)").matches ? byId("network").clientHeight * 0.29 : 0;
-  network.focus(id, {offset: {x: 0, y: -covered}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
+  const over = covered();
+  network.focus(id, {offset: {x: -over.x / 2, y: -over.y / 2}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
 
 // Physics lets the drawing drift: what is drawn stays in sight.

@@ -19,7 +19,10 @@ const unlisted = (count) => (count > MOST_ROWS ? h("p", {class: "quiet"}, "and "
 
 function table(head, items, row) {
   const rows = items.slice(0, MOST_ROWS).map(row);
-  return [h("div", {class: "scroll", tabindex: "0"}, h("table", {}, h("thead", {}, h("tr", {}, head.map((name) => h("th", {scope: "col"}, name)))), h("tbody", {}, rows.map((row) => h("tr", {}, row.map((cell) => h("td", {}, cell))))))), unlisted(items.length)];
+  // on a phone a row is a card: the style makes blocks of the cells, so that their roles have to be named
+  return [h("div", {class: "scroll stack", tabindex: "0"}, h("table", {role: "table"},
+    h("thead", {role: "rowgroup"}, h("tr", {role: "row"}, head.map((name) => h("th", {scope: "col", role: "columnheader"}, name)))),
+    h("tbody", {role: "rowgroup"}, rows.map((row) => h("tr", {role: "row"}, row.map((cell, number) => h("td", {role: "cell", "data-head": head[number]}, cell))))))), unlisted(items.length)];
 }
 
 // The countries and regions that a place lies in, as far as they are on the page.

@@ -37,6 +37,7 @@ function setUpKeys() {
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
+    else if (event.key === "?") showHelp();
     else if (event.key === "Escape") closePanel();
     else if (state.view === "graph" && network && KEYS[event.key]) KEYS[event.key]();
     else if (byId("network").contains(event.target) && ARROWS[event.key]) { event.preventDefault(); pan(...ARROWS[event.key]); }
@@ -44,7 +45,7 @@ function setUpKeys() {
 }
 
 function closePanel() {
-  if (state.selected) select(null);
+  if (state.selected || document.body.classList.contains("chosen")) select(null);
   else if (state.focus) {
     state.focus = null;
     changedFilter();
@@ -91,9 +92,11 @@ function setUpPrint() {
 setUpTabs();
 setUpKeys();
 setUpButtons();
+setUpHelp();
 setUpFilters();
 setUpSearch();
 recall();
+for (const frame of document.querySelectorAll("#network .vis-network")) frame.tabIndex = -1; // its frame has the focus
 setUpTheme();
 setUpPrint();
 addEventListener("hashchange", recall);

@@ -158,11 +158,13 @@ function overview() {
   const top = nodes.filter((node) => node.status === "fact" && edgesOf[node.id].some((edge) => edge.fact)).slice(0, 8);
   return [
     h("h2", {id: "panel-title"}, "What is in here"),
-    nodes.length ? h("p", {}, "Click a name or a line to read the sentences behind it.") : h("p", {}, "Nothing yet."),
+    nodes.length ? h("p", {class: "hint"}, "Click a name or a line to read the sentences behind it.") : h("p", {}, "Nothing yet."),
     top.length ? [h("h3", {}, "Most central"), h("ul", {class: "plain"}, top.map((node) => h("li", {}, nodeLink(node.id), h("span", {class: "quiet"}, " " + node.kind))))] : null,
     h("h3", {}, "How to read it"),
     h("p", {}, "A solid line is a fact: a document says so, or two independent ones do. Dashed lines are denied, planned, possible or only claimed. They are hidden until you switch them on, and in this panel they stand apart."),
     h("p", {}, "In a sentence: ", h("mark", {class: "s"}, "who"), " ", h("mark", {class: "t"}, "does what"), " ", h("mark", {class: "o"}, "to whom"), "."),
+    keysView(),
+    aboutView(),
   ];
 }
 
