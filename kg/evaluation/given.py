@@ -59,6 +59,7 @@ def event_mentions(gold: Iterable[Json]) -> Amend:
 
     def amend(found: Extraction) -> Extraction:
         own = [(m, event) for event in found.events for m in event.mentions]
+        sentences = sorted({c.sentence for c in found.claims})
         events, claims = [], [c for c in found.claims if not c.subject.startswith("v")]
         for number, (start, end, words) in enumerate(spans.get(found.document.id, ())):
             id_, mention = f"given{number}", Mention(start, end, words, "nominal")
@@ -66,18 +67,25 @@ def event_mentions(gold: Iterable[Json]) -> Amend:
             base = next((e for e in over if e.trigger.start < end and start < e.trigger.end), None)
             kind = (base or next(iter(over), None) or Event(id_, "Event", words, mention, ())).kind
             events.append(Event(id_, kind, base.label if base else words, mention, (mention,)))
+            sentence = next((s for s in sentences if s[0] <= start < s[1]), None) or _line(found.document.text, start)
             own_claims = [
                 replace(c, id=f"{c.id}-{number}", subject=id_, trigger=(start, end)) for c in found.claims if base and c.subject == base.id
             ]
-            claims += own_claims or [_existence(id_, kind, (start, end))]
+            claims += own_claims or [_existence(id_, kind, (start, end), sentence)]
         return _closed(replace(found, events=tuple(events), claims=tuple(claims)))
 
     return amend
 
 
-def _existence(id_: str, kind: str, span: Offsets) -> Claim:
+def _existence(id_: str, kind: str, span: Offsets, sentence: Offsets) -> Claim:
     """The claim that a given event took place, where our own reading knows nothing of it."""
-    return Claim(id_, id_, "type", Value(kind, "class"), Status(), span, span, None, None, "given", 0.0)
+    return Claim(id_, id_, "type", Value(kind, "class"), Status(), sentence, span, None, None, "given", 0.0)
+
+
+def _line(text: str, at: int) -> Offsets:
+    """The line of ``text`` around a place: a sentence of which nothing was read."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
 def _spans(gold: Iterable[Json], layer: str) -> Mapping[str, Sequence[Given]]:

@@ -20,7 +20,7 @@ from itertools import combinations
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import dates, wording
+from kg.resolution import dates, families, wording
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.profiles import Profile, compatible, is_speech, same_place, shared, together
@@ -214,16 +214,21 @@ def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
 def _meant(here: Profile, before: Sequence[Profile]) -> tuple[Profile | None, str]:
     """Which of the events before a definite noun it means, and why: that of the same order, of the same word, or the only one of its class."""
     bare = not (here.actors or here.places or here.topics or here.span)
-    general = bare and not here.modifiers and here.kind != "Event" and wording.class_word(here.kind) in here.stems
+    general = bare and not here.modifiers and here.kind != "Event" and _is_named_after_class(here)
     tiers = (
         ([p for p in before if here.order and p.order == here.order], "the first again"),
-        ([p for p in before if wording.akin(p.stems, here.stems) and (p.verbal or p.plural == here.plural)], "the same word again"),
+        ([p for p in before if p.stems & here.stems and (p.verbal or p.plural == here.plural)], "the same word again"),
         ([p for p in before if general and not p.verbal and p.plural >= here.plural], "the only event of its class before"),
     )
     fitting, reason = next((tier for tier in tiers if tier[0]), ([], ""))
     if len(fitting) != 1 or (reason == "the same word again" and not _adds_nothing(here, fitting[0])):
         return None, ""
     return fitting[0], reason
+
+
+def _is_named_after_class(here: Profile) -> bool:
+    word = families.base(wording.class_word(here.kind))
+    return any(families.akin(word, stem) for stem in here.stems)
 
 
 def _adds_nothing(here: Profile, before: Profile) -> bool:

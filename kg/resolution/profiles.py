@@ -1,11 +1,11 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.model import Claim, Ref, Value
 from kg.ontology.terms import Ontology
-from kg.resolution import wording
+from kg.resolution import families, wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, common, overlap, span
 from kg.resolution.origins import Passage
@@ -31,7 +31,9 @@ class Who:
 
 @dataclass(frozen=True)
 class Profile:
-    """One event, or what several that were joined have in common. ``order``, ``count``: see ``wording``. Empty and None mean unknown.
+    """One event, or what several that were joined have in common. Empty and None mean unknown.
+
+    ``stems`` are families of words, see ``families``; for ``order`` and ``count`` see ``wording``.
 
     ``modifiers`` are the words before the trigger that describe it, ``told`` all words of the labels.
     ``agents``, ``targets``, ``actors`` and ``topics`` leave out whom neither a name nor a country tells from others ("officials").
@@ -113,7 +115,7 @@ def _stems(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:
     """The stem of the trigger's head, or of the lexicon's word for it ("leave" for "left")."""
     known = [word for c in claims if c.predicate == "type" and len(word := c.rule.split("/")) == 3]
     words = known[0][2].split() if known else head
-    return frozenset((wording.stem(words[0] if _is_phrasal(words) or (known and known[0][1] == "verb") else words[-1]),))
+    return frozenset((families.base(words[0] if _is_phrasal(words) or (known and known[0][1] == "verb") else words[-1]),))
 
 
 def _is_phrasal(head: list[str]) -> bool:
@@ -206,4 +208,6 @@ def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
 
 def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str]) -> Mapping[Ref, Profile]:
     """The profile of each event, in order; ``passages`` gives the id of the sentence that a sentence was copied from."""
-    return {ref: profile(corpus, ref, who, passages) for ref in corpus.events}
+    found = {ref: profile(corpus, ref, who, passages) for ref in corpus.events}
+    family = families.families(word for p in found.values() for word in p.stems)
+    return {ref: replace(p, stems=frozenset(family[word] for word in p.stems)) for ref, p in found.items()}

@@ -104,27 +104,9 @@ def modifiers(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def class_word(kind: str) -> str:
-    """The stem of the last word of a class's name: "movement" of MilitaryMovement."""
-    return stem(re.findall(r"[A-Z][a-z]*", kind)[-1]) if re.search("[A-Z]", kind) else stem(kind)
-
-
-def stem(word: str) -> str:
-    """A word without its inflection, roughly: enough to see "attacked", "attacks" and "attack" as one."""
-    word = word.casefold()
-    for ending, least in (("ings", 4), ("ing", 4), ("ied", 3), ("ies", 3), ("ed", 4), ("es", 4), ("s", 3)):
-        if word.endswith(ending) and len(word) - len(ending) >= least and not word.endswith("ss"):
-            word = word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
-            break
-    return word[:-1] if len(word) > 4 and word.endswith("e") else word
-
-
-def akin(ours: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Whether a word of each is of one family: equal, or derived one from the other ("agree", "agreement"; "suspend", "suspension")."""
-    return any(a == b or _prefix(a, b) >= (4 if a.startswith(b) or b.startswith(a) else 5) for a in ours for b in theirs)
-
-
-def _prefix(one: str, other: str) -> int:
-    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    """The last word of a class's name: "movement" of MilitaryMovement."""
+    last = max((n for n, letter in enumerate(kind) if letter.isupper()), default=0)
+    return kind[last:].casefold()
 
 
 def is_plural(word: str) -> bool:

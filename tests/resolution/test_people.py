@@ -173,3 +173,14 @@ def test_a_merge_gives_its_reason_and_score(resolved: Resolve) -> None:
     assert {merge.left, merge.right} == {one.ref("e0"), other.ref("e0")}
     assert merge.reason == "only bearer of the surname"
     assert 0.5 < merge.score < 1
+
+
+def test_a_lone_surname_of_many_documents_joins_all_that_have_somebody_else_in_common(resolved: Resolve) -> None:
+    drafts = [Draft(f"doc {i}") for i in range(120)]
+    for number, draft in enumerate(drafts):
+        draft.entity("Lund")
+        draft.entity("Olena Vasilevska" if number % 2 else "Tom Moe")
+    found = resolved(*drafts)
+    paths = [found.path_of[draft.ref("e0")] for draft in drafts]
+    assert len(set(paths[::2])) == len(set(paths[1::2])) == 1
+    assert paths[0] != paths[1]
