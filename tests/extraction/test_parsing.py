@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +26,13 @@ def test_long_runs_without_a_space_are_opened_at_punctuation():
     assert max(map(len, normalised("(" * 5_000).split())) <= 200
     assert normalised("x" * 5_000) == "x" * 5_000
     assert normalised("https://example.org/" + "a/" * 50) == "https://example.org/" + "a/" * 50
+    assert normalised("x" * 250 + "/" * 250) == "x" * 250 + (" " + "/" * 100) * 2 + " " + "/" * 47
+
+
+def test_a_word_of_a_megabyte_is_read_in_time_that_grows_with_its_length():
+    started = time.process_time()
+    assert normalised("x" * 1_000_000) == "x" * 1_000_000
+    assert time.process_time() - started < 2  # the square of it took hours
 
 
 @given(st.text(alphabet="ab. \n", max_size=PIECE * 2 + 50))
