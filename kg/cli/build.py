@@ -43,7 +43,7 @@ def build(
       curl -s https://example.org/story.txt | kg build - --date 2024-05-01
     """
     from kg import flow
-    from kg.cli.telling import progress
+    from kg.cli.telling import progress, say_notes
     from kg.flow.summary import as_text
 
     wanted = flow.Options(date, ontology, model, jobs, base, min_confidence, not no_exports, decisions)
@@ -51,6 +51,5 @@ def build(
         summary = flow.build(options.as_paths(paths), output, wanted, listener)
     for line in as_text(summary):
         click.echo(line)
-    for item in (*summary.notes, *summary.skipped):
-        click.echo(f"kg: {item.origin} {item.reason}", err=True)
+    say_notes((*summary.notes, *summary.skipped))
     sys.exit(1 if summary.skipped else 0)

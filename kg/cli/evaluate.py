@@ -64,7 +64,7 @@ def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, 
     import json
     import tempfile
 
-    from kg.documents import Unreadable
+    from kg.documents import Note
     from kg.evaluation.name_pairs import same_bearer
     from kg.flow import extract, read_tuples
 
@@ -80,7 +80,7 @@ def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, 
             else extract([plain], ontology_folder=ontology, model=model, jobs=jobs, amend=amend)
         )
         for found in read:
-            if isinstance(found, Unreadable):
+            if isinstance(found, Note):
                 print(f"kg: {found.origin}: {found.reason}", file=sys.stderr)
             else:
                 yield json.dumps(found, ensure_ascii=False)

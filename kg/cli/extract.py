@@ -46,17 +46,17 @@ def extract(
     import msgspec
 
     from kg import flow
-    from kg.documents import Unreadable
+    from kg.cli.telling import say_notes
+    from kg.documents import Note, Unreadable
     from kg.extraction.common_form import names_only
 
-    skipped = []
+    told: list[Note] = []
     given = options.as_paths(paths)
     found = flow.read_tuples(given, date, model) if tuples else flow.extract(given, date, ontology, model, jobs, not stream)
     for item in found:
-        if isinstance(item, Unreadable):
-            skipped.append(item)
+        if isinstance(item, Note):
+            told.append(item)
         else:
             click.echo(msgspec.json.encode(names_only(item) if names and not tuples else item))
-    for lost in skipped:
-        click.echo(f"kg: {lost.origin} {lost.reason}", err=True)
-    sys.exit(1 if skipped else 0)
+    say_notes(told)
+    sys.exit(1 if any(isinstance(item, Unreadable) for item in told) else 0)

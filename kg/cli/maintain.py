@@ -112,12 +112,12 @@ def status(output: Path, documents: bool, as_json: bool) -> None:
 
 
 def _tell(summary: "Summary") -> None:
+    from kg.cli.telling import say_notes
     from kg.flow.summary import as_text
 
     for line in as_text(summary):
         click.echo(line)
-    for item in (*summary.notes, *summary.skipped):
-        click.echo(f"kg: {item.origin} {item.reason}", err=True)
+    say_notes((*summary.notes, *summary.skipped))
     sys.exit(1 if summary.skipped else 0)
 
 

@@ -1,12 +1,13 @@
 """Progress on standard error: a moving line on a terminal, plain lines elsewhere."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
+from kg.documents import Note, Unreadable
 from kg.flow.progress import Progress
 
 if TYPE_CHECKING:
@@ -16,6 +17,18 @@ if TYPE_CHECKING:
 
 LONG = 200
 """Documents from which a step is worth more than one line."""
+NOTES = 20
+"""Notes on documents that were read which are told one by one."""
+
+
+def say_notes(told: Iterable[Note]) -> None:
+    """A line for each document that was not read, and for the first notes on those that were."""
+    found = list(told)
+    notes = [item for item in found if not isinstance(item, Unreadable)]
+    for item in (*notes[:NOTES], *(item for item in found if isinstance(item, Unreadable))):
+        click.echo(f"kg: {item.origin} {item.reason}", err=True)
+    if len(notes) > NOTES:
+        click.echo(f"kg: {len(notes) - NOTES:,} more notes of this kind on documents that were read", err=True)
 
 
 class Lines:

@@ -9,16 +9,22 @@ MAX_CHARACTERS = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A file, or a line of one, that gave no document. ``reason`` is a clause for people: "is empty"."""
+class Note:
+    """What people should know of a file, or of a line of one, that was read all the same. ``reason`` is a clause for them: "has no date"."""
 
     origin: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
+class Unreadable(Note):
+    """A file, or a line of one, that gave no document: "is empty"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Raw:
-    """Text and metadata as found. ``wrapped``: lines are the printed page's, not the author's (None: find out)."""
+    """Text and metadata as found. ``wrapped``: lines are the printed page's, not the author's (None: find out). ``no_date`` is what stands where
+    somebody wrote a date that is none."""
 
     text: str
     title: str | None = None
@@ -27,6 +33,7 @@ class Raw:
     author: str | None = None
     url: str | None = None
     wrapped: bool | None = False
+    no_date: str | None = None
 
 
 class Refused(Exception):

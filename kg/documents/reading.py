@@ -17,7 +17,7 @@ from kg.documents.discovery import FORMATS, Found, find, is_known
 from kg.documents.encoding import is_binary
 from kg.documents.formats import json_lines, markdown, pdf, plain, web_page, word
 from kg.documents.normalisation import normalise, one_line
-from kg.documents.raw import MAX_BYTES, MAX_CHARACTERS, Raw, Refused, Unreadable
+from kg.documents.raw import MAX_BYTES, MAX_CHARACTERS, Note, Raw, Refused, Unreadable
 from kg.errors import InputError
 from kg.model import Document
 
@@ -36,8 +36,9 @@ _URL = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f]{1,2000}")
 _HEADLINE_LENGTH = 150
 
 
-def read(paths: Sequence[Path | str], default_date: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Document | Unreadable]:
-    """Documents of files, folders and ``-`` (text on standard input), in order; what cannot be read comes with its reason.
+def read(paths: Sequence[Path | str], default_date: str | None = None, stdin: BinaryIO | None = None) -> Iterator[Document | Note]:
+    """Documents of files, folders and ``-`` (text on standard input), in order; what cannot be read comes with its reason, and a note before the document
+    that it is on.
 
     ``default_date`` (YYYY-MM-DD) is for documents that carry no date. Files of unknown formats in folders are passed over
     (``count_unknown`` counts them). Raises InputError only for a malformed ``default_date``.
@@ -49,16 +50,16 @@ def read(paths: Sequence[Path | str], default_date: str | None = None, stdin: Bi
             yield from _read_file(found, default_date, stdin)
 
 
-def _read_file(found: Found, default_date: str | None, stdin: BinaryIO | None) -> Iterator[Document | Unreadable]:
+def _read_file(found: Found, default_date: str | None, stdin: BinaryIO | None) -> Iterator[Document | Note]:
     try:
         if str(found.path) == "-":
             data = _bounded(stdin or sys.stdin.buffer)
-            yield _document(plain.parse(_text_only(data)), "standard input", "standard input", default_date)
+            yield from _document(plain.parse(_text_only(data)), "standard input", "standard input", default_date)
         elif found.path.suffix.lower() == ".jsonl" and found.path.is_file():
             for number, entry in json_lines.parse(found.path):
-                yield _entry(entry, number, found.origin, default_date)
+                yield from _entry(entry, number, found.origin, default_date)
         else:
-            yield _document(_raw(found.path), found.origin, Path(found.origin).stem, default_date)
+            yield from _document(_raw(found.path), found.origin, Path(found.origin).stem, default_date)
     except Refused as refused:
         yield Unreadable(found.origin, str(refused))
     except Exception as error:  # whatever a library makes of a damaged or hostile file, the run goes on
@@ -101,21 +102,31 @@ def _text_only(data: bytes) -> bytes:
     return data
 
 
-def _document(raw: Raw, origin: str, name: str, default_date: str | None) -> Document:
+def _document(raw: Raw, origin: str, name: str, default_date: str | None) -> Iterator[Document | Note]:
     if len(raw.text) > MAX_CHARACTERS:
         raise Refused(f"holds more than {MAX_CHARACTERS // 1_000_000} million characters of text")
     text = normalise(raw.text, raw.wrapped)
-    return _finish(raw, text, None, origin, name, default_date)
+    document = _finish(raw, text, None, origin, name, default_date)
+    yield from _notes(raw, origin)
+    yield document
 
 
-def _entry(entry: json_lines.Entry | Refused, number: int, origin: str, default_date: str | None) -> Document | Unreadable:
+def _entry(entry: json_lines.Entry | Refused, number: int, origin: str, default_date: str | None) -> Iterator[Document | Note]:
     """A line of a JSONL file: its text and id stay as they are."""
     try:
         if isinstance(entry, Refused):
             raise entry
-        return _finish(entry.raw, entry.raw.text, entry.id, origin, entry.id or Path(origin).stem, default_date)
+        document = _finish(entry.raw, entry.raw.text, entry.id, origin, entry.id or Path(origin).stem, default_date)
     except Refused as refused:
-        return Unreadable(f"{origin}, line {number}", str(refused))
+        yield Unreadable(f"{origin}, line {number}", str(refused))
+    else:
+        yield from _notes(entry.raw, f"{origin}, line {number}")
+        yield document
+
+
+def _notes(raw: Raw, origin: str) -> Iterator[Note]:
+    if raw.no_date is not None:
+        yield Note(origin, f"has a date that is not of the form YYYY-MM-DD and is passed over: {one_line(raw.no_date, 60)!r}")
 
 
 def _finish(raw: Raw, text: str, given_id: str | None, origin: str, name: str, default_date: str | None) -> Document:

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-from kg.documents import Unreadable, printable
+from kg.documents import Note, Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, holds_any, opened
@@ -162,7 +162,7 @@ class Build:
             counts=made.counts,
             refused=made.refused,
             skipped=(*gathered.unreadable, *failed),
-            notes=notes,
+            notes=(*gathered.notes, *notes),
             unknown=gathered.unknown,
             page=self.output / PAGE if self.options.exports else None,
             changed=changed,
@@ -183,7 +183,7 @@ class Build:
             decisions=self.options.decisions is not None,
         )
 
-    def _extract(self, cache: Cache, todo: Plan, marker: Marker) -> tuple[tuple[Unreadable, ...], tuple[Unreadable, ...]]:
+    def _extract(self, cache: Cache, todo: Plan, marker: Marker) -> tuple[tuple[Unreadable, ...], tuple[Note, ...]]:
         """Documents that failed, and notes on those that were not read whole."""
         for line in _announced(todo, differences(marker.versions, self.steps.versions(self.ontology, self.options.model))):
             self.progress.say(line)
@@ -204,7 +204,7 @@ class Build:
             else:
                 cache.put(document, self.stamp, outcome.extraction)
             if outcome.note:
-                notes.append(Unreadable(document.origin, outcome.note))
+                notes.append(Note(document.origin, outcome.note))
             self.progress.step("Extracting", done, total)
         cache.commit()
         return tuple(failed), tuple(notes)

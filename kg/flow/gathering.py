@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.documents import FORMATS, Unreadable, count_unknown, printable, read
+from kg.documents import FORMATS, Note, Unreadable, count_unknown, printable, read
 from kg.errors import InputError
 from kg.flow.cache import Row
 from kg.model import Document
@@ -12,11 +12,12 @@ from kg.model import Document
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Documents by key in the order of their keys; what could not be read; how many files had unknown formats."""
+    """Documents by key in the order of their keys; what could not be read; how many files had unknown formats; what people should know of the rest."""
 
     documents: Mapping[str, Document]
     unreadable: tuple[Unreadable, ...]
     unknown: int
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,17 @@ def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
     """Read ``paths``. Raises InputError if there is no document in them at all, with the reason."""
     documents: dict[str, Document] = {}
     unreadable: list[Unreadable] = []
+    notes: list[Note] = []
     for item in read(paths, date):
         if isinstance(item, Unreadable):
             unreadable.append(item)
+        elif isinstance(item, Note):
+            notes.append(item)
         else:
             documents[item.key] = min(item, documents.get(item.key, item), key=_precedence)
     if not documents:
         raise InputError(nothing_found(paths, unreadable))
-    return Gathered(dict(sorted(documents.items())), tuple(unreadable), count_unknown(paths))
+    return Gathered(dict(sorted(documents.items())), tuple(unreadable), count_unknown(paths), tuple(notes))
 
 
 def plan(documents: Mapping[str, Document], stored: Mapping[str, Row], stamp: str, load: Callable[[str], Document]) -> Plan:
@@ -71,7 +75,7 @@ def _precedence(document: Document) -> tuple[str, str, str]:
     return document.date or "9999", document.origin, document.id
 
 
-def nothing_found(paths: Sequence[Path | str], unreadable: Sequence[Unreadable]) -> str:
+def nothing_found(paths: Sequence[Path | str], unreadable: Sequence[Note]) -> str:
     """Why there is no document in ``paths``, as one line."""
     if unreadable:
         more = f" (and {len(unreadable) - 1} more that cannot be read)" if len(unreadable) > 1 else ""

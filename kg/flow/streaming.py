@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from kg.documents import Unreadable, read
+from kg.documents import Note, Unreadable, read
 from kg.errors import InputError
 from kg.flow.gathering import nothing_found
 from kg.flow.steps import Steps
@@ -28,7 +28,7 @@ def extract(
     resolve: bool = True,
     steps: Steps | None = None,
     amend: Callable[[Extraction], Extraction] | None = None,
-) -> Iterator[Json | Unreadable]:
+) -> Iterator[Json | Note]:
     """Each document in the common form, in order, or why there is none. ``amend`` may change what was extracted before it is resolved.
 
     With ``resolve``, ids hold across documents and places have coordinates, so nothing comes before all documents are read; without, each comes
@@ -41,10 +41,10 @@ def extract(
     if resolve:
         yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps)
     else:
-        yield from (item if isinstance(item, Unreadable) else _common(item, ontology, {}, {}) for item in found)
+        yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}) for item in found)
 
 
-def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str | None = None) -> Iterator[Json | Unreadable]:
+def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str | None = None) -> Iterator[Json | Note]:
     """Each document's open tuples, in order, or why there are none. Raises InputError if there is no document at all.
 
     One process: there is nothing beside the parse that takes time.
@@ -53,7 +53,7 @@ def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str
     from kg.extraction.tuples import open_tuples
 
     nlp = load_model(model)
-    waiting: list[Unreadable] = []
+    waiting: list[Note] = []
     some = False
     for document, parsed in parse(nlp, _documents(paths, date, waiting)):
         some = True
@@ -63,9 +63,9 @@ def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str
         raise InputError(nothing_found(paths, waiting))
 
 
-def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int | None) -> Iterator[Extraction | Unreadable]:
+def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int | None) -> Iterator[Extraction | Note]:
     """What the documents yield and what cannot be read. Raises InputError if nothing can."""
-    waiting: list[Unreadable] = []
+    waiting: list[Note] = []
     some = False
     documents = _documents(paths, date, waiting)
     first = list(islice(documents, WORTHWHILE))  # enough to tell whether a second process is worth its start
@@ -82,22 +82,22 @@ def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs
     yield from waiting
 
 
-def _documents(paths: Sequence[Path | str], date: str | None, unreadable: list[Unreadable]) -> Iterator[Document]:
+def _documents(paths: Sequence[Path | str], date: str | None, unreadable: list[Note]) -> Iterator[Document]:
     for item in read(paths, date):
-        if isinstance(item, Unreadable):
+        if isinstance(item, Note):
             unreadable.append(item)
         else:
             yield item
 
 
-def _resolved(found: Sequence[Extraction | Unreadable], ontology: Ontology, steps: Steps) -> Iterator[Json | Unreadable]:
+def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Steps) -> Iterator[Json | Note]:
     """Ids across documents: copies of one text share theirs."""
     from kg.extraction.unnamed import without_unnamed
 
     unique = {item.document.key: without_unnamed(item) for item in found if isinstance(item, Extraction)}
     resolution = steps.resolve([item for _, item in sorted(unique.items())], ontology, 0.0)
     places = {node.path: node.place for node in resolution.nodes if node.place}
-    yield from (item if isinstance(item, Unreadable) else _common(item, ontology, resolution.path_of, places) for item in found)
+    yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places) for item in found)
 
 
 def _common(extraction: Extraction, ontology: Ontology, names: Mapping[Ref, str], places: Mapping[str, Place]) -> Json:

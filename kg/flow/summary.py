@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.documents import Unreadable, printable
+from kg.documents import Note, Unreadable, printable
 from kg.model import Resolution
 from kg.ontology.terms import Ontology
 
@@ -16,7 +16,7 @@ KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group",
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The result of a build. ``counts`` are of all documents in the output folder, ``new`` of those extracted now; ``refused`` counts claims
-    that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there in part. ``undated`` counts
+    that are no facts, by reason; ``skipped`` are documents that are not in the graph, ``notes`` on documents that are there. ``undated`` counts
     documents without a date, ``removed`` those taken out now."""
 
     documents: int
@@ -24,7 +24,7 @@ class Summary:
     counts: Mapping[str, int]
     refused: Mapping[str, int]
     skipped: tuple[Unreadable, ...]
-    notes: tuple[Unreadable, ...]
+    notes: tuple[Note, ...]
     unknown: int
     page: Path | None
     changed: bool

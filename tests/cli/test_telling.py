@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.cli.telling import LONG, Lines
+from kg.cli.telling import LONG, NOTES, Lines, say_notes
+from kg.documents import Note, Unreadable
 
 
 def test_a_long_step_says_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
@@ -20,3 +21,10 @@ def test_a_short_step_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     for done in range(13):
         lines.step("Extracting", done, 12)
     assert capsys.readouterr().err == "Extracting (12 documents)\n"
+
+
+def test_what_was_not_read_is_told_of_each_document_and_notes_only_of_the_first(capsys: pytest.CaptureFixture[str]) -> None:
+    say_notes([*(Note(f"{n}.md", "has a note") for n in range(NOTES + 2)), *(Unreadable(f"{n}.pdf", "is empty") for n in range(NOTES + 2))])
+    found = capsys.readouterr().err.splitlines()
+    assert found[0] == "kg: 0.md has a note" and len(found) == 2 * NOTES + 3
+    assert found[-2:] == [f"kg: {NOTES + 1}.pdf is empty", "kg: 2 more notes of this kind on documents that were read"]

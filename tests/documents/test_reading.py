@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.documents import Unreadable, count_unknown, iso_date, read
-from kg.errors import InputError
+from kg.documents import Note, Unreadable, count_unknown, read
 from kg.model import Document
 
 STORY = "Ada Reyes left Port Vale on Monday."
@@ -346,28 +345,8 @@ def test_standard_input() -> None:
     assert empty == Unreadable("standard input", "is empty")
 
 
-@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "2024-5-1", "20240501", "", "2024-05-01T10:00"])
-def test_a_malformed_default_date_is_an_error(date: str) -> None:
-    with pytest.raises(InputError, match="YYYY-MM-DD"):
-        list(read([], date))
-
-
-@pytest.mark.parametrize(
-    ("value", "day"), [("2024-05-01", "2024-05-01"), ("2024-05-01T01:00:00+09:00", "2024-05-01"), ("2024-05-01 10:00", "2024-05-01")]
-)
-def test_dates(value: str, day: str) -> None:
-    assert iso_date(value) == day
-
-
-@pytest.mark.parametrize(
-    "value", ["2024", "2024-05", "May 1, 2024", "2024-02-30", "20240501", "٢٠٢٤-٠٥-٠١", 20240501, None, "0000-01-01", "2024-05-01x"]
-)
-def test_what_is_no_date(value: object) -> None:
-    assert iso_date(value) is None
-
-
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.binary(max_size=300), st.sampled_from([".txt", ".md", ".html", ".pdf", ".docx", ".jsonl"]))
 def test_any_bytes_give_documents_or_reasons(tmp_path: Path, data: bytes, suffix: str) -> None:
     for item in read([written(tmp_path / f"a{suffix}", data)]):
-        assert isinstance(item, Document | Unreadable)
+        assert isinstance(item, Document | Note)

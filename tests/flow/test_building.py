@@ -166,6 +166,13 @@ def test_a_bad_sentence_does_not_lose_its_document(articles: Path, tmp_path: Pat
     assert "person/zoe" in written and "person/pia" in written and "person/ida" not in written
 
 
+def test_a_malformed_date_is_a_note_and_loses_nothing(articles: Path, tmp_path: Path) -> None:
+    (articles / "dated.md").write_text("---\ndate: 5 May 2024\n---\nZoe came.", encoding="utf-8")
+    made = build([articles], tmp_path / "out")
+    assert made.skipped == () and made.documents == 4
+    assert [item.origin for item in made.notes] == ["dated.md"] and "YYYY-MM-DD" in made.notes[0].reason
+
+
 def test_a_document_that_ends_its_process_is_given_up_alone(articles: Path, tmp_path: Path) -> None:
     (articles / "crash.txt").write_text("CRASH", encoding="utf-8")
     made = build([articles], tmp_path / "out", jobs=2)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from kg.documents.dates import iso_date
+from kg.documents.dates import iso_date, no_date
 from kg.documents.raw import Raw
 
 FIELDS = ("title", "date", "source", "publisher", "author", "url")
@@ -25,15 +25,17 @@ def split(text: str) -> tuple[Mapping[str, object], str]:
 
 
 def raw(text: str, fields: Mapping[str, object], title: str | None, wrapped: bool | None) -> Raw:
-    """Text with its fields. A malformed date is no date."""
+    """Text with its fields. A malformed date is no date, and kept apart."""
+    date = _word(fields.get("date"))
     return Raw(
         text=text,
         title=_word(fields.get("title")) or title,
-        date=iso_date(_word(fields.get("date"))),
+        date=iso_date(date),
         source=_word(fields.get("source")) or _word(fields.get("publisher")),
         author=_word(fields.get("author")),
         url=_word(fields.get("url")),
         wrapped=wrapped,
+        no_date=no_date(date),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.documents.dates import iso_date
+from kg.documents.dates import iso_date, no_date
 from kg.documents.raw import MAX_BYTES, Raw, Refused
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -62,6 +62,7 @@ def _raw(text: str, fields: dict[str, object]) -> Raw:
         source=words.get("source"),
         author=words.get("author"),
         url=words.get("url"),
+        no_date=no_date(fields.get("date")),
     )
 
 
