@@ -8,7 +8,8 @@
     chronology   timeline       events by date
     positions    positions      a ready layout for the page
     rings        rings          the same, in rings around one node
-    compiled     plain          the graph as arrays for the compiled engine (rustworkx; home of networkx and rustworkx is this folder)
+    betweenness  betweenness    how many shortest connections lead through a node
+    compiled     plain          the graph as arrays for the compiled engines (home of networkx, rustworkx and graspologic-native is this folder)
 
 All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.
 """

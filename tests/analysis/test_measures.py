@@ -6,9 +6,10 @@ import networkx as nx
 import pytest
 
 from kg.analysis import communities, connections, graph, rank, scores, timeline
+from kg.analysis.betweenness import SAMPLES, exact, sampled
 from kg.analysis.chronology import precision
-from kg.analysis.compiled import plain
-from kg.analysis.ranking import _betweenness, _sampled_betweenness
+from kg.analysis.compiled import Plain, plain
+from kg.analysis.grouping import partition
 from kg.errors import NotFound
 from tests.analysis.story import Story, entity, fact, iri, story
 
@@ -43,9 +44,15 @@ def test_sampled_betweenness_is_near_the_exact_one() -> None:
     people = [entity(f"person/{i:03}", "Person", f"p{i}") for i in range(300)]
     facts = [fact(f"person/{chance.randrange(i):03}", "ally_of", f"person/{i:03}") for i in range(1, 300)]
     arrays = plain(graph(Story(people, facts)))
-    exact, sampled = _betweenness(arrays), _sampled_betweenness(arrays)
-    assert sampled.index(max(sampled)) == exact.index(max(exact))
-    assert max(abs(a - b) for a, b in zip(exact, sampled, strict=True)) < 0.15
+    whole, estimate = exact(arrays), sampled(arrays)
+    assert estimate.index(max(estimate)) == whole.index(max(whole))
+    assert max(abs(a - b) for a, b in zip(whole, estimate, strict=True)) < 0.15
+
+
+def test_betweenness_sampled_from_all_nodes_is_the_exact_one() -> None:
+    arrays = plain(two_cliques())
+    assert SAMPLES % len(arrays.names) == 0
+    assert sampled(arrays) == pytest.approx(exact(arrays))
 
 
 def test_only_facts_count() -> None:
@@ -65,6 +72,20 @@ def test_communities_are_the_cliques_and_named_by_their_members() -> None:
     assert [len(group.members) for group in found] == [5, 5]
     assert {group.name for group in found} == {"a0, a1, a2 …", "b0, b1, b2 …"}
     assert [(group.inside, group.outside) for group in found] == [(10, 1), (10, 1)]
+
+
+def test_everybody_is_in_one_group_and_the_groups_are_as_good_as_those_of_networkx() -> None:
+    chance = random.Random(5)
+    pairs = {(a, b) for a in range(200) for b in range(a // 20 * 20, a) if chance.random() < 0.4} | {(20 * k, 20 * k + 20) for k in range(9)}
+    arrays = Plain(tuple(f"n{i:03}" for i in range(202)), tuple(sorted(pairs)))
+    found = partition(arrays)
+    assert sorted(node for group in found for node in group) == list(range(202))
+    assert found == partition(arrays)
+    assert [200] in found
+    whole = nx.Graph(arrays.pairs)
+    grouped = [set(group) & set(whole) for group in found if set(group) & set(whole)]
+    louvain = nx.community.louvain_communities(whole, seed=1)
+    assert nx.community.modularity(whole, grouped) >= nx.community.modularity(whole, louvain) - 1e-9
 
 
 def test_a_lonely_node_is_no_community() -> None:
