@@ -28,6 +28,12 @@ def is_current(folder: Path, name: str) -> bool:
     return bool(marked.get("store") and marked["store"] == marked.get("exports")) and size in (None, (folder / name).stat().st_size)
 
 
+def built(folder: Path, name: str) -> Path | None:
+    """The export ``name`` as ``kg build`` left it, where it is there and current; what somebody else has put there is none."""
+    file = folder / name
+    return file if read(folder) and file.is_file() and is_current(folder, name) else None
+
+
 def note_update(folder: Path) -> None:
     """Keep in mind that the store holds one more update, which no document has brought: it is of a state of its own."""
     marked = read(folder)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import xml.etree.ElementTree as Xml
 from pathlib import Path
 
@@ -93,6 +94,39 @@ def test_same_bytes_every_time(tmp_path: Path, hostile: Path, ending: str) -> No
         assert export(tmp_path / f"one.{ending}", graph=graph).exit_code == 0
         assert export(tmp_path / f"two.{ending}", graph=graph).exit_code == 0
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes() != b""
+
+
+@pytest.mark.parametrize("ending", ["ttl", "trig", "nt", "nq", "rdf", "jsonld"])
+@pytest.mark.parametrize("options", [(), ("--claims",)])
+@pytest.mark.parametrize("hostility", [False, True])
+def test_what_the_build_has_written_and_its_store_give_the_same_bytes(
+    tmp_path: Path, hostile: Path, ending: str, options: tuple[str, ...], hostility: bool
+) -> None:
+    folder = tmp_path / "graph"
+    if hostility:
+        shutil.copytree(hostile, folder)
+    else:
+        save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), folder)
+    (folder / ".kg").write_text(json.dumps({"store": "1", "exports": "1"}), "utf-8")
+    assert export(tmp_path / f"quick.{ending}", *options, graph=folder).exit_code == 0
+    (folder / ".kg").write_text(json.dumps({"store": "2", "exports": "1"}), "utf-8")  # the exports are of an older state
+    assert export(tmp_path / f"sorted.{ending}", *options, graph=folder).exit_code == 0
+    assert (tmp_path / f"quick.{ending}").read_bytes() == (tmp_path / f"sorted.{ending}").read_bytes() != b""
+
+
+@pytest.mark.parametrize(("ending", "name"), [("nq", "graph.trig"), ("nt", "graph.ttl")])
+def test_a_damaged_file_of_the_build_is_told_and_nothing_is_written(tmp_path: Path, ending: str, name: str) -> None:
+    folder = tmp_path / "graph"
+    save(graphs(sample.extractions(), sample.resolution(), sample.ontology()), folder)
+    (folder / ".kg").write_text(json.dumps({"store": "1", "exports": "1"}), "utf-8")
+    data = bytearray((folder / name).read_bytes())
+    data[-40:-20] = b'"' * 20
+    (folder / name).write_bytes(data)
+    (tmp_path / f"x.{ending}").write_text("before", "utf-8")
+    result = export(tmp_path / f"x.{ending}", graph=folder)
+    assert result.exit_code == 2
+    assert f"{name} is damaged" in result.stderr
+    assert (tmp_path / f"x.{ending}").read_text("utf-8") == "before"
 
 
 @pytest.mark.parametrize("ending", ["graphml", "gexf"])
