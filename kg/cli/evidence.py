@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from kg.cli.output import marked, print_trimmed, value_label, visible
+from kg.cli.output import marked, print_paragraph, value_label, visible
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -56,8 +56,6 @@ def print_claim(dataset: "Dataset", claim: "ClaimRow", heading: bool = False) ->
 
 def print_line(text: "str | Text", indent: int = 0, style: str = "") -> None:
     """One wrapped paragraph, indented by ``indent`` columns."""
-    from rich.padding import Padding
     from rich.text import Text
 
-    shown = Text(visible(text), style=style) if isinstance(text, str) else text
-    print_trimmed(Padding(shown, (0, 0, 0, indent), expand=False))
+    print_paragraph(Text(visible(text), style=style) if isinstance(text, str) else text, indent)

@@ -5,6 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -65,10 +66,17 @@ def say(text: str) -> None:
 
 def terminal() -> "Console":
     """Standard output: in colour and as wide as the window on a terminal, plain and 80 columns wide elsewhere."""
+    wide, plain = _consoles()
+    return wide if wide.is_terminal else plain
+
+
+@cache
+def _consoles() -> "tuple[Console, Console]":
+    """Both for whatever standard output is when they are used."""
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
-    return console if console.is_terminal else Console(highlight=False, emoji=False, markup=False, width=WIDTH, color_system=None)
+    wide = Console(highlight=False, soft_wrap=False, emoji=False, markup=False)
+    return wide, Console(highlight=False, emoji=False, markup=False, width=WIDTH, color_system=None)
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int] = ()) -> None:
@@ -94,6 +102,23 @@ def print_trimmed(of: "RenderableType") -> None:
     with console.capture() as captured:
         console.print(of)
     click.echo("".join(f"{line.rstrip()}\n" for line in captured.get().split("\n")[:-1]), nl=False)
+
+
+def print_paragraph(text: "Text", indent: int = 0) -> None:
+    """Words on standard output, wrapped and indented by ``indent`` columns.
+
+    Why not ``print_trimmed``: a list of all claims has a hundred thousand paragraphs, and laying each of them out as rich does takes ten times as long.
+    """
+    from rich.padding import Padding
+
+    console = terminal()
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, indent), expand=False))
+        return
+    words, room = text.plain, WIDTH - indent
+    fits = len(words) <= room and words.isascii() and words.isprintable()
+    lines = [words] if fits else [line.plain for line in text.wrap(console, room)]
+    click.echo("\n".join((" " * indent + line).rstrip() for line in lines))
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
