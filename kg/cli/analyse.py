@@ -8,6 +8,7 @@ import click
 
 from kg.cli.options import Day
 from kg.cli.output import graph_option, open_dataset
+from kg.cli.terms import class_name
 from kg.errors import NotFound
 
 if TYPE_CHECKING:
@@ -51,11 +52,9 @@ def rank(by: str, kind: str | None, top: int, graph: Path, form: str) -> None:
       kg rank --class Person --by betweenness --top 10
     """
     from kg.analysis import rank as ranked
-    from kg.store.lookup import class_named
 
     dataset, network = _open(graph)
-    wanted = class_named(kind, dataset.entities()) if kind else None
-    found = ranked(network, by=by, kind=wanted, top=top)  # type: ignore[arg-type]
+    found = ranked(network, by=by, kind=kind and class_name(dataset, kind), top=top)  # type: ignore[arg-type]
     rows = [
         {"rank": place, "name": row.label, "class": row.kind, by: row.score, "neighbours": row.degree, "iri": row.node}
         for place, row in enumerate(found, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.output import graph_option, print_table, say, shorten, warn_of_damage, write_out
-from kg.errors import InputError, NotFound
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.store.queries import Answer, Form, Term
@@ -62,7 +62,7 @@ def ask(name: str | None, graph: Path, form: str, timeout: float, ontology: Path
         return
     if name not in known:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        raise NotFound(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
+        raise InputError(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
     _run(graph, _read(known[name]), form, timeout)
 
 

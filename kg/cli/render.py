@@ -7,6 +7,7 @@ import click
 
 from kg.cli.options import Day
 from kg.cli.output import graph_option, open_dataset, say
+from kg.cli.terms import class_name
 
 if TYPE_CHECKING:
     from kg.rendering.drawing import Layout
@@ -56,6 +57,7 @@ def render(
     if hops is not None and focus is None:
         raise click.UsageError("--hops counts steps around --focus, which is missing")
     dataset = open_dataset(graph)
+    kinds = tuple(class_name(dataset, kind) for kind in kinds)
     steps = 2 if hops is None else hops
     options = Options(title, dataset.find(focus).iri if focus else None, steps, top, since, kinds, layout, made_with(graph))
     _write(page(dataset, options, lambda note: say(f"kg: {note}")), file or _default(graph))

@@ -8,6 +8,7 @@ import click
 
 from kg.cli.evidence import print_claim, print_line
 from kg.cli.output import graph_option, open_dataset, say, value_label
+from kg.cli.terms import property_name
 from kg.errors import InputError, NotFound
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Edge:
     def __init__(self, dataset: "Dataset", subject: str, predicate: str, object_: str) -> None:
         self.dataset = dataset
         self.subject = None if subject in ANY else dataset.find(subject)
-        self.predicate = None if predicate in ANY else predicate_name(predicate)
+        self.predicate = None if predicate in ANY else property_name(dataset, predicate)
         self.object = None if object_ in ANY else _object(dataset, object_)
 
     def fits(self, subject: str, predicate: str, object_: str) -> bool:
@@ -94,14 +95,6 @@ class Edge:
             else value_label(self.dataset, self.object, None if self.object in self.dataset.by_iri else "string")
         )
         return f"{self.subject.label if self.subject else 'anything'} {self.predicate or 'is related to'} {end}"
-
-
-def predicate_name(text: str) -> str:
-    """``held_in`` from "held_in", "kg:held_in", "held in" or the whole IRI."""
-    from kg.store.vocabulary import KG
-
-    name = text.strip("<>").removeprefix(KG).removeprefix("kg:").strip()
-    return "type" if name in ("a", "rdf:type") else name.replace(" ", "_")
 
 
 def _object(dataset: "Dataset", text: str) -> str:

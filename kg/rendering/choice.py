@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from kg.analysis import Whole, central, fold, islands
 from kg.errors import NotFound
 from kg.rendering.drawing import Layout
-from kg.store.lookup import class_named
 from kg.store.rows import EntityRow
 
 ISLAND = 5
@@ -74,9 +73,8 @@ def _filtered(dataset: Whole, nodes: frozenset[str], options: Options) -> tuple[
     near = _near(rows, fold(dataset.links(claimed=True), nodes))
     notes = []
     if options.kinds:
-        kinds = [class_named(kind, rows.values()) for kind in options.kinds]
-        near = _of_kinds(near, rows, kinds)
-        notes.append(Note(f"Only {' and '.join(kinds)}, with what is directly connected."))
+        near = _of_kinds(near, rows, options.kinds)
+        notes.append(Note(f"Only {' and '.join(options.kinds)}, with what is directly connected."))
     if options.since:
         near = _since(near, rows, options.since)
         left = any(rows[node].is_a("Event") for node in near)
@@ -103,8 +101,10 @@ def _part(near: Near, nodes: set[str]) -> Near:
     return {node: near[node] & nodes for node in nodes}
 
 
-def _of_kinds(near: Near, rows: Mapping[str, EntityRow], kinds: Iterable[str]) -> Near:
+def _of_kinds(near: Near, rows: Mapping[str, EntityRow], kinds: tuple[str, ...]) -> Near:
     wanted = {node for node in near if set(kinds) & set(rows[node].kinds)}
+    if not wanted:
+        raise NotFound(f"nothing of class {', '.join(kinds)} in the graph")
     return _part(near, wanted.union(*(near[node] for node in wanted)))
 
 

@@ -111,6 +111,10 @@ class Dataset:
         """The IRIs of all entities but posts."""
         return links.nodes(self._near)
 
+    def properties(self) -> frozenset[str]:
+        """Local names of the properties of which facts or claims make use."""
+        return links.properties(self._near)
+
     def links(self, claimed: bool = False) -> list[tuple[str, str]]:
         """Subject and object of all facts between entities, each pair once; with ``claimed`` of what is only claimed, planned, denied, too."""
         return links.read(self._near, claimed)

@@ -90,19 +90,6 @@ def _listed(rows: list[EntityRow], base: str) -> str:
     return " or ".join(shown) + (f" or {more} more" if more > 0 else "")
 
 
-def class_named(name: str, entities: Iterable[EntityRow]) -> str:
-    """The class that ``name`` means, whatever its case ("person"), among those that the graph holds something of.
-
-    Raises NotFound, naming those that were perhaps meant, or else all.
-    """
-    known = {fold(kind): kind for row in entities for kind in row.kinds}
-    if fold(name) in known:
-        return known[fold(name)]
-    near = difflib.get_close_matches(fold(name), sorted(known), n=LISTED, cutoff=0.6)
-    hint = f"did you mean {' or '.join(known[one] for one in near)}?" if near else f"it has {', '.join(sorted(known.values())) or 'nothing'}"
-    raise NotFound(f"nothing of class {name!r} in the graph; {hint}")
-
-
 def _suggestions(name: str, entities: Iterable[EntityRow]) -> str:
     """Names like the one asked for; where there are none, names that share a word with it, or nearly so."""
     rows = list(entities)

@@ -92,7 +92,7 @@ def test_questions(tmp_path: Path) -> None:
     assert "who-represents-whom" in listed.stdout and "Who acts for whom?" in listed.stdout
     assert "place:norland" in kg("ask", "who-represents-whom", "--ontology", str(tmp_path)).stdout
     unknown = kg("ask", "who-represent", "--ontology", str(tmp_path))
-    assert unknown.exit_code == 1 and "did you mean who-represents-whom" in unknown.stderr
+    assert unknown.exit_code == 2 and "did you mean who-represents-whom" in unknown.stderr
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:

@@ -42,6 +42,11 @@ def test_why_not_a_fact() -> None:
     assert "stated; says Tomas Brandt; not a fact: only one speaker says so" in flat(result)
 
 
+def test_why_knows_properties_of_the_graph_that_the_ontology_lacks() -> None:
+    result = kg("why", "Mara Quill", "meets", "Tomas Brandt")
+    assert result.exit_code == 1 and "denied" in result.stdout
+
+
 def test_why_same() -> None:
     result = kg("why", "--same", "Reyes", "Ada Reies")
     assert result.exit_code == 0 and "'Ada Reyes' = 'Ada Reies': spelling variants of one name (score 0.93)" in flat(result)
@@ -54,6 +59,8 @@ def test_why_same() -> None:
         (("Ada Reyes", "represents", "Nirland"), 1, "did you mean 'Norland'"),
         (("Ada Reyes", "represents"), 2, "name a subject, a predicate and an object (got 2)"),
         (("?", "represents", "?"), 2, "name at least one end"),
+        (("Ada Reyes", "represent", "Norland"), 2, "there is no property 'represent'; did you mean 'represents'"),
+        (("Ada Reyes", "Person", "Norland"), 2, "there is no property 'Person'"),
         (("--same", "Ada Reyes", "Mara Quill"), 1, "are two entities"),
         (("--same", "Ada Reyes"), 2, "--same takes two names"),
     ],
