@@ -5,7 +5,7 @@ say least, so they come last. A longer chain never beats a shorter one.
 """
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -41,9 +41,9 @@ def connections(graph: "nx.MultiDiGraph[str]", start: str, end: str, count: int 
             raise NotFound(f"not in the graph: {node}")
     if start == end:
         return []
-    simple = _weighted(graph)
+    simple = _simple(graph)
     try:
-        return list(_steps(graph, nx.shortest_simple_paths(simple, start, end, weight="cost"), count))
+        return list(_steps(graph, nx.shortest_simple_paths(simple, start, end, weight=_cost(simple)), count))
     except nx.NetworkXNoPath:
         return []
 
@@ -70,14 +70,23 @@ def _between(graph: "nx.MultiDiGraph[str]", first: str, second: str) -> tuple[tu
     return tuple(sorted(facts, key=lambda fact: (not fact[0], fact[1]["property"])))
 
 
-def _weighted(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":
+def _simple(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":
+    """Who is joined to whom by a fact, in one order whatever the directions."""
     import networkx as nx
 
     simple: nx.Graph[str] = nx.Graph()
     simple.add_nodes_from(sorted(graph))
-    pairs = {(a, b) if a < b else (b, a) for a, b, data in graph.edges(data=True) if data["status"] == "fact" and a != b}
+    facts = ((a, b) for a, b, data in graph.edges(data=True) if data["status"] == "fact" and a != b)
+    pairs = {pair if pair[0] < pair[1] else pair[::-1] for pair in facts}
     simple.add_edges_from(sorted(pairs))
-    degree = dict(simple.degree())
-    for a, b, data in simple.edges(data=True):
-        data["cost"] = 1.0 + PENALTY * (math.log(degree[a]) + math.log(degree[b]))
     return simple
+
+
+def _cost(simple: "nx.Graph[str]") -> Callable[[str, str, Any], float]:
+    """The length of an edge; worked out when it is asked for, since a search meets few."""
+    touched = {node: math.log(degree) if degree else 0.0 for node, degree in simple.degree()}
+
+    def cost(one: str, other: str, _: object) -> float:
+        return 1.0 + PENALTY * (touched[one] + touched[other])
+
+    return cost

@@ -7,7 +7,7 @@ import resource
 import sys
 from pathlib import Path
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, Store
 
 from kg.errors import StoreError
 from kg.store.dataset import Dataset
@@ -72,7 +72,12 @@ def respond(path: str, sparql: str, form: str, largest: int) -> tuple[Head, byte
     opened = open_store(Path(path), in_memory="service" in unescaped(sparql).lower())
     base = Dataset(opened.store).base
     confine(opened.in_memory)
-    found = opened.store.query(sparql, prefixes=PREFIXES)
+    return answered(opened.store, base, sparql, form, largest)
+
+
+def answered(store: Store, base: str, sparql: str, form: str, largest: int) -> tuple[Head, bytes]:
+    """Header and body of the answer from an open store."""
+    found = store.query(sparql, prefixes=PREFIXES)
     out = Limited(largest)
     if isinstance(found, QueryBoolean):
         if form in ("json", "xml"):
