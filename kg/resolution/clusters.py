@@ -35,9 +35,11 @@ class Clusters:
 
     def join(self, left: Ref, right: Ref, reason: str, score: float) -> bool:
         """Make one set of two; False where they already were one or must stay apart."""
-        one, other = sorted((self.find(left), self.find(right)))
+        one, other = self.find(left), self.find(right)
         if one == other or other in self._apart.get(one, ()):
             return False
+        if other < one:
+            one, other = other, one
         self._parent[other] = one
         for foreign in self._apart.pop(other, ()):
             self._apart[foreign].discard(other)
@@ -96,7 +98,7 @@ class Clusters:
 
 
 def _merge(left: Ref, right: Ref, reason: str, score: float) -> Merge:
-    first, second = sorted((left, right))
+    first, second = (left, right) if left < right else (right, left)
     return Merge(first, second, reason, round(score, 2))
 
 

@@ -53,11 +53,9 @@ class Corpus:
 
     def of_kind(self, *kinds: str, named: bool | None = None) -> tuple[Ref, ...]:
         """References of the entities that are of one of these classes or below them, in order."""
-        return tuple(
-            ref
-            for ref, entity in self.entities.items()
-            if (named is None or entity.named == named) and any(self.ontology.is_a(entity.kind, kind) for kind in kinds)
-        )
+        every = {entity.kind for entity in self.entities.values()}
+        fitting = {kind for kind in every if any(self.ontology.is_a(kind, above) for above in kinds)}
+        return tuple(ref for ref, entity in self.entities.items() if (named is None or entity.named == named) and entity.kind in fitting)
 
     def plain_objects(self, ref: Ref, predicates: frozenset[str]) -> Iterator[str | Value]:
         """What affirmed, actual claims say of ``ref`` with one of these properties, or a property below them."""

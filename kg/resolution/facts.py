@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.model import Claim, Fact, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
-from kg.resolution.origins import Passage, independent
+from kg.resolution.origins import Passage, apart, independent
 
 DENIED = "denied"
 PLANNED = "planned"
@@ -52,17 +52,21 @@ def judge(
     for said in claims:
         grouped[_relation_key(said)].append(said)
 
-    def count(supports: Iterable[Said]) -> int:
-        return independent((s.passage for s in supports), origin_of, corpus.documents)
+    def separate(one: Said, other: Said) -> bool:
+        return apart(one.passage, other.passage, origin_of, corpus.documents)
 
     for group in grouped.values():
-        refused.update(_by_speakers(group, refused, corpus.ontology, is_named, count))
+        refused.update(_by_speakers(group, refused, corpus.ontology, is_named, separate))
     happened = {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
     events = {path_of[ref] for ref in corpus.events}
     for said in claims:
         if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
             refused[said.ref] = NO_EVENT
     standing = [said for said in claims if said.ref not in refused]
+
+    def count(supports: Iterable[Said]) -> int:
+        return independent((s.passage for s in supports), origin_of, corpus.documents)
+
     return tuple(_facts(standing, corpus.ontology, count)), refused
 
 
@@ -103,7 +107,7 @@ def _by_speakers(
     refused: Mapping[Ref, str],
     ontology: Ontology,
     is_named: Callable[[str], bool],
-    count: Callable[[Iterable[Said]], int],
+    separate: Callable[[Said, Said], bool],
 ) -> dict[Ref, str]:
     """Reasons for the claims of one relation that only speakers vouch for."""
     able = [said for said in group if said.ref not in refused]
@@ -114,13 +118,13 @@ def _by_speakers(
         return {}  # a document says it itself: what speakers say besides supports the same fact
     deniers = [said for said in group if refused.get(said.ref) == DENIED and said.claim.status.modality == "Actual"]
     believed = ontology.properties[group[0].claim.predicate].fact_when_said if group[0].claim.predicate in ontology.properties else False
-    if believed or _corroborated(reported, is_named, count):
+    if believed or _corroborated(reported, is_named, separate):
         contradicted = any(d.speaker != s.speaker or d.ref[0] != s.ref[0] for d in deniers for s in reported)
         return {said.ref: CONTRADICTED for said in reported} if contradicted else {}
     return {said.ref: ONE_SPEAKER for said in reported}
 
 
-def _corroborated(reported: list[Said], is_named: Callable[[str], bool], count: Callable[[Iterable[Said]], int]) -> bool:
+def _corroborated(reported: list[Said], is_named: Callable[[str], bool], separate: Callable[[Said, Said], bool]) -> bool:
     """Whether two different named speakers say it in passages of independent origin."""
     by_speaker: dict[str, list[Said]] = defaultdict(list)
     for said in reported:
@@ -128,7 +132,7 @@ def _corroborated(reported: list[Said], is_named: Callable[[str], bool], count: 
             by_speaker[said.speaker].append(said)
     speakers = sorted(by_speaker)
     return any(
-        count((one, other)) > 1
+        separate(one, other)
         for i, first in enumerate(speakers)
         for second in speakers[i + 1 :]
         for one in by_speaker[first]

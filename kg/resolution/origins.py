@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from kg.model import Document
-from kg.resolution.clusters import Clusters
 from kg.resolution.copies import CROWD, Numbers, alike, spread, wordings
 from kg.resolution.corpus import Corpus
 
 Passage = tuple[str, int]
 """(document key, start of the sentence)"""
+Trait = tuple[str, str]
 
 COPIED_DOCUMENT = 0.5
 
@@ -52,19 +52,34 @@ def origins(corpus: Corpus) -> Origins:
 
 def independent(passages: Iterable[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> int:
     """How many independent origins ``passages`` have: passages of one document, of one origin or of one publisher count once."""
-    known = list(passages)
+    known = set(passages)
     if len({key for key, _ in known}) < 2:
         return min(1, len(known))
-    groups = Clusters()
-    heads = set()
-    for key, start in known:
-        head = ("document", key)
-        heads.add(head)
-        groups.join(head, ("origin", origin_of.get((key, start), key)), "", 1.0)
-        publisher = _publisher(documents.get(key))
-        if publisher:
-            groups.join(head, ("publisher", publisher), "", 1.0)
-    return len(groups.members(heads))
+    above: dict[Trait, Trait] = {}
+
+    def top(trait: Trait) -> Trait:
+        while (next_ := above.setdefault(trait, trait)) != trait:
+            above[trait] = trait = above[next_]
+        return trait
+
+    for passage in known:
+        first, *others = _traits(passage, origin_of, documents)
+        for other in others:
+            above[top(other)] = top(first)
+    return len({top(("document", key)) for key, _ in known})
+
+
+def apart(one: Passage, other: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> bool:
+    """Whether two passages are independent."""
+    return one[0] != other[0] and set(_traits(one, origin_of, documents)).isdisjoint(_traits(other, origin_of, documents))
+
+
+def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> tuple[Trait, ...]:
+    """What two passages must not have in common to be independent."""
+    key = passage[0]
+    found = ("document", key), ("origin", origin_of.get(passage, key))
+    publisher = _publisher(documents.get(key))
+    return (*found, ("publisher", publisher)) if publisher else found
 
 
 def _publisher(document: Document | None) -> str:

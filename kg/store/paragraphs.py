@@ -9,6 +9,8 @@ from kg.store.vocabulary import PREFIXES, resource_prefixes
 
 _FIRST = {A: "0", "rdfs:label": "1", "rdf:subject": "2", "rdf:predicate": "3", "rdf:object": "4"}
 """Predicates that stand first; all others follow by their IRIs."""
+_BETWEEN = {indent: f" ;\n{indent}\t" for indent in ("", "\t")}
+"""What stands between two predicates, by the indent of their subject."""
 
 
 def written(graph: str, described: Iterable[Described]) -> str:
@@ -40,21 +42,26 @@ def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
 
 
 def _paragraph(subject: str, pairs: Iterable[Pair], indent: str) -> str:
-    text, before = subject, ""
-    for predicate, object_ in sorted(set(pairs), key=_order):
-        if predicate == before:
-            text += f" , {object_}"
-        elif before:
-            text += f" ;\n{indent}\t{predicate} {object_}"
+    """Why grouped before they are sorted: most predicates stand once with a subject, and most subjects have the predicates of many another."""
+    of: dict[str, list[str]] = {}
+    for predicate, object_ in pairs:
+        if predicate in of:
+            of[predicate].append(object_)
         else:
-            text += f" {predicate} {object_}"
-        before = predicate
-    return f"{text} .\n"
+            of[predicate] = [object_]
+    lines = [f"{predicate} {_objects(predicate, of[predicate])}" for predicate in _in_order(tuple(of))]
+    return f"{subject} {_BETWEEN[indent].join(lines)} .\n"
 
 
-def _order(pair: Pair) -> tuple[str, str]:
-    predicate, object_ = pair
-    return _rank(predicate), _rank(object_) if predicate == A else object_
+def _objects(predicate: str, objects: list[str]) -> str:
+    if len(objects) == 1:
+        return objects[0]
+    return " , ".join(sorted(set(objects), key=_rank if predicate == A else None))
+
+
+@lru_cache(maxsize=4096)
+def _in_order(predicates: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(predicates, key=_rank))
 
 
 @lru_cache(maxsize=1024)
