@@ -37,7 +37,7 @@ def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
         if subject in found:
             found[subject].extend(pairs)
         else:
-            found[subject] = pairs
+            found[subject] = [*pairs]
     return found
 
 

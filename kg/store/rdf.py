@@ -6,18 +6,20 @@ The parts, each a pure function from data to descriptions of subjects:
     notation   terms as they stand in Turtle
     nodes      types, labels, coordinates and post details of a node
     facts      the default graph, closed under superclasses, superproperties and symmetry
-    evidence   a document's graph: metadata, passages, mentions, claims, and what is only claimed
+    evidence   a document's graph, what it says alone: metadata, passages, mentions, claims
+    bearing    a document's graph, what all documents make of that: whom claims mean, and what is only claimed
     identity   merges with reason and score, and the credit of the gazetteer
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
-from kg.store import evidence, facts, identity
+from kg.store import bearing, evidence, facts, identity
 from kg.store.corpus import Corpus
 from kg.store.nodes import Described
 from kg.store.paragraphs import prefix_lines, written
@@ -27,10 +29,15 @@ from kg.store.vocabulary import BASE
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A graph's name in Turtle (empty for the default graph) and what stands in it, in any order, to be read once."""
+    """A graph's name in Turtle (empty for the default graph) and what stands in it, in any order, to be read once.
+
+    ``own`` stands in it, too: what one document says, whatever the others do. ``source`` is then the key of the document.
+    """
 
     name: str
     described: Iterable[Described]
+    own: Iterable[Described] = ()
+    source: str = ""
 
 
 def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Graph]:
@@ -40,15 +47,20 @@ def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: 
     """
     corpus = Corpus(extractions, resolution, ontology, check_base(base))
     standing = facts.standing(corpus)
-    named = [(corpus.notation.name(evidence.document_path(e.document)), e) for e in extractions]
     yield Graph("", facts.default_graph(corpus, standing))
-    later = [(name, Graph(name, evidence.document_graph(corpus, extraction, standing))) for name, extraction in named]
-    later.append((identity.NAME, Graph(identity.NAME, identity.identity_graph(corpus))))
-    yield from (graph for _, graph in sorted(later, key=lambda pair: pair[0]))
+    later = [_of_document(corpus, extraction, standing) for extraction in extractions]
+    later.append(Graph(identity.NAME, identity.identity_graph(corpus)))
+    yield from sorted(later, key=lambda graph: graph.name)
+
+
+def _of_document(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Graph:
+    name = corpus.notation.name(evidence.document_path(extraction.document))
+    described, own = bearing.bearing_graph(corpus, extraction, standing), evidence.own_graph(corpus.notation, extraction)
+    return Graph(name, described, own, extraction.document.key)
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
     """All quads of the dataset. Raises as ``graphs`` does."""
     head = "".join(prefix_lines(base))
     for graph in graphs(extractions, resolution, ontology, base):
-        yield from parse((head + written(graph.name, graph.described)).encode(), format=RdfFormat.TRIG)
+        yield from parse((head + written(graph.name, chain(graph.own, graph.described))).encode(), format=RdfFormat.TRIG)

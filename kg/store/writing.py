@@ -8,6 +8,7 @@ made beside their place and renamed.
 import shutil
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 from kg.store.files import make_folder, replacing
@@ -31,7 +32,7 @@ def save(graphs: Iterable[Graph], folder: Path, base: str = BASE, exports: bool 
     if not exports:
         with loading(folder / STORE, "".join(lines)) as store:
             for graph in graphs:
-                store.take(written(graph.name, graph.described).encode())
+                store.take(written(graph.name, chain(graph.own, graph.described)).encode())
         return
     head: set[str] = set()
     with (
@@ -41,7 +42,7 @@ def save(graphs: Iterable[Graph], folder: Path, base: str = BASE, exports: bool 
     ):
         credit = ""
         for graph in graphs:
-            body = written(graph.name, graph.described)
+            body = written(graph.name, chain(graph.own, graph.described))
             head.update(line for line in lines if line not in head and line.split(" ", 2)[1] in body)
             data = body.encode()
             rest.write(data)
