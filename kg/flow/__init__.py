@@ -9,6 +9,7 @@ gathering   which documents a run is about
 extracting  a batch of documents in whichever process; trouble stays with the document that makes it
 workers     several processes
 cache       ``documents.db``
+staging     what a build makes, beside its place
 output      the output folder: whose it is, one build at a time, all at once or not at all
 versions    what a cached extraction depends on
 steps       the steps of a build as callables

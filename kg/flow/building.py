@@ -2,9 +2,9 @@
 
     gather      read the documents, without doubles
     plan        what of them is not in documents.db, or there in another version
-    extract     that, in one or several processes, into documents.db
+    extract     that, in one or several processes, into documents.db; what a document says itself goes on into the store
     resolve     all that documents.db holds
-    write       TriG, Turtle, store and page beside their places, then switch by renaming
+    write       TriG, Turtle, page, and what has changed of the store, beside their places, then switch by renaming
 
 Why the state of the graph is a digest of what it was made from: a run that was cut off anywhere, or a changed option, is seen by
 comparing digests, and a build that finds nothing changed touches no file.
@@ -13,7 +13,7 @@ comparing digests, and a build that finds nothing changed touches no file.
 import gc
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -22,11 +22,12 @@ from threading import Thread
 from kg.documents import Note, Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
-from kg.flow.cache import Cache, Row, holds_any, opened
+from kg.flow.cache import Cache, Row, decode, holds_any, opened
 from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, switch, write_marker
 from kg.flow.progress import Progress, Silent
+from kg.flow.staging import Staging
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences
@@ -34,7 +35,9 @@ from kg.flow.workers import default_jobs, run_all
 from kg.model import Decision
 from kg.ontology.terms import Ontology
 from kg.store.files import settle
-from kg.store.snapshots import STORE
+from kg.store.renewing import Digests
+from kg.store.snapshots import STORE, store_folder
+from kg.store.writing import Before
 
 BASE = "https://w3id.org/kg-builder/resource/"
 
@@ -136,7 +139,7 @@ class Build:
     def run(self, gathered: Gathered, without: Sequence[str] = (), anew: bool = False) -> Summary:
         """Add ``gathered``, take out the documents whose keys are in ``without``, and write the graph: in any case if ``anew``, else if it has changed."""
         marker = self._marker()
-        with claimed(self.output, marker, lambda: holds_any(self.output)), opened(self.output) as cache:
+        with claimed(self.output, marker, lambda: holds_any(self.output)), opened(self.output) as cache, ExitStack() as stack:
             _check_whole(cache, marker, self.output)
             if not anew:
                 _check_updates(marker, self.output)
@@ -145,14 +148,18 @@ class Build:
             write_marker(self.output, marker)
             stored = {key: row for key, row in cache.rows().items() if key not in without}
             todo = plan(gathered.documents, stored, self.stamp, cache.document)
-            failed, notes = self._extract(cache, todo, marker)
+            changing = len(todo.extract) + len(todo.rename) + len(without)
+            staging = Staging(
+                stack, self.output, lambda folder: self.steps.storing(folder, marker.base or BASE, self._before(cache, marker, changing))
+            )
+            failed, notes = self._extract(cache, todo, marker, staging)
             for key in without:
                 cache.remove(key)  # committed when a graph without it stands
             rows = cache.rows()
             if not rows and failed:
                 raise InputError(f"{failed[0].origin} {failed[0].reason}")
             try:
-                made, changed = self._graph(cache, rows, marker)
+                made, changed = self._graph(cache, rows, marker, staging)
             except BaseException:
                 cache.undo()
                 raise
@@ -183,7 +190,17 @@ class Build:
             decisions=self.options.decisions is not None,
         )
 
-    def _extract(self, cache: Cache, todo: Plan, marker: Marker) -> tuple[tuple[Unreadable, ...], tuple[Note, ...]]:
+    def _before(self, cache: Cache, marker: Marker, changing: int) -> Before | None:
+        """The store to begin with: the present one, if it is known what it holds and most of that will stay."""
+        place = store_folder(self.output) if marker.store and changing <= marker.documents // 2 else None
+        digests = cache.written(self._written_by(marker)) if place else {}
+        return Before(place, digests) if place and digests else None
+
+    def _written_by(self, marker: Marker) -> str:
+        """A digest of what the text of a graph depends on beside the documents, and of the state that it is of."""
+        return _digest([self.steps.graph_stamp(self.ontology, (marker.base or BASE,)), marker.store])
+
+    def _extract(self, cache: Cache, todo: Plan, marker: Marker, staging: Staging) -> tuple[tuple[Unreadable, ...], tuple[Note, ...]]:
         """Documents that failed, and notes on those that were not read whole."""
         for line in _announced(todo, differences(marker.versions, self.steps.versions(self.ontology, self.options.model))):
             self.progress.say(line)
@@ -203,13 +220,15 @@ class Build:
                 failed.append(Unreadable(document.origin, outcome.problem))
             else:
                 cache.put(document, self.stamp, outcome.extraction)
+                for extraction in self.steps.sift([decode(outcome.extraction)]):
+                    staging.store.take(extraction)
             if outcome.note:
                 notes.append(Note(document.origin, outcome.note))
             self.progress.step("Extracting", done, total)
         cache.commit()
         return tuple(failed), tuple(notes)
 
-    def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker) -> tuple[Marker, bool]:
+    def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging) -> tuple[Marker, bool]:
         """The state with a graph of all documents, and whether it had to be made."""
         options = (marker.base or BASE, repr(marker.min_confidence), *sorted(map(repr, self.decisions)))
         state = _digest([self.steps.graph_stamp(self.ontology, options), *(f"{key} {row.digest}" for key, row in rows.items())])
@@ -218,8 +237,9 @@ class Build:
         if not missing:
             return marker, False
         made = replace(marker, store=state, documents=len(rows), versions=versions, updates=0)
-        with staged(self.output) as fresh, _uncollected():
-            made = self._written(cache, made, fresh)
+        with _uncollected():
+            fresh = staging.folder
+            made, digests = self._written(cache, rows, made, staging)
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
@@ -227,20 +247,24 @@ class Build:
             settle(*(fresh / name for name in missing))  # of the store, Oxigraph has seen to the files themselves
             write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows)), updates=0))
             switch(fresh, self.output, missing)
+            cache.note(self._written_by(made), digests)
             cache.commit()
             write_marker(self.output, made)
         return made, True
 
-    def _written(self, cache: Cache, marker: Marker, fresh: Path) -> Marker:
-        """Write the graph into ``fresh``; the state with what was counted. All that the graph was made of is let go of here."""
+    def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging) -> tuple[Marker, Digests]:
+        """Write the graph; the state with what was counted, and what the store holds. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
         extractions = self.steps.sift(cache.extractions())
         resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions)
         for line in unheeded(resolution):
             self.progress.say(line)
         self.progress.step("Writing the graph", 0, 0)
-        self.steps.write(extractions, resolution, self.ontology, marker.base or BASE, fresh, self.options.exports)
-        return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution))
+        sources = {key: row.digest for key, row in rows.items()}
+        digests = self.steps.write(
+            staging.store, extractions, resolution, self.ontology, marker.base or BASE, sources, self.options.exports
+        )
+        return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution)), digests
 
     def _missing(self, marker: Marker, state: str) -> tuple[str, ...]:
         """What is to be written: of another state, lost, or not as long as it was."""

@@ -1,7 +1,8 @@
 """``documents.db``: the extraction of each document, so that a document is read once.
 
 One row a document: its key, the version stamp of all that its extraction depends on, its date (which anchors relative times), and the
-extraction as JSON. Claims are never edited here; a row is replaced as a whole.
+extraction as JSON. Claims are never edited here; a row is replaced as a whole. Beside them stands by digests what the store holds, so that the next build
+knows what it need not write.
 """
 
 import hashlib
@@ -16,12 +17,16 @@ import msgspec
 from kg.errors import StoreError
 from kg.flow.output import CACHE
 from kg.model import Document, Extraction
+from kg.store.renewing import Digests
 
 COMMIT_EVERY = 64
 """documents; so many are lost at most when a run is cut off"""
 _TABLE = """CREATE TABLE IF NOT EXISTS documents (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID"""
+_WRITTEN = "CREATE TABLE IF NOT EXISTS written (graph TEXT, subject TEXT, digest BLOB NOT NULL, PRIMARY KEY (graph, subject)) WITHOUT ROWID"
+_STATE = ("state", "")
+"""The row of ``written`` that says of which state of the store the others are: no graph has such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +86,27 @@ class Cache:
         self._db.commit()
         self._waiting = 0
 
+    def written(self, state: str) -> Digests:
+        """What the store of this state holds, as ``note`` was told; nothing where that was another state."""
+        found = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
+        return found if found.pop(_STATE, b"") == state.encode() else {}
+
+    def note(self, state: str, digests: Digests) -> None:
+        """Keep what a store holds, in the place of what was kept before."""
+        before = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
+        now = {**digests, _STATE: state.encode()}
+        self._db.executemany("DELETE FROM written WHERE graph = ? AND subject = ?", before.keys() - now.keys())
+        changed = ((*unit, digest) for unit, digest in now.items() if before.get(unit) != digest)
+        self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", changed)
+
     def extractions(self) -> Iterator[Extraction]:
         """All extractions in the order of their documents' keys."""
-        decoder = msgspec.json.Decoder(Extraction)
         for (data,) in self._db.execute("SELECT extraction FROM documents ORDER BY key"):
-            yield decoder.decode(data)
+            yield decode(data)
+
+
+decode = msgspec.json.Decoder(Extraction).decode
+"""An extraction from its JSON."""
 
 
 @contextmanager
@@ -96,6 +117,7 @@ def opened(folder: Path) -> Iterator[Cache]:
         connection = sqlite3.connect(path)
         try:
             connection.execute(_TABLE)
+            connection.execute(_WRITTEN)
             cache = Cache(connection)
             try:
                 yield cache

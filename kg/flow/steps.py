@@ -1,14 +1,19 @@
 """The steps of a build as callables, so that a test can put others in their place."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from kg.flow.extracting import Run, load_run
 from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
 from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
+from kg.store import graphs, writing
+from kg.store.renewing import Digests
+from kg.store.writing import Before, Storing
 
 
 def load_ontology(folder: Path | None) -> Ontology:
@@ -33,11 +38,23 @@ def resolve(
     return resolve_all(extractions, ontology, gazetteer.load(), min_confidence, decisions)
 
 
-def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path, exports: bool) -> None:
-    """The store into ``folder``, and with ``exports`` Turtle and TriG."""
-    from kg.store import graphs, save
+def storing(folder: Path, base: str, before: Before | None) -> AbstractContextManager[Storing]:
+    """A store in ``folder`` to write to, which begins with what ``before`` holds."""
+    return writing.storing(folder, base, before)
 
-    save(graphs(extractions, resolution, ontology, base), folder, base, exports)
+
+def write(
+    store: Storing,
+    extractions: Sequence[Extraction],
+    resolution: Resolution,
+    ontology: Ontology,
+    base: str,
+    sources: Mapping[str, str],
+    exports: bool,
+) -> Digests:
+    """All of the graph into the store, and with ``exports`` Turtle and TriG; what the store then holds. ``sources`` has the digest of each extraction, by the
+    key of its document."""
+    return store.finish(graphs(extractions, resolution, ontology, base), exports, sources)
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:
@@ -72,7 +89,8 @@ class Steps:
     graph_stamp: Callable[[Ontology, Iterable[str]], str] = graph_stamp
     load_run: Callable[..., Run] = load_run
     resolve: Callable[..., Resolution] = resolve
-    write: Callable[[Sequence[Extraction], Resolution, Ontology, str, Path, bool], None] = write
+    storing: Callable[[Path, str, Before | None], AbstractContextManager[Any]] = storing
+    write: Callable[[Any, Sequence[Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Digests] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm

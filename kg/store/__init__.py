@@ -3,6 +3,7 @@
 rdf         extractions and resolution -> quads (facts, one graph a document, the identity graph)
 writing     graphs -> store, graph.ttl, graph.trig, all at once or not at all
 loading     pieces of TriG -> the store, in threads
+renewing    the store of some documents -> that of others, by what has changed
 dataset     an output folder, a store or an RDF file, read-only, as typed rows
 stances     which documents tell of an event, deny it, are silent
 lookup      which entity a person means by a name

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -42,15 +42,22 @@ class Loading:
         if self._size >= PIECE:
             self._start()
 
-    def finish(self) -> None:
-        """Wait until all is stored, and let go of the store."""
+    def settled(self) -> Store:
+        """The store, with all that was taken in it."""
         self._start()
         for future in self._started:
             future.result()
-        self._store.flush()
+        self._started = []
+        return self._store
+
+    def finish(self) -> None:
+        """Wait until all is stored, and let go of the store."""
+        self.settled().flush()
         del self._store
 
     def _start(self) -> None:
+        if not self._held:
+            return
         piece = b"".join((self._prefixes, *self._held))
         self._held, self._size = [], 0
         self._room.acquire()
@@ -65,10 +72,13 @@ class Loading:
 
 
 @contextmanager
-def loading(folder: Path, prefixes: str) -> Iterator[Loading]:
-    """A fresh store beside ``folder``, which takes its place when all went well. Raises StoreError where it cannot be written."""
+def loading(folder: Path, prefixes: str, before: Path | None = None) -> Iterator[Loading]:
+    """A fresh store beside ``folder``, which takes its place when all went well; one that holds what the store ``before`` holds, if there is one, which nobody
+    may be writing to. Raises StoreError where it cannot be written."""
     make_folder(folder.parent)
     with _fresh(folder) as fresh, ThreadPoolExecutor(THREADS) as threads:
+        if before is not None:
+            _copy(before, fresh)
         made = Loading(Store(str(fresh)), threads, prefixes)
         yield made
         made.finish()
@@ -89,6 +99,18 @@ def _fresh(folder: Path) -> Iterator[Path]:
         raise StoreError(f"cannot write the store {folder}: {error}") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _copy(store: Path, fresh: Path) -> None:
+    """Why links: Oxigraph never changes a file of its tables once it is written, and they are nearly all that a store consists of."""
+    for file in sorted(store.iterdir()):
+        if file.name == "LOCK" or file.name.startswith("LOG"):
+            continue
+        if file.suffix == ".sst":
+            with suppress(OSError):  # a disk that knows no links
+                os.link(file, fresh / file.name)
+                continue
+        shutil.copyfile(file, fresh / file.name)
 
 
 def _switch(fresh: Path, folder: Path) -> None:

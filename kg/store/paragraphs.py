@@ -1,6 +1,6 @@
 """Descriptions of subjects as Turtle for people: sorted, one paragraph a subject, those that have no short name last. The layout is that of ``turtle``."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kg.store.nodes import Described, Pair
@@ -15,14 +15,22 @@ _BETWEEN = {indent: f" ;\n{indent}\t" for indent in ("", "\t")}
 
 def written(graph: str, described: Iterable[Described]) -> str:
     """A graph in TriG; the default graph (no name) in Turtle. Empty for an empty graph."""
+    return joined(graph, paragraphs(graph, described))
+
+
+def paragraphs(graph: str, described: Iterable[Described]) -> dict[str, str]:
+    """The paragraph of each subject, in order."""
     found = _by_subject(described)
-    if not found:
-        return ""
-    subjects = sorted(found, key=lambda name: (name.startswith("<"), name))
+    indent = "\t" if graph else ""
+    return {subject: _paragraph(subject, found[subject], indent) for subject in sorted(found, key=lambda n: (n.startswith("<"), n))}
+
+
+def joined(graph: str, found: Mapping[str, str]) -> str:
+    """A graph of some paragraphs, which are those of this graph."""
     if not graph:
-        return "".join(f"\n{_paragraph(subject, found[subject], '')}" for subject in subjects)
-    inner = "\n\t".join(_paragraph(subject, found[subject], "\t") for subject in subjects)
-    return f"\n{graph} {{\n\t{inner}}}\n"
+        return "".join(f"\n{paragraph}" for paragraph in found.values())
+    inner = "\n\t".join(found.values())
+    return f"\n{graph} {{\n\t{inner}}}\n" if inner else ""
 
 
 def prefix_lines(base: str) -> Iterator[str]:

@@ -3,18 +3,27 @@
 Why as text: it is written graph by graph, so that memory does not grow with the documents, and Oxigraph reads TriG faster than Python hands
 it quads. The same graph gives the same bytes whatever the order of the documents. Each file and the store appear at once or not at all: they are
 made beside their place and renamed.
+
+Why what documents say themselves is taken beforehand: Oxigraph stores that while this process still reads other documents, and does so once. What all
+of them together make of it is compared with what the store held before, and only what has changed is written.
 """
 
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from kg.model import Extraction
+from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
-from kg.store.loading import loading
-from kg.store.paragraphs import prefix_lines, written
+from kg.store.loading import Loading, loading
+from kg.store.notation import Notation
+from kg.store.paragraphs import joined, paragraphs, prefix_lines, written
 from kg.store.rdf import Graph
+from kg.store.renewing import Changes, Digests, renew
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
@@ -23,34 +32,103 @@ FACTS, EVERYTHING = "graph.ttl", "graph.trig"
 """Names in the output folder."""
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A store that stands and that nobody writes to, with the digests of what it holds."""
+
+    store: Path
+    digests: Digests
+
+
 def save(graphs: Iterable[Graph], folder: Path, base: str = BASE, exports: bool = True) -> None:
     """Write ``graphs``, of which the first is the default graph, as TriG, as a store, and the default graph as Turtle, into the output folder ``folder``,
     which is made if need be; without ``exports`` only the store. Raises StoreError where something cannot be written; nothing is replaced then, but for
     single files that were whole."""
+    with storing(folder, base) as store:
+        store.finish(graphs, exports)
+
+
+@contextmanager
+def storing(folder: Path, base: str = BASE, before: Before | None = None) -> Iterator["Storing"]:
+    """A store in the output folder ``folder`` to write to, beginning with what ``before`` holds; without ``finish`` there is none. Raises as ``save``."""
     make_folder(folder)
-    lines = tuple(prefix_lines(base))
-    if not exports:
-        with loading(folder / STORE, "".join(lines)) as store:
+    with ExitStack() as stack:
+        prefixes = "".join(prefix_lines(base))
+        store = stack.enter_context(loading(folder / STORE, prefixes, before.store if before else None))
+        yield Storing(folder, base, store, Changes(before.digests if before else {}), stack)
+
+
+@dataclass(slots=True)
+class Storing:
+    """Use ``storing``."""
+
+    folder: Path
+    base: str
+    store: Loading
+    changes: Changes
+    stack: ExitStack
+    taken: set[str] = field(default_factory=set)
+
+    def take(self, extraction: Extraction) -> None:
+        """Store what a new or changed document says itself; ``finish`` does it for documents that were never taken."""
+        notation = Notation(self.base)
+        self.taken.add(notation.name(document_path(extraction.document)))
+        self.store.take(written(notation.name(document_path(extraction.document)), own_graph(notation, extraction)).encode())
+
+    def finish(self, graphs: Iterable[Graph], exports: bool = True, sources: Mapping[str, str] | None = None) -> Digests:
+        """Write ``graphs``, as ``save`` does; what the store then holds. ``sources`` gives what tells one state of a document, by its key, from any other."""
+        if exports:
+            with _exporting(self.folder, self.base) as export:
+                for graph in graphs:
+                    export(graph.name, self._stored(graph, sources or {}, True))
+        else:
             for graph in graphs:
-                store.take(written(graph.name, chain(graph.own, graph.described)).encode())
-        return
-    head: set[str] = set()
-    with (
-        replacing(folder / EVERYTHING) as trig,
-        loading(folder / STORE, "".join(lines)) as store,
-        tempfile.TemporaryFile(dir=folder) as rest,
-    ):
-        credit = ""
-        for graph in graphs:
-            body = written(graph.name, chain(graph.own, graph.described))
-            head.update(line for line in lines if line not in head and line.split(" ", 2)[1] in body)
-            data = body.encode()
-            rest.write(data)
-            store.take(data)
-            if not graph.name:
-                credit = CREDIT.decode() if "\twgs84:lat " in body else ""
-                with replacing(folder / FACTS) as turtle:
-                    turtle.write_bytes("".join((credit, *sorted(head))).encode() + data)
+                self._stored(graph, sources or {}, False)
+        if self.changes.before:
+            renew(self.store.settled(), self.changes, "".join(prefix_lines(self.base)))
+        self.stack.close()
+        return self.changes.digests
+
+    def _stored(self, graph: Graph, sources: Mapping[str, str], whole: bool) -> str:
+        """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
+        if not graph.source:
+            found = paragraphs(graph.name, graph.described)
+            fresh = [subject for subject, paragraph in found.items() if self.changes.note((graph.name, subject), paragraph)]
+            if self.changes.before:
+                self.changes.texts.update({(graph.name, subject): joined(graph.name, {subject: found[subject]}) for subject in fresh})
+                return joined(graph.name, found) if whole else ""
+            text = joined(graph.name, found)
+            self.store.take(text.encode())
+            return text
+        unit, own, described = (graph.name, ""), list(graph.own) if whole else graph.own, list(graph.described)
+        bearing = written(graph.name, described)
+        changed, taken = self.changes.note(unit, f"{sources.get(graph.source, '')}{bearing}"), graph.name in self.taken
+        needed = whole or (changed and (unit in self.changes.before or not taken))
+        text = written(graph.name, chain(own, described)) if needed else ""
+        if changed and unit in self.changes.before:
+            self.changes.texts[unit] = text
+        elif changed:
+            self.store.take((bearing if taken else text).encode())
+        return text
+
+
+@contextmanager
+def _exporting(folder: Path, base: str) -> Iterator[Callable[[str, str], None]]:
+    """What takes the name and the text of each graph, the default graph first, for TriG and Turtle."""
+    lines, head, credit = tuple(prefix_lines(base)), set[str](), ""
+
+    def export(name: str, body: str) -> None:
+        nonlocal credit
+        head.update(line for line in lines if line not in head and line.split(" ", 2)[1] in body)
+        data = body.encode()
+        rest.write(data)
+        if not name:
+            credit = CREDIT.decode() if "\twgs84:lat " in body else ""
+            with replacing(folder / FACTS) as turtle:
+                turtle.write_bytes("".join((credit, *sorted(head))).encode() + data)
+
+    with replacing(folder / EVERYTHING) as trig, tempfile.TemporaryFile(dir=folder) as rest:
+        yield export
         rest.seek(0)
         with trig.open("wb") as out:
             out.write("".join((credit, *sorted(head))).encode())

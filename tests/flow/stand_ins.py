@@ -1,7 +1,8 @@
 """Small steps in the place of the real ones: a "parser" that splits words and an "extractor" that takes capitalised ones for people."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from kg.errors import ModelMissing
@@ -9,6 +10,8 @@ from kg.flow.extracting import Run, outcomes
 from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
+from kg.store.renewing import Digests
+from kg.store.writing import Before
 
 LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())
 ONTOLOGY = Ontology({"Person": Class_("Person", "Person")}, {}, {}, {}, LEXICON, "1", "")
@@ -65,7 +68,30 @@ def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidenc
     return Resolution(nodes, path_of, (), facts, {("k", "1"): "planned", ("k", "2"): "planned", ("k", "3"): "denied"}, {})
 
 
-def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str, folder: Path, exports: bool) -> None:
+class Taking:
+    """A store to write to, of which nothing is to be seen before all is written."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def take(self, extraction: Extraction) -> None:
+        assert extraction.document.key
+
+
+def storing(folder: Path, base: str, before: Before | None) -> AbstractContextManager[Taking]:
+    return nullcontext(Taking(folder))
+
+
+def write(
+    store: Taking,
+    extractions: Sequence[Extraction],
+    resolution: Resolution,
+    ontology: Ontology,
+    base: str,
+    sources: Mapping[str, str],
+    exports: bool,
+) -> Digests:
+    folder = store.folder
     lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
     lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
     for name in ("graph.ttl", "graph.trig") if exports else ():
@@ -73,6 +99,7 @@ def write(extractions: Sequence[Extraction], resolution: Resolution, ontology: O
     (folder / "store").mkdir()
     (folder / "store" / "CURRENT").write_text("of an engine", encoding="utf-8")
     (folder / "store" / "data").write_text("\n".join(lines), encoding="utf-8")
+    return {(e.document.key, ""): sources[e.document.key].encode() for e in extractions}
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:
@@ -87,4 +114,4 @@ def versions(ontology: Ontology, model: str | None) -> dict[str, str]:
     return {"ontology": ontology.version, "model": str(model)}
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, write, draw, check_base, versions=versions)
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, write, draw, check_base, versions=versions)

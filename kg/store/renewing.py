@@ -1,0 +1,64 @@
+"""From the store of some documents to that of others: what has changed, graph by graph, and nothing else.
+
+What stands in a store is known by digests of its *units*: a document's graph is one, and each subject of the other graphs. Why digests and not the store itself:
+reading a million quads back takes longer than telling that none of them has changed.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, parse
+
+Unit = tuple[str, str]
+"""(graph, subject), both as in Turtle; no subject for a document's graph as a whole"""
+Digests = Mapping[Unit, bytes]
+
+
+@dataclass(slots=True)
+class Changes:
+    """What is to be put in the place of what stands in a store. ``digests`` are those of all that stands there afterwards; ``texts`` the TriG of a changed unit,
+    or of a new subject."""
+
+    before: Digests
+    digests: dict[Unit, bytes] = field(default_factory=dict)
+    texts: dict[Unit, str] = field(default_factory=dict)
+
+    def note(self, unit: Unit, text: str) -> bool:
+        """Whether a unit has changed or is new; ``text`` is all that it depends on."""
+        digest = self.digests[unit] = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return self.before.get(unit) != digest
+
+    def gone(self) -> list[Unit]:
+        """The units that are there no more."""
+        return sorted(self.before.keys() - self.digests.keys())
+
+
+def renew(store: Store, changes: Changes, prefixes: str) -> None:
+    """Make ``changes`` in ``store``, quad by quad."""
+    for unit in changes.gone():
+        _remove(store, _standing(store, unit, prefixes))
+    for unit, text in changes.texts.items():
+        old, new = set(_standing(store, unit, prefixes)), set(_parsed(prefixes + text))
+        _remove(store, old - new)
+        store.extend(new - old)
+
+
+def _standing(store: Store, unit: Unit, prefixes: str) -> list[Quad]:
+    graph, subject = (_term(name, prefixes) if name else None for name in unit)
+    return list(store.quads_for_pattern(subject, None, None, graph or DefaultGraph()))
+
+
+def _remove(store: Store, quads: Iterable[Quad]) -> None:
+    for quad in quads:
+        store.remove(quad)
+
+
+def _parsed(text: str) -> Iterator[Quad]:
+    return parse(text.encode(), format=RdfFormat.TRIG)
+
+
+def _term(name: str, prefixes: str) -> NamedNode:
+    (quad,) = _parsed(f"{prefixes}{name} a {name} .\n")
+    assert isinstance(quad.subject, NamedNode)
+    return quad.subject

@@ -1,0 +1,110 @@
+"""A store that is renewed as documents come, change and go holds what one made from scratch holds, and nothing of it is written twice."""
+
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pyoxigraph import Quad, Store
+
+from kg.gazetteer import load
+from kg.model import Extraction
+from kg.resolution import resolve
+from kg.store import graphs, quads
+from kg.store.renewing import Digests
+from kg.store.writing import Before, storing
+from tests.resolution.test_properties import ONTOLOGY, drafts
+from tests.store import sample
+
+STATES = st.tuples(
+    st.tuples(*(drafts(number) for number in range(3))),
+    st.lists(st.lists(st.integers(0, 2), max_size=3, unique=True), min_size=2, max_size=3),
+)
+"""Some documents, and which of them stand in the store one state after the other"""
+
+
+def renewed(extractions: Sequence[Extraction], folder: Path, before: Before | None = None, exports: bool = False) -> Digests:
+    """Store ``extractions``, those at odd places beforehand, as a build does with what it has just read."""
+    resolution = resolve(extractions, ONTOLOGY, load())
+    with storing(folder, before=before) as store:
+        for extraction in extractions[::2]:
+            store.take(extraction)
+        return store.finish(graphs(extractions, resolution, ONTOLOGY), exports, {e.document.key: repr(e) for e in extractions})
+
+
+def held(folder: Path) -> set[Quad]:
+    return set(Store.read_only(str(folder / "store")))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STATES)
+def test_a_renewed_store_is_one_made_from_scratch(given_: tuple[tuple[Extraction, ...], list[list[int]]]) -> None:
+    documents, states = given_
+    with tempfile.TemporaryDirectory() as scratch:
+        before, last = None, Path(scratch)
+        for number, state in enumerate(states):
+            last = Path(scratch) / str(number)
+            digests = renewed([documents[n] for n in state], last, before, exports=True)
+            before = Before(last / "store", digests)
+        final = [documents[n] for n in states[-1]]
+        anew = Path(scratch) / "anew"
+        assert renewed(final[::-1], anew, exports=True) == digests
+        assert held(last) == held(anew) == set(quads(final, resolve(final, ONTOLOGY, load()), ONTOLOGY))
+        for name in ("graph.trig", "graph.ttl"):
+            assert (last / name).read_bytes() == (anew / name).read_bytes()
+
+
+def of_sample(folder: Path, title: str, before: Before | None = None, base: str = "https://e.example/") -> Before:
+    """The sample with another title of its first document, which is then another graph."""
+    first, *others = sample.extractions()
+    changed = [replace(first, document=replace(first.document, title=title)), *others]
+    with storing(folder, base, before) as store:
+        digests = store.finish(graphs(changed, sample.resolution(), sample.ontology(), base), False, {e.document.key: title for e in changed})
+    return Before(folder / "store", digests)
+
+
+def test_a_document_under_another_name_leaves_nothing_under_the_old_one(tmp_path: Path) -> None:
+    old = of_sample(tmp_path / "old", "Old")
+    of_sample(tmp_path / "new", "New", old)
+    of_sample(tmp_path / "anew", "New")
+    assert held(tmp_path / "new") == held(tmp_path / "anew") != held(tmp_path / "old")
+    assert not any("document/old-" in str(quad) for quad in held(tmp_path / "new"))
+
+
+def test_the_store_before_stays_as_it_was(tmp_path: Path) -> None:
+    old = of_sample(tmp_path / "old", "Old")
+    files = {file.name: file.read_bytes() for file in old.store.iterdir()}
+    of_sample(tmp_path / "new", "New", old)
+    assert {file.name: file.read_bytes() for file in old.store.iterdir()} == files
+
+
+def test_where_there_are_no_links_files_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError("no links here")
+
+    monkeypatch.setattr(os, "link", no_links)
+    old = of_sample(tmp_path / "old", "Old")
+    of_sample(tmp_path / "new", "New", old)
+    of_sample(tmp_path / "anew", "New")
+    assert held(tmp_path / "new") == held(tmp_path / "anew")
+
+
+def test_a_store_that_is_not_finished_is_none(tmp_path: Path) -> None:
+    old = of_sample(tmp_path / "old", "Old")
+    with pytest.raises(KeyError), storing(tmp_path / "new", before=old) as store:
+        store.take(sample.extractions()[0])
+        raise KeyError("nothing resolves")
+    assert not list((tmp_path / "new").iterdir())
+
+
+def test_what_stands_already_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = of_sample(tmp_path / "old", "Same")
+    monkeypatch.setattr("kg.store.renewing.parse", lambda *_, **__: pytest.fail("nothing has changed"))
+    monkeypatch.setattr("kg.store.loading.Loading.take", lambda *_: pytest.fail("nothing is new"))
+    same = of_sample(tmp_path / "new", "Same", old)
+    assert same.digests == old.digests
+    assert held(tmp_path / "new") == held(tmp_path / "old")
