@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+SPARK  := $(VENV)/.spark
 SHARED := $(KG_SHARED)
 SETS   := meantime wikievents redocred knowledgenet gum re3d geoparsing carb ecbplus text2kgbench names
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test check eval bench golden picture lock clean
+.PHONY: help graph test check eval bench golden picture spark lock clean
 
 help:  ## list these commands
 	@echo "make COMMAND, where COMMAND is one of"
@@ -54,10 +55,20 @@ golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, a
 picture: $(READY)  ## draw docs/page.png anew (needs Chromium)
 	@$(BIN)/python -m tests.docs.picture
 
-lock: $(READY)  ## resolve pyproject.toml into requirements.lock
+$(SPARK): requirements-spark.lock | $(READY)
+	@echo "Installing Apache Spark of requirements-spark.lock (half a gigabyte; kg build --spark also needs Java 17 or newer) …"
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@touch $@
+
+spark: $(SPARK)  ## add Apache Spark, for kg build --spark and its tests
+
+lock: $(READY)  ## resolve pyproject.toml into requirements.lock and requirements-spark.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --extra dev \
 	  --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spark"], sep="\n")' \
+	  | $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --constraint requirements.lock \
+	  --no-emit-index-url --no-emit-find-links - -o requirements-spark.lock
 
 clean:  ## remove what these commands made, but not the golden graph
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build dist

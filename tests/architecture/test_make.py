@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-TARGETS = ("graph", "test", "check", "eval", "bench", "golden", "picture", "lock", "clean")
+TARGETS = ("graph", "test", "check", "eval", "bench", "golden", "picture", "spark", "lock", "clean")
 
 
 def make(repository: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -46,9 +46,10 @@ def test_continuous_integration_is_a_script_that_parses(repository: Path) -> Non
 
 
 def test_packages_are_pinned_by_hash_and_named_without_an_address(repository: Path) -> None:
-    lock = (repository / "requirements.lock").read_text("utf-8")
-    pins = [line for line in lock.splitlines() if "==" in line and not line.startswith((" ", "#"))]
-    assert len(pins) > 80
+    lock, spark = ((repository / name).read_text("utf-8") for name in ("requirements.lock", "requirements-spark.lock"))
+    pins, more = ([line for line in text.splitlines() if "==" in line and not line.startswith((" ", "#"))] for text in (lock, spark))
+    assert len(pins) > 80 and [line.split("==")[0] for line in more] == ["py4j", "pyspark"]
+    lock += f"\n\n{spark}"
     assert "://" not in lock
     for part in lock.split("\n\n"):
         assert "==" not in part or "--hash=sha256:" in part
