@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,25 @@ def chromium_path() -> str | None:
     return next(filter(None, found), None)
 
 
+def spark_missing() -> str:
+    """Why the tests of Spark cannot run; nothing where they can."""
+    if find_spec("pyspark") is None:
+        return "needs pyspark: make spark"
+    return "" if shutil.which("java") else "needs Java 17 or newer"
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs the benchmark kit or a browser where there is none; ``KG_REQUIRE_BROWSER=1`` forbids the latter."""
+    """Skip what needs the benchmark kit, a browser or Spark where there is none; ``KG_REQUIRE_BROWSER=1`` and ``KG_REQUIRE_SPARK=1`` forbid the last two."""
     kit = os.environ.get("KG_SHARED")
     browser = chromium_path() is not None or os.environ.get("KG_REQUIRE_BROWSER") == "1"
+    spark = spark_missing() if os.environ.get("KG_REQUIRE_SPARK") != "1" else ""
     for item in items:
         if item.get_closest_marker("shared") and not kit:
             item.add_marker(pytest.mark.skip(reason="needs the benchmark kit: set KG_SHARED to its folder"))
         if item.get_closest_marker("browser") and not browser:
             item.add_marker(pytest.mark.skip(reason="needs Chromium"))
+        if item.get_closest_marker("spark") and spark:
+            item.add_marker(pytest.mark.skip(reason=spark))
 
 
 @pytest.fixture(scope="session")

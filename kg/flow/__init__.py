@@ -8,6 +8,8 @@ streaming   ``extract`` and ``read_tuples``: what documents yield, without a gra
 gathering   which documents a run is about
 extracting  a batch of documents in whichever process; trouble stays with the document that makes it
 workers     several processes
+spark       the workers of Apache Spark
+session     starting and ending Spark
 cache       ``documents.db``
 staging     what a build makes, beside its place
 output      the output folder: whose it is, one build at a time, all at once or not at all

@@ -12,8 +12,8 @@ comparing digests, and a build that finds nothing changed touches no file.
 
 import gc
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,15 +24,16 @@ from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, decode, holds_any, opened
 from kg.flow.decisions import read_decisions, unheeded
+from kg.flow.extracting import Outcome
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.staging import Staging
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences
 from kg.flow.workers import default_jobs, run_all
-from kg.model import Decision
+from kg.model import Decision, Document
 from kg.ontology.terms import Ontology
 from kg.store.files import settle
 from kg.store.renewing import Digests
@@ -44,7 +45,8 @@ BASE = "https://w3id.org/kg-builder/resource/"
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build. None means what the output folder was built with before, or else the usual. ``jobs`` are processes."""
+    """How to build. None means what the output folder was built with before, or else the usual. ``jobs`` are processes; ``spark``
+    is a master of Apache Spark, whose workers then extract instead."""
 
     date: str | None = None
     ontology: Path | None = None
@@ -54,6 +56,7 @@ class Options:
     min_confidence: float | None = None
     exports: bool = True
     decisions: Path | None = None
+    spark: str | None = None
 
 
 def build(
@@ -94,6 +97,12 @@ def _check(options: Options, steps: Steps) -> None:
         raise InputError("the least confidence must lie between 0 and 1")
     if options.jobs is not None and options.jobs < 1:
         raise InputError("there must be at least one job")
+    if options.spark is not None:
+        from kg.flow.session import check
+
+        if options.jobs is not None:
+            raise InputError("with Spark, its master says how many processes extract: leave --jobs away")
+        check(options.spark)
 
 
 def check_own(marker: Marker, output: Path, options: Options) -> None:
@@ -210,23 +219,34 @@ class Build:
         total = len(todo.extract)
         if not total:
             return (), ()
-        load = partial(self.steps.load_run, self.options.model, self.ontology)
-        self.progress.step("Extracting", 0, total)
-        jobs = min(self.options.jobs or default_jobs(total), total)
-        for done, (document, outcome) in enumerate(run_all(todo.extract, load, jobs), 1):
-            if done == 1 and jobs > 1:  # all processes have started, and this one only waits
-                Thread(target=self.steps.warm, daemon=True).start()
-            if outcome.extraction is None:
-                failed.append(Unreadable(document.origin, outcome.problem))
-            else:
-                cache.put(document, self.stamp, outcome.extraction)
-                for extraction in self.steps.sift([decode(outcome.extraction)]):
-                    staging.store.take(extraction)
-            if outcome.note:
-                notes.append(Note(document.origin, outcome.note))
-            self.progress.step("Extracting", done, total)
+        jobs = 1 if self.options.spark else min(self.options.jobs or default_jobs(total), total)
+        with closing(self._outcomes(todo.extract, jobs)) as found:
+            for done, (document, outcome) in enumerate(found, 1):
+                if done == 1 and (jobs > 1 or self.options.spark):  # all processes have started, and this one only waits
+                    Thread(target=self.steps.warm, daemon=True).start()
+                if outcome.extraction is None:
+                    failed.append(Unreadable(document.origin, outcome.problem))
+                else:
+                    cache.put(document, self.stamp, outcome.extraction)
+                    for extraction in self.steps.sift([decode(outcome.extraction)]):
+                        staging.store.take(extraction)
+                if outcome.note:
+                    notes.append(Note(document.origin, outcome.note))
+                self.progress.step("Extracting", done, total)
         cache.commit()
         return tuple(failed), tuple(notes)
+
+    def _outcomes(self, documents: Sequence[Document], jobs: int) -> Generator[tuple[Document, Outcome]]:
+        """What became of each document, in order, in processes of this machine or on Spark."""
+        if self.options.spark is None:
+            self.progress.step("Extracting", 0, len(documents))
+            yield from run_all(documents, partial(self.steps.load_run, self.options.model, self.ontology), jobs)
+            return
+        from kg.flow.spark import run_on_spark
+
+        self.progress.step(f"Starting Spark at {self.options.spark}", 0, 0)
+        with staged(self.output) as scratch:
+            yield from run_on_spark(documents, self.steps, self.ontology, self.options.model, self.options.spark, scratch)
 
     def _graph(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging) -> tuple[Marker, bool]:
         """The state with a graph of all documents, and whether it had to be made."""

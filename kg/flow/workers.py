@@ -31,7 +31,8 @@ BATCH_CHARACTERS = 200_000
 AHEAD = 4
 """batches a process that may be finished before their turn to be handed on"""
 _READY = b"\0"
-_DIED = "could not be read (it ended the process that read it)"
+DIED = "could not be read (it ended the process that read it)"
+"""what is said of a document that ends whichever process reads it"""
 
 
 def default_jobs(documents: int) -> int:
@@ -148,7 +149,7 @@ class _Pool:
         worker.task = None
         if found is None:
             self._drop(worker)
-            found = [self._single(document) for document in batch] if len(batch) > 1 else [Outcome(None, _DIED)]
+            found = [self._single(document) for document in batch] if len(batch) > 1 else [Outcome(None, DIED)]
         done[number] = (batch, found)
 
     def _single(self, document: Document) -> Outcome:
@@ -157,7 +158,7 @@ class _Pool:
         try:
             worker.give(0, [document])
             found = worker.answer()
-            return found[0] if found else Outcome(None, _DIED)
+            return found[0] if found else Outcome(None, DIED)
         finally:
             worker.end()
 

@@ -23,6 +23,7 @@ HEAVY = (
     "pypdf",
     "starlette",
     "uvicorn",
+    "pyspark",
 )
 HOMES = {
     "spacy": {"extraction"},
@@ -43,6 +44,7 @@ HOMES = {
     "jinja2": {"rendering"},
     "starlette": {"serving"},
     "uvicorn": {"serving"},
+    "pyspark": {"flow"},
 }
 """Library -> the only folders of kg that may import it while they run (what stands under TYPE_CHECKING is not counted)."""
 

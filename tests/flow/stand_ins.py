@@ -1,12 +1,13 @@
 """Small steps in the place of the real ones: a "parser" that splits words and an "extractor" that takes capitalised ones for people."""
 
 import os
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from kg.errors import ModelMissing
-from kg.flow.extracting import Run, outcomes
+from kg.flow.extracting import Outcome, Run, outcomes
 from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
@@ -55,6 +56,20 @@ def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Ru
     if model == "damaged":
         raise ModelMissing("the model is damaged")
     return lambda documents: outcomes(documents, parse, extract)
+
+
+def load_noting(model: str | None, ontology: Ontology, unnamed: bool = False) -> Run:
+    """As ``load_run``, but slow, and with a line for each process that loads in the file that ``model`` names."""
+    assert model is not None
+    with Path(model).open("a", encoding="utf-8") as notes:
+        notes.write(f"{os.getpid()}\n")
+    run = load_run(None, ontology)
+
+    def slowly(documents: Sequence[Document]) -> list[Outcome]:
+        time.sleep(0.2)
+        return run(documents)
+
+    return slowly
 
 
 def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = ()) -> Resolution:
