@@ -1,4 +1,4 @@
-"""A file of results in which every benchmark has a section of its own."""
+"""Files of results: one in which every benchmark has a section of its own, and pages with a place for some figures."""
 
 import re
 from pathlib import Path
@@ -13,3 +13,11 @@ def put(file: Path, section: str) -> None:
     at = next((number for number, part in enumerate(parts) if part.split("\n", 1)[0] == heading), len(parts))
     parts[at : at + 1] = [section.strip("\n")]
     file.write_text("\n\n".join(parts) + "\n", "utf-8")
+
+
+def fill(file: Path, text: str) -> None:
+    """Write ``text`` between the two comments that say where figures begin and end in ``file``."""
+    page = file.read_text("utf-8")
+    begin, end = "<!-- figures: begin -->\n", "<!-- figures: end -->"
+    before, (_, after) = page.partition(begin)[0], page.split(end)
+    file.write_text(f"{before}{begin}{text.strip()}\n{end}{after}", "utf-8")

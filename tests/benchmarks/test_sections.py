@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from benchmarks.page import generated, plain
-from benchmarks.sections import put
+from benchmarks.sections import fill, put
 from tests.docs.figures import benchmark
 
 
@@ -25,3 +25,10 @@ def test_the_generated_graph_is_as_large_as_it_should_be_and_always_the_same() -
     assert (len(story.people), len(story.known), len(story.said)) == (100, 300, 300)
     assert story == generated(100, 300)
     assert plain(story).count('"from":') == 300
+
+
+def test_figures_take_the_place_between_their_comments(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# Page\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nThe end.\n", "utf-8")
+    fill(page, "| 1 |\n")
+    assert page.read_text("utf-8") == "# Page\n<!-- figures: begin -->\n| 1 |\n<!-- figures: end -->\nThe end.\n"

@@ -1,0 +1,170 @@
+"""Extraction on Spark against a pool of as many processes in the same run, and what a million articles take by these figures.
+
+    python benchmarks/scaling.py [--sizes 250 1000] [--repeats 2] [--output docs/scaling.md]
+
+Each build is a process of its own, without exports; the two ways take turns and the fastest of the repeats counts, so that another load on the machine hits both
+alike. Extraction is timed from the start of the process until the last document is stored: loading the models and starting Java and Spark are part of it. What an
+article takes is the difference between the two sizes, in which these no longer count; the sizes of a large archive are that, multiplied.
+"""
+
+import argparse
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from benchmarks.articles import articles
+from benchmarks.sections import fill
+
+WORKERS = 2
+WAYS = (f"a pool of {WORKERS} processes", f"Spark, {WORKERS} workers")
+MASTER = f"local-cluster[{WORKERS},1,1024]"
+ARCHIVES = (1_000_000, 100_000_000)
+CORES = (16, 64, 1000)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Seconds until all is extracted; processor seconds of the processes that extract (of a pool), of this one until then, and of this one afterwards;
+    peak of this one's memory; what was made."""
+
+    seconds: float
+    extracting: float
+    storing: float
+    making: float
+    megabytes: float
+    claims: int
+    store: int
+    quads: int
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    documents: int
+    words: int
+    pool: Built
+    spark: Built
+
+
+class Clock:
+    """Notes when extraction has ended."""
+
+    def __init__(self) -> None:
+        self.wall = self.own = 0.0
+
+    def say(self, message: str) -> None:
+        pass
+
+    def step(self, name: str, done: int, total: int) -> None:
+        if name == "Extracting" and done == total:
+            self.wall, self.own = time.time(), time.process_time()
+
+
+def build(texts: Path, output: Path, master: str, started: float) -> Built:
+    """One build in this process."""
+    from pyoxigraph import Store
+
+    from kg import flow
+
+    clock, before = Clock(), time.process_time()
+    options = flow.Options(exports=False, spark=master or None, jobs=None if master else WORKERS)
+    flow.build([texts], output, options, clock)
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    store = (output / "store").resolve()
+    return Built(
+        seconds=clock.wall - started,
+        extracting=children.ru_utime + children.ru_stime,
+        storing=clock.own - before,
+        making=time.process_time() - clock.own,
+        megabytes=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2),
+        claims=(output / "documents.db").stat().st_size,
+        store=sum(file.stat().st_size for file in store.rglob("*") if file.is_file()),
+        quads=len(Store.read_only(str(store))),
+    )
+
+
+def run(texts: Path, output: Path, master: str) -> Built:
+    command = [sys.executable, __file__, "--build", str(texts), str(output), master, repr(time.time())]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} failed:\n{done.stderr}")
+    return Built(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def best(runs: Sequence[Built]) -> Built:
+    return Built(*(min(getattr(run, name) for run in runs) for name in Built.__dataclass_fields__))
+
+
+def measure(size: int, repeats: int, scratch: Path) -> Result:
+    rows = list(articles(size))
+    texts = scratch / f"{size}.jsonl"
+    texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    runs: dict[str, list[Built]] = {"": [], MASTER: []}
+    for repeat in range(repeats):
+        for master, built in runs.items():
+            built.append(run(texts, scratch / f"{size}-{repeat}-{len(master)}", master))
+            print(f"{size} articles, {master or 'pool'}: {built[-1]}", file=sys.stderr)
+    return Result(size, sum(len(row["text"].split()) for row in rows), best(runs[""]), best(runs[MASTER]))
+
+
+def report(small: Result, large: Result, command: str) -> str:
+    more = large.documents - small.documents
+
+    def slope(way: str, name: str) -> float:
+        return (getattr(getattr(large, way), name) - getattr(getattr(small, way), name)) / more
+
+    rows = "".join(
+        f"| {r.documents:,} | {r.pool.seconds:.1f} | {r.spark.seconds:.1f} | {r.spark.seconds / r.pool.seconds:.2f} |\n" for r in (small, large)
+    )
+    pool, spark = slope("pool", "seconds"), slope("spark", "seconds")
+    core, storing, making = slope("pool", "extracting"), slope("spark", "storing"), slope("spark", "making")
+    megabytes, claims, store, quads = (slope("spark", name) for name in ("megabytes", "claims", "store", "quads"))
+    hours = "".join(f" {cores:,} cores, hours |" for cores in CORES)
+    sizes = "".join(
+        f"| {n:,} | {n * core / 3600:,.0f} | {' | '.join(f'{n * core / 3600 / cores:,.1f}' for cores in CORES)} "
+        f"| {n * making / 3600:,.1f} | {n * megabytes / 1e3:,.0f} | {n * claims / 1e9:,.0f} | {n * quads / 1e6:,.0f} | {n * store / 1e9:,.0f} |\n"
+        for n in ARCHIVES
+    )
+    return (
+        f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}; "
+        f"generated articles of {large.words / large.documents:.0f} words.\n\n"
+        f"Seconds from the start until all is extracted and stored:\n\n| articles | {WAYS[0]} | {WAYS[1]} | ratio |\n| --: | --: | --: | --: |\n{rows}"
+        f"| each further one | {pool:.4f} | {spark:.4f} | {spark / pool:.2f} |\n\n"
+        f"By the difference between the two sizes, an article takes {core:.3f} core seconds of extraction; on the machine that builds, {storing * 1e3:.1f} core "
+        f"milliseconds to be sent and stored, {making * 1e3:.1f} to be resolved and written, and {megabytes * 1e3:.0f} kB of memory; {claims / 1e3:.1f} kB in "
+        f"`documents.db`, {quads:.0f} quads, {store / 1e3:.1f} kB in the store. That machine keeps about {core / storing:.0f} cores busy.\n\n"
+        "That many times as much, for an archive:\n\n"
+        f"| articles | extraction, core hours |{hours} resolving and writing, core hours | memory for it, GB | documents.db, GB | quads, millions | store, GB |\n"
+        f"| --: |{' --: |' * (len(CORES) + 6)}\n{sizes}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs=2, default=[250, 1000])
+    parser.add_argument("--repeats", type=int, default=2)
+    parser.add_argument("--output", type=Path)
+    parser.add_argument("--build", nargs=4, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.build:
+        texts, output, master, started = options.build
+        print(json.dumps(asdict(build(Path(texts), Path(output), master, float(started)))))
+        return
+    with tempfile.TemporaryDirectory() as scratch:
+        small, large = (measure(size, options.repeats, Path(scratch)) for size in sorted(options.sizes))
+    page = report(small, large, f"python benchmarks/scaling.py {' '.join(sys.argv[1:])}".strip())
+    print(page)
+    if options.output:
+        fill(options.output, page)
+
+
+if __name__ == "__main__":
+    main()
