@@ -10,7 +10,6 @@ Why the state of the graph is a digest of what it was made from: a run that was 
 comparing digests, and a build that finds nothing changed touches no file.
 """
 
-import gc
 import hashlib
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -28,7 +27,7 @@ from kg.flow.extracting import Outcome
 from kg.flow.gathering import Gathered, Plan, gather, plan
 from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
-from kg.flow.staging import Staging
+from kg.flow.staging import Staging, uncollected
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences
@@ -257,7 +256,7 @@ class Build:
         if not missing:
             return marker, False
         made = replace(marker, store=state, documents=len(rows), versions=versions, updates=0)
-        with _uncollected():
+        with uncollected():
             fresh = staging.folder
             made, digests = self._written(cache, rows, made, staging)
             if self.options.exports:
@@ -299,18 +298,6 @@ class Build:
 def _stands(file: Path, marker: Marker) -> bool:
     """Whether an export is there and as long as it was; the page may have been drawn in another way since."""
     return file.is_file() and (file.name == PAGE or file.stat().st_size == marker.sizes.get(file.name))
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's collector of cycles: it would look again and again through a million small objects that all stay, a sixth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _announced(todo: Plan, what_changed: str) -> list[str]:
