@@ -52,7 +52,7 @@ def test_paper_shows_the_drawing_and_the_sentences_in_black_on_white(open_page: 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    assert not page.locator("#filters").is_visible() and not page.locator("#act-hide").is_visible()
+    assert not page.locator("#search").is_visible() and not page.locator("#act-hide").is_visible()
     assert page.locator("#panel .statement").first.is_visible() and page.locator("#network canvas").is_visible()
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -76,19 +76,6 @@ function setUpButtons() {
   });
 }
 
-// Paper is white, whatever the screen.
-function setUpPrint() {
-  let before = null;
-  const paint = (theme) => {
-    if (theme) document.documentElement.dataset.theme = theme;
-    else delete document.documentElement.dataset.theme;
-    readTheme();
-    refresh();
-  };
-  addEventListener("beforeprint", () => { before = document.documentElement.dataset.theme || ""; paint("light"); });
-  addEventListener("afterprint", () => paint(before));
-}
-
 setUpTabs();
 setUpKeys();
 setUpButtons();
