@@ -53,7 +53,7 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
         relations=data["relations"],
         terms=data["terms"],
         sayings=sum(bool(node.get("saying")) for node in drawn["nodes"]),
-        papers=[(number, paper) for number, paper in enumerate(data["documents"])],
+        papers=sorted(enumerate(data["documents"]), key=lambda item: (item[1].get("date") or "9", item[1]["title"], item[0])),
         counts=_counts(drawn["nodes"], drawn["edges"], len(documents)),
         newest=max((row.date for row in documents if row.date), default=None),
         about=[(label(name), label(value)) for name, value in wanted.about],

@@ -4,8 +4,12 @@ function toggle(set, name, on) {
   else set.delete(name);
 }
 
+// When most of the drawing went away, or most of it is new, what is left is brought into view.
 function changedFilter() {
+  const before = drawn.nodes;
   refresh();
+  const kept = [...drawn.nodes].filter((id) => before.has(id)).length;
+  if (2 * kept < Math.max(before.size, drawn.nodes.size)) showAll(true);
   lists();
   remember();
   tell(shown.nodes.size + " names and " + shown.edges.size + " lines are shown");
@@ -19,7 +23,18 @@ function countClasses() {
     for (const key of [node.top, node.top + "/" + node.kind]) counts[key] = (counts[key] || 0) + 1;
   }
   for (const element of document.querySelectorAll("[data-count]")) element.textContent = counts[element.dataset.count] || 0;
+  for (const kinds of document.querySelectorAll("details.kinds")) orderKinds(kinds, counts);
   if (byId("sayings-count")) byId("sayings-count").textContent = nodes.filter((node) => node.saying && (node.status === "fact" || state.statuses.has(node.status))).length + (state.sayings ? " shown" : " hidden");
+}
+
+// The most frequent kinds first; those of which nothing is left make room, unless they were switched off.
+function orderKinds(kinds, counts) {
+  const name = (row) => row.querySelector("input").dataset.kind;
+  const rows = [...kinds.querySelectorAll(".row")];
+  for (const row of rows) row.hidden = !counts[name(row)] && !state.kindsOff.has(name(row));
+  const sorted = [...rows].sort((a, b) => (counts[name(b)] || 0) - (counts[name(a)] || 0));
+  const busy = kinds.contains(document.activeElement); // what is moved would lose the focus
+  if (!busy && sorted.some((row, number) => row !== rows[number])) kinds.append(...sorted);
 }
 
 // What stands alone is counted where it can be switched on.
@@ -52,6 +67,7 @@ function syncControls() {
   for (const [name, value] of Object.entries(values)) if (byId(name)) byId(name).value = value;
   for (const name of ["lonely", "sayings"]) if (byId(name)) byId(name).checked = state[name];
   byId("edge-labels").checked = state.edgeLabels;
+  if (byId("dates-wrong")) byId("dates-wrong").hidden = !(state.from && state.until && state.from > state.until);
   byId("least-value").textContent = state.least ? "at least " + state.least.toFixed(2) : "any";
 }
 
@@ -65,6 +81,17 @@ function setUpStatuses() {
     if (!state.selected) showAll(true);
   });
   eachBox("data-status", (name, on) => { toggle(state.statuses, name, on); syncControls(); });
+}
+
+function setUpKinds() {
+  eachBox("data-kind", (name, on) => toggle(state.kindsOff, name, !on));
+  for (const button of document.querySelectorAll("button[data-kinds]")) {
+    button.addEventListener("click", () => {
+      for (const box of button.closest("details").querySelectorAll("input[data-kind]")) toggle(state.kindsOff, box.dataset.kind, button.dataset.kinds === "none");
+      syncControls();
+      changedFilter();
+    });
+  }
 }
 
 function setUpRelations() {
@@ -151,7 +178,7 @@ function field(name, read, move) {
 
 function setUpFilters() {
   eachBox("data-class", (name, on) => toggle(state.classesOff, name, !on));
-  eachBox("data-kind", (name, on) => toggle(state.kindsOff, name, !on));
+  setUpKinds();
   setUpStatuses();
   setUpRelations();
   fillGroups();

@@ -252,7 +252,10 @@ function view(ids, at) {
 }
 
 // All that is drawn, or of it ``ids``.
+let waiting = null; // what is to be shown when the drawing can be seen again
 function showAll(animated, ids) {
+  waiting = byId("network").clientWidth ? null : [ids];
+  if (waiting) return;
   const wanted = (ids || [...drawn.nodes]).filter((id) => network && isThere(id));
   if (!wanted.length) return;
   const places = network.getPositions(wanted);

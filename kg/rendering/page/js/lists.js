@@ -53,9 +53,40 @@ function namesView() {
   ];
 }
 
+// For each document how many claims on the page are read in it, and how many facts rest on them.
+function tally() {
+  const counts = data.documents.map(() => ({facts: 0, claims: 0}));
+  for (const claim of part("claims")) counts[claim.d].claims += 1;
+  const statements = [...edges.flatMap((edge) => edge.relations), ...nodes.flatMap((node) => node.values || [])];
+  const existing = nodes.filter((node) => node.status === "fact" && node.exists).map((node) => ({s: "fact", c: node.exists}));
+  for (const statement of [...statements, ...existing]) {
+    if (statement.s !== "fact") continue;
+    for (const paper of new Set(statement.c.map((number) => claimOf(number).d))) counts[paper].facts += 1;
+  }
+  return counts;
+}
+
+// To the drawing of what one document says, and back to all.
+function onlyPaper(number) {
+  const on = state.paper === number;
+  const act = () => {
+    state.paper = on ? null : number;
+    syncControls();
+    changedFilter();
+    if (on) return;
+    show("graph");
+    showAll(false);
+  };
+  return h("button", {type: "button", "data-paper": number, "aria-pressed": String(on), onclick: act}, on ? "all documents" : "only this one");
+}
+
 function documentsView() {
-  const papers = [...data.documents].sort((a, b) => ((a.date || "9") < (b.date || "9") ? -1 : (a.date || "9") > (b.date || "9") ? 1 : 0));
-  return [h("h2", {}, "Documents"), papers.length ? table(["Document", "File"], papers, (paper) => [source(paper), paper.file ? h("bdi", {}, paper.file) : "–"]) : h("p", {class: "quiet"}, "No document says anything shown here.")];
+  const key = (number) => [data.documents[number].date || "9", data.documents[number].title];
+  const before = (a, b) => (a[0] === b[0] ? a[1] < b[1] : a[0] < b[0]);
+  const papers = data.documents.map((_, number) => number).sort((a, b) => (before(key(a), key(b)) ? -1 : before(key(b), key(a)) ? 1 : a - b));
+  const counts = tally();
+  const row = (number) => [source(data.documents[number]), counts[number].facts, counts[number].claims, data.documents[number].file ? h("bdi", {}, data.documents[number].file) : "–", onlyPaper(number)];
+  return [h("h2", {}, "Documents"), papers.length ? table(["Document", "Facts", "Claims", "File", "Show"], papers, row) : h("p", {class: "quiet"}, "No document says anything shown here.")];
 }
 
 const VIEWS = {timeline: timelineView, places: placesView, sources: sourcesView, names: namesView, documents: documentsView};
@@ -78,5 +109,7 @@ function show(view) {
   }
   lists();
   remember();
-  if (view === "graph") repaint();
+  if (view !== "graph") return;
+  if (waiting) showAll(false, ...waiting);
+  repaint();
 }

@@ -49,9 +49,15 @@ function pathView([from, to]) {
     h("h2", {id: "panel-title"}, h("bdi", {}, nodes[from].label), " → ", h("bdi", {}, nodes[to].label)),
     found
       ? [h("p", {class: "kind"}, (found.every(isFact) ? "Shortest connection: " : "No connection by facts. Only by what is not established: ") + many(steps.length, "step", "steps")), h("p", {}, found.map((id, position) => [position ? " – " : null, nodeLink(id)])), h("ol", {class: "steps"}, steps)]
-      : h("p", {}, "Nothing that is shown connects the two. Filters may hide what does, or it may not be established: switch on what is not a fact."),
+      : [h("p", {}, "Nothing that is shown connects the two. Filters may hide what does, or it may not be established."), unsureButton(from, to)],
     h("p", {}, h("button", {type: "button", onclick: () => select({path: [to, from]}, true)}, "Other way round")),
   ];
+}
+
+// Brings in what is not established, and looks again.
+function unsureButton(from, to) {
+  const off = Object.keys(data.statuses).some((name) => !state.statuses.has(name)) && byId("unsure");
+  return off ? h("p", {}, h("button", {type: "button", id: "show-unsure", onclick: () => { byId("unsure").click(); select({path: [from, to]}, true); }}, "Show what is not a fact")) : null;
 }
 
 // The field that asks for the other end.

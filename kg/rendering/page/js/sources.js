@@ -5,7 +5,7 @@ let topic = null; // the node whose statements are compared
 // Who a claim is of: the speaker, or the document that says it in its own words.
 function voice(claim) {
   const paper = data.documents[claim.d];
-  return claim.by ? {key: "s" + claim.by, name: claim.by, speaks: true} : {key: "d" + claim.d, name: paper.publisher ? paper.publisher + ": " + paper.title : paper.title, speaks: false};
+  return claim.by ? {key: "s" + claim.by, name: claim.by, speaks: true} : {key: "d" + claim.d, name: paper.publisher ? paper.publisher + ": " + paper.title : paper.title, paper: claim.d, speaks: false};
 }
 
 // The statements about a node: {key, words, edge or null, claims}, whatever their status, each once.
@@ -64,6 +64,20 @@ function stanceView(numbers, row, node) {
   return h("button", {type: "button", class: "stance " + status, title, onclick: () => select(row.edge === null ? {node: node.id} : {edge: row.edge})}, words.map(([sign, word]) => sign + " " + word).join(", "));
 }
 
+// What tells documents of one publisher apart: title and date.
+function paperHead(paper) {
+  const [name, ...more] = [paper.publisher, paper.title].filter(Boolean);
+  return [h("bdi", {class: "publisher"}, name), more.map((title) => h("bdi", {class: "headline"}, title)), h("div", {class: "quiet"}, [paper.date, "in its own words"].filter(Boolean).join(" · "))];
+}
+
+// [kind, nodes] by kind and name.
+function byKind(listed) {
+  const kinds = new Map();
+  for (const node of listed) kinds.set(node.kind, [...(kinds.get(node.kind) || []), node]);
+  const plain = (one, other) => one.localeCompare(other, "en");
+  return [...kinds].sort(([one], [other]) => plain(one, other)).map(([kind, group]) => [kind, group.sort((one, other) => plain(one.label, other.label) || one.id - other.id)]);
+}
+
 function sourcesView() {
   const offered = topics();
   const chosen = state.selected && state.selected.node !== undefined ? nodes[state.selected.node] : null;
@@ -72,7 +86,7 @@ function sourcesView() {
   if (!node) return [...heading, h("p", {class: "quiet"}, "Nothing here is spoken about by more than one source.")];
   topic = node;
   const listed = offered.includes(node) ? offered : [node, ...offered];
-  const choice = h("select", {id: "topic", "aria-label": "Event or topic"}, listed.map((one) => h("option", {value: one.id, selected: one === node}, short(one.label) + " (" + one.kind + ")")));
+  const choice = h("select", {id: "topic", "aria-label": "Event or topic"}, byKind(listed).map(([kind, group]) => h("optgroup", {label: kind}, group.map((one) => h("option", {value: one.id, selected: one === node}, short(one.label))))));
   choice.addEventListener("change", () => {
     topic = nodes[Number(choice.value)];
     select({node: topic.id}, true);
@@ -80,14 +94,14 @@ function sourcesView() {
     byId("topic").focus();
   });
   const {rows, voices} = matrix(node);
-  const cell = (row, who) => h("td", {}, row.said.has(who.key) ? stanceView(row.said.get(who.key), row, node) : h("span", {class: "quiet"}, "silent"));
-  const head = h("tr", {}, h("th", {scope: "col"}, "Statement"), voices.map((who) => h("th", {scope: "col", class: "voice"}, h("bdi", {}, short(who.name)), h("div", {class: "quiet"}, who.speaks ? "is quoted" : "in its own words"))));
+  const cell = (row, who) => h("td", {}, row.said.has(who.key) ? stanceView(row.said.get(who.key), row, node) : [h("span", {class: "silent", "aria-hidden": "true"}, "–"), h("span", {class: "unseen"}, "silent")]);
+  const head = h("tr", {}, h("th", {scope: "col"}, "Statement"), voices.map((who) => h("th", {scope: "col", class: "voice", title: who.name}, who.speaks ? [h("bdi", {}, short(who.name)), h("div", {class: "quiet"}, "is quoted")] : paperHead(data.documents[who.paper]))));
   return [
     ...heading,
     h("p", {class: "topic"}, h("label", {for: "topic"}, "About "), choice),
-    rows.length ? h("div", {class: "scroll", tabindex: "0", role: "region", "aria-label": "Statements and sources"}, h("table", {class: "matrix"}, h("thead", {}, head),
+    rows.length ? h("div", {class: "scroll box", tabindex: "0", role: "region", "aria-label": "Statements and sources"}, h("table", {class: "matrix"}, h("thead", {}, head),
       h("tbody", {}, rows.map((row) => h("tr", {}, h("th", {scope: "row"}, row.words, row.disputed ? h("span", {class: "badge denied"}, "disputed") : null), voices.map((who) => cell(row, who)))))))
       : h("p", {class: "quiet"}, "No sentence speaks about it."),
-    h("p", {class: "quiet"}, "Every statement is here, established or not, of the documents and the confidence chosen. A click on a word shows its sentences."),
+    h("p", {class: "quiet"}, "Every statement is here, established or not, of the documents and the confidence chosen. ", h("span", {class: "hint"}, "A click on a word shows its sentences.")),
   ];
 }
