@@ -23,7 +23,7 @@ from kg.rendering.visjs import library, network
 
 SCRIPTS = (
     *("data", "state", "dom", "labels", "overview", "rings", "graph", "panel", "search", "paths"),
-    *("address", "filters", "lists", "timeline", "map", "sources", "help", "paper", "main"),
+    *("address", "filters", "lists", "timeline", "markers", "map", "sources", "help", "paper", "main"),
 )
 """The modules in ``page/js``, in the order in which they build on one another."""
 

@@ -4,6 +4,8 @@ const FARTHEST = 84; // degrees north and south; Mercator has no poles
 const RADIANS = Math.PI / 180;
 const mercator = (long, lat) => [long, (-Math.log(Math.tan(Math.PI / 4 + (Math.max(-FARTHEST, Math.min(FARTHEST, lat)) * RADIANS) / 2))) / RADIANS];
 let countries = null; // [GeoNames number, name, path], made when the map is first opened
+const NEAREST = 400; // pixels a degree
+let spots = []; // what lies where on the map that is drawn
 let camera = null; // {x, y, scale}: the middle in Mercator's degrees, and pixels a degree
 
 // The points of an arc in degrees; as in TopoJSON the first is given, the others by their distance from the one before.
@@ -60,17 +62,20 @@ function mapView() {
   if (!outlines) return null;
   const button = (id, words, text, act) => h("button", {type: "button", id, "aria-label": words, title: words, onclick: act}, text);
   const map = h("div", {id: "map", role: "group", tabindex: "0", "aria-label": "Map of the places; plus, minus and arrows move it, the table below holds the same"});
+  const toTable = () => { const rows = document.querySelector("#places .scroll"); if (rows) rows.focus(); };
   map.addEventListener("keydown", (event) => {
     const step = ARROWS[event.key];
     if (event.key === "+" || event.key === "=") zoomMap(1.4);
     else if (event.key === "-") zoomMap(1 / 1.4);
     else if (event.key === "0") { camera = null; drawMap(); }
     else if (step) moveMap(-step[0], -step[1]);
+    else if ((event.key === "Enter" || event.key === " ") && event.target !== map) chooseOnMap(event.target);
     else return;
     event.preventDefault();
   });
-  return h("div", {id: "map-frame"}, map, h("div", {class: "zoom", role: "group", "aria-label": "Zoom of the map"},
-    button("map-in", "Zoom in on the map", "+", () => zoomMap(1.5)), button("map-out", "Zoom out of the map", "−", () => zoomMap(1 / 1.5)), button("map-all", "Show all places", "⤢", () => { camera = null; drawMap(); })));
+  return [h("div", {id: "map-frame"}, h("button", {type: "button", class: "skip", onclick: toTable}, "Skip the map: the places as a table"), map, h("div", {id: "map-list", hidden: true}), h("div", {class: "zoom", role: "group", "aria-label": "Zoom of the map"},
+    button("map-in", "Zoom in on the map", "+", () => zoomMap(1.5)), button("map-out", "Zoom out of the map", "−", () => zoomMap(1 / 1.5)), button("map-all", "Show all places", "⤢", () => { camera = null; drawMap(); }))),
+    h("p", {class: "quiet hint"}, "A number stands for places too near to one another for this scale: a click goes nearer. Hollow triangles are countries, diamonds events.")];
 }
 
 function moveMap(x, y) {
@@ -80,42 +85,9 @@ function moveMap(x, y) {
 
 // Nearer by ``factor``; the point (x, y) of the map, in pixels from its middle, stays where it is.
 function zoomMap(factor, x = 0, y = 0) {
-  const scale = Math.min(400, Math.max(1.5, camera.scale * factor));
+  const scale = Math.min(NEAREST, Math.max(1.5, camera.scale * factor));
   Object.assign(camera, {x: camera.x + x / camera.scale - x / scale, y: camera.y + y / camera.scale - y / scale, scale});
   drawMap();
-}
-
-function markerAt(node, x, y, size) {
-  const chosen = state.selected && state.selected.node === node.id;
-  return s("g", {class: "marker" + (chosen ? " chosen" : ""), "data-node": node.id, transform: "translate(" + (x - size / 2).toFixed(1) + " " + (y - size / 2).toFixed(1) + ") scale(" + size / 20 + ")"},
-    s("title", {}, node.label + (node.date ? " · " + node.date : "")), chosen ? s("circle", {class: "halo", cx: 10, cy: 10, r: 15}) : null, shapeOf(node));
-}
-
-// Events stand around their place, as seeds in a sunflower.
-const AROUND = 40;
-function eventMarkers(events, x, y) {
-  return events.slice(0, AROUND).map((id, number) => {
-    const [away, turn] = [9 + 6 * Math.sqrt(number + 1), (number + 1) * 2.4];
-    return markerAt(nodes[id], x + away * Math.cos(turn), y + away * Math.sin(turn), 9);
-  });
-}
-
-function placeNames(found, at, width, height) {
-  const taken = boxes();
-  for (const [node] of found) {
-    const [x, y] = at(node);
-    taken.take({...boxAt(x, y, 14, 14, node.id)});
-  }
-  return found.map(([node, events]) => {
-    const [x, y] = at(node);
-    const chosen = state.selected && state.selected.node === node.id;
-    const text = short(node.label);
-    const off = 14 + (events.length ? 4 + 6 * Math.sqrt(Math.min(AROUND, events.length)) : 0);
-    const box = [[x, y + off], [x, y - off]].map(([a, b]) => boxAt(a, b, text.length * 6.8 + 6, 15, node.id)).find((spot) => taken.free(spot, false));
-    if ((!box && !chosen) || x < 0 || y < 0 || x > width || y > height) return null;
-    if (box) taken.take(box);
-    return s("text", {class: "place-name" + (chosen ? " chosen" : ""), x: box ? box.x : x, y: (box ? box.y : y + off) + 4, "text-anchor": "middle"}, text);
-  });
 }
 
 function drawMap() {
@@ -130,15 +102,31 @@ function drawMap() {
     const [x, y] = mercator(node.long, node.lat);
     return [(x - camera.x) * camera.scale + width / 2, (y - camera.y) * camera.scale + height / 2];
   };
+  spots = spotsOnMap(found, at);
   const ours = new Map(found.filter(([node]) => node.geonames).map(([node]) => [node.geonames, node.id]));
   const land = countries.map(([number, name, path]) => s("path", {d: path, class: ours.has(number) ? "country ours" : "country", "data-node": ours.get(number)}, s("title", {}, name)));
-  const svg = s("svg", {width, height, viewBox: "0 0 " + width + " " + height, role: "img", "aria-label": "Map with " + many(found.length, "place", "places")},
+  const svg = s("svg", {width, height, viewBox: "0 0 " + width + " " + height, role: "group", "aria-label": "Map with " + many(found.length, "place", "places")},
     s("rect", {class: "sea", width, height}),
-    s("g", {transform: "translate(" + (width / 2 - camera.x * camera.scale) + " " + (height / 2 - camera.y * camera.scale) + ") scale(" + camera.scale + ")"}, land),
-    found.map(([node, events]) => [eventMarkers(events, ...at(node)), markerAt(node, ...at(node), 15)]).flat(),
-    placeNames(found, at, width, height));
+    s("g", {id: "land", "aria-hidden": "true", transform: "translate(" + (width / 2 - camera.x * camera.scale) + " " + (height / 2 - camera.y * camera.scale) + ") scale(" + camera.scale + ")"}, land),
+    spots.map((spot, number) => (spot.places.length > 1 ? clusterMarker(spot, number) : placeMarkers(spot))).flat(),
+    spotNames(spots, width, height));
   dragging(svg, width, height);
+  const focused = focusedMarker(map);
   fill(map, svg, found.length ? null : h("p", {class: "quiet"}, "No place with coordinates is left by the filters."));
+  if (focused && map.querySelector(focused)) map.querySelector(focused).focus({preventScroll: true});
+}
+
+// So near that the places of a spot come apart; false if they never do.
+function zoomTo({places}) {
+  const points = places.map(([node]) => mercator(node.long, node.lat));
+  const span = (axis) => Math.max(...points.map((point) => point[axis])) - Math.min(...points.map((point) => point[axis]));
+  const middle = (axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length;
+  const {clientWidth} = byId("map");
+  const wanted = Math.min((clientWidth - 120) / span(0), (mapHeight(clientWidth) - 90) / span(1));
+  if (wanted > 50 * NEAREST) return false;
+  Object.assign(camera, {x: middle(0), y: middle(1), scale: Math.min(NEAREST, Math.max(2 * camera.scale, wanted))});
+  drawMap();
+  return true;
 }
 
 // A drag moves the map, two fingers or the wheel zoom, a click selects.
@@ -182,6 +170,19 @@ function dragging(svg, width, height) {
 }
 
 function pick(event) {
-  const hit = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest("[data-node]")).find((element) => element && byId("map").contains(element));
-  select(hit ? {node: Number(hit.dataset.node)} : null, true);
+  const hit = document.elementsFromPoint(event.clientX, event.clientY).map((element) => element.closest("[data-node], [data-spot]")).find((element) => element && byId("map").contains(element));
+  chooseOnMap(hit);
+}
+
+// A place or an event is selected; of places that lie on one another the map shows more, or lists them where it can show no more.
+function chooseOnMap(marker) {
+  byId("map-list").hidden = true;
+  if (!marker || marker.dataset.node) {
+    select(marker ? {node: Number(marker.dataset.node)} : null, true);
+    return;
+  }
+  const spot = spots[Number(marker.dataset.spot)];
+  if (camera.scale < NEAREST && zoomTo(spot)) return;
+  fill(byId("map-list"), h("strong", {}, "At one point"), spot.places.map(([node]) => h("div", {}, nodeLink(node.id))));
+  byId("map-list").hidden = false;
 }
