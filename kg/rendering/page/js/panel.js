@@ -81,11 +81,18 @@ function relationWords(property) {
   return h("span", {class: "relation", title: term(property) === property ? null : property}, term(property));
 }
 
+const isRole = (property) => data.terms[property] !== undefined;
+
+// "Ada Reyes represents Norland", but of an event "resigned, who: Ada Reyes".
+function factWords(subject, property, object) {
+  const [before, after] = isRole(property) ? [", ", ": "] : [" ", " "];
+  return [subject === null ? null : [subject, before], relationWords(property), after, object];
+}
+
 function relationView(edge, relation, self) {
   const [subject, object] = relation.f ? [edge.from, edge.to] : [edge.to, edge.from];
   const name = (id) => (id === self ? h("bdi", {class: "self"}, nodes[id].label) : nodeLink(id));
-  const role = data.terms[relation.p] !== undefined; // of an event: "resigned, who: …"
-  return statement([role && subject === self ? null : [name(subject), role ? ", " : " "], relationWords(relation.p), role ? ": " : " ", name(object)], relation.s, relation.c, relation.p, relation.n);
+  return statement(factWords(isRole(relation.p) && subject === self ? null : name(subject), relation.p, name(object)), relation.s, relation.c, relation.p, relation.n);
 }
 
 function valueView(value) {

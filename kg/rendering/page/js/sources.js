@@ -18,7 +18,7 @@ function statements(node) {
   for (const edge of edgesOf[node.id]) {
     for (const relation of edge.relations) {
       const [subject, object] = relation.f ? [edge.from, edge.to] : [edge.to, edge.from];
-      const words = [h("bdi", {}, nodes[subject].label), " ", relationWords(relation.p), " ", h("bdi", {}, nodes[object].label)];
+      const words = factWords(h("bdi", {}, nodes[subject].label), relation.p, h("bdi", {}, nodes[object].label));
       add([subject, relation.p, object].join(" "), words, edge.id, relation.c);
     }
   }
