@@ -152,7 +152,7 @@ def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | N
 def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
     """ "without leaving", "no intention of occupying", "prevented from landing", "by selling"."""
     word, governor = preposition.lower_, preposition.head
-    if word == "without" and governor.pos_ in VERBAL and clause_state(governor).denied:
+    if word == "without" and governor.pos_ in VERBAL and (main := clause_state(governor)) and (main.denied or main.cue.endswith("without")):
         return possible(word)  # "cannot survive without selling"
     if (
         word in w.WITHOUT

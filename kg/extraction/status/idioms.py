@@ -23,6 +23,8 @@ NO_EVENT = _words("doubt contest match")
 IT_IS_NO = _words("accident wonder surprise joke secret mistake")
 """Likewise where something is said to be none: "it is no accident that"."""
 _IN_PHRASES = NO_EVENT | IT_IS_NO | {"deny", "dispute", "help", "say"}
+PARTLY = _words("always entirely fully completely wholly totally altogether exactly necessarily quite solely")
+"""Denied of these, a thing may still be so now and then, or in part."""
 _CANNOT = w.CAN | {"could"}
 _ARGUMENTS = ("prep", "agent", "dobj", "dative")
 
@@ -35,6 +37,28 @@ def denies_nothing(verb: Token, children: Sequence[Token], word: str) -> bool:
     if word in _CANNOT and verb.lemma_.lower() in EMPHATIC and any(c.lower_ == "enough" and c.i > verb.i for c in children):
         return True
     return any(c.lower_ in FOCUS and c.dep_ == "advmod" and c.i > verb.i for c in (*children, *_beside(verb, children)))
+
+
+def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
+    """The words that make a negation one of a part ("does not always pay"), of a condition ("cannot pay without selling") or of a degree ("could not be
+    happier", "can never be too careful"), or "": what is said may be so."""
+    partly = next((c for c in children if c.lower_ in PARTLY and c.dep_ == "advmod" and c.i < verb.i), None)
+    if partly is not None and any(c.dep_ == "neg" and c.i < partly.i for c in children):
+        return f"not {partly.lower_}"
+    if word not in _CANNOT:
+        return ""
+    if any(c.dep_ == "prep" and c.lower_ == "without" and any(g.dep_ == "pcomp" for g in c.children) for c in children):
+        return f"{word} not without"
+    inner = [d for c in children if c.dep_ in ("acomp", "dobj", "advmod", "prep", "attr") and c.i > verb.i for d in c.subtree]
+    compared = any(d.lower_ == "than" for d in inner)
+    degree = next((d for d in inner if d.lower_ == "too" or (d.tag_ in ("JJR", "RBR") and _is_utmost(d, verb))), None)
+    return f"{word} not {degree.lower_}" if degree is not None and not compared else ""
+
+
+def _is_utmost(degree: Token, verb: Token) -> bool:
+    """Whether it compares with all there could be; "cannot take any more", "could not go any further", "cannot find a better way" are plain negations."""
+    bare = degree.head == verb or degree.head.lower_ in ("anything", "anyone", "nothing")
+    return bare and degree.nbor(-1).lower_ not in ("any", "no", "much")
 
 
 def _beside(verb: Token, children: Sequence[Token]) -> list[Token]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from kg.extraction.status import words as w
-from kg.extraction.status.idioms import denies_nothing, is_or_not
+from kg.extraction.status.idioms import denies_nothing, is_or_not, leaves_open
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 VERBAL = frozenset(("VERB", "AUX"))
@@ -31,6 +31,8 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
     negation = negated(nearly) if nearly else _negation(children)
     if negation.denied and denies_nothing(verb, children, word):
         negation, word = PLAIN, "" if word in w.CAN or word == "could" else word
+    elif negation.denied and (cue := leaves_open(verb, children, word)):
+        return within(_mark(verb, children), possible(cue))
     state = within(_mark(verb, children), within(_mode(verb, children, word), negation))
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):

@@ -1,8 +1,10 @@
 """Set phrases with a negation: which words in them name no event, and which look alike and do."""
 
 import pytest
+from spacy.language import Language
 
 from kg.extraction.status.idioms import means_nothing
+from kg.extraction.status.own import clause_state
 from tests.extraction.parses import doc
 
 NOTHING = {
@@ -60,3 +62,35 @@ def test_in_a_set_phrase_it_names_no_event(word: str, parse: str) -> None:
 @pytest.mark.parametrize(("word", "parse"), cases(SOMETHING))
 def test_elsewhere_it_does(word: str, parse: str) -> None:
     assert not means_nothing(next(t for t in doc(parse) if t.text == word))
+
+
+OPEN = (
+    ("The plan does not always work.", "work"),
+    ("The minister has not fully explained it.", "explained"),
+    ("Norland cannot build a port without hurting its neighbours.", "build"),
+    ("Ada Reyes could not be happier.", "be"),
+    ("We couldn't ask for anything more.", "ask"),
+    ("You can never carry too much water.", "carry"),
+)
+DENIED = (
+    ("The plan does not work.", "work"),
+    ("Norland can no longer pay its debts.", "pay"),
+    ("Investors can't buy any more shares.", "buy"),
+    ("The firm could not pay more than ten million.", "pay"),
+    ("Norland could not find a better port.", "find"),
+    ("They could not reach the village without help.", "reach"),
+    ("The plan always worked, and it did not fail.", "fail"),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word"), OPEN)
+def test_a_negation_of_a_part_or_a_degree_leaves_it_open(nlp: Language, text: str, word: str) -> None:
+    state = clause_state(next(token for token in nlp(text) if token.text == word))
+    assert (state.denied, state.modality) == (False, "Possible")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "word"), DENIED)
+def test_what_looks_like_it_is_denied(nlp: Language, text: str, word: str) -> None:
+    assert clause_state(next(token for token in nlp(text) if token.text == word)).denied
