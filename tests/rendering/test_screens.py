@@ -49,7 +49,7 @@ def test_what_is_chosen_stands_beside_or_above_the_panel_never_below_it(open_pag
         page = open_page(dated(), viewport=viewport)
         find(page, "ada")
         page.click("#act-focus")
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(1000)
         panel, canvas = box(page, "#panel"), box(page, "#network")
         across = (canvas["x"] + (panel["x"] or canvas["x"] + canvas["width"])) / 2
         down = (canvas["y"] + (panel["y"] if panel["x"] == 0 else canvas["y"] + canvas["height"])) / 2
