@@ -1,4 +1,4 @@
-"""Which time expression dates a predicate, and how long it took."""
+"""Which time expression dates a predicate, and the adverbials among which to look for how long it took."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,23 +11,22 @@ Times = Mapping[int, TimeExpression]
 _ADVERBIAL = frozenset(("npadvmod", "tmod", "advmod", "nmod", "amod", "compound", "poss", "nummod", "appos", "dep", "pobj", "dobj"))
 _DATING = frozenset("on in at during by from of for within over around about late early to between".split())
 """“since” and “until” say when something began or ended, not when it was."""
-_LASTING = frozenset("for over during within in after of".split())
+LASTING = frozenset(("for", "over", "of"))
+_ABOUT = frozenset(("of", "for", "from", "by", "to", "about"))
 _ON = frozenset(("on", "in"))
-_DISTANT = frozenset("after before later earlier ago since following away".split())
 _BESIDE = frozenset("before after since until till".split())
-_LIGHT = frozenset(
+CARRYING = frozenset(
     (
         "hold have take make begin start open resume continue launch conduct give stage end finish conclude set schedule plan expect due "
         "arrange happen occur go try last come be convene"
     ).split()
 )
 _SHARING = (
-    LIGHT_VERBS | OCCURRENCE_VERBS | PARTICIPATION_VERBS | IMPACT_VERBS | _LIGHT | frozenset("cause trigger spark provoke prompt postpone cancel meet".split())
+    LIGHT_VERBS | OCCURRENCE_VERBS | PARTICIPATION_VERBS | IMPACT_VERBS | CARRYING | frozenset("cause trigger spark provoke prompt postpone cancel meet".split())
 )
 """Verbs whose object is when they are: "held talks on Monday", "sparked protests on Monday"."""
 _PURSUING = frozenset("arrest charge convict sentence indict suspect want question detain acquit plead testify sue jail hold accuse try investigate".split())
 """Of what these speak it was before: "arrested on Monday in a shooting"."""
-_LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
 
 
 def time_of(head: Token, times_by_token: Times, types: tuple[str, ...] = ("DATE", "TIME")) -> TimeExpression | None:
@@ -35,8 +34,8 @@ def time_of(head: Token, times_by_token: Times, types: tuple[str, ...] = ("DATE"
 
     Prefers dates with a value.
     """
-    for place in _places(head):
-        found = [t for t in _adverbials(place, times_by_token, head) if t.type in types]
+    for place in predicates(head):
+        found = [t for t in adverbials(place, times_by_token, head) if t.type in types]
         if found:
             return next((t for t in found if t.value), found[0])
     return None
@@ -44,38 +43,14 @@ def time_of(head: Token, times_by_token: Times, types: tuple[str, ...] = ("DATE"
 
 def date_beside(noun: Token, times_by_token: Times) -> TimeExpression | None:
     """The DATE that a noun's own phrase gives ("the death of Ada Reyes in 1955", "his death on 5 May"), never that of the clause around it."""
-    found = [t for t in _adverbials(noun, times_by_token, noun) if t.type == "DATE" and t.value]
+    found = [t for t in adverbials(noun, times_by_token, noun) if t.type == "DATE" and t.value]
     after = noun.doc[noun.i + 1 : noun.i + 4]
     if not found and len(after) > 1 and after[0].lower_ in ("in", "on"):
         found = [times_by_token[t.i] for t in after[1:] if t.i in times_by_token and times_by_token[t.i].start == after[1].idx]
     return found[0] if found else None
 
 
-def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
-    """How long the predicate at ``head`` took ("five hours of talks", "the five-hour talks", "talks lasted five hours")."""
-    for place in _places(head):
-        for found in _adverbials(place, times_by_token, head, lasting=True):
-            if (
-                found.type == "DURATION"
-                and found.text.lower() != "weekend"  # "a weekend conference" was then, and lasted as long as it did
-                and (place.i == head.i or place.lemma_ in _LASTED | _LIGHT)
-                and not _is_distance(found, place, times_by_token)
-            ):
-                return found
-    if head.dep_ == "pobj" and head.head.lower_ == "of":
-        found_above = times_by_token.get(head.head.head.i)
-        if found_above is not None and found_above.type == "DURATION":
-            return found_above
-    return None
-
-
-def _is_distance(duration: TimeExpression, near: Token, times: Times) -> bool:
-    """Whether it says how far off something was and not how long it took: "five days after the vote", "an hour later"."""
-    last = max((i for i, found in times.items() if found is duration), default=near.i)
-    return any(word.lower_ in _DISTANT for word in near.doc[last : last + 2])
-
-
-def _places(head: Token) -> Iterator[Token]:
+def predicates(head: Token) -> Iterator[Token]:
     """The predicate, then the verbs that carry it, inside out."""
     yield head
     yield from _carried(head)
@@ -96,7 +71,7 @@ def _places(head: Token) -> Iterator[Token]:
             or current.dep_ == "ccomp"
         ):
             return
-        if current.dep_ == "xcomp" and above.lemma_ not in _LIGHT | _CONTROL:
+        if current.dep_ == "xcomp" and above.lemma_ not in CARRYING | _CONTROL:
             return
         if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
             return  # "condemned the attack on Monday": the attack may be older
@@ -137,7 +112,7 @@ def _carried(noun: Token) -> Iterator[Token]:
         for child in noun.children:
             if (
                 child.dep_ in ("acl", "relcl")
-                and child.lemma_ in _LIGHT | LIGHT_VERBS
+                and child.lemma_ in CARRYING | LIGHT_VERBS
                 and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG")
             ):
                 yield child
@@ -151,7 +126,7 @@ _CONTROL = frozenset(
 )
 
 
-def _adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
+def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
     """The time expressions that modify a token directly or by a preposition, nearest to it first."""
     found: list[tuple[int, TimeExpression]] = []
     for child in place.children:
@@ -162,14 +137,20 @@ def _adverbials(place: Token, times: Times, head: Token, lasting: bool = False) 
         ):
             found.append((abs(child.i - place.i), times[child.i]))
         if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
-            allowed = _LASTING if lasting else _DATING
+            allowed = LASTING if lasting else _DATING
             for inner in _below(child, 3):
-                if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep" or (child.lower_ in _BESIDE and lasting)):
+                if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep") and not _is_anothers(child, inner, times):
                     found.append((abs(inner.i - place.i), times[inner.i]))
         if not lasting and place.pos_ == "VERB":
             found += [(abs(t.i - place.i), times[t.i]) for t in _behind_names(child, times, 4)]
     for _, expression in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
         yield expression
+
+
+def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
+    """Whether a date before a noun is only that noun's: "convicted of the June murder", "hired for the 2009 show" (but "said in a 2006 interview")."""
+    noun = when.head
+    return preposition.lower_ in _ABOUT and noun.i not in times and noun.pos_ == "NOUN" and when.i < noun.i
 
 
 def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
