@@ -18,7 +18,7 @@ from kg.extraction.mentions.missed import missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
+from kg.gazetteer.words import AMBIGUOUS_HEADS, COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 __all__ = ["find_mentions"]
@@ -32,6 +32,8 @@ _GENERIC = frozenset(
     """.split()
 )
 """Nouns that name no organisation when they stand alone, whatever their capital."""
+_HONOURED = frozenset(("all-american", "all-star"))
+"""What a player is called, or a match."""
 _FIELDS = frozenset(
     "athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program".split()
 )
@@ -56,6 +58,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     spans = [s for s in spans if s.label != "PERSON" or not _is_body(s, agreed.people)]
     spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things or _names_nothing(doc, s))]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
+    spans = [s for s in spans if labels[s.start] != "PERSON" or s.name not in COMMON_ACRONYMS]  # "Ada Reyes, MD, a professor"
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
     found: list[Found] = []
@@ -74,7 +77,8 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
 
 def _is_persons(name: str, people: frozenset[str]) -> bool:
     """Whether a name can be a person's; a title, "D-Ohio" behind a name and "GMT+01" are none."""
-    known = name.lower() not in TITLES or name.lower() in people
+    word = name.lower()
+    known = (word not in TITLES and f"{word}." not in TITLES) or word in people
     return known and not _NO_PERSON.match(name)
 
 
@@ -90,13 +94,15 @@ def _is_body(span: Span, people: frozenset[str]) -> bool:
 
 
 def _names_nothing(doc: Doc, span: Span) -> bool:
-    """ "the Board", "Athletic" before "director", "R-Vale" behind a senator's name: capitals that name no organisation."""
+    """ "the Board", "Athletic" before "director", "R-Vale" behind a senator's name, "DNA", "All-American": capitals that name no organisation."""
     if span.end - span.start > 1:
+        if doc[span.start : span.end].text.lower().replace(" ", "") in _HONOURED:
+            return True
         return bool(_PARTY_TAG.fullmatch("".join(t.text for t in doc[span.start : span.end])))
     word = span.name.lower()
     after = doc[span.end] if span.end < len(doc) else None
     field = word in _FIELDS and after is not None and after.lower_ in TITLES
-    return word in _GENERIC or field or bool(_PARTY_TAG.fullmatch(span.name))
+    return word in _GENERIC or span.name in COMMON_ACRONYMS or field or bool(_PARTY_TAG.fullmatch(span.name))
 
 
 def _country_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:

@@ -1,5 +1,6 @@
 """Mentions without a name: common nouns that denote a person, group, organisation or place, and pronouns."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
@@ -21,6 +22,10 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmo
 _NO = frozenset({"no", "any", "every", "each", "what", "which", "whatever", "neither"})
 _LONGEST = 14
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_CONDITIONS = {"state": ("of",), "opposition": ("to",), "body": ("of",), "resistance": ("to",)}
+"""With this preposition and a common noun these denote no country, group or organisation: "a state of alert", "her opposition to the plan"."""
+_GLUED = re.compile(r"[a-z]{3,}(?:A|An|The)")
+_CAPTION = "caption"
 _POINTERS = frozenset({"PRON", "DET"})
 _COLLECTIVE = frozenset({"police", "parliament", "congress", "government", "opposition", "management", "staff", "infantry", "cavalry"})
 """Groups and institutions that stand without an article."""
@@ -38,6 +43,13 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
             yield Found(token.i, token.i + 1, token.i, PRONOUNS[token.lower_], "pronoun", token.text)
 
 
+def _is_condition(token: Token) -> bool:
+    wanted = _CONDITIONS.get(token.lemma_.lower(), ())
+    return any(
+        c.dep_ == "prep" and c.lower_ in wanted and not any(inner.pos_ == "PROPN" for inner in c.children) for c in token.rights
+    )
+
+
 def _points(token: Token) -> bool:
     """Whether a word that may be a pronoun is one: "the firm that grew", "Oslo, where she lives"; not "she said that", "where she lives is unknown"."""
     word = token.lower_
@@ -47,7 +59,7 @@ def _points(token: Token) -> bool:
 
 
 def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
-    kind = _class_of(token, ontology)
+    kind = _class_of(token, ontology) if not _is_condition(token) else None
     if kind is not None and _names_kind(token, kind, taken):
         start = _start_before_name(token)
         return Found(start, token.i + 1, token.i, kind, "nominal", described(token, start))
@@ -114,9 +126,20 @@ def noun_phrase(token: Token) -> tuple[int, int]:
             break
         start = edge
     doc = token.doc
+    # A headline or a caption that the page put right before the phrase is no part of it.
+    start = next((i + 1 for i in range(token.i - 1, start - 1, -1) if doc[i].lower_ == _CAPTION or _GLUED.fullmatch(doc[i].text)), start)
     while start < token.i and (doc[start].is_punct or doc[start].is_space):
         start += 1
-    return start, token.i + 1
+    return _with_thousands(doc, start), token.i + 1
+
+
+def _with_thousands(doc: Doc, start: int) -> int:
+    """The start of a number that a blank behind its comma cuts in two: "1, 300 people"."""
+    if start < 3 or not (doc[start].text.isdecimal() and len(doc[start]) == 3 and doc[start - 1].text == ","):
+        return start
+    first = doc[start - 2]
+    whole = first.text.isdecimal() and len(first) < 4 and not first.whitespace_ and first.ent_type_ != "DATE"
+    return start - 2 if whole else start
 
 
 def described(token: Token, start: int) -> str:

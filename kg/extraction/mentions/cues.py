@@ -37,6 +37,8 @@ _ROLES_OF_FIRMS = frozenset(
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""
 _PLAYERS = frozenset("midfielder striker goalkeeper defender winger pitcher quarterback linebacker cornerback footballer".split())
+_COACHED = _PLAYERS | frozenset("coach guard forward receiver catcher shortstop outfielder lineman fullback".split())
+"""Before whose name a club's stands: "Vale coach Ada Reyes"."""
 _MATCHES = frozenset("victory win loss defeat match game fixture draw semifinal quarterfinal".split())
 """What has its "against", "over" or "to" before an opponent in sport."""
 _COMPOSED = frozenset(
@@ -72,7 +74,8 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
     head = doc[span.end - 1]
     # "born in Zelt, the son of": behind a place the parser hangs on it what is said of who was born there.
     placed = head.dep_ == "pobj" and head.head.lower_ in _STANDING
-    nouns = [] if placed else [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN"]
+    several = span.label == "PERSON"  # "according to Ada Reyes, the offices": nobody is several
+    nouns = [] if placed else [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN" and not (several and c.tag_ == "NNS")]
     if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:
         nouns += [c for c in head.head.children if c.dep_ == "attr" and (c.pos_ == "NOUN" or c.lower_ in TITLES)]
     before = doc[span.start - 1] if span.start else head
@@ -187,6 +190,8 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
         return "ORG"
     head = doc[span.end - 1]
+    if span.label == "PERSON" and span.title == span.start and _is_no_person(doc, span):
+        return "GPE" if _is_known_place(span, gazetteer) else "ORG"
     if head.dep_ != "pobj" or span.label not in ("GPE", "PERSON") or span.title < span.start or gazetteer.is_country(span.name):
         return ""
     word, governor = head.head.lower_, head.head.head
@@ -198,6 +203,14 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     else:
         plays = span.label == "GPE" and word in ("against", "over", "to") and lemma in _MATCHES
     return "ORG" if plays else ""
+
+
+def _is_no_person(doc: Doc, span: Span) -> bool:
+    """ "Vale, which lost the match", "Vale coach Ada Reyes"."""
+    after = doc[span.end : span.end + 3]
+    which = len(after) > 1 and after[0].text == "," and after[1].lower_ == "which" and after[1].dep_ in ("nsubj", "nsubjpass")
+    coached = len(after) > 1 and after[0].lower_ in _COACHED and after[0].tag_ != "NNS" and after[1].ent_type_ == "PERSON"
+    return which or coached
 
 
 def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:

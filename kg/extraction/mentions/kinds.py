@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
@@ -203,10 +204,16 @@ def _outranks(name: str, region: Place, candidates: Sequence[Place]) -> bool:
 
 def _little_known(doc: Doc, span: Span, name: str, acts: bool, gazetteer: Gazetteer) -> str:
     """A place that no list holds, or only as a small town. Names of countries have endings of their own, and countries act."""
-    if not acts or " " in name or not name.lower().endswith(_COUNTRY_ENDINGS):
+    if not acts or " " in name or not name.lower().endswith(_COUNTRY_ENDINGS) or _is_within(doc[span.start]):
         return "City"
     container = doc[span.end + 1].text if span.end + 1 < len(doc) and doc[span.end].text == "," else ""
     return "City" if gazetteer.is_country(container) or gazetteer.region(container) else "Country"
+
+
+def _is_within(name: Token) -> bool:
+    """Whether the text calls it a place within a country ("the district of X")."""
+    kind = name.head.head.lemma_.lower() if name.dep_ == "pobj" and name.head.lower_ == "of" else ""
+    return kind in KINDS_OF_PLACES - {"republic", "kingdom"}
 
 
 def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> bool:
