@@ -6,15 +6,14 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
-from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.candidates import is_anchored
 from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
-from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, with_conjuncts
-from kg.extraction.lookup import senses_of
+from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.reading import End, Reading, end_at
+from kg.extraction.role_fitness import REFLEXIVES, is_refused
 from kg.ontology.terms import Sense
 
 ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
@@ -22,12 +21,8 @@ ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "br
 ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
 """Slots of those who are said, or were found not, to have done it, and who say so or deny it themselves."""
 DOERS = frozenset(("has_agent", "has_participant"))
-FINITE = frozenset(("VBD", "VBZ", "VBP"))
-RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
-"""In the passive with an infinitive these take their subject from it: who "is expected to leave" is not what is expected."""
-REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
-OPINED = frozenset("believe know think consider report say rumor rumour".split())
-SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
+SPEAKING_FOR = frozenset("delegation government negotiator envoy representative side".split())
+"""Groups whose word is their country's; officials and soldiers act for it, but what they say is theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         slot = "has_participant" if argument.role == "participant" else None
         predicate = slot or slot_property(reading, sense, "subject" if argument.role in ACCUSED else argument.role, intransitive)
         end = end_at(reading, argument.head)
-        if predicate is None or end is None or _refused(reading, frame, sense, argument, predicate, end):
+        if predicate is None or end is None or is_refused(reading, frame, sense, argument, predicate, end):
             continue
         if frame.kind == "verb" and predicate in DOERS and argument.role in ("from", "of"):
             continue  # a request from somebody is theirs; whoever is "urged from" somewhere does not urge
@@ -76,7 +71,7 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
             continue
         yield Role(predicate, end, ROLE.get(argument.role, ANY_ROLE), f"{sense.target}/{argument.role}")
         if predicate in DOERS and end.entity.kind == "Group" and not end.entity.named:
-            for principal in _principals(reading, argument.head):
+            for principal in _principals(reading, argument.head, sense):
                 if _admits(reading, predicate, sense.target, principal):
                     yield Role(predicate, principal, ON_BEHALF, f"{sense.target}/on behalf of")
 
@@ -96,11 +91,23 @@ def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     yield from (a for a in spoken if a.head != quote.speaker or a.role == "subject")
 
 
+def _undergoes(verb: Token, frame: Frame) -> bool:
+    """Whether the subject of what looks like a past tense has it done to it: "was sentenced to jail and fined 3 million", "Nominee praised for her skill"."""
+    if frame.passive or verb.lemma_ not in UNDERGONE or verb.tag_ not in ("VBD", "VBN") or child(verb, "aux") is not None:
+        return False
+    if verb.dep_ == "conj" and is_passive(verb.head) and child(verb, "nsubj") is None:
+        return not any(a.role == "object" and verb.doc[a.head].pos_ in ("PROPN", "PRON") for a in frame.arguments)
+    shared = any(child(c, "dobj") is not None for c in children(verb, "conj"))  # "praised and thanked her staff"
+    return not shared and not any(a.role in ("object", "complement") for a in frame.arguments)
+
+
 # ---------------------------------------------------------------------------------------------- what kind of thing the argument is
 def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> str:
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
         return "has_target"
+    if argument.role == "object" and frame.kind == "noun" and predicate == "has_topic":  # "the agency received comments"
+        return slot_property(reading, sense, "to") or predicate
     for kind, role in reading.ontology.lexicon.arguments_of_kind.get(sense.target, {}).get(argument.role, ()):
         if reading.ontology.is_a(end.entity.kind, kind) and not _has_other_side(reading, frame, sense, argument):
             return role
@@ -139,10 +146,11 @@ def _is_site(reading: Reading, head: int, end: End, frame: Frame) -> bool:
     return end.entity.kind in ("NaturalFeature", "Facility") or (lent is not None and phrase.head.i == lent.i)
 
 
-def _principals(reading: Reading, head: int) -> Iterator[End]:
+def _principals(reading: Reading, head: int, sense: Sense) -> Iterator[End]:
     """The countries that a delegation or force acts for: "delegations from Norway and Kenya", "Norwegian troops"."""
     frame = reading.frame_of.get(head)
-    if frame is None or reading.doc[head].lemma_.lower() not in ACTING_GROUPS:
+    acting = SPEAKING_FOR if reading.ontology.is_a(sense.target, "Statement") else ACTING_GROUPS
+    if frame is None or reading.doc[head].lemma_.lower() not in acting:
         return
     for argument in frame.arguments:
         end = end_at(reading, argument.head)
@@ -159,89 +167,6 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
     if predicate == "held_in" and not is_anchored(reading, end):
         return False
     return predicate in reading.ontology.properties and reading.ontology.admits(predicate, kind, end.entity.kind)
-
-
-# ---------------------------------------------------------------------------------------------- what the grammar only seems to say
-def _refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
-    """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
-    verb, word = reading.doc[frame.head], reading.doc[argument.head]
-    if argument.role == "with" and _is_absolute(word):
-        return True
-    if frame.kind != "verb":
-        return argument.role == "of" and _is_whole(reading, word, sense)
-    if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
-        return _is_of_object(word)
-    if argument.role == "as":  # "named her as its chief": a post, not somebody else
-        return reading.ontology.is_a(end.entity.kind, "Person")
-    if argument.role == "object":
-        if frame.passive and word.dep_ == "dobj" and word.head.i == verb.i:
-            return True  # "was awarded a medal": who gets it is told, and this is what
-        return frame.passive and verb.lemma_ in RAISING and _has_infinitive(verb)
-    if argument.role != "subject":
-        return False
-    if verb.lemma_ in OPINED and verb.tag_ in ("VBD", "VBN") and child(verb, "aux") is None and _has_infinitive(verb):
-        return True  # "an offer for her, believed to be the longest": nobody believes to be anything
-    is_place = reading.ontology.is_a(end.entity.kind, "Place")
-    first = leading(verb)
-    return (is_place and _is_setting(word) and first.dep_ == "relcl") or _is_loose_result(first, is_place)
-
-
-def _has_infinitive(verb: Token) -> bool:
-    return any(aux.tag_ == "TO" for c in children(verb, "xcomp") for aux in children(c, "aux"))
-
-
-def _is_whole(reading: Reading, noun: Token, sense: Sense) -> bool:
-    """Whether the noun names an event of the same class, and not who took part: "the final of the Norland Tournament"."""
-    return any(s.target == sense.target for s in senses_of(reading.ontology.lexicon.nouns, noun))
-
-
-def _is_of_object(noun: Token) -> bool:
-    """Whether an "of" that the parser gives to the verb belongs to its object: "convicted a friend of Ola" (but "rid itself of the firm")."""
-    before = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else None
-    return before is not None and before.dep_ == "dobj" and before.pos_ in ("NOUN", "PROPN") and before.lower_ not in REFLEXIVES
-
-
-def _undergoes(verb: Token, frame: Frame) -> bool:
-    """Whether the subject of what looks like a past tense has it done to it: "was sentenced to jail and fined 3 million", "Nominee praised for her skill"."""
-    if frame.passive or verb.lemma_ not in UNDERGONE or verb.tag_ not in ("VBD", "VBN") or child(verb, "aux") is not None:
-        return False
-    if verb.dep_ == "conj" and is_passive(verb.head) and child(verb, "nsubj") is None:
-        return not any(a.role == "object" and verb.doc[a.head].pos_ in ("PROPN", "PRON") for a in frame.arguments)
-    shared = any(child(c, "dobj") is not None for c in children(verb, "conj"))  # "praised and thanked her staff"
-    return not shared and not any(a.role in ("object", "complement") for a in frame.arguments)
-
-
-def _is_absolute(noun: Token) -> bool:
-    """Whether a with-phrase tells a circumstance: "a strike paralysed the country, with banks and shops closed"."""
-    first = noun
-    while first.dep_ == "conj" and first.head is not first:
-        first = first.head
-    if first.dep_ not in ("pobj", "nsubj") or first.head.i == 0 or first.doc[first.left_edge.i - 2 if first.left_edge.i > 1 else 0].text != ",":
-        return False
-    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in dependents(n))
-
-
-def _is_setting(place: Token) -> bool:
-    """Whether a place only says where: "the attack in Lisbon, which killed four" tells what the attack did, not what Lisbon did."""
-    current = place
-    while current.dep_ in ("appos", "conj", "npadvmod") and current.head is not current:
-        current = current.head
-    return current.dep_ == "pobj" and current.head.lower_ in SETTINGS
-
-
-def _is_loose_result(verb: Token, is_place: bool) -> bool:
-    """Whether a participle at the end tells what came of it all, and not what the subject did.
-
-    "The tower was hit by a missile, killing four": no tower kills. "Police hunt a man who left a bag that exploded, wounding four": with other clauses
-    in between nobody can tell whose doing it is.
-    """
-    clause = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < clause.i or not any(True for _ in children(verb, "dobj")):
-        return False
-    if is_place and is_passive(clause):
-        return True
-    between = verb.doc[clause.i + 1 : verb.i]
-    return any(t.tag_ in FINITE and t.dep_ in ("relcl", "ccomp", "acl", "advcl") and t.i < verb.left_edge.i for t in between)
 
 
 # ---------------------------------------------------------------------------------------------- places

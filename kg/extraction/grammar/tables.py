@@ -66,8 +66,9 @@ CARRIER_NOUNS = frozenset(
 
 UNDERGONE = frozenset(
     """
-    accuse acquit appoint arrest award blame charge commend convict criticise criticize deport detain disqualify elect evacuate expel extradite fine free
-    hospitalise hospitalize imprison indict injure jail kidnap murder nominate oust praise promote rescue rob sentence suspend wound
+    accuse acquit appoint arrest assassinate award behead blame charge commend convict criticise criticize deport detain disqualify elect evacuate expel
+    extradite fine free hospitalise hospitalize imprison indict injure jail kidnap kill murder nominate oust praise promote rescue rob sentence slay stab
+    suspend wound
     """.split()
 )
 """Verbs that say nothing without their object: where it lacks, a past tense is a participle that the tagger misread ("Nominee praised for her skill")."""
@@ -81,7 +82,7 @@ TRANSPARENT_NOUNS = frozenset(
 
 KINDS_OF_PLACES = frozenset(
     """
-    city town village municipality district province region county republic kingdom commune suburb neighbourhood neighborhood prefecture
+    city town village municipality district province region county republic kingdom commune suburb neighbourhood neighborhood prefecture island isle
     """.split()
 )
 """Nouns that name the kind of the place behind their "of": "the city of Bergen"."""

@@ -31,6 +31,13 @@ class Bearer:
 
 def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     """All who bear ``noun`` by one of the constructions; nothing where the noun stands alone."""
+    for bearer in _bearers(reading, noun):
+        # "her daughters Ada and Ola; her brother, Tom": each part of a list speaks of its own.
+        if not any(token.text == ";" for token in reading.doc[min(noun.i, bearer.token) : max(noun.i, bearer.token)]):
+            yield bearer
+
+
+def _bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     yield from _title(reading, noun)
     top = _first_conjunct(noun)
     yield from _apposition(reading, noun, top)

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.walk import children, preposition_objects
+from kg.extraction.grammar.walk import children, dependents, preposition_objects
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
@@ -45,13 +45,17 @@ def is_half(reading: Reading, noun: Token) -> bool:
 
 def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str) -> str:
     """Why the noun does not stand in this relation to what it has as its preposition's object, possessor or modifier; empty where it does."""
-    if _is_partial(reading, noun, sense, source):
+    if _is_partial(reading, noun, sense, source, object_):
         return "the noun's own modifier limits it to a part"
+    if _is_officer(reading, sense, object_):
+        return "a deputy of a force is an officer"
+    if noun.lemma_.lower() == "expert" and source == "compound":
+        return "what somebody is an expert on"
     origin_or_place = _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading)
     return origin_or_place or _of_person(reading, noun, sense, object_) or _at_person(sense, object_, source) or _of_field(reading, noun, sense)
 
 
-def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> bool:
+def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str, object_: End) -> bool:
     """ "White House budget chief", "Brightwell's director of engineering" lead no White House and no Brightwell: something between the head and the
     whole, that belongs neither to the sense nor to a name."""
     at = noun.i - len(sense.modifiers) - 1
@@ -60,7 +64,23 @@ def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str) -> boo
     if source != "preposition" and end_of_title(noun, reading) > noun.i + 1:
         return True
     before = reading.doc[at]
-    return before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN") and at not in reading.annotations.of_token
+    whole = reading.annotations.span_of.get(object_.token, (at, at))
+    inside = at in reading.annotations.of_token and (at in range(*whole) or before.pos_ == "PROPN")
+    return before.dep_ in ("compound", "nmod") and before.pos_ in ("NOUN", "PROPN") and not inside
+
+
+def _is_one_of_several(noun: Token) -> bool:
+    """ "a Harvest Party leader", "local Harvest Party leaders"."""
+    words = {c.lower_ for c in dependents(noun)}
+    return noun.tag_ in ("NNS", "NNPS") or bool(words & {"a", "an", "another", "local", "regional", "one", "senior"})
+
+
+def _is_officer(reading: Reading, sense: Sense, object_: End) -> bool:
+    """ "A sheriff's deputy", "a Vale County deputy": a rank in a force, and nobody's second."""
+    if sense.target != "deputy_of":
+        return False
+    unnamed_sheriff = not object_.entity.named and "sheriff" in reading.doc[object_.token].lower_
+    return unnamed_sheriff or object_.entity.kind != "Person"
 
 
 def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
@@ -88,6 +108,8 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
         return "the head of a part"
     if sense.target == "represents" and sense.preposition == "for" and object_.entity.kind == "Country" and _is_sent(reading, noun):
         return "an envoy for a country is another's"
+    if sense.target == "leads" and lemma == "leader" and object_.entity.kind == "Organization" and _is_one_of_several(noun):
+        return "one leader of several"
     if sense.target == "leads" and object_.entity.kind == "Person":
         return "nobody is at the head of a person"
     if sense.target == "official_of" and lemma in FIRMS and not in_place:

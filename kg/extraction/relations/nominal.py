@@ -23,13 +23,13 @@ EMPLOYED = "works_for"
 NOT_EMPLOYED = frozenset(
     """
     candidate nominee contender incumbent politician shareholder investor customer client donor voter minister senator star legend hopeful
-    challenger pioneer inmate prisoner detainee commander soldier recipient laureate player footballer
+    challenger pioneer inmate prisoner detainee commander soldier expert recipient laureate player footballer
     """.split()
 )
 """Nouns for people with an organisation that does not employ them."""
 PAST = frozenset(
     """
-    former ex late onetime erstwhile ex- then previous outgoing ousted deposed sacked fired dismissed retired defeated
+    former ex late past onetime erstwhile ex- then previous outgoing ousted deposed sacked fired dismissed retired defeated
     """.split()
 )
 UNREAL = frozenset(
@@ -42,6 +42,8 @@ LESSER = frozenset(
     deputy vice assistant associate junior shadow acting honorary
     """.split()
 )
+SPOUSES = frozenset("wife husband spouse widow widower bride groom fiancé fiancée".split())
+"""Of whom there is one: "the wife of Ola Berg, Ada Reyes and others" is a list."""
 HYPHENED = frozenset(("vice", "co", "ex", "deputy", "under", "sub", "editor", "commander", "president", "secretary", "attorney"))
 MODIFIER_DEPS = ("amod", "compound", "nmod", "det", "advmod", "neg")
 
@@ -81,6 +83,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
                 or lesser
                 or over
                 or unfit(reading, noun, sense, object_, source)
+                or ("the noun is a part of the place's name" if sense.target == "located_in" and subject.token == noun.i else "")
             )
             seen = seen or not why
             # "She had a son, Ola" says that there is one; "she did not have" denies it.
@@ -135,6 +138,11 @@ def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
         words.add(noun.nbor(2).lower_)
     if noun.i > 1 and noun.nbor(-1).text == "-":
         words.add(noun.nbor(-2).lower_)
+    # "former Brightwell Group chairman Ada Reyes": the word stands before the name that stands before the noun.
+    ends = [reading.annotations.span_of[c.i][0] for c in dependents(noun) if c.dep_ in MODIFIER_DEPS and c.i in reading.annotations.span_of]
+    first = min([i for i in ends if i < noun.i], default=noun.i)
+    if first > noun.sent.start and noun.doc[first - 1].lower_ in PAST:
+        words.add(noun.doc[first - 1].lower_)
     return words
 
 
@@ -145,6 +153,10 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     """
     wanted = (preposition,) if preposition else ("of", "to", "for", "at", "in")
     found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
+    if noun.lemma_.lower() in KIN_WORDS and any(c.dep_ == "poss" for c in dependents(noun)):
+        found = []  # "his sons Ada, of Bergen, and Ola": where they live
+    elif noun.lemma_.lower() in SPOUSES:
+        found = found[:1]
     # "founder and chairman of the firm" is one phrase for two nouns.
     if not found and noun.dep_ == "conj" and noun.head.pos_ == "NOUN":
         found = [(o.i, "preposition") for w, o in preposition_objects(noun.head) if w in wanted and o.i > noun.i]

@@ -19,7 +19,7 @@ NOT_POSTS = frozenset(
     grandfather grandmother parent widow widower twin sibling founder co-founder author writer creator inventor owner winner survivor
     witness suspect defendant patient passenger guest fugitive immigrant migrant refugee hero leader one member counterpart successor
     predecessor graduate alumnus veteran builder landlord tenant accomplice tourist champion customer client shareholder investor billionaire
-    millionaire shepherd star sniper shooter gunman attacker bomber killer murderer thief criminal inmate prisoner hostage voter buyer seller
+    millionaire shepherd star sniper shooter expert gunman attacker bomber killer murderer thief criminal inmate prisoner hostage voter buyer seller
     """.split()
 )
 """Nouns for people that name no post of their own; several of them are relations that the lexicon knows."""
@@ -106,7 +106,7 @@ def post_title(noun: Token, reading: Reading) -> str:
     while first > noun.sent.start:
         before = noun.nbor(first - noun.i - 1)
         if (
-            before.lower_ in NOT_IN_TITLE
+            (before.lower_ in NOT_IN_TITLE and not (before.lower_ == "senior" and reading.doc[first].lower_ == "vice"))
             or not (before.is_alpha or before.text == "-")
             or _names_another(reading, before.i, noun.i)
             or before.ent_type_ in NUMBERS

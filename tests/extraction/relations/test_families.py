@@ -70,3 +70,19 @@ def test_they_are_no_couple(parse: str) -> None:
 def test_lists(parse: str, names: list[str]) -> None:
     made = reading(parse, WHO, PEOPLE)
     assert [made.doc[i].text for i in listed(made, made.doc[3])] == names
+
+
+APART = (
+    "Ola/NNP/nsubj/1 has/VBZ/ROOT/1/have his/PRP$/poss/3 sons/NNS/dobj/1/son Tom/NNP/appos/3 {mark}/,/punct/4 Ida/NNP/conj/4"
+)
+OF_TOWN = "his/PRP$/poss/1 son/NN/nsubj/5 Tom/NNP/appos/1 of/IN/prep/1 {}/NNP/pobj/3 left/VBD/ROOT/5/leave"
+
+
+@pytest.mark.parametrize(("mark", "both"), [(",", True), (";", False)])
+def test_each_part_of_a_list_speaks_of_its_own(mark: str, both: bool) -> None:
+    found = nominal_candidates(reading(APART.format(mark=mark), {**WHO, "his": OLA}, PEOPLE))
+    assert ("Ida Moe" in {c.subject.entity.name for c in found if c.predicate == "child_of" and not c.refusal}) is both
+
+
+def test_behind_his_son_stands_where_the_son_is_from() -> None:
+    assert not any(o == "Ada Moe" for _, predicate, o in triples(OF_TOWN.format("Ada")) if predicate == "child_of")

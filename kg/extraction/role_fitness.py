@@ -1,0 +1,114 @@
+"""What fills the slot of an event's argument by grammar alone, or by a mistake of the parse."""
+
+from spacy.tokens import Token
+
+from kg.extraction.annotations import Argument, Frame
+from kg.extraction.attribution.words import HEARSAY
+from kg.extraction.grammar.datelines import in_dateline
+from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, with_conjuncts
+from kg.extraction.lookup import senses_of
+from kg.extraction.reading import End, Reading
+from kg.ontology.terms import Sense
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+RAISING = HEARSAY | {"expect", "announce", "schedule", "set", "slate", "predict", "forecast"}
+"""In the passive with an infinitive these take their subject from it: who "is expected to leave" is not what is expected."""
+REFLEXIVES = frozenset("himself herself itself themselves myself yourself ourselves yourselves".split())
+OPINED = frozenset("believe know think consider report say rumor rumour".split())
+SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
+AIRED = frozenset("say tell add announce announcement declare reveal write tweet post".split())
+"""What follows their "on" is where it was said ("said on the radio"); what it is about has "about" or "of" before it."""
+OTHERS = frozenset(("him", "her", "them", "it"))
+
+
+def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
+    """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
+    verb, word = reading.doc[frame.head], reading.doc[argument.head]
+    if in_dateline(word) or _is_beside_it(verb, word, argument, predicate):
+        return True
+    if argument.role == "with" and _is_absolute(word):
+        return True
+    if frame.kind != "verb":
+        return argument.role == "of" and _is_whole(reading, word, sense)
+    if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
+        return _is_of_object(word)
+    if argument.role == "as":  # "named her as its chief": a post, not somebody else
+        return reading.ontology.is_a(end.entity.kind, "Person")
+    if argument.role == "object":
+        if verb.lemma_ == "say" and reading.ontology.is_a(end.entity.kind, "Agent"):
+            return True  # "said two men choked": whom the parser takes for what is said does what is said
+        if frame.passive and word.dep_ == "dobj" and word.head.i == verb.i:
+            return True  # "was awarded a medal": who gets it is told, and this is what
+        return frame.passive and verb.lemma_ in RAISING and _has_infinitive(verb)
+    if argument.role != "subject":
+        return False
+    if verb.lemma_ in OPINED and verb.tag_ in ("VBD", "VBN") and child(verb, "aux") is None and _has_infinitive(verb):
+        return True  # "an offer for her, believed to be the longest": nobody believes to be anything
+    if _is_addressee(verb, word):
+        return True
+    is_place = reading.ontology.is_a(end.entity.kind, "Place")
+    first = leading(verb)
+    return (is_place and _is_setting(word) and first.dep_ == "relcl") or _is_loose_result(first, is_place)
+
+
+def _is_beside_it(head: Token, word: Token, argument: Argument, predicate: str) -> bool:
+    """What a preposition adds that is not what the event is about or aimed at: "announced on Radio Norland", "invited to Lisbon", "in a street home to shops"."""
+    before = word.head.nbor(-1).lower_ if word.dep_ == "pobj" and word.head.i else ""
+    if argument.role == "to":
+        return head.lemma_ in ("invite", "summon") or before in ("home", "host")
+    return argument.role == "on" and predicate == "has_topic" and head.lemma_.lower() in AIRED
+
+
+def _is_addressee(verb: Token, word: Token) -> bool:
+    """ "A letter to the minister asking him to resign": the minister does not ask."""
+    told = child(verb, "dobj")
+    asked = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.i == word.i and told is not None and told.lower_ in OTHERS
+    return asked and word.dep_ == "pobj" and word.head.lower_ == "to"
+
+
+def _has_infinitive(verb: Token) -> bool:
+    return any(aux.tag_ == "TO" for c in children(verb, "xcomp") for aux in children(c, "aux"))
+
+
+def _is_whole(reading: Reading, noun: Token, sense: Sense) -> bool:
+    """Whether the noun names an event of the same class, and not who took part: "the final of the Norland Tournament"."""
+    return any(s.target == sense.target for s in senses_of(reading.ontology.lexicon.nouns, noun))
+
+
+def _is_of_object(noun: Token) -> bool:
+    """Whether an "of" that the parser gives to the verb belongs to its object: "convicted a friend of Ola" (but "rid itself of the firm")."""
+    before = noun.head.nbor(-1) if noun.dep_ == "pobj" and noun.head.i else None
+    return before is not None and before.dep_ == "dobj" and before.pos_ in ("NOUN", "PROPN") and before.lower_ not in REFLEXIVES
+
+
+def _is_absolute(noun: Token) -> bool:
+    """Whether a with-phrase tells a circumstance: "a strike paralysed the country, with banks and shops closed"."""
+    first = noun
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    if first.dep_ not in ("pobj", "nsubj") or first.head.i == 0 or first.doc[first.left_edge.i - 2 if first.left_edge.i > 1 else 0].text != ",":
+        return False
+    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in dependents(n))
+
+
+def _is_setting(place: Token) -> bool:
+    """Whether a place only says where: "the attack in Lisbon, which killed four" tells what the attack did, not what Lisbon did."""
+    current = place
+    while current.dep_ in ("appos", "conj", "npadvmod") and current.head is not current:
+        current = current.head
+    return current.dep_ == "pobj" and current.head.lower_ in SETTINGS
+
+
+def _is_loose_result(verb: Token, is_place: bool) -> bool:
+    """Whether a participle at the end tells what came of it all, and not what the subject did.
+
+    "The tower was hit by a missile, killing four": no tower kills. "Police hunt a man who left a bag that exploded, wounding four": with other clauses
+    in between nobody can tell whose doing it is.
+    """
+    clause = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < clause.i or not any(True for _ in children(verb, "dobj")):
+        return False
+    if is_place and is_passive(clause):
+        return True
+    between = verb.doc[clause.i + 1 : verb.i]
+    return any(t.tag_ in FINITE and t.dep_ in ("relcl", "ccomp", "acl", "advcl") and t.i < verb.left_edge.i for t in between)

@@ -1,0 +1,53 @@
+"""What only seems to fill a slot of an event: where it was said, where somebody is invited to, whom a letter asks, what is said to be done."""
+
+from dataclasses import replace
+
+import pytest
+
+from kg.extraction.events import occurrences
+from tests.extraction.readings import KNOWN, LEXICON, group, reading, sense
+
+SLOTS = {"subject": "has_agent", "object": "has_topic", "on": "has_topic", "about": "has_topic", "to": "has_target"}
+VERBS = group(*(sense("Denial", "verb", lemma) for lemma in ("say", "write", "comment", "invite", "ask")))
+WHO = {**KNOWN, "Radio": ("Radio Vale", "Organization"), "ministry": ("the ministry", "Organization")}
+SAID = "Maria/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} {word}/IN/prep/1 {what}/NNP/pobj/2"
+LETTER = (
+    "Maria/NNP/nsubj/1 sent/VBD/ROOT/1/send letters/NNS/dobj/1/letter to/IN/prep/2 Ivo/NNP/pobj/3 asking/VBG/acl/{head}/ask {whom}/PRP/dobj/5"
+)
+
+
+def roles(parse: str) -> set[tuple[str, str]]:
+    found = reading(parse, WHO)
+    lexicon = replace(LEXICON, verbs=LEXICON.verbs | VERBS, arguments=LEXICON.arguments | {"Denial": SLOTS})
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
+    return {(r.predicate, r.end.entity.name) for o in occurrences(found) for r in o.roles}
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "word", "what", "role"),
+    [
+        ("said", "say", "about", "Norway", ("has_topic", "Norway")),
+        ("commented", "comment", "on", "Norway", ("has_topic", "Norway")),
+        ("said", "say", "to", "Ivo", ("has_target", "Ivo Lund")),
+    ],
+)
+def test_what_it_is_about_and_whom_it_is_told(verb: str, lemma: str, word: str, what: str, role: tuple[str, str]) -> None:
+    assert role in roles(SAID.format(verb=verb, lemma=lemma, word=word, what=what))
+
+
+@pytest.mark.parametrize(("verb", "lemma", "word", "what"), [("said", "say", "on", "Radio"), ("wrote", "write", "on", "Radio"), ("invited", "invite", "to", "Oslo")])
+def test_where_it_is_said_is_no_topic_and_where_one_is_invited_is_not_asked(verb: str, lemma: str, word: str, what: str) -> None:
+    assert roles(SAID.format(verb=verb, lemma=lemma, word=word, what=what)) == {("has_agent", "Maria Jensen")}
+
+
+def test_whom_a_letter_asks_does_not_ask() -> None:
+    assert ("has_agent", "Ivo Lund") not in roles(LETTER.format(head=4, whom="him"))
+
+
+def test_who_is_said_to_do_it_is_not_what_is_said() -> None:
+    assert roles("Maria/NNP/nsubj/1 said/VBD/ROOT/1/say Ivo/NNP/dobj/1") == {("has_agent", "Maria Jensen")}
+
+
+def test_a_street_home_to_shops_is_not_aimed_at_them() -> None:
+    parse = "Maria/NNP/nsubj/1 said/VBD/ROOT/1/say it/PRP/dobj/1 there/RB/advmod/1 ,/,/punct/1 home/NN/dep/1 to/IN/prep/1 Ivo/NNP/pobj/6"
+    assert ("has_target", "Ivo Lund") not in roles(parse)
