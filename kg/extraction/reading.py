@@ -116,7 +116,9 @@ def _stand_ins(word: Token) -> list[Token]:
     others = renamed + [again for other in renamed for again in children(other, "appos")]
     if lemma in KINDS_OF_PLACES:
         others += [inner for prep in children(word, "prep") if prep.lower_ == "of" for inner in children(prep, "pobj")]
-    return others + (_owners(word) if lemma in TRANSPARENT_NOUNS else [])
+    # "the town's transit authority" is a body of its own.
+    bodily = any(c.pos_ == "NOUN" for c in children(word, "compound", "nmod"))
+    return others + (_owners(word) if lemma in TRANSPARENT_NOUNS and not bodily else [])
 
 
 def _agrees(reading: Reading, described: End | None, named: End, word: Token) -> bool:

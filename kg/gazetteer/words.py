@@ -69,6 +69,10 @@ TITLES = HONORIFICS | _LISTS["titles"]
 FEMALE_WORDS = _LISTS["female_words"]
 MALE_WORDS = _LISTS["male_words"]
 """Titles and role nouns that tell the gender of the person."""
+_GIVEN = [line.split() for line in (DATA / "given_names.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+FEMALE_NAMES = frozenset(name for gender, *names in _GIVEN if gender == "female" for name in names)
+MALE_NAMES = frozenset(name for gender, *names in _GIVEN if gender == "male" for name in names)
+"""Given names (in lower-case ASCII) that nearly everywhere only women, or only men, bear."""
 NICKNAMES = {short: tuple(names.split()) for short, names in rows("nicknames.tsv")}
 """Short and foreign forms of given names, to the names they stand for."""
 SOCIAL_NETWORKS = frozenset(" ".join(row) for row in rows("networks.tsv"))

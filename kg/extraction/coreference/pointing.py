@@ -12,7 +12,8 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.descriptions import fronted_subject
-from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
+from kg.gazetteer.names import plain
+from kg.gazetteer.words import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
 
 GENDER = {
     "he": "male",
@@ -76,14 +77,15 @@ def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: di
 
 
 def _learn(groups: Groups, i: int, genders: dict[int, str]) -> None:
-    """Titles and role nouns tell the gender."""
+    """Titles and role nouns tell the gender, and else the given name before a surname."""
     found = groups.found[i]
     words = set(found.title.lower().split()) | ({groups.doc[found.head].lower_} if found.form == "nominal" else set())
     female, male = bool(words & FEMALE_WORDS), bool(words & MALE_WORDS)
+    if female == male and found.form == "name" and found.kind == "Person" and " " in found.name:
+        given = plain(found.name.split()[0])
+        female, male = given in FEMALE_NAMES, given in MALE_NAMES
     if female != male:
         genders.setdefault(groups.root(i), "female" if female else "male")
-
-
 
 
 def _person(

@@ -38,6 +38,7 @@ _FIELDS = frozenset(
     "athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program".split()
 )
 """What a post is for: "athletic director"."""
+_PUBLIC_POSTS = frozenset("minister secretary councilor councillor ambassador chancellor senator governor mayor undersecretary".split())
 _RANKS = frozenset(
     """
     officer sergeant sgt sgt. detective coach sheriff superintendent pastor reverend rev. senator sen. rep. congressman congresswoman mayor governor
@@ -83,8 +84,9 @@ def _is_persons(name: str, people: frozenset[str]) -> bool:
 
 
 def _is_title(name: str) -> bool:
-    """ "Supreme Adviser", "Interior" before "Minister": words of a post that the parser takes for an organisation."""
-    return all(word in TITLES for word in name.lower().split())
+    """ "Supreme Adviser", "Interior" before "Minister", "Vale State Councilor": a post that the parser takes for an organisation."""
+    words = name.lower().split()
+    return all(word in TITLES for word in words) or (len(words) > 1 and words[-1] in _PUBLIC_POSTS)
 
 
 def _is_body(span: Span, people: frozenset[str]) -> bool:

@@ -24,6 +24,8 @@ _LONGEST = 14
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CONDITIONS = {"state": ("of",), "opposition": ("to",), "body": ("of",), "resistance": ("to",)}
 """With this preposition and a common noun these denote no country, group or organisation: "a state of alert", "her opposition to the plan"."""
+_DEVICES = dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players"))
+"""Things that are called like people."""
 _GLUED = re.compile(r"[a-z]{3,}(?:A|An|The)")
 _CAPTION = "caption"
 _POINTERS = frozenset({"PRON", "DET"})
@@ -96,6 +98,8 @@ def _start_before_name(token: Token) -> int:
 def _class_of(token: Token, ontology: Ontology) -> str | None:
     nominal = ontology.lexicon.nominal
     before = token.nbor(-1).lower_ if token.i else ""
+    if token.lower_ in _DEVICES.get(before, ()):
+        return None
     words = (token.lower_, token.lemma_.lower())
     phrases = [f"{before} {word}" for word in words]
     return next((nominal[word] for word in (*phrases, *words) if word in nominal), None)

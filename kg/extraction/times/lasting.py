@@ -12,7 +12,7 @@ from kg.model import TimeExpression
 
 _DISTANT = frozenset("after before later earlier ago since following away prior into old".split())
 _LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
-_THEN = frozenset(("weekend", "one day", "one night", "one morning", "a day"))
+_THEN = frozenset(("one day", "one night", "one morning", "a day"))
 """When something was: "a weekend conference", "one day they met"."""
 _SPANS = frozenset("past last first next coming previous final other".split())
 """In such a stretch something took place, once or more often: "over the past two weeks"."""
@@ -46,7 +46,7 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
 
 def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
     """Whether it says how long something took, and not how far off it was, when, or how often."""
-    if duration.text.lower() in _THEN:
+    if duration.text.lower() in _THEN or duration.text.lower().endswith("weekend"):
         return False
     tokens = [i for i, found in times.items() if found is duration]
     first, last = min(tokens, default=near.i), max(tokens, default=near.i)
