@@ -9,6 +9,7 @@ from kg.extraction.annotations import Argument, Frame
 from kg.extraction.candidates import is_anchored
 from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
+from kg.extraction.grammar.datelines import behind_dateline
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
@@ -85,7 +86,9 @@ def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     quote = reading.quoted_by.get(frame.head) if frame.kind == "verb" and not frame.passive else None
     if quote is None or quote.speaker is None:
         undergoes = frame.kind == "verb" and _undergoes(reading.doc[frame.head], frame)
-        yield from (replace(a, role="object") if undergoes and a.role == "subject" else a for a in frame.arguments)
+        for argument in frame.arguments:
+            found = replace(argument, head=behind_dateline(reading.doc[argument.head]).i)
+            yield replace(found, role="object") if undergoes and found.role == "subject" else found
         return
     spoken = [a for a in frame.arguments if not quote.start <= a.head < quote.end or a.role not in ("subject", "object")]
     if not any(a.role == "subject" for a in spoken):

@@ -51,3 +51,11 @@ def test_who_is_said_to_do_it_is_not_what_is_said() -> None:
 def test_a_street_home_to_shops_is_not_aimed_at_them() -> None:
     parse = "Maria/NNP/nsubj/1 said/VBD/ROOT/1/say it/PRP/dobj/1 there/RB/advmod/1 ,/,/punct/1 home/NN/dep/1 to/IN/prep/1 Ivo/NNP/pobj/6"
     assert ("has_target", "Ivo Lund") not in roles(parse)
+
+
+@pytest.mark.parametrize(("whose", "role"), [("jury", "has_agent"), ("Ivo", "has_target")])
+def test_a_jurys_verdict_is_its_own(whose: str, role: str) -> None:
+    found = reading(f"{whose}/NN/poss/2 's/POS/case/0 attack/NN/nsubj/3 came/VBD/ROOT/3/come", {**WHO, "jury": ("jury", "Group")})
+    slots = {**LEXICON.arguments["Attack"], "possessive": "has_target"}
+    found = replace(found, ontology=replace(found.ontology, lexicon=replace(LEXICON, arguments=LEXICON.arguments | {"Attack": slots})))
+    assert {r.predicate for o in occurrences(found) for r in o.roles} == {role}

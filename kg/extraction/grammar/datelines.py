@@ -17,3 +17,11 @@ def in_dateline(token: Token) -> bool:
     if dash is None or dash.i <= token.i or any(t.text == dash.text for t in token.doc[dash.i + 1 : token.sent.end]):
         return False
     return all(t.pos_ == "PROPN" or t.is_punct or t.text.isupper() for t in token.doc[start : dash.i])
+
+
+def behind_dateline(token: Token) -> Token:
+    """The token itself, or for one of a dateline whom the clause is about, where the parser takes that for a renaming of the place."""
+    if not in_dateline(token):
+        return token
+    names = (c for c in token.subtree if c.dep_ in ("appos", "conj", "dep") and c.i > token.i and not in_dateline(c) and c.i < token.head.i)
+    return next((c for c in names if c.pos_ in ("PROPN", "NOUN", "PRON")), token)

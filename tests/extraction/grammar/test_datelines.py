@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.grammar.datelines import in_dateline
+from kg.extraction.grammar.datelines import behind_dateline, in_dateline
 from tests.extraction.parses import doc
 
 FILED = "LISBON/NNP/nsubj/5 ,/,/punct/0 Portugal/NNP/appos/0 {dash}/:/punct/0 Kenya/NNP/nsubj/5 agreed/VBD/ROOT/5/agree {more}"
@@ -25,3 +25,11 @@ def test_a_name_before_the_first_dash_is_where_it_was_filed(dash: str) -> None:
 )
 def test_other_dashes_leave_the_subject_alone(parse: str) -> None:
     assert not any(in_dateline(t) for t in doc(parse))
+
+
+def test_whom_the_clause_is_about_stands_behind_the_dash() -> None:
+    found = doc("TUNIS/NNP/nsubj/3 —/:/punct/0 Kenya/NNP/appos/0 asked/VBD/ROOT/3/ask Norway/NNP/dobj/3")
+    assert behind_dateline(found[0]).text == "Kenya"
+    assert [behind_dateline(t).i for t in found[2:]] == [2, 3, 4]
+    alone = doc("TUNIS/NNP/nsubj/2 —/:/punct/0 asked/VBD/ROOT/2/ask Norway/NNP/dobj/2")
+    assert behind_dateline(alone[0]).text == "TUNIS"

@@ -59,3 +59,15 @@ def test_what_stands_behind_a_name_tells_whether_it_is_a_persons(small, gazettee
 def test_capitals_of_a_crime_a_thing_or_a_rank_name_nobody(small, gazetteer, label: str, word: str) -> None:
     sentence = f"Ada|PROPN|nsubj|1|PERSON feared|VERB|ROOT|1||fear {word}|PROPN|dobj|1|{label}"
     assert [f.name for f in find_mentions(doc(sentence), small, gazetteer) if f.form == "name"] == ["Ada"]
+
+
+@pytest.mark.parametrize(("word", "kinds"), [("music", []), ("chess", ["Person"])])
+def test_a_music_player_is_nobody(ontology, gazetteer, word: str, kinds: list[str]) -> None:
+    found = find_mentions(doc(f"a|DET|det|2 {word}|NOUN|compound|2 player|NOUN|nsubj|3 broke|VERB|ROOT|3"), ontology, gazetteer)
+    assert [f.kind for f in found] == kinds
+
+
+def test_a_post_of_several_words_is_no_organisation(small, gazetteer) -> None:
+    sentence = "Zelt|PROPN|compound|2|ORG State|PROPN|compound|2|ORG {}|PROPN|nsubj|3|ORG left|VERB|ROOT|3"
+    for word, expected in (("Councilor", []), ("Council", ["Organization"])):
+        assert [f.kind for f in find_mentions(doc(sentence.format(word)), small, gazetteer) if f.form == "name"] == expected
