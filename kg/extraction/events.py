@@ -11,7 +11,7 @@ from kg.extraction.event_roles import ADDRESSEE_VERBS, Role, roles_of, slot_prop
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
-from kg.extraction.grammar.walk import child, children, dependents, preposition_objects
+from kg.extraction.grammar.walk import child, children, dependents, preposition_objects, sentence_around
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.plain_acts import PLAIN_ACT, plain_acts
 from kg.extraction.reading import Reading, end_at, offsets
@@ -83,8 +83,7 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
 
 def _is_title(verb: Token) -> bool:
     """Whether a verb is capitalised inside of a sentence that is not: the name of a work ("will direct Chasing Storms")."""
-    sentence = verb.sent
-    if verb.i == sentence.start or not verb.is_title or verb.nbor(-1).is_quote or verb.nbor(-1).is_punct:
+    if not verb.is_title or verb.i == (sentence := verb.sent).start or verb.nbor(-1).is_quote or verb.nbor(-1).is_punct:
         return False
     return verb.nbor(-1).is_lower and sum(t.is_lower and len(t) > LONG for t in sentence) > LONG
 
@@ -201,7 +200,8 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     for token, span in _label_parts(reading, occurrence):
         start, end = min(first, span[0]), max(last, span[1])
         # What only control or conjunction shares stands outside the event's own words.
-        if end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[token]) and reading.doc[start].sent == reading.doc[end - 1].sent:
+        whole = sentence_around(reading.doc[start]) == sentence_around(reading.doc[end - 1])
+        if whole and end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[token]):
             first, last = start, end
     start_char, end_char = offsets(reading.doc, first, last)
     return " ".join(reading.document.text[start_char:end_char].split())

@@ -6,7 +6,7 @@ and their status is that of a plain statement, but nothing is said to have happe
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.walk import VERBAL, child, children, dependents
+from kg.extraction.grammar.walk import VERBAL, child, children, dependents, sentence_around
 from kg.extraction.reading import Reading
 from kg.extraction.status import status_of
 from kg.extraction.times import time_of
@@ -49,8 +49,8 @@ def _is_asked(reading: Reading, verb: Token) -> bool:
 
 
 def _question_mark(verb: Token) -> Token | None:
-    sentence = verb.sent
-    for at in range(sentence.end - 1, max(sentence.start, sentence.end - 4, verb.i), -1):
+    start, end = sentence_around(verb)
+    for at in range(end - 1, max(start, end - 4, verb.i), -1):
         token = verb.doc[at]
         if token.text == "?":
             return token

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Annotations, Frame, Report
 from kg.extraction.grammar.tables import KINDS_OF_PLACES, TRANSPARENT_NOUNS
-from kg.extraction.grammar.walk import children, with_conjuncts
+from kg.extraction.grammar.walk import children, sentence_around, with_conjuncts
 from kg.model import Document, Entity, Offsets, TimeExpression
 from kg.ontology.terms import Ontology
 
@@ -158,7 +158,6 @@ def offsets(doc: Doc, start: int, end: int) -> Offsets:
 
 def sentence_offsets(reading: Reading, token: int) -> Offsets:
     """The characters of the sentence around a token, without blanks at its ends."""
-    sent = reading.doc[token].sent
-    start, end = sent.start_char, sent.end_char
+    start, end = offsets(reading.doc, *sentence_around(reading.doc[token]))
     text = reading.document.text[start:end]
     return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())

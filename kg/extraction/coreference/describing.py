@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
+from kg.extraction.grammar.walk import sentence_around
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})
@@ -216,8 +217,8 @@ def join_copula(groups: Groups, pronoun: int) -> None:
 
 def sentences_back(token: Token, count: int) -> int:
     """The first token of the sentence so many sentences before this one's."""
-    start: int = token.sent.start
+    start = sentence_around(token)[0]
     while count and start > 0:
-        start = token.doc[start - 1].sent.start
+        start = sentence_around(token.doc[start - 1])[0]
         count -= 1
     return start

@@ -12,6 +12,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.descriptions import fronted_subject
+from kg.extraction.grammar.walk import sentence_around
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
 
@@ -113,8 +114,9 @@ def _person(
     roots = {groups.root(j) for j in fits}
     if len(roots) == 1:
         return fits[-1]
-    here = [j for j in fits if groups.found[j].start >= token.sent.start]
-    before = [j for j in fits if groups.found[j].start < token.sent.start]
+    start = sentence_around(token)[0]
+    here = [j for j in fits if groups.found[j].start >= start]
+    before = [j for j in fits if groups.found[j].start < start]
     if token.i in quoted:
         return None
     for reach in (here, [j for j in before if groups.found[j].start >= sentences_back(token, 1)]):

@@ -22,6 +22,7 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
 _TABLE = "kg.dependents"
+_SENTENCES = "kg.sentences"
 MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
 
 
@@ -53,6 +54,19 @@ def dependents(token: Token) -> tuple[Token, ...]:
         table = token.doc.user_data[_TABLE] = tuple(tuple(row) for row in found)
     row: tuple[Token, ...] = table[token.i]
     return row
+
+
+def sentence_around(token: Token) -> tuple[int, int]:
+    """The tokens of the sentence around a token, end exclusive.
+
+    Why not ``Token.sent``: it makes a span and looks for both ends at each call.
+    """
+    table = token.doc.user_data.get(_SENTENCES)
+    if table is None:
+        bounds = [(sent.start, sent.end) for sent in token.doc.sents]
+        table = token.doc.user_data[_SENTENCES] = tuple(one for one in bounds for _ in range(*one))
+    found: tuple[int, int] = table[token.i]
+    return found
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:

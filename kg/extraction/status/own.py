@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import denies_nothing, is_or_not, leaves_open
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
@@ -188,7 +189,7 @@ def _as_if(mark: Token) -> bool:
 def _is_question(verb: Token) -> bool:
     if verb.dep_ != "ROOT":
         return False
-    end = verb.sent.end - 1
+    end = sentence_around(verb)[1] - 1
     for at in range(end, max(end - 3, verb.i), -1):
         if verb.doc[at].text == "?":
             return True
@@ -202,7 +203,7 @@ def _is_imperative(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "aux" and c.lower_ != "do") for c in verb.children):
         return False
-    start = verb.sent.start
+    start = sentence_around(verb)[0]
     return verb.i - start <= 2 and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[start : verb.i])
 
 

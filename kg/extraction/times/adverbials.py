@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS
+from kg.extraction.grammar.walk import dependents
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]
@@ -129,7 +130,7 @@ _CONTROL = frozenset(
 def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
     """The time expressions that modify a token directly or by a preposition, nearest to it first."""
     found: list[tuple[int, TimeExpression]] = []
-    for child in place.children:
+    for child in dependents(place):
         if (
             child.i in times
             and child.dep_ in _ADVERBIAL
@@ -156,9 +157,9 @@ def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
 def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
     """Times that the parser hung on a name below the verb: "gave a speech in Lisbon, Portugal on Monday". Nobody dates a person or a place."""
     named = token.pos_ == "PROPN" and token.i not in times
-    for child in token.children:
+    for child in dependents(token):
         if named and child.dep_ == "prep" and child.lower_ in _ON and child.i > token.i:
-            yield from (c for c in child.children if c.dep_ == "pobj" and c.i in times)
+            yield from (c for c in dependents(child) if c.dep_ == "pobj" and c.i in times)
         if named and child.dep_ == "npadvmod" and child.i > token.i and child.i in times:
             yield child
         if depth and child.dep_ in ("prep", "pobj", "dobj", "appos", "conj") and (named or token.dep_ == "prep" or child.dep_ == "prep"):
@@ -166,7 +167,7 @@ def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
 
 
 def _below(token: Token, depth: int) -> Iterator[Token]:
-    for child in token.children:
+    for child in dependents(token):
         if child.dep_ == "prep" and child.lower_ in _BESIDE and token.pos_ == "NOUN":
             continue  # "fell to its lowest level since 2003": that is how low it was, not when it fell
         if child.dep_ in ("pobj", "npadvmod", "prep", "advmod", "nmod", "pcomp", "compound", "quantmod", "nummod"):
