@@ -1,0 +1,145 @@
+"""What one more document costs a graph of some size, beside what that document costs alone.
+
+    python benchmarks/incremental.py [--sizes 200 1000 2000] [--repeats 3] [--output benchmarks/results.md]
+
+Both are ``kg build --no-exports`` from reading the document to the store's commit, in one process whose language model is loaded before: once into a folder that
+holds so many articles, once into an empty one. Seconds are of processor time, of all threads. The two take turns with documents of their own, and
+the least of the repeats counts.
+"""
+
+import argparse
+import json
+import platform
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, pairwise
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from benchmarks.articles import articles
+from benchmarks.sections import put
+from kg import flow
+from kg.flow import Options, Steps
+from kg.flow.extracting import Run, load_run
+from kg.flow.steps import load_ontology, warm
+
+PHASES = ("Extracting", "Resolving names and events", "Writing the graph")
+loaded = lru_cache(lambda: load_run(None, load_ontology(None)))
+
+
+def load_once(model: str | None, ontology: object, unnamed: bool = False) -> Run:
+    """The same model for all builds of this process."""
+    return loaded()
+
+
+STEPS = Steps(load_run=load_once)
+
+
+class Clock:
+    """Notes when each step of a build begins, in seconds of processor time."""
+
+    def __init__(self) -> None:
+        self.began: dict[str, float] = {}
+
+    def say(self, message: str) -> None:
+        pass
+
+    def step(self, name: str, done: int, total: int) -> None:
+        self.began.setdefault(name, time.process_time())
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of processor time; ``phases`` as ``PHASES``."""
+
+    whole: float
+    phases: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A row: one more document in a graph of ``documents``, and the same documents alone."""
+
+    documents: int
+    added: Cost
+    alone: Cost
+
+
+def file_of(rows: Sequence[dict[str, str]], folder: Path) -> Path:
+    path = folder / f"{rows[0]['id']}.jsonl"
+    path.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    return path
+
+
+def build(path: Path, output: Path) -> Cost:
+    """Build with one process and no exports."""
+    clock = Clock()
+    began = time.process_time()
+    made = flow.build([path], output, Options(jobs=1, exports=False), clock, STEPS)
+    ended = time.process_time()
+    assert made.changed and not made.skipped
+    times = [*(clock.began[phase] for phase in PHASES), ended]
+    return Cost(ended - began, tuple(last - first for first, last in pairwise(times)))
+
+
+def measure(sizes: Sequence[int], repeats: int, scratch: Path) -> Iterator[Result]:
+    """One graph that grows from size to size."""
+    loaded()
+    warm()
+    output, source, held = scratch / "graph", articles(max(sizes) + repeats * len(sizes)), 0
+    for size in sizes:
+        build(file_of(list(islice(source, size - held)), scratch), output)
+        added, alone = [], []
+        for number, row in enumerate(islice(source, repeats)):
+            path = file_of([row], scratch)
+            alone.append(build(path, scratch / f"alone-{size}-{number}"))
+            added.append(build(path, output))
+        held = size + repeats
+        yield Result(size, min(added, key=lambda cost: cost.whole), min(alone, key=lambda cost: cost.whole))
+
+
+def report(results: Sequence[Result], command: str) -> str:
+    """``results`` as a section in Markdown."""
+    head = (
+        "# One more document\n\n"
+        "`kg build --no-exports` of one document, from reading it to the store's commit, the language model being loaded: into a graph of so many articles, and "
+        "into an empty folder. Seconds of processor time in one process.\n\n"
+        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        "| articles held | added, s | alone, s | ratio | for each 1,000 held, s | extracting, s | resolving, s | writing, s |\n"
+        "| --: | --: | --: | --: | --: | --: | --: | --: |\n"
+    )
+    return head + "".join(f"{_line(result)}\n" for result in results)
+
+
+def _line(result: Result) -> str:
+    added, alone = result.added.whole, result.alone.whole
+    phases = " | ".join(f"{seconds:.2f}" for seconds in result.added.phases)
+    slope = (added - alone) / result.documents * 1000
+    return f"| {result.documents:,} | {added:.2f} | {alone:.2f} | {added / alone:.1f} | {slope:.2f} | {phases} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 2000])
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    if any(larger <= smaller + options.repeats for smaller, larger in pairwise([0, *options.sizes])) or options.repeats < 1:
+        parser.error("each size must be larger than the one before it with its repeats")
+    results = []
+    with tempfile.TemporaryDirectory() as scratch:
+        for result in measure(options.sizes, options.repeats, Path(scratch)):
+            results.append(result)
+            print(_line(result), file=sys.stderr)
+    page = report(results, "make bench" if len(sys.argv) <= 3 else f"python benchmarks/incremental.py {' '.join(sys.argv[1:])}")
+    print(page)
+    if options.output:
+        put(options.output, page)
+
+
+if __name__ == "__main__":
+    main()
