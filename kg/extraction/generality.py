@@ -142,7 +142,7 @@ def _is_of_nobody(verb: Token) -> bool:
             status = status_of(current.head)
             if status_of(current).tense != "past" and (status.polarity, status.modality) != ("Affirmed", "Actual"):
                 return True
-        if current.head is current:
+        if current.head.i == current.i:
             return False
         current = current.head
     return False

@@ -10,7 +10,8 @@ from kg.ontology.terms import Lexicon, Sense
 
 def words_of(token: Token) -> tuple[str, ...]:
     """The keys under which a token may stand in the lexicon."""
-    return tuple(dict.fromkeys((token.lower_, token.lemma_.lower())))
+    form, lemma = token.lower_, token.lemma_.lower()
+    return (form,) if form == lemma else (form, lemma)
 
 
 def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Sense]:
@@ -19,12 +20,8 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     An inflected verb is not looked up as it stands, or "found" would mean to found; but where the lemmatizer gives a word that the lexicon
     does not have ("fin" for "fined"), the regular stems are tried.
     """
-    found = [
-        s
-        for word in words_of(token)
-        for s in entries.get(word, ())
-        if not (s.form == "verb" and _inflected(token) and s.lemma == token.lower_)
-    ]
+    known = [s for word in words_of(token) for s in entries.get(word, ())]
+    found = [s for s in known if not (s.form == "verb" and _inflected(token) and s.lemma == token.lower_)] if known else known
     if not found and token.tag_.startswith("VB"):
         found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
     return list(dict.fromkeys(found))

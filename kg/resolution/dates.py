@@ -3,6 +3,7 @@
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 Span = tuple[str, str]
 """First and last day, YYYY-MM-DD."""
@@ -63,10 +64,11 @@ def days(bounds: Span) -> int:
     return (datetime.date.fromisoformat(bounds[1]) - datetime.date.fromisoformat(bounds[0])).days + 1
 
 
-def each_day(bounds: Span, around: int = 0) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def each_day(bounds: Span, around: int = 0) -> tuple[str, ...]:
     """The days of a span, with ``around`` more on both sides; days outside of the calendar are left out."""
     first, last = (datetime.date.fromisoformat(day).toordinal() for day in bounds)
-    return [datetime.date.fromordinal(n).isoformat() for n in range(max(1, first - around), min(LAST_DAY, last + around) + 1)]
+    return tuple(datetime.date.fromordinal(n).isoformat() for n in range(max(1, first - around), min(LAST_DAY, last + around) + 1))
 
 
 def precision(bounds: Span) -> str:

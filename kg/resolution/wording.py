@@ -43,6 +43,7 @@ _DAY = re.compile(
     r"september|october|november|december)['’]s?$"
 )
 _WINDOW = 70
+_NO_MODIFIERS = _DEFINITE.union(_ORDINALS, _LATER, _EARLIER, _COUNTS, _PORTIONS, "of a an its their his her our".split())
 
 
 def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
@@ -91,16 +92,7 @@ def is_definite(words: tuple[str, ...]) -> bool:
 
 def modifiers(words: tuple[str, ...]) -> frozenset[str]:
     """The words of a phrase that describe the thing itself ("software" of "the second software glitch")."""
-    known = (
-        _DEFINITE
-        | _ORDINALS.keys()
-        | _LATER
-        | _EARLIER
-        | _COUNTS.keys()
-        | _PORTIONS
-        | {"of", "a", "an", "its", "their", "his", "her", "our"}
-    )
-    return frozenset(word for word in words if word not in known and not _DAY.match(word))
+    return frozenset(word for word in words if word not in _NO_MODIFIERS and not _DAY.match(word))
 
 
 def class_word(kind: str) -> str:

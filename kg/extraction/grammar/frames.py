@@ -23,9 +23,9 @@ def frames(doc: Doc, wanted: Container[str] | None = None) -> tuple[Frame, ...]:
 
 def _is_wanted(token: Token, wanted: Container[str]) -> bool:
     # The lemmatizer slips on verbs ("fin" for "fined"), and "take-off" is looked up as a whole.
-    if token.pos_ == "VERB" or (token.i > 0 and token.nbor(-1).text == "-"):
+    if token.pos_ == "VERB" or token.lower_ in wanted or token.lemma_.lower() in wanted:
         return True
-    return token.lemma_.lower() in wanted or token.lower_ in wanted
+    return token.i > 0 and token.nbor(-1).text == "-"
 
 
 def _frame(token: Token) -> Frame | None:
