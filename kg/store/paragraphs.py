@@ -18,6 +18,12 @@ def written(graph: str, described: Iterable[Described]) -> str:
     return joined(graph, paragraphs(graph, described))
 
 
+def unsorted(graph: str, described: Iterable[Described]) -> str:
+    """A named graph in TriG as it comes, for a store: in half the time."""
+    lines = [f"{subject} {' ; '.join([f'{predicate} {object_}' for predicate, object_ in pairs])} .\n" for subject, pairs in described]
+    return f"\n{graph} {{\n{''.join(lines)}}}\n" if lines else ""
+
+
 def paragraphs(graph: str, described: Iterable[Described]) -> dict[str, str]:
     """The paragraph of each subject, in order."""
     found = _by_subject(described)

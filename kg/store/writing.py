@@ -21,7 +21,7 @@ from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
 from kg.store.notation import Notation
-from kg.store.paragraphs import joined, paragraphs, prefix_lines, written
+from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
 from kg.store.renewing import Changes, Digests, renew
 from kg.store.snapshots import STORE
@@ -55,7 +55,7 @@ def storing(folder: Path, base: str = BASE, before: Before | None = None) -> Ite
     with ExitStack() as stack:
         prefixes = "".join(prefix_lines(base))
         store = stack.enter_context(loading(folder / STORE, prefixes, before.store if before else None))
-        yield Storing(folder, base, store, Changes(before.digests if before else {}), stack)
+        yield Storing(folder, Notation(base), store, Changes(before.digests if before else {}), stack)
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Storing:
     """Use ``storing``."""
 
     folder: Path
-    base: str
+    notation: Notation
     store: Loading
     changes: Changes
     stack: ExitStack
@@ -71,21 +71,21 @@ class Storing:
 
     def take(self, extraction: Extraction) -> None:
         """Store what a new or changed document says itself; ``finish`` does it for documents that were never taken."""
-        notation = Notation(self.base)
-        self.taken.add(notation.name(document_path(extraction.document)))
-        self.store.take(written(notation.name(document_path(extraction.document)), own_graph(notation, extraction)).encode())
+        name = self.notation.name(document_path(extraction.document))
+        self.taken.add(name)
+        self.store.take(unsorted(name, own_graph(self.notation, extraction)).encode())
 
     def finish(self, graphs: Iterable[Graph], exports: bool = True, sources: Mapping[str, str] | None = None) -> Digests:
         """Write ``graphs``, as ``save`` does; what the store then holds. ``sources`` gives what tells one state of a document, by its key, from any other."""
         if exports:
-            with _exporting(self.folder, self.base) as export:
+            with _exporting(self.folder, self.notation.base) as export:
                 for graph in graphs:
                     export(graph.name, self._stored(graph, sources or {}, True))
         else:
             for graph in graphs:
                 self._stored(graph, sources or {}, False)
         if self.changes.before:
-            renew(self.store.settled(), self.changes, "".join(prefix_lines(self.base)))
+            renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
         self.stack.close()
         return self.changes.digests
 
