@@ -19,12 +19,12 @@ from kg.errors import StoreError
 from kg.store import locks, snapshots
 from kg.store.files import settle
 from kg.store.locks import LOCK
-from kg.store.marker import MARKER
+from kg.store.marker import EVERYTHING, FACTS, MARKER
 from kg.store.snapshots import STORE
 
 CACHE, DECISIONS = "documents.db", "decisions.sssom.tsv"
 FORMAT = 1
-FACTS, EVERYTHING, PAGE = "graph.ttl", "graph.trig", "graph.html"
+PAGE = "graph.html"
 GRAPHS = (FACTS, EVERYTHING)
 EXPORTS = (*GRAPHS, PAGE)
 _STAGING = ".new-"

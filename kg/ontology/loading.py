@@ -11,17 +11,12 @@ from pathlib import Path
 
 from kg.errors import InputError, OntologyError
 from kg.ontology import checking, hierarchy, lexicon
+from kg.ontology.folder import bundled
 from kg.ontology.source import Source, read
 from kg.ontology.terms import Ontology
 
 SHAPES = "shapes.ttl"
 _LANGUAGE = re.compile(r".+\.([a-z]{2,3})\.ttl")
-
-
-def bundled() -> Path:
-    """The folder of the ontologies that come with kg: beside the package in a checkout, inside it in a wheel."""
-    inside = Path(__file__).parents[1] / "ontologies"
-    return inside if inside.is_dir() else Path(__file__).parents[2] / "ontologies"
 
 
 def load(folder: Path | None = None, language: str = "en") -> Ontology:

@@ -10,13 +10,20 @@ lookup      which entity a person means by a name
 queries     SPARQL in a child process that can be ended
 formats     the other RDF forms, and schema.org's terms
 geojson     places and located events
+
+Why what writes is imported when it is asked for: a command that only reads a graph would wait longer for it than for its answer.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from kg.store.dataset import Dataset
-from kg.store.rdf import graphs, quads
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
-from kg.store.turtle import canonical, write_trig, write_turtle
-from kg.store.writing import save
+
+if TYPE_CHECKING:
+    from kg.store.rdf import graphs, quads
+    from kg.store.turtle import canonical, write_trig, write_turtle
+    from kg.store.writing import save
 
 __all__ = [
     "ClaimRow",
@@ -32,3 +39,11 @@ __all__ = [
     "write_trig",
     "write_turtle",
 ]
+
+_HOMES = {"graphs": "rdf", "quads": "rdf", "save": "writing"} | dict.fromkeys(("canonical", "write_trig", "write_turtle"), "turtle")
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

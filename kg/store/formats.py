@@ -18,10 +18,10 @@ from kg.errors import StoreError
 from kg.store import alignment, marker
 from kg.store.dataset import Dataset
 from kg.store.files import replacing
+from kg.store.marker import EVERYTHING, FACTS
 from kg.store.opening import FORMATS
 from kg.store.turtle import as_store, canonical, ordered, write_trig, write_turtle
 from kg.store.vocabulary import PREFIXES, resource_prefixes
-from kg.store.writing import EVERYTHING, FACTS
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

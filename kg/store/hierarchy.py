@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from kg.ontology import bundled
+from kg.ontology.folder import bundled
 from kg.store.vocabulary import KG, OWL, RDF_TYPE, RDFS, local_name
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from kg.store.files import replacing, settle
 
 MARKER = ".kg"
+FACTS, EVERYTHING = "graph.ttl", "graph.trig"
+"""Names in the output folder."""
 
 
 def read(folder: Path) -> dict[str, Any]:

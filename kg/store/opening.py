@@ -10,9 +10,8 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.store import marker
-from kg.store.marker import MARKER
+from kg.store.marker import EVERYTHING, FACTS, MARKER
 from kg.store.snapshots import STORE, Held, hold, store_folder
-from kg.store.writing import EVERYTHING, FACTS
 
 IN_MEMORY = 100_000_000
 """Bytes of TriG up to which a graph is read into memory."""

@@ -6,13 +6,16 @@ written as UTF-8; it becomes U+FFFD, one for one, so that offsets still fit. Cha
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import InputError
-from kg.model import Value
 from kg.store.vocabulary import EDTF, KG, XSD
+
+if TYPE_CHECKING:
+    from kg.model import Value
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BASE = re.compile(r"https?://[^\s/?#<>\"{}|\\^`@]+/(?:[^\s?#<>\"{}|\\^`]*/)?")
@@ -67,7 +70,7 @@ def address(url: str) -> NamedNode | Literal:
         return plain(url)
 
 
-def value(of: Value) -> Literal | NamedNode:
+def value(of: "Value") -> Literal | NamedNode:
     """The RDF term of a value; a ``class`` is the IRI of the class. A value that does not fit its type stays a plain string."""
     if of.datatype == "class":
         return NamedNode(KG + quote(clean(of.value), safe="-._~"))
@@ -76,7 +79,7 @@ def value(of: Value) -> Literal | NamedNode:
     return typed(of.value, of.datatype) if _fits(of) else plain(of.value)
 
 
-def _fits(of: Value) -> bool:
+def _fits(of: "Value") -> bool:
     if of.datatype == "date":
         return is_date(of.value)
     pattern = _LEXICAL.get(of.datatype)

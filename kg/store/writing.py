@@ -20,6 +20,7 @@ from kg.model import Extraction
 from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
+from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
 from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
@@ -27,9 +28,6 @@ from kg.store.renewing import Changes, Digests, renew
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
-
-FACTS, EVERYTHING = "graph.ttl", "graph.trig"
-"""Names in the output folder."""
 
 
 @dataclass(frozen=True, slots=True)
