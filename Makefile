@@ -44,9 +44,12 @@ eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into 
 	@test -n "$(SHARED)" || { echo "make eval needs the benchmark kit: KG_SHARED=FOLDER make eval, where FOLDER/benchmarks holds score.py and data/" >&2; exit 2; }
 	@$(BIN)/kg eval $(SETS) --data "$(SHARED)/benchmarks" --output docs/scoreboard.md
 
-bench: $(READY)  ## measure the build against raw spaCy, one more document, and the page against pyvis (needs Chromium), into benchmarks/results.md
+bench: $(READY)  ## measure the build, queries, analysis and the page (needs Chromium) against other tools, into benchmarks/results.md
 	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md
 	@$(BIN)/python benchmarks/incremental.py --output benchmarks/results.md
+	@$(BIN)/python benchmarks/queries.py --output benchmarks/results.md
+	@$(BIN)/python benchmarks/analysis.py --output benchmarks/results.md
+	@$(BIN)/python benchmarks/large_store.py --output benchmarks/results.md
 	@$(BIN)/python benchmarks/page.py --output benchmarks/results.md
 
 golden: $(READY)  ## make exports/graph.ttl and the outputs in README.md anew, and show what changed
