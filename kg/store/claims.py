@@ -1,6 +1,6 @@
 """Claims, documents, merges and mentions as rows."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -21,6 +21,7 @@ STATUSES = {
 MERGES = {"made": "Merge", "accepted": "AcceptedMerge", "rejected": "RejectedMerge", "open": "PossibleMerge"}
 """Status of a pair -> its class."""
 
+_CLAIM = kg("Claim")
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
 
@@ -34,6 +35,8 @@ def documents(store: Store) -> list[DocumentRow]:
 
 def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str | None, statuses: Collection[str] = ()) -> list[ClaimRow]:
     """Claims in the order of documents and their text, about an entity and by a speaker where these are given (IRIs), of any of the ``statuses``."""
+    if about is None and by is None and not statuses:
+        return every(store, of)
     chosen = [_subjects(store, "subject", "object", value=about, namespace=RDF)] if about is not None else []
     if by is not None:
         chosen.append(_subjects(store, "attributed_to", "reported_by", value=by, namespace=KG))
@@ -43,17 +46,35 @@ def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str
                 *(_subjects(store, property_, value=value, namespace=KG) for property_, value in map(STATUSES.__getitem__, statuses))
             )
         )
-    known = chosen or [_subjects(store, "subject", value=None, namespace=RDF)]
-    return rows(store, of, (claim for claim in set.intersection(*known) if _is_claim(store, claim)))
+    return rows(store, of, (claim for claim in set.intersection(*chosen) if _is_claim(store, claim)))
+
+
+def every(store: Store, of: Mapping[str, DocumentRow]) -> list[ClaimRow]:
+    """All claims, in the order of documents and their text. Graph by graph, so that no more than one of them is held in memory."""
+    made: list[ClaimRow] = []
+    for graph in store.named_graphs():
+        said = values.in_graph(store, graph)
+        found = {iri: known for iri, known in said.items() if RDF + "subject" in known and _CLAIM in known.get(RDF_TYPE.value, ())}
+        made.extend(_rows(store, of, found, said))
+    return _ordered(made, of)
 
 
 def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> list[ClaimRow]:
     """The claims with these IRIs, in the order of documents and their text."""
-    found = values.of_all(store, claims)
-    passages = values.of_all(store, _named_by(found, PROV + "wasDerivedFrom"))
-    mentions = _spans(store, _named_by(found, KG + "subject_mention", KG + "object_mention"))
+    return _ordered(_rows(store, of, values.of_all(store, claims), {}), of)
+
+
+def _rows(store: Store, of: Mapping[str, DocumentRow], found: Mapping[str, Values], beside: Mapping[str, Values]) -> Iterator[ClaimRow]:
+    """A row for each claim in ``found``; what ``beside`` does not hold of their passages and mentions is looked up."""
+    passages, mentions = _named_by(found, PROV + "wasDerivedFrom"), _named_by(found, KG + "subject_mention", KG + "object_mention")
+    known = {iri: beside[iri] for iri in passages if iri in beside} | values.of_all(store, passages - beside.keys())
+    spans = {iri: span for iri in mentions if (span := _span(beside.get(iri, {}), OA + "start", OA + "end")) is not None}
+    spans |= _spans(store, mentions - spans.keys())
+    return (_claim(iri, of, said, known, spans) for iri, said in found.items())
+
+
+def _ordered(made: Iterable[ClaimRow], of: Mapping[str, DocumentRow]) -> list[ClaimRow]:
     place = {iri: number for number, iri in enumerate(of)}
-    made = [_claim(iri, of, said, passages, mentions) for iri, said in found.items()]
     return sorted(made, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
 
 

@@ -5,7 +5,7 @@ Why SPARQL and not one look-up for each: a look-up makes objects of subject, pre
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
 
 from kg.store.vocabulary import local_name
 
@@ -23,6 +23,16 @@ def of_all(store: Store, iris: Iterable[str]) -> dict[str, Values]:
         for subject, predicate, object_ in _solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
             if isinstance(object_, NamedNode | Literal):
                 found.setdefault(subject.value, {}).setdefault(predicate.value, []).append(object_)
+    return found
+
+
+def in_graph(store: Store, name: NamedNode | BlankNode) -> dict[str, Values]:
+    """All that one graph holds, by subject."""
+    found: dict[str, Values] = {}
+    for quad in store.quads_for_pattern(None, None, None, name):
+        subject, object_ = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal):
+            found.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(object_)
     return found
 
 
