@@ -117,7 +117,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     rows = measure(options.nodes, options.edges, options.repeats)
-    text = report(rows, options.nodes, options.edges, f"python benchmarks/analysis.py{' --output benchmarks/results.md' if options.output else ''}")
+    text = report(rows, options.nodes, options.edges, f"python benchmarks/analysis.py {' '.join(sys.argv[1:])}".rstrip())
     print(text)
     if options.output:
         put(options.output, text)

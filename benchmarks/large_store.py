@@ -102,8 +102,7 @@ def main() -> None:
             subprocess.run([sys.executable, "-c", MAKE, reports, str(folder)], check=True, cwd=Path(__file__).resolve().parent.parent)
             made = time.perf_counter() - started
         rows = measure(folder, options.repeats)
-        command = f"python benchmarks/large_store.py{' --output benchmarks/results.md' if options.output else ''}"
-        text = report(*counted(folder), made, rows, command)
+        text = report(*counted(folder), made, rows, f"python benchmarks/large_store.py {' '.join(sys.argv[1:])}".rstrip())
     print(text)
     if options.output:
         put(options.output, text)
