@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "timeline": ("kg.cli.analyse", "List events in the order of their dates."),
     "export": ("kg.cli.export", "Write the graph in another format."),
     "render": ("kg.cli.render", "Write the graph as one interactive HTML page."),
+    "publish": ("kg.cli.publish", "Put the graph into a SPARQL 1.1 store, in place of what was published before."),
     "serve": ("kg.cli.serve", "Serve the graph over HTTP: SPARQL, pages of everything in it, search."),
     "status": ("kg.cli.maintain", "Show what the graph holds, which versions made it, and whether it is whole."),
     "remove": ("kg.cli.maintain", "Take documents out of the graph, with all that only they support."),

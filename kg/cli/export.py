@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.output import csv_text, graph_option, open_dataset, say, value_label
+from kg.cli.output import Source, csv_text, open_dataset, say, source_option, value_label
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ Write = Callable[["Dataset", Path, bool], None]
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@graph_option
+@source_option
 @click.option("--claims", is_flag=True, help="Claims that are no facts too, as far as the format can hold them.")
 @click.option(
     "--vocabulary", type=click.Choice(("kg", "schema.org")), default="kg", show_default=True, help="Terms of the facts (RDF formats)."
 )
-def export(file: Path, graph: Path, claims: bool, vocabulary: str) -> None:
+def export(file: Path, source: Source, claims: bool, vocabulary: str) -> None:
     """Write the graph to FILE, in the format that its ending names.
 
     .ttl .nt .rdf .jsonld hold the facts, .trig .nq everything (facts, claims, sources, merges), .graphml .gexf the network, .csv one line for each fact
@@ -42,13 +42,14 @@ def export(file: Path, graph: Path, claims: bool, vocabulary: str) -> None:
       kg export graph.graphml
       kg export facts.ttl --vocabulary schema.org
       kg export edges.csv --claims -g exports/talks
+      kg export all.trig --store https://store.example/news
     """
     ending = file.suffix.lower()
     if ending not in (*RDF, *_WRITERS):
         raise InputError(f"{file}: unknown format {ending or '(no ending)'!r}; known are {' '.join((*RDF, *_WRITERS))}")
     if vocabulary != "kg" and ending not in RDF:
         raise InputError(f"--vocabulary is for RDF formats ({' '.join(RDF)}), not for {ending}")
-    dataset = open_dataset(graph)
+    dataset = open_dataset(source)
     if ending in RDF:
         from kg.store.formats import write_rdf
 

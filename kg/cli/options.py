@@ -41,6 +41,12 @@ decisions: Decorator = click.option(
 output: Decorator = click.option(
     "-o", "--output", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("exports"), show_default=True, help="Output folder."
 )
+store: Decorator = click.option(
+    "--store",
+    metavar="URL",
+    help="SPARQL 1.1 store to use. Name and password: KG_STORE_USER and KG_STORE_PASSWORD, or .netrc.",
+)
+allow_http: Decorator = click.option("--allow-http", is_flag=True, help="Talk to a store on another machine without encryption.")
 
 
 def as_paths(given: tuple[str, ...]) -> list[Path | str]:

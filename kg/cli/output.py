@@ -5,13 +5,17 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from kg.cli import options
+
 if TYPE_CHECKING:
+    from pyoxigraph import Store as LocalStore
     from rich.console import Console, RenderableType
     from rich.text import Text
 
@@ -38,12 +42,45 @@ def graph_option(command: _Command) -> _Command:
     )(command)
 
 
-def open_dataset(graph: Path) -> "Dataset":
-    """The graph that ``-g`` names. A damaged part is told of, where another one stands in for it."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which graph a command reads: what ``-g`` names, or what was published below ``base`` in a ``store``, to which http is allowed."""
+
+    graph: Path
+    store: str | None = None
+    base: str | None = None
+    allow_http: bool = False
+
+
+def source_option(command: _Command) -> _Command:
+    """``-g``, or ``--store`` with what belongs to it, as the argument ``source``."""
+
+    @wraps(command)
+    def wrapped(graph: Path, store: str | None, base: str | None, allow_http: bool, **rest: Any) -> Any:
+        return command(source=Source(graph, store, base, allow_http), **rest)
+
+    base = click.option("--base", metavar="IRI", help="Which graph of the store, if it has several.")
+    return cast(_Command, graph_option(options.store(base(options.allow_http(wrapped)))))
+
+
+def open_dataset(graph: Path | Source) -> "Dataset":
+    """The graph that ``-g`` or ``--store`` names. A damaged part is told of, where another one stands in for it."""
     from kg.store import Dataset
 
+    if isinstance(graph, Source):
+        if graph.store is not None:
+            return Dataset(_copy(graph.store, graph))
+        graph = graph.graph
     warn_of_damage(graph)
     return Dataset.open(graph)
+
+
+def _copy(store: str, source: Source) -> "LocalStore":
+    from kg import remote
+    from kg.cli.telling import progress
+
+    with progress("graphs") as listener:
+        return remote.copy(remote.parse(store, source.allow_http), source.base, listener.say, listener.step)
 
 
 def warn_of_damage(graph: Path) -> None:

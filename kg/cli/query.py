@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.output import graph_option, print_table, say, shorten, warn_of_damage, write_out
+from kg.cli.output import Source, print_table, say, shorten, source_option, warn_of_damage, write_out
 from kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,12 +19,12 @@ _ENDINGS = (".rq", ".sparql", ".txt")
 
 @click.command()
 @click.argument("sparql", metavar="SPARQL|FILE")
-@graph_option
+@source_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
 )
-def query(sparql: str, graph: Path, form: str, timeout: float) -> None:
+def query(sparql: str, source: Source, form: str, timeout: float) -> None:
     """Run SPARQL (or the query in FILE, "-" for standard input) over the facts; claims are reached through GRAPH ?g.
 
     The prefixes kg rdf rdfs xsd owl skos prov oa dcterms schema foaf geo wgs84 need no declaration. SELECT gives a table, ASK yes or no,
@@ -34,19 +34,20 @@ def query(sparql: str, graph: Path, form: str, timeout: float) -> None:
     Example:
       kg query "SELECT ?person ?country { ?person kg:represents ?country }"
       kg query "SELECT ?s ?why { GRAPH ?g { ?c rdf:subject ?s ; kg:refused ?why } }" --format csv
+      kg query "SELECT ?person { ?person kg:leads ?group }" --store https://store.example/news
     """
-    _run(graph, _text(sparql), form, timeout)
+    _run(source, _text(sparql), form, timeout)
 
 
 @click.command()
 @click.argument("name", required=False)
-@graph_option
+@source_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
 @click.option(
     "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
 )
 @click.option("--ontology", type=click.Path(path_type=Path), help="Folder whose questions/*.rq are known too.")
-def ask(name: str | None, graph: Path, form: str, timeout: float, ontology: Path | None) -> None:
+def ask(name: str | None, source: Source, form: str, timeout: float, ontology: Path | None) -> None:
     """Run the question NAME; without NAME, list the questions.
 
     A question is a SPARQL file in the ontology's folder questions/; its first comment says what it asks.
@@ -63,7 +64,7 @@ def ask(name: str | None, graph: Path, form: str, timeout: float, ontology: Path
     if name not in known:
         near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
         raise InputError(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
-    _run(graph, _read(known[name]), form, timeout)
+    _run(source, _read(known[name]), form, timeout)
 
 
 def questions(folder: Path | None) -> dict[str, Path]:
@@ -80,12 +81,18 @@ def title(path: Path) -> str:
     return next((line.lstrip("# ").rstrip() for line in _read(path).splitlines() if line.startswith("#")), "")
 
 
-def _run(graph: Path, sparql: str, form: str, timeout: float) -> None:
+def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
     from kg.store import queries
 
-    warn_of_damage(graph)
     wanted: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "xml": "xml", "ttl": "ttl"}
-    answer = queries.run(graph, sparql, wanted.get(form, "json"), timeout)
+    if source.store is not None:
+        from kg import remote
+
+        address = remote.parse(source.store, source.allow_http)
+        answer = remote.ask(address, source.base, sparql, wanted.get(form, "json"), timeout, say)
+    else:
+        warn_of_damage(source.graph)
+        answer = queries.run(source.graph, sparql, wanted.get(form, "json"), timeout)
     if (answer.kind == "ask" and not answer.body) or (form == "table" and answer.kind == "ask"):
         click.echo("yes" if answer.yes else "no")
     elif answer.kind == "select" and form == "table":

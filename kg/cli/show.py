@@ -4,13 +4,12 @@ import json
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.evidence import print_claim, print_line, source
-from kg.cli.output import csv_text, graph_option, open_dataset, say, value_label, visible
+from kg.cli.output import Source, csv_text, open_dataset, say, source_option, value_label, visible
 from kg.cli.sources import print_stances
 
 if TYPE_CHECKING:
@@ -35,8 +34,8 @@ COLUMNS = (
 
 @click.command()
 @click.argument("entity")
-@graph_option
-def show(entity: str, graph: Path) -> None:
+@source_option
+def show(entity: str, source: Source) -> None:
     """Show all that is known about ENTITY (a label or IRI): names, facts in and out, and apart from these what is denied, planned, possible or only claimed;
     of an event also which documents tell of it, deny it, or are silent though they name two of those who took part.
 
@@ -44,8 +43,9 @@ def show(entity: str, graph: Path) -> None:
     Example:
       kg show "Ada Reyes"
       kg show place/port-vale
+      kg show "Ada Reyes" --store https://store.example/news
     """
-    dataset = open_dataset(graph)
+    dataset = open_dataset(source)
     row = dataset.find(entity)
     _print_head(row)
     facts = dataset.facts(about=row.iri)
@@ -59,7 +59,7 @@ def show(entity: str, graph: Path) -> None:
 
 
 @click.command()
-@graph_option
+@source_option
 @click.option("--about", help="Only claims whose subject or object is this entity.")
 @click.option("--by", "by", help="Only claims that this speaker makes or this outlet passes on.")
 @click.option("--denied", is_flag=True, help="What somebody denies, or is said not to be so.")
@@ -69,7 +69,7 @@ def show(entity: str, graph: Path) -> None:
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl", "csv")), default="table", show_default=True, help="Form of the list."
 )
-def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
+def claims(source: Source, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
     """List claims with their status, speaker and sentence. Of --denied, --planned and --possible any one suffices; the others all have to hold.
     With --about an event, the list ends with which documents tell of it, deny it or are silent.
 
@@ -78,7 +78,7 @@ def claims(graph: Path, about: str | None, by: str | None, denied: bool, planned
       kg claims --planned
       kg claims --by "Tomas Brandt" --not-facts --format csv
     """
-    dataset = open_dataset(graph)
+    dataset = open_dataset(source)
     ends = [None if name is None else dataset.find(name).iri for name in (about, by)]
     wanted = [s for s, asked in (("Denied", denied), ("Planned", planned), ("Possible", possible)) if asked]
     found = dataset.claims(ends[0], ends[1], wanted or (["Refused"] if not_facts else []))

@@ -34,7 +34,8 @@ def say_notes(told: Iterable[Note]) -> None:
 class Lines:
     """One line for each step and message, and for each tenth of a long step, for logs."""
 
-    def __init__(self) -> None:
+    def __init__(self, units: str) -> None:
+        self._units = units
         self._last = ""
         self._tenths = 0
 
@@ -44,7 +45,7 @@ class Lines:
     def step(self, name: str, done: int, total: int) -> None:
         if name != self._last:
             self._last, self._tenths = name, 0
-            click.echo(f"{name} ({total:,} document{'s' * (total != 1)})" if total else name, err=True)
+            click.echo(f"{name} ({total:,} {self._units if total != 1 else self._units[:-1]})" if total else name, err=True)
         if total >= LONG and done < total and (tenths := 10 * done // total) > self._tenths:
             self._tenths = tenths
             click.echo(f"{name}: {done:,} of {total:,}", err=True)
@@ -73,10 +74,10 @@ class Moving:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A listener for a run that fits where standard error goes."""
+def progress(units: str = "documents") -> Iterator[Progress]:
+    """A listener for a run that fits where standard error goes; ``units`` says what a step counts, as a plural."""
     if not sys.stderr.isatty():
-        yield Lines()
+        yield Lines(units)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn

@@ -63,15 +63,16 @@ class Table:
     rows: tuple[tuple[Term | None, ...], ...]
 
 
-def run(path: Path, sparql: str, form: Form = "json", timeout: float = TIMEOUT) -> Answer:
-    """The answer of a query over the graph at ``path``; a graph (CONSTRUCT, DESCRIBE) is given as Turtle whatever ``form`` says.
+def run(path: Path | None, sparql: str, form: Form = "json", timeout: float = TIMEOUT) -> Answer:
+    """The answer of a query over the graph at ``path`` (None: the empty graph, which tells whether it is a query at all); a graph (CONSTRUCT, DESCRIBE) is
+    given as Turtle whatever ``form`` says.
 
     Raises QueryError for what is not SPARQL (with line and column), is refused, or takes more than ``timeout`` seconds; StoreError where there is no graph.
     """
     sparql = clean(sparql)
     if mentions_service(sparql):
         raise QueryError("SERVICE is refused: a query reads only this graph")
-    head, _, body = _child(json.dumps({"path": str(path), "sparql": sparql, "form": form, "largest": LARGEST}), timeout).partition(b"\n")
+    head, _, body = _child(json.dumps({"path": str(path or ""), "sparql": sparql, "form": form, "largest": LARGEST}), timeout).partition(b"\n")
     return _answer(json.loads(head), body, sparql)
 
 

@@ -11,7 +11,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from kg.errors import StoreError
 from kg.store.dataset import Dataset
-from kg.store.opening import open_store
+from kg.store.opening import Opened, open_store
 from kg.store.queries import unescaped
 from kg.store.turtle import ordered, readable
 from kg.store.vocabulary import PREFIXES
@@ -69,7 +69,7 @@ def main() -> None:
 def respond(path: str, sparql: str, form: str, largest: int) -> tuple[Head, bytes]:
     """Header and body of the answer."""
     # On disk the engine opens files while it answers, so the barrier below cannot stand: no word that could reach out may come near it.
-    opened = open_store(Path(path), in_memory="service" in unescaped(sparql).lower())
+    opened = open_store(Path(path), in_memory="service" in unescaped(sparql).lower()) if path else Opened(Store(), True)
     base = Dataset(opened.store).base
     confine(opened.in_memory)
     return answered(opened.store, base, sparql, form, largest)

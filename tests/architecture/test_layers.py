@@ -24,6 +24,7 @@ HEAVY = (
     "starlette",
     "uvicorn",
     "pyspark",
+    "httpx",
 )
 HOMES = {
     "spacy": {"extraction"},
@@ -45,6 +46,7 @@ HOMES = {
     "starlette": {"serving"},
     "uvicorn": {"serving"},
     "pyspark": {"flow"},
+    "httpx": {"remote"},
 }
 """Library -> the only folders of kg that may import it while they run (what stands under TYPE_CHECKING is not counted)."""
 
