@@ -79,7 +79,7 @@ def _copy(store: str, source: Source) -> "LocalStore":
     from kg import remote
     from kg.cli.telling import progress
 
-    with progress("graphs") as listener:
+    with progress("triples") as listener:
         return remote.copy(remote.parse(store, source.allow_http), source.base, listener.say, listener.step)
 
 

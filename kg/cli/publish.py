@@ -44,7 +44,7 @@ def publish_to(graph: Path, address: "Address", take_over: bool = False) -> None
     from kg import remote
     from kg.cli.telling import progress
 
-    with progress("graphs") as listener:
+    with progress("triples") as listener:
         done = remote.publish(graph, address, listener.say, listener.step, take_over)
     what = f"{done.sent:,} sent, {done.gone:,} removed" if done.sent or done.gone else "nothing new"
     say(f"published at {address}: {done.graphs:,} graphs with {done.triples:,} triples ({what}); the facts are in <{done.base}graph/facts>")

@@ -12,14 +12,15 @@ from pyoxigraph import BlankNode, CanonicalizationAlgorithm, Dataset, DefaultGra
 from kg.errors import StoreError
 from kg.remote.publication import Graph, facts_graph, list_graph
 
+GraphName = NamedNode | BlankNode | DefaultGraph
 PIECE = 500_000
 """Bytes of a piece, unless a triple is larger: less than the limit on requests that servers are known to have."""
 
 
-def names(store: Store, base: str) -> dict[str, NamedNode | BlankNode | DefaultGraph]:
+def names(store: Store, base: str) -> dict[str, GraphName]:
     """The graphs that are not empty, by the IRI under which they are sent; the default graph is that of the facts. Raises StoreError where one has no name to
     be sent under."""
-    found: dict[str, NamedNode | BlankNode | DefaultGraph] = {}
+    found: dict[str, GraphName] = {}
     for graph in store.named_graphs():
         if isinstance(graph, BlankNode) or graph.value in (facts_graph(base), list_graph(base)):
             raise StoreError(f"the graph {graph} cannot be published under its name")
@@ -29,7 +30,7 @@ def names(store: Store, base: str) -> dict[str, NamedNode | BlankNode | DefaultG
     return dict(sorted(found.items()))
 
 
-def lines(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[bytes]:
+def lines(store: Store, graph: GraphName) -> list[bytes]:
     """The graph's triples, each as a line of N-Triples with its end, sorted. Blank nodes get names that depend on the graph alone."""
     written = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph)
     assert written is not None
@@ -41,7 +42,7 @@ def lines(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[byt
     return sorted(found)
 
 
-def digests(store: Store, graphs: Mapping[str, NamedNode | BlankNode | DefaultGraph]) -> Iterator[tuple[str, Graph]]:
+def digests(store: Store, graphs: Mapping[str, GraphName]) -> Iterator[tuple[str, Graph]]:
     """Each graph with its digest and size, in the order of ``graphs``."""
     for name, graph in graphs.items():
         found = lines(store, graph)

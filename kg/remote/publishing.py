@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, serialize
+from pyoxigraph import RdfFormat, serialize
 from pyoxigraph import Store as LocalStore
 
 from kg.errors import StoreError
 from kg.remote.address import Address
-from kg.remote.cutting import digests, lines, names, pieces, state
+from kg.remote.cutting import GraphName, digests, lines, names, pieces, state
 from kg.remote.endpoints import find
 from kg.remote.publication import Publication, Store, described, list_graph
 from kg.remote.staging import Staging, sweep
@@ -74,16 +74,12 @@ def publish(path: Path, address: Address, say: Say, step: Step, take_over: bool 
         unsure = sweep(store, base)
         wanted = Publication(base, owner, "", dict(digests(dataset.store, graphs)))
         wanted = replace(wanted, state=state(wanted.graphs))
-        _check_names(store, before, wanted)
+        if not unsure:  # else they may be ours, moved by a run that did not come to write the list
+            _check_names(store, before, wanted)
         changed = list(wanted.graphs) if unsure else _changed(store, before, wanted)
         gone = sorted(before.graphs.keys() - wanted.graphs.keys())
         if unsure or changed or gone or (before.state, before.owner) != (wanted.state, owner):
-            with Staging(store, base) as staging:
-                for done, (name, sent) in enumerate(_to_send(dataset.store, {name: graphs[name] for name in changed}, wanted)):
-                    step("Publishing graphs", done, len(changed) + 1)
-                    staging.put(name, pieces(sent))
-                step("Switching to the new state", 0, 0)
-                staging.switch(gone, wanted)
+            _replace(store, dataset.store, {name: graphs[name] for name in changed}, gone, wanted, step)
     return Published(base, len(wanted.graphs), sum(graph.triples for graph in wanted.graphs.values()), len(changed), len(gone))
 
 
@@ -116,12 +112,28 @@ def _changed(store: Store, before: Publication, wanted: Publication) -> list[str
     return [name for name in wanted.graphs if name not in kept]
 
 
-def _to_send(
-    local: LocalStore, changed: Mapping[str, NamedNode | BlankNode | DefaultGraph], wanted: Publication
-) -> Iterator[tuple[str, list[bytes]]]:
-    """The graphs and their lines, the list last."""
-    for name, graph in changed.items():
-        yield name, lines(local, graph)
-    written = serialize(described(wanted), format=RdfFormat.N_TRIPLES)
+def _replace(
+    store: Store, local: LocalStore, changed: Mapping[str, GraphName], gone: list[str], wanted: Publication, step: Step
+) -> None:
+    """Send what has changed and the list, and switch."""
+    done, total = 0, sum(wanted.graphs[name].triples for name in changed)
+
+    def counted(sent: list[bytes]) -> Iterator[list[bytes]]:
+        nonlocal done
+        for piece in pieces(sent):
+            step("Sending", done, total)
+            yield piece
+            done = min(total, done + len(piece))
+
+    with Staging(store, wanted.base) as staging:
+        for name, graph in changed.items():
+            staging.put(name, counted(lines(local, graph)))
+        staging.put(list_graph(wanted.base), pieces(_list(wanted)))
+        step("Switching to the new state", 0, 0)
+        staging.switch(gone, wanted)
+
+
+def _list(of: Publication) -> list[bytes]:
+    written = serialize(described(of), format=RdfFormat.N_TRIPLES)
     assert written is not None
-    yield list_graph(wanted.base), sorted(written.splitlines(keepends=True))
+    return sorted(written.splitlines(keepends=True))

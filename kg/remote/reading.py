@@ -104,9 +104,9 @@ def _truth(found: QueryBoolean | QuerySolutions) -> bool:
 
 def _copied(store: Store, publication: Publication, step: Step) -> LocalStore:
     found = LocalStore()
-    done, total = 0, len(publication.graphs)
+    total = sum(graph.triples for graph in publication.graphs.values())
     for portion in _portions(publication):
-        step("Reading published graphs", done, total)
+        step("Reading the published graph", min(len(found), total), total)
         values = " ".join(f"<{name}>" for name in portion)
         rows = store.rows(f"SELECT ?g ?s ?p ?o {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}", LARGEST)
         before = len(found)
@@ -115,7 +115,6 @@ def _copied(store: Store, publication: Publication, step: Step) -> LocalStore:
         expected = sum(publication.graphs[name].triples for name in portion)
         if len(found) - before != expected and store.publication(publication.base).state == publication.state:
             raise StoreError(f"the store at {store.talk.address} gives {len(found) - before:,} of {expected:,} triples: publish again, or ask it for less")
-        done += len(portion)
     return found
 
 

@@ -12,7 +12,7 @@ import httpx
 
 from kg import __version__
 from kg.errors import StoreError
-from kg.remote.address import Address
+from kg.remote.address import Address, is_here
 from kg.remote.login import HOW, login
 from kg.store.queries import LARGEST
 
@@ -61,7 +61,7 @@ class Talk:
             timeout=httpx.Timeout(ANSWERING, connect=CONNECTING),
             headers={"User-Agent": f"kg/{__version__}"},
             follow_redirects=False,
-            trust_env=not address.url.startswith("http://"),  # proxies and certificates of the user's; none between us and this machine
+            trust_env=not is_here(address.host),  # the user's proxies and certificates; none stands between us and this machine
         )
 
     def __enter__(self) -> "Talk":

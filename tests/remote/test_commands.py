@@ -44,7 +44,7 @@ def test_reading_there_is_reading_here(command: list[str], oxigraph_url: str, ba
     assert kg("publish", "-g", str(folder), "--store", oxigraph_url).exit_code == 0
     here, there = kg(*command, "-g", str(folder)), kg(*command, "--store", oxigraph_url, "--base", base)
     assert (there.exit_code, there.stdout) == (here.exit_code, here.stdout)
-    assert there.stderr.splitlines()[-1:] == here.stderr.splitlines()[-1:] or "Reading published graphs" in there.stderr
+    assert there.stderr.splitlines()[-1:] == here.stderr.splitlines()[-1:] or "Reading the published graph (" in there.stderr
 
 
 def test_a_published_graph_can_be_fetched_whole(oxigraph_url: str, base: str, folder: Path, tmp_path: Path) -> None:

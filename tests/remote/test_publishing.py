@@ -163,6 +163,47 @@ def test_a_switch_that_a_store_did_in_part_is_made_good(through: Way, base: str,
     assert canonical(back(through.target, base)) == canonical(plain(base))
 
 
+def test_a_first_switch_that_a_store_did_in_part_is_made_good(through: Way, base: str, tmp_path: Path) -> None:
+    """What it has moved stands in no list, and is ours."""
+    file = written(tmp_path / "graph.nq", plain(base))
+    through.fault = lambda number, request, body: "half" if b"MOVE" in body else None
+    with pytest.raises(StoreError):
+        send(file, through.url)
+    send(file, through.target)
+    assert canonical(back(through.target, base)) == canonical(plain(base))
+
+
+def test_who_reads_while_it_switches_has_one_state(through: Way, base: str, tmp_path: Path) -> None:
+    """The list is asked for again at the end, and the whole again if it has changed."""
+    file = written(tmp_path / "graph.nq", plain(base))
+    send(file, through.target)
+    written(file, changed(base))
+    switched = []
+
+    def fault(number: int, request: str, body: bytes) -> None:
+        if b"VALUES" in body and not switched:
+            switched.append(send(file, through.target))
+
+    through.fault = fault
+    assert canonical(back(through.url, base)) == canonical(changed(base)) and switched
+
+
+def test_two_publications_at_once_leave_one_of_both(through: Way, base: str, tmp_path: Path) -> None:
+    file, other = written(tmp_path / "graph.nq", plain(base)), written(tmp_path / "other.nq", changed(base))
+    between = []
+
+    def fault(number: int, request: str, body: bytes) -> None:
+        if b"MOVE" in body and not between:
+            between.append(send(other, through.target))
+
+    through.fault = fault
+    with pytest.raises(StoreError, match="does not put the new graphs"):
+        send(file, through.url)
+    assert canonical(back(through.target, base)) == canonical(changed(base))
+    send(file, through.target)
+    assert canonical(back(through.target, base)) == canonical(plain(base))
+
+
 def test_a_store_that_loses_triples_is_found_out(through: Way, base: str, tmp_path: Path) -> None:
     """It answers that all is well, and has kept nothing of a piece."""
     through.fault = lambda number, request, body: 204 if request.startswith("PUT") and b"identity" not in body and len(body) > 9000 else None
