@@ -31,7 +31,7 @@ def publish(graph: Path, store: str, allow_http: bool, take_over: bool) -> None:
     \b
     Example:
       kg publish --store http://localhost:7878
-      KG_STORE_USER=ada KG_STORE_PASSWORD=… kg publish -g my-graph --store https://store.example/news
+      kg publish -g my-graph --store https://store.example/news
     """
     from kg import remote
 

@@ -34,7 +34,7 @@ def say_notes(told: Iterable[Note]) -> None:
 class Lines:
     """One line for each step and message, and for each tenth of a long step, for logs."""
 
-    def __init__(self, units: str) -> None:
+    def __init__(self, units: str = "documents") -> None:
         self._units = units
         self._last = ""
         self._tenths = 0
