@@ -17,6 +17,8 @@ from kg.remote.publication import Publication, Store, list_graph
 from kg.remote.talking import Away, Reply
 from kg.store.vocabulary import DCTERMS
 
+PORTION = 100
+"""Operations of an update, where a store does not take all of them in one. Virtuoso took no 4,000."""
 WAITS = (0.0, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0)
 """Seconds before each look at whether a switch whose answer was lost has come about."""
 
@@ -81,15 +83,25 @@ class Staging:
                 )
         _update(self._store, f"INSERT DATA {{ GRAPH <{self._noted}> {{ <{self._run}> <{DCTERMS}isReplacedBy> <{list_graph(wanted.base)}> }} }}")
         self._moving = True
-        update = " ;\n".join([*(f"DROP SILENT GRAPH <{name}>" for name in gone), *self._moves, f"DROP SILENT GRAPH <{self._noted}>"])
+        operations = [*(f"DROP SILENT GRAPH <{name}>" for name in gone), *self._moves, f"DROP SILENT GRAPH <{self._noted}>"]
         try:
-            reply = _send(self._store, update, again=False)
+            reply = _send(self._store, " ;\n".join(operations), again=False)
         except Away:
             self._wait_for(wanted)
             return
+        if not reply.fine and len(operations) > PORTION and self._store.counts(list(self._sizes)) == self._sizes:
+            reply = self._in_portions(operations)
         if self._state(wanted) != wanted.state:
             self._store.talk.expect(reply, "put the new graphs into their places")
             raise StoreError(f"the store at {self._store.talk.address} says that it holds the new graphs, and does not")
+
+    def _in_portions(self, operations: list[str]) -> Reply:
+        """Switch by several updates, the list last, where one is too large for the store: the last answer. Raises StoreError."""
+        self._store.talk.say(f"{self._store.talk.address} does not take the switch as one update: until all of it is done, it holds graphs of both states")
+        for start in range(0, len(operations), PORTION):
+            reply = _send(self._store, " ;\n".join(operations[start : start + PORTION]), again=False)
+            self._store.talk.expect(reply, "put the new graphs into their places")
+        return reply
 
     def _wait_for(self, wanted: Publication) -> None:
         for wait in WAITS:
@@ -128,8 +140,8 @@ def _noted(base: str) -> str:
 
 
 def _drop(store: Store, names: list[str]) -> None:
-    if names:
-        _update(store, " ;\n".join(f"DROP SILENT GRAPH <{name}>" for name in names))
+    for start in range(0, len(names), PORTION):
+        _update(store, " ;\n".join(f"DROP SILENT GRAPH <{name}>" for name in names[start : start + PORTION]))
 
 
 def _update(store: Store, update: str) -> None:

@@ -55,7 +55,7 @@ class Talk:
 
     def __init__(self, address: Address, say: Say) -> None:
         self.address = address
-        self._say = say
+        self.say = say
         self._client = httpx.Client(
             auth=login(address.host),
             timeout=httpx.Timeout(ANSWERING, connect=CONNECTING),
@@ -109,7 +109,7 @@ class Talk:
             if pause is None or not (again or unheard):
                 break
             wait = pause if asked is None else min(asked, LONGEST_PAUSE)
-            self._say(f"{self.address} {trouble}; trying again in {wait:g} s")
+            self.say(f"{self.address} {trouble}; trying again in {wait:g} s")
             time.sleep(wait)
         raise Away(f"the store at {self.address} {trouble}")
 

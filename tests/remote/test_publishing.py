@@ -8,7 +8,7 @@ import pytest
 from pyoxigraph import Quad, Store
 
 from kg.errors import StoreError
-from kg.remote import copy, parse, publish
+from kg.remote import copy, parse, publish, staging
 from kg.remote.cutting import PIECE, pieces
 from kg.remote.publishing import Published
 from tests.remote.conftest import graph_names
@@ -160,6 +160,26 @@ def test_a_switch_that_a_store_did_in_part_is_made_good(through: Way, base: str,
     with pytest.raises(StoreError, match="does not put the new graphs into their places"):
         send(written(tmp_path / "other.nq", other), through.url)
     assert send(file, through.target).sent > 2, "nothing is taken for what the list says"
+    assert canonical(back(through.target, base)) == canonical(plain(base))
+
+
+def test_a_switch_that_is_too_large_for_a_store_is_done_in_portions(
+    through: Way, base: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list comes last, so that a run that is cut off between them is seen."""
+    monkeypatch.setattr(staging, "PORTION", 2)
+    through.fault = lambda number, request, body: 500 if body.count(b"GRAPH") > 2 and b"MOVE" in body else None
+    file = written(tmp_path / "graph.nq", plain(base))
+    told: list[str] = []
+    publish(file, parse(through.url), told.append, quiet)
+    assert canonical(back(through.target, base)) == canonical(plain(base)) and len(told) == 1 and "both states" in told[0]
+    moves = [body for _, body in through.seen if b"MOVE" in body]
+    assert len(moves) > 2 and b"graph/publication>" in moves[-1]
+    through.seen.clear()
+    through.fault = lambda number, request, body: 500 if b"MOVE" in body and sum(b"MOVE" in sent for _, sent in through.seen) != 2 else None
+    with pytest.raises(StoreError):
+        send(written(tmp_path / "other.nq", changed(base)), through.url)
+    send(file, through.target)
     assert canonical(back(through.target, base)) == canonical(plain(base))
 
 
