@@ -6,7 +6,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from kg.store import values
 from kg.store.rows import ClaimRow, DocumentRow, MergeRow, Span
-from kg.store.values import Values, name, one
+from kg.store.values import Values, name, number, one, whole
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDF_TYPE, XSD, kg, local_name
 
 REFUSED = "Refused"
@@ -110,7 +110,7 @@ def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
     found = []
     for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
         known = _values(store, quad.subject)
-        found.append((one(known, OA + "hasSource") or "", int(one(known, OA + "start") or 0), one(known, OA + "exact") or ""))
+        found.append((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, one(known, OA + "exact") or ""))
     return [(document, words) for document, _, words in sorted(found)]
 
 
@@ -120,7 +120,7 @@ def mentions_of(store: Store, iri: str) -> list[str]:
     for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
         known = _values(store, quad.subject)
         if isinstance(quad.subject, NamedNode):
-            found.append((one(known, OA + "hasSource") or "", int(one(known, OA + "start") or 0), quad.subject.value))
+            found.append((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, quad.subject.value))
     return [mention for _, _, mention in sorted(found)]
 
 
@@ -143,7 +143,8 @@ def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
 def _spans(store: Store, mentions: set[str]) -> dict[str, Span]:
     """Where each of the mentions stands."""
     starts, ends = (values.of_one_property(store, mentions, OA + end) for end in ("start", "end"))
-    return {iri: (int(starts[iri][0].value), int(ends[iri][0].value)) for iri in starts.keys() & ends.keys()}
+    found = ((iri, _ordered(starts[iri][0].value, ends[iri][0].value)) for iri in starts.keys() & ends.keys())
+    return {iri: span for iri, span in found if span is not None}
 
 
 def _claim(iri: str, of: Mapping[str, DocumentRow], said: Values, passages: Mapping[str, Values], mentions: Mapping[str, Span]) -> ClaimRow:
@@ -162,7 +163,7 @@ def _claim(iri: str, of: Mapping[str, DocumentRow], said: Values, passages: Mapp
         attributed_to=one(said, KG + "attributed_to"),
         reported_by=tuple(sorted(term.value for term in said.get(KG + "reported_by", ()))),
         tense=one(said, KG + "tense") or "none",
-        confidence=float(one(said, KG + "confidence") or 0),
+        confidence=number(one(said, KG + "confidence")) or 0.0,
         rule=one(said, KG + "rule") or "",
         refused=one(said, KG + "refused"),
         sentence=one(passage, OA + "exact") or "",
@@ -202,7 +203,7 @@ def _merge(store: Store, subject: NamedNode, status: str) -> MergeRow:
         right_text=words(store, right),
         merged_into=one(known, KG + "merged_into") or "",
         reason=one(known, KG + "reason") or "",
-        score=float(one(known, KG + "score") or 0),
+        score=number(one(known, KG + "score")) or 0.0,
         status=status,
         documents=(_source(store, left), _source(store, right)),
     )
@@ -236,5 +237,9 @@ def _values(store: Store, subject: NamedNode | BlankNode | Triple) -> Values:
 
 
 def _span(known: Values, start: str, end: str) -> Span | None:
-    first, last = one(known, start), one(known, end)
-    return None if first is None or last is None else (int(first), int(last))
+    return _ordered(one(known, start), one(known, end))
+
+
+def _ordered(start: str | None, end: str | None) -> Span | None:
+    first, last = whole(start), whole(end)
+    return None if first is None or last is None or first > last else (first, last)

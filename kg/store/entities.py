@@ -8,6 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 from kg.store.dates import bounds
 from kg.store.hierarchy import Hierarchy
 from kg.store.rows import EntityRow
+from kg.store.values import number, whole
 from kg.store.vocabulary import ALT_LABEL, KG, LABEL, RDF, RDF_TYPE, WGS84, kg, local_name
 
 _VALUES = {
@@ -102,6 +103,8 @@ def _row(iri: str, draft: _Draft, hierarchy: Hierarchy) -> EntityRow:
     labels = sorted(draft.labels)
     first = {name: min(found) for name, found in draft.values.items()}
     ends = draft.values.get("ends")
+    latitude, longitude = number(first.get("latitude")), number(first.get("longitude"))
+    known = latitude is not None and longitude is not None  # half a position is none
     return EntityRow(
         iri=iri,
         kind=kinds[0],
@@ -109,21 +112,14 @@ def _row(iri: str, draft: _Draft, hierarchy: Hierarchy) -> EntityRow:
         label=labels[0],
         labels=(*labels, *sorted(draft.aliases - draft.labels)),
         claimed=draft.claimed,
-        latitude=_number(first.get("latitude")),
-        longitude=_number(first.get("longitude")),
-        geonames_id=int(first["geonames_id"]) if first.get("geonames_id", "").isdecimal() else None,
+        latitude=latitude if known else None,
+        longitude=longitude if known else None,
+        geonames_id=whole(first.get("geonames_id")),
         date=first.get("date"),
         begins=first.get("begins"),
         ends=max(ends) if ends else None,
         duration=first.get("duration"),
     )
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return None if text is None else float(text)
-    except ValueError:
-        return None
 
 
 def _iri(term: NamedNode | BlankNode | Triple) -> str:

@@ -3,6 +3,8 @@
 Why SPARQL and not one look-up for each: a look-up makes objects of subject, predicate and graph for every value, which costs more than finding it.
 """
 
+import math
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
@@ -14,6 +16,7 @@ Values = dict[str, list[NamedNode | Literal]]
 
 AT_ONCE = 2_000
 """Resources named in one query."""
+_WHOLE = re.compile(r"[0-9]{1,15}")
 
 
 def of_all(store: Store, iris: Iterable[str]) -> dict[str, Values]:
@@ -58,6 +61,20 @@ def one(values: Values, predicate: str) -> str | None:
 def name(values: Values, predicate: str) -> str:
     """The local name of the value; empty where there is none."""
     return local_name(one(values, predicate) or "")
+
+
+def whole(text: str | None) -> int | None:
+    """The count or offset that is written in a graph; None for anything else, for a graph may come from anybody."""
+    return int(text) if text is not None and _WHOLE.fullmatch(text) else None
+
+
+def number(text: str | None) -> float | None:
+    """The number that is written in a graph; None for anything else, and for what is not finite."""
+    try:
+        found = float(text or "")
+    except ValueError:
+        return None
+    return found if math.isfinite(found) else None
 
 
 def _parts(iris: Iterable[str]) -> Iterator[str]:
