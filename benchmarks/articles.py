@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.documents import Unreadable, read
+from kg.documents import Note, read
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 STORY = 5
@@ -28,7 +28,7 @@ KEPT = re.compile(
 
 def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
     """``count`` JSONL rows with id, title, date, source and text of 150 to 250 words."""
-    reports = [d for d in read([SEEDS], "2024-03-12") if not isinstance(d, Unreadable)]
+    reports = [d for d in read([SEEDS], "2024-03-12") if not isinstance(d, Note)]
     for number in range(count):
         chance = random.Random(f"{seed}/{number}")
         names = random.Random(f"{seed}/story {number // STORY}")
