@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile("[\\s\x00-\x1f]*[-=+@\uff1d\uff0b\uff0d\uff20]|[\t\r\n\x00]")
+_INNER = re.compile("(?<=[;\t])(?=[-=+@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet whose language divides cells by semicolons would begin one with a formula."""
 WIDTH = 80
 """Columns of a table that does not go to a terminal."""
 
@@ -159,7 +161,7 @@ def print_paragraph(text: "Text", indent: int = 0) -> None:
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Comma separated values (RFC 4180), safe to open in a spreadsheet: a cell that would be taken for a formula begins with an apostrophe."""
+    """Comma separated values (RFC 4180), safe to open in a spreadsheet: whatever would be taken for a formula begins with an apostrophe."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -168,7 +170,8 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _safe(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) and not re.fullmatch(r"-?\d+(\.\d+)?", cell) else cell
+    cell = _INNER.sub("'", cell)
+    return f"'{cell}" if _FORMULA.match(cell) and not re.fullmatch(r"-?\d+(\.\d+)?", cell) else cell
 
 
 def write_out(content: bytes) -> None:

@@ -84,7 +84,7 @@ def title(path: Path) -> str:
 def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
     from kg.store import queries
 
-    wanted: dict[str, Form] = {"csv": "csv", "tsv": "tsv", "xml": "xml", "ttl": "ttl"}
+    wanted: dict[str, Form] = {"tsv": "tsv", "xml": "xml", "ttl": "ttl"}
     if source.store is not None:
         from kg import remote
 
@@ -93,7 +93,7 @@ def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
     else:
         warn_of_damage(source.graph)
         answer = queries.run(source.graph, sparql, wanted.get(form, "json"), timeout)
-    if (answer.kind == "ask" and not answer.body) or (form == "table" and answer.kind == "ask"):
+    if answer.kind == "ask" and (not answer.body or form in ("table", "csv")):
         click.echo("yes" if answer.yes else "no")
     elif answer.kind == "select" and form == "table":
         _print_rows(answer)
@@ -107,7 +107,22 @@ def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
 def _checked(answer: "Answer", form: str) -> bytes:
     if answer.kind == "graph" and form not in ("table", "ttl"):
         raise InputError(f"CONSTRUCT and DESCRIBE give Turtle, not {form}")
+    if answer.kind == "select" and form == "csv":
+        return _csv(answer)
     return b"" if answer.empty and answer.kind == "graph" else answer.body
+
+
+def _csv(answer: "Answer") -> bytes:
+    """Why not the engine's: labels and sentences come from strangers, and a spreadsheet takes some for formulas."""
+    from kg.cli.output import csv_text
+    from kg.store import queries
+
+    table = queries.table(answer)
+    return csv_text(table.variables, [[_plain(term) for term in row] for row in table.rows]).encode("utf-8")
+
+
+def _plain(term: "Term | None") -> str:
+    return "" if term is None else str(getattr(term, "value", term))
 
 
 def _print_rows(answer: "Answer") -> None:

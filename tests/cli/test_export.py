@@ -154,12 +154,17 @@ def test_csv_has_a_line_for_each_sentence(tmp_path: Path) -> None:
     assert "not a fact: planned" in everything and "not a fact: only one speaker says so" in everything
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-cmd", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-cmd", "@x", "\tx", "\rx", "\nx", "\r=1", " =1", "\x00=1", "\uff1d1", "\uff0b1", "\uff20x", "\u00a0@x"])
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert next(csv.reader(io.StringIO(csv_text((), [[cell]]).split("\r\n", 1)[1], newline=""))) == [f"'{cell}"]
 
 
-@pytest.mark.parametrize("cell", ["-20.25", "1", "a=b", ""])
+@pytest.mark.parametrize(("cell", "safe"), [("Ada;=1+1", "Ada;'=1+1"), ("Ada\t@x", "Ada\t'@x"), ("=1;=1", "'=1;'=1"), ("\t=1", "'\t'=1")])
+def test_no_cell_is_a_formula_where_semicolons_divide(cell: str, safe: str) -> None:
+    assert next(csv.reader(io.StringIO(csv_text((), [[cell]]).split("\r\n", 1)[1], newline=""))) == [safe]
+
+
+@pytest.mark.parametrize("cell", ["-20.25", "1", "a=b", "", "a; b - c", "1-2", "x@y.example"])
 def test_other_cells_stay(cell: str) -> None:
     assert csv_text(("x", "y"), [(cell, "")]) == f"x,y\r\n{cell},\r\n"
 

@@ -20,6 +20,12 @@ def test_table() -> None:
     assert [line.split(maxsplit=2) for line in result.stdout.splitlines()[2:]] == [["person:ada-reyes", "place:norland", "Ada Reyes"]]
 
 
+def test_no_cell_of_the_csv_is_a_formula_for_a_spreadsheet() -> None:
+    result = kg("query", """SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { ("=1+1" "a, \\"b\\"" -5 UNDEF) (<a:b> "" "@x" 2.5) } } ORDER BY ?d""", "--format", "csv")
+    assert result.stdout_bytes.decode() == "a,b,c,d\r\n'=1+1,\"a, \"\"b\"\"\",-5,\r\na:b,,'@x,2.5\r\n"
+    assert kg("query", "ASK {}", "--format", "csv").stdout == "yes\n"
+
+
 def test_table_fits_80_columns() -> None:
     result = kg("query", "SELECT ?q { GRAPH ?g { ?p oa:exact ?q } }")
     assert max(map(len, result.stdout.splitlines())) <= 80
