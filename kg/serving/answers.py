@@ -78,7 +78,7 @@ def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
         default, named = _names(request["default"]), _names(request["named"])
         if len(default) > 1:  # Oxigraph would count a triple once for each graph that holds it
             store, default = _merged(store, default, named), [DefaultGraph()]
-    found = store.query(request["sparql"], prefixes=PREFIXES, default_graph=default, named_graphs=named)
+    found = store.query(request["sparql"], base_iri=held.dataset.base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
     out = Limited(request["largest"])
     forms = request["forms"]
     if isinstance(found, QueryBoolean):

@@ -13,6 +13,7 @@ from pyoxigraph import Store
 from kg.errors import KgError
 from kg.serving.keeper import confine
 from kg.serving.sealing import sealed
+from kg.store.dataset import Dataset
 from kg.store.opening import open_store
 from kg.store.vocabulary import PREFIXES
 
@@ -27,9 +28,10 @@ def apply(path: Path, into: Path, sparql: str) -> dict[str, object]:
     """The state of the graph at ``path`` after the update, in the folder ``into``. While it is applied, nothing can be opened: LOAD and SERVICE reach nothing."""
     try:
         store = open_store(path, in_memory=True).store
+        base = Dataset(store).base
         confine(False)
         with sealed():
-            store.update(sparql, prefixes=PREFIXES)
+            store.update(sparql, base_iri=base, prefixes=PREFIXES)
         target = Store(str(into))
         target.bulk_extend(store)
         target.flush()
