@@ -12,6 +12,8 @@ _NUMBER = re.compile(r"(?:page |p\. ?)?[-–— ]*\d{1,4}[-–— ]*(?:(?:of|/) 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _REPEATED = 3
 """a line at the head or foot of that many pages is a running title"""
+MAX_PAGES = 5_000
+"""a file with more is refused; one page may be shown a million times"""
 
 
 def parse(data: bytes) -> Raw:
@@ -22,10 +24,14 @@ def parse(data: bytes) -> Raw:
     reader = PdfReader(io.BytesIO(data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise Refused("is protected by a password")
+    if len(reader.pages) > MAX_PAGES:
+        raise Refused(f"has more than {MAX_PAGES:,} pages")
     pages: list[str] = []
+    length = 0
     for page in reader.pages:
         pages.append(page.extract_text())
-        if sum(map(len, pages)) > MAX_CHARACTERS:
+        length += len(pages[-1])
+        if length > MAX_CHARACTERS:
             raise Refused(f"holds more than {MAX_CHARACTERS // 1_000_000} million characters of text")
     text = _HYPHEN.sub(r"\1\2", "\n".join(_without_running_titles(pages)).translate(_LIGATURES))
     if not text.strip():

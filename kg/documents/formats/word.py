@@ -2,16 +2,16 @@
 
 import io
 import zipfile
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from kg.documents.raw import Raw, Refused
 
-if TYPE_CHECKING:
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
-
 MAX_UNPACKED = 200_000_000
 """bytes; a small archive that unpacks to more is a trap, not a text"""
+MAX_ELEMENTS = 2_000_000
+"""tags of all parts; far more than a book has, and each takes memory"""
+_CHUNK = 1 << 18
 _TEXT = ".//w:t[not(ancestor::w:moveFrom) and not(ancestor::w:txbxContent)] | .//w:br | .//w:tab"
 _MAX_NESTING = 20
 
@@ -32,22 +32,41 @@ def _check_archive(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             entries = archive.infolist()
+            if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len(entries) > 10_000:
+                raise Refused(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
+            if not any(entry.filename == "[Content_Types].xml" for entry in entries):
+                raise Refused("is not a Word document (.docx)")
+            _check_parts(archive, entries)
     except zipfile.BadZipFile:
-        raise Refused("is not a Word document (.docx)") from None
-    if sum(entry.file_size for entry in entries) > MAX_UNPACKED or len(entries) > 10_000:
-        raise Refused(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
-    if not any(entry.filename == "[Content_Types].xml" for entry in entries):
-        raise Refused("is not a Word document (.docx)")
+        raise Refused("is not a Word document (.docx), or is damaged") from None
 
 
-def _lines(block: "Paragraph | Table", depth: int) -> list[str]:
+def _check_parts(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
+    """Unpack everything once, piece by piece: what an archive says of its sizes may be a lie, and a part that is small may be all tags."""
+    size = tags = 0
+    for entry in entries:
+        with archive.open(entry) as part:
+            while piece := part.read(_CHUNK):
+                size += len(piece)
+                tags += piece.count(b"<") if entry.filename.endswith((".xml", ".rels")) else 0
+                if size > MAX_UNPACKED:
+                    raise Refused(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
+                if tags > MAX_ELEMENTS:
+                    raise Refused(f"holds more than {MAX_ELEMENTS:,} elements")
+
+
+def _lines(block: Any, depth: int) -> list[str]:
+    """The lines of a paragraph or a table."""
     rows = getattr(block, "rows", None)
     if rows is None:
         return [_text(block)]
     if depth > _MAX_NESTING:
         return []
-    cells = {cell._tc: cell for row in rows for cell in row.cells}  # merged cells come once
-    return [line for cell in cells.values() for inner in cell.iter_inner_content() for line in _lines(inner, depth + 1)]
+    from docx.table import _Cell
+
+    # Why not row.cells: it gives a cell once for each column that it spans, and a file may say a thousand million.
+    cells = (_Cell(tc, block) for row in rows for tc in row._tr.tc_lst if tc.vMerge != "continue")
+    return [line for cell in cells for inner in cell.iter_inner_content() for line in _lines(inner, depth + 1)]
 
 
 def _text(paragraph: Any) -> str:
