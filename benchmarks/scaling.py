@@ -33,8 +33,8 @@ CORES = (16, 64, 1000)
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Seconds until all is extracted; processor seconds of the processes that extract (of a pool), of this one until then, and of this one afterwards;
-    peak of this one's memory; what was made."""
+    """Seconds until all is extracted; processor seconds of the processes that extract, of this one until then, and of this one afterwards; peak of this one's
+    memory; what was made."""
 
     seconds: float
     extracting: float
@@ -121,10 +121,16 @@ def report(small: Result, large: Result, command: str) -> str:
     def slope(way: str, name: str) -> float:
         return (getattr(getattr(large, way), name) - getattr(getattr(small, way), name)) / more
 
+    def processor(built: Built) -> float:
+        return built.extracting + built.storing
+
     rows = "".join(
-        f"| {r.documents:,} | {r.pool.seconds:.1f} | {r.spark.seconds:.1f} | {r.spark.seconds / r.pool.seconds:.2f} |\n" for r in (small, large)
+        f"| {r.documents:,} | {r.pool.seconds:.1f} | {r.spark.seconds:.1f} | {r.spark.seconds / r.pool.seconds:.2f} "
+        f"| {processor(r.spark) / processor(r.pool):.2f} |\n"
+        for r in (small, large)
     )
     pool, spark = slope("pool", "seconds"), slope("spark", "seconds")
+    work = (processor(large.spark) - processor(small.spark)) / (processor(large.pool) - processor(small.pool))
     core, storing, making = slope("pool", "extracting"), slope("spark", "storing"), slope("spark", "making")
     megabytes, claims, store, quads = (slope("spark", name) for name in ("megabytes", "claims", "store", "quads"))
     hours = "".join(f" {cores:,} cores, hours |" for cores in CORES)
@@ -136,8 +142,9 @@ def report(small: Result, large: Result, command: str) -> str:
     return (
         f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}; "
         f"generated articles of {large.words / large.documents:.0f} words.\n\n"
-        f"Seconds from the start until all is extracted and stored:\n\n| articles | {WAYS[0]} | {WAYS[1]} | ratio |\n| --: | --: | --: | --: |\n{rows}"
-        f"| each further one | {pool:.4f} | {spark:.4f} | {spark / pool:.2f} |\n\n"
+        f"Seconds from the start until all is extracted and stored:\n\n| articles | {WAYS[0]} | {WAYS[1]} | ratio | ratio of processor time |\n"
+        f"| --: | --: | --: | --: | --: |\n{rows}"
+        f"| each further one | {pool:.4f} | {spark:.4f} | {spark / pool:.2f} | {work:.2f} |\n\n"
         f"By the difference between the two sizes, an article takes {core:.3f} core seconds of extraction; on the machine that builds, {storing * 1e3:.1f} core "
         f"milliseconds to be sent and stored, {making * 1e3:.1f} to be resolved and written, and {megabytes * 1e3:.0f} kB of memory; {claims / 1e3:.1f} kB in "
         f"`documents.db`, {quads:.0f} quads, {store / 1e3:.1f} kB in the store. That machine keeps about {core / storing:.0f} cores busy.\n\n"
