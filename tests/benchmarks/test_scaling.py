@@ -1,0 +1,42 @@
+"""What an archive takes is what one more article takes, multiplied."""
+
+import os
+import subprocess
+import sys
+import time
+from dataclasses import replace
+
+import pytest
+
+from benchmarks.scaling import Built, Result, processors, report
+
+POOL = Built(seconds=20, extracting=10, storing=3, making=2, megabytes=500, claims=1_000_000, store=5_000_000, quads=50_000)
+SPARK = replace(POOL, seconds=30, extracting=20, storing=1)
+MORE = {"making": 12.0, "megabytes": 540, "claims": 5_000_000, "store": 65_000_000, "quads": 250_000}
+
+
+def test_an_archive_is_the_difference_of_two_sizes_multiplied() -> None:
+    small = Result(100, 20_000, POOL, SPARK)
+    pool, spark = (replace(POOL, seconds=40, extracting=46, storing=3, **MORE), replace(SPARK, seconds=48, extracting=60, storing=2, **MORE))
+    page = report(small, Result(200, 40_000, pool, spark), "it")
+    assert "| each further one | 0.2000 | 0.1800 | 0.90 | 1.14 |" in page
+    assert "0.360 core seconds of extraction" in page and "about 36 cores busy" in page
+    (row,) = (line for line in page.splitlines() if line.startswith("| 1,000,000 "))
+    assert row == "| 1,000,000 | 100 | 6.2 | 1.6 | 0.1 | 27.8 | 400 | 40 | 2,000 | 600 |"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are listed as Linux does")
+def test_the_processor_time_of_what_a_process_starts_is_known() -> None:
+    busy = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {'while True: pass'!r}])"
+    parent = subprocess.Popen([sys.executable, "-c", busy], start_new_session=True)
+    try:
+        for _ in range(100):
+            time.sleep(0.1)
+            if sum(seconds for _, seconds in processors(parent.pid)) > 0.2:
+                break
+        else:
+            pytest.fail("it has spent nothing")
+        assert len(list(processors(parent.pid))) == 1
+    finally:
+        os.killpg(parent.pid, 9)
+        parent.wait()
