@@ -22,7 +22,7 @@ def test_an_archive_is_the_difference_of_two_sizes_multiplied() -> None:
     assert "| each further one | 0.2000 | 0.1800 | 0.90 | 1.14 |" in page
     assert "0.360 core seconds of extraction" in page and "about 36 cores busy" in page
     (row,) = (line for line in page.splitlines() if line.startswith("| 1,000,000 "))
-    assert row == "| 1,000,000 | 100 | 6.2 | 1.6 | 0.1 | 27.8 | 400 | 40 | 2,000 | 600 |"
+    assert row == "| 1,000,000 | 100 | 100.0 | 25.0 | 6.2 | 30.6 | 400 | 40 | 2,000 | 600 |"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are listed as Linux does")
