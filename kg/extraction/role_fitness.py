@@ -26,8 +26,8 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
     verb, word = reading.doc[frame.head], reading.doc[argument.head]
     if in_dateline(word) or _is_beside_it(verb, word, argument, predicate):
         return True
-    if argument.role == "with" and _is_absolute(word):
-        return True
+    if argument.role == "with" and (_is_absolute(word) or (predicate == "has_topic" and reading.ontology.is_a(end.entity.kind, "Agent"))):
+        return True  # "charged with Vehicular Manslaughter": nobody is a charge
     if frame.kind != "verb":
         return argument.role == "of" and _is_whole(reading, word, sense)
     if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
@@ -44,7 +44,7 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
         return False
     if verb.lemma_ in OPINED and verb.tag_ in ("VBD", "VBN") and child(verb, "aux") is None and _has_infinitive(verb):
         return True  # "an offer for her, believed to be the longest": nobody believes to be anything
-    if _is_addressee(verb, word):
+    if _is_addressee(verb, word) or _is_quoting(verb):
         return True
     is_place = reading.ontology.is_a(end.entity.kind, "Place")
     first = leading(verb)
@@ -64,6 +64,11 @@ def _is_addressee(verb: Token, word: Token) -> bool:
     told = child(verb, "dobj")
     asked = verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.i == word.i and told is not None and told.lower_ in OTHERS
     return asked and word.dep_ == "pobj" and word.head.lower_ == "to"
+
+
+def _is_quoting(verb: Token) -> bool:
+    """ "The agency quoted the governor as saying": the agency does not say it."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in ("quote", "cite")
 
 
 def _has_infinitive(verb: Token) -> bool:

@@ -20,7 +20,7 @@ def roles(parse: str) -> set[tuple[str, str]]:
     found = reading(parse, WHO)
     lexicon = replace(LEXICON, verbs=LEXICON.verbs | VERBS, arguments=LEXICON.arguments | {"Denial": SLOTS})
     found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
-    return {(r.predicate, r.end.entity.name) for o in occurrences(found) for r in o.roles}
+    return {(r.predicate, r.end.entity.name) for o in occurrences(found) if o.kind == "Denial" for r in o.roles}
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,17 @@ def test_a_jurys_verdict_is_its_own(whose: str, role: str) -> None:
     slots = {**LEXICON.arguments["Attack"], "possessive": "has_target"}
     found = replace(found, ontology=replace(found.ontology, lexicon=replace(LEXICON, arguments=LEXICON.arguments | {"Attack": slots})))
     assert {r.predicate for o in occurrences(found) for r in o.roles} == {role}
+
+
+def test_who_quotes_somebody_does_not_say_it() -> None:
+    parse = "Maria/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} Ivo/NNP/dobj/1 as/IN/prep/1 saying/VBG/pcomp/3/say it/PRP/dobj/4"
+    assert ("has_agent", "Maria Jensen") not in roles(parse.format(verb="quoted", lemma="quote"))
+    assert ("has_agent", "Maria Jensen") not in roles(parse.format(verb="cited", lemma="cite"))
+
+
+@pytest.mark.parametrize(("what", "expected"), [("Radio", False), ("Norway", True)])
+def test_nobody_is_a_charge(what: str, expected: bool) -> None:
+    found = reading(f"Maria/NNP/nsubj/1 said/VBD/ROOT/1/say it/PRP/dobj/1 with/IN/prep/1 {what}/NNP/pobj/3", WHO)
+    lexicon = replace(LEXICON, verbs=LEXICON.verbs | VERBS, arguments=LEXICON.arguments | {"Denial": {**SLOTS, "with": "has_topic"}})
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
+    assert any(r.predicate == "has_topic" for o in occurrences(found) for r in o.roles) is expected

@@ -22,7 +22,7 @@ _LEFT = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "quantmo
 _NO = frozenset({"no", "any", "every", "each", "what", "which", "whatever", "neither"})
 _LONGEST = 14
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_CONDITIONS = {"state": ("of",), "opposition": ("to",), "body": ("of",), "resistance": ("to",)}
+_CONDITIONS = {"state": ("of",), "opposition": ("to",), "resistance": ("to",)}
 """With this preposition and a common noun these denote no country, group or organisation: "a state of alert", "her opposition to the plan"."""
 _DEVICES = dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players"))
 """Things that are called like people."""
@@ -46,6 +46,8 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
 
 
 def _is_condition(token: Token) -> bool:
+    if token.lemma_.lower() == "body":  # "the bodies of two men", but "the town's governing body"
+        return not any(c.dep_ in ("amod", "compound") for c in token.lefts)
     wanted = _CONDITIONS.get(token.lemma_.lower(), ())
     return any(
         c.dep_ == "prep" and c.lower_ in wanted and not any(inner.pos_ == "PROPN" for inner in c.children) for c in token.rights

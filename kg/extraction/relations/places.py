@@ -42,8 +42,10 @@ def _is_place(reading: Reading, end: End) -> bool:
 
 def _outer(reading: Reading, head: int) -> Iterator[tuple[End, tuple[int, int], str]]:
     token = reading.doc[head]
+    behind = reading.annotations.span_of.get(head, (head, head + 1))[1]
     for preposition in children(token, "prep"):
-        if preposition.lower_ in ("in", "of"):
+        # "Reyes, of Bergen and Berg, 48, of Norway": what stands apart is somebody else's.
+        if preposition.lower_ in ("in", "of") and preposition.i == behind:
             for inner in children(preposition, "pobj"):
                 if (end := end_at(reading, inner.i)) is not None:
                     yield end, (preposition.i, preposition.i + 1), preposition.lower_

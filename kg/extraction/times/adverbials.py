@@ -76,8 +76,8 @@ def predicates(head: Token) -> Iterator[Token]:
             return
         if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
             return  # "condemned the attack on Monday": the attack may be older
-        if current.dep_ == "conj" and current.i < above.i:
-            return
+        if current.dep_ == "conj" and (current.i < above.i or any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children)):
+            return  # "she died in 2003, and her son sold the firm"
         yield above
         if above.pos_ == "NOUN":
             yield from _carried(above)

@@ -50,3 +50,11 @@ def test_a_weekend_conference_does_not_last_for_one() -> None:
     parse = "a/DT/det/2 {when}/NN/compound/2 meeting/NN/nsubj/3 began/VBD/ROOT/3/begin"
     assert dated(parse.format(when="month"), "meeting", "DURATION")
     assert not dated(parse.format(when="weekend"), "meeting", "DURATION")
+
+
+@pytest.mark.parametrize(("subject", "expected"), [("", True), ("Eva/NNP/nsubj/6", False)])
+def test_the_date_of_one_clause_is_not_that_of_the_next(subject: str, expected: bool) -> None:
+    at = 6 if subject else 5
+    parse = f"Ada/NNP/nsubj/1 fell/VBD/ROOT/1/fall on/IN/prep/1 Monday/NNP/pobj/2 and/CC/cc/1 {subject} left/VBD/conj/1/leave"
+    assert len(doc(parse)) == at + 1
+    assert dated(parse, "left") is expected
