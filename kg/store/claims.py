@@ -143,7 +143,7 @@ def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
 def _spans(store: Store, mentions: set[str]) -> dict[str, Span]:
     """Where each of the mentions stands."""
     starts, ends = (values.of_one_property(store, mentions, OA + end) for end in ("start", "end"))
-    found = ((iri, _ordered(starts[iri][0].value, ends[iri][0].value)) for iri in starts.keys() & ends.keys())
+    found = ((iri, _in_order(starts[iri][0].value, ends[iri][0].value)) for iri in starts.keys() & ends.keys())
     return {iri: span for iri, span in found if span is not None}
 
 
@@ -237,9 +237,9 @@ def _values(store: Store, subject: NamedNode | BlankNode | Triple) -> Values:
 
 
 def _span(known: Values, start: str, end: str) -> Span | None:
-    return _ordered(one(known, start), one(known, end))
+    return _in_order(one(known, start), one(known, end))
 
 
-def _ordered(start: str | None, end: str | None) -> Span | None:
+def _in_order(start: str | None, end: str | None) -> Span | None:
     first, last = whole(start), whole(end)
     return None if first is None or last is None or first > last else (first, last)
