@@ -83,7 +83,7 @@ def _marked(claim: ClaimRow) -> Iterator[tuple[str, tuple[int, int] | None]]:
     """Spans of who, to whom and what is done, the last the one that yields. An event is what is done, and its agent is who."""
     if claim.predicate in EVENT_TERMS:
         yield "s" if claim.predicate == SPEAKER else "o", claim.object_span
-        yield "t", claim.subject_span
+        yield "t", claim.subject_span or claim.trigger
     else:
         yield from (("s", claim.subject_span), ("o", claim.object_span), ("t", claim.trigger))
 

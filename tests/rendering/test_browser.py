@@ -29,7 +29,7 @@ def find(page: Page, name: str) -> None:
 
 def middle(page: Page) -> tuple[float, float]:
     """The middle of the drawing, in pixels of the window, once the drawing has come to rest."""
-    page.wait_for_timeout(700)
+    page.wait_for_timeout(1500)
     box = page.locator("#network").bounding_box()
     assert box
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

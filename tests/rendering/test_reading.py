@@ -126,7 +126,7 @@ def test_what_a_document_says_without_its_being_a_fact_is_uncertain(open_page: O
     page = open_page(found)
     find(page, "una berg")
     card = page.locator("#panel .unsure .statement", has_text="ally of")
-    assert card.locator(".badge").first.inner_text() == "? uncertain"
+    assert card.locator(".badge").first.inner_text() == "≈ uncertain"
     assert "no fact because: over" in card.inner_text()
 
 
@@ -139,3 +139,32 @@ def test_what_stands_alone_is_counted_and_can_be_switched_on(open_page: Open) ->
     assert page.locator("#told").inner_text().startswith("7 names")
     page.check("#lonely")
     assert page.locator("#lonely-count").inner_text() == "1 shown"
+
+
+def test_timeline_and_map_obey_a_focus_as_well(open_page: Open) -> None:
+    page = open_page(dated())
+    find(page, "ada")
+    page.click("#act-focus")
+    page.click("#tab-timeline")
+    assert page.locator("#timeline .event").count() == 0
+    page.click("#tab-places")
+    assert page.locator("#map .marker").count() == 0
+    page.click("#chip-focus button")
+    assert page.locator("#map .marker").count() > 0
+
+
+def test_a_statement_that_everybody_denies_says_so_beside_its_words(open_page: Open) -> None:
+    page = open_page(story())
+    page.click("#tab-sources")
+    find(page, "attack on sudland")
+    row = page.locator("#sources tbody tr", has_text="whom").first
+    assert "denied" in row.locator("th").inner_text()
+    assert "says not" in row.locator("td").first.inner_text()  # who denies it stands beside it
+
+
+def test_the_heading_of_a_denied_line_has_its_sign(open_page: Open) -> None:
+    page = open_page(story())
+    page.click("#tab-sources")
+    find(page, "attack on sudland")
+    page.locator("#sources button.denied").first.click()
+    assert "✕" in page.locator("#panel h2").inner_text()

@@ -56,7 +56,7 @@ function badge(status) {
 
 // What a document says in its own words and is no fact all the same is not "claimed" but uncertain; the reason stands beside it.
 function uncertain() {
-  return h("span", {class: "badge claimed", title: "The document says so, but it is no fact; the reason stands below."}, "? uncertain");
+  return h("span", {class: "badge claimed", title: "The document says so, but it is no fact; the reason stands below."}, "≈ uncertain");
 }
 const inOwnWords = (claim) => claim.k === "claimed" && !claim.by;
 const claimBadge = (claim) => (inOwnWords(claim) ? uncertain() : badge(claim.k));

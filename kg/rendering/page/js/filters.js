@@ -113,6 +113,13 @@ function fillGroups() {
   fill(byId("group-list"), rows, rest > 0 ? h("li", {class: "quiet"}, "and " + many(rest, "smaller one", "smaller ones") + ", in grey") : null);
 }
 
+// Which relations are left, or left out, whichever are fewer.
+function relationsLeft(some) {
+  const left = data.relations.map(([name]) => name).filter((name) => !state.relationsOff.has(name));
+  if (!left.length) return "Without any relation";
+  return left.length < state.relationsOff.size ? "Only the relations " + some(left.map(term)) : "Without the relations " + some([...state.relationsOff].map(term));
+}
+
 // What narrows the view, each with the way back.
 function chips() {
   const around = state.focus ? many(state.focus.hops, "step", "steps") + " around " + nodes[state.focus.id].label : "";
@@ -133,8 +140,8 @@ function chips() {
   const plural = (name) => document.querySelector("input[data-class=" + name + "] ~ span").textContent.toLowerCase();
   off("chip-classes", [state.classesOff], "Without " + some([...state.classesOff].map(plural)));
   off("chip-kinds", [state.kindsOff], "Without " + some([...state.kindsOff].map((name) => "“" + name.split("/")[1] + "”")));
-  off("chip-relations", [state.relationsOff], "Without the relations " + some([...state.relationsOff].map(term)));
-  off("chip-statuses", [state.statuses], "With what is not a fact: " + some([...state.statuses].map(STATUS_WORDS)));
+  off("chip-relations", [state.relationsOff], relationsLeft(some));
+  off("chip-statuses", [state.statuses], "With what is not a fact: " + Object.keys(data.statuses).reverse().filter((name) => state.statuses.has(name)).map(STATUS_WORDS).join(", "));
   if (dated()) found.push(chip("chip-dates", "Events " + (state.from && state.until ? state.from + " – " + state.until : state.from ? "since " + state.from : "until " + state.until), () => { state.from = state.until = ""; }));
   if (state.paper !== null) found.push(chip("chip-paper", "Only from: " + short(data.documents[state.paper].title), () => { state.paper = null; }));
   if (state.least) found.push(chip("chip-least", "Confidence at least " + state.least.toFixed(2), () => { state.least = 0; }));

@@ -34,7 +34,7 @@ const ARROWS = {ArrowLeft: [-80, 0], ArrowRight: [80, 0], ArrowUp: [0, -80], Arr
 
 function setUpKeys() {
   document.addEventListener("keydown", (event) => {
-    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && event.target.type !== "checkbox";
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !["checkbox", "range"].includes(event.target.type);
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (event.key === "/") { event.preventDefault(); byId("search").focus(); }
     else if (event.key === "?") showHelp();

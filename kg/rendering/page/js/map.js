@@ -41,8 +41,8 @@ function countryPaths() {
 
 // [place, events held there] of what the filters leave, those with most events first.
 function placed() {
-  const places = nodes.filter((node) => node.lat !== undefined && nodeAllowed(node) && (!state.focus || shown.nodes.has(node.id)));
-  const held = (node) => joined(node.id, (other) => other.top === "Event" && nodeAllowed(other), (relation) => relation.p === "held in");
+  const places = nodes.filter((node) => node.lat !== undefined && listed(node));
+  const held = (node) => joined(node.id, (other) => other.top === "Event" && listed(other), (relation) => relation.p === "held in");
   const found = places.map((node) => [node, held(node)]);
   const kept = dated() ? found.filter(([node, events]) => events.length || shown.nodes.has(node.id)) : found;
   return kept.sort((a, b) => b[1].length - a[1].length || a[0].id - b[0].id).slice(0, MOST_ROWS);

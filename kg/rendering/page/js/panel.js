@@ -150,12 +150,15 @@ function nodeView(node) {
   ];
 }
 
+// A name with the sign of what is no fact.
+const signed = (node) => [SIGN(node.status) ? SIGN(node.status) + " " : null, h("bdi", {}, node.label)];
+
 function edgeView(edge) {
   const split = (wanted) => edge.relations.filter((relation) => (relation.s === "fact") === wanted).map((relation) => relationView(edge, relation, null));
   const others = edges.filter((other) => other.from === edge.from && other.to === edge.to && other !== edge);
   const more = (wanted) => others.flatMap((other) => other.relations.filter((relation) => (relation.s === "fact") === wanted).map((relation) => relationView(other, relation, null)));
   return [
-    h("h2", {id: "panel-title"}, h("bdi", {}, nodes[edge.from].label), " – ", h("bdi", {}, nodes[edge.to].label)),
+    h("h2", {id: "panel-title"}, signed(nodes[edge.from]), " – ", signed(nodes[edge.to])),
     section("Facts", [...split(true), ...more(true)]),
     section("Not established", [...split(false), ...more(false)], APART),
   ];

@@ -46,7 +46,7 @@ function pathView([from, to]) {
     return h("li", {}, h("ul", {class: "statements"}, cards(sorted.map(([edge, relation]) => relationView(edge, relation, null)))));
   });
   return [
-    h("h2", {id: "panel-title"}, h("bdi", {}, nodes[from].label), " → ", h("bdi", {}, nodes[to].label)),
+    h("h2", {id: "panel-title"}, signed(nodes[from]), " → ", signed(nodes[to])),
     found
       ? [h("p", {class: "kind"}, (found.every(isFact) ? "Shortest connection: " : "No connection by facts. Only by what is not established: ") + many(steps.length, "step", "steps")), h("p", {}, found.map((id, position) => [position ? " – " : null, nodeLink(id)])), h("ol", {class: "steps"}, steps)]
       : [h("p", {}, "Nothing that is shown connects the two. Filters may hide what does, or it may not be established."), unsureButton(from, to)],

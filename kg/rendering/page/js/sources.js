@@ -39,10 +39,13 @@ function matrix(node) {
       said.set(who.key, [...(said.get(who.key) || []), number]);
     }
     const stances = new Set([...said.values()].flat().map((number) => STANCES[claimOf(number).k][1]));
-    return {...row, said, denied: stances.has(STANCES.denied[1]), disputed: stances.has(STANCES.denied[1]) && stances.size > 1};
+    const kinds = new Set([...said.values()].flat().map((number) => claimOf(number).k));
+    const status = ["fact", "claimed", "planned", "possible", "denied"].find((name) => kinds.has(name));
+    return {...row, said, status, denied: stances.has(STANCES.denied[1]), disputed: stances.has(STANCES.denied[1]) && stances.size > 1};
   });
   rows.sort((a, b) => Number(b.disputed) - Number(a.disputed) || Number(b.denied) - Number(a.denied) || b.said.size - a.said.size);
-  return {rows, voices: [...voices.values()].sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))};
+  const first = new Map([...voices.keys()].map((key) => [key, rows.findIndex((row) => row.said.has(key))])); // who speaks about what comes first, comes first
+  return {rows, voices: [...voices.values()].sort((a, b) => first.get(a.key) - first.get(b.key) || b.count - a.count || (a.key < b.key ? -1 : 1))};
 }
 
 // Of how many voices one could speak: what is worth comparing comes first.
@@ -100,7 +103,7 @@ function sourcesView() {
     ...heading,
     h("p", {class: "topic"}, h("label", {for: "topic"}, "About "), choice),
     rows.length ? h("div", {class: "scroll box", tabindex: "0", role: "region", "aria-label": "Statements and sources"}, h("table", {class: "matrix"}, h("thead", {}, head),
-      h("tbody", {}, rows.map((row) => h("tr", {}, h("th", {scope: "row"}, row.words, row.disputed ? h("span", {class: "badge denied"}, "disputed") : null), voices.map((who) => cell(row, who)))))))
+      h("tbody", {}, rows.map((row) => h("tr", {}, h("th", {scope: "row"}, row.words, " ", row.disputed ? h("span", {class: "badge denied"}, "disputed") : row.status === "claimed" ? null : badge(row.status)), voices.map((who) => cell(row, who)))))))
       : h("p", {class: "quiet"}, "No sentence speaks about it."),
     h("p", {class: "quiet"}, "Every statement is here, established or not, of the documents and the confidence chosen. ", h("span", {class: "hint"}, "A click on a word shows its sentences.")),
   ];

@@ -54,8 +54,8 @@ function nodeAllowed(node) {
   return state.pinned.has(node.id) && !state.hidden.has(node.id) ? true : !classOff(node) && passes(node);
 }
 
-// Whether the lists hold a node: what is chosen by links (a focus, dates, relations) is chosen as in the drawing.
-const narrowed = () => Boolean(state.focus || dated() || state.relationsOff.size);
+// Whether the lists hold a node: what is chosen by links (a focus, dates, relations, confidence) is chosen as in the drawing.
+const narrowed = () => Boolean(state.focus || dated() || state.relationsOff.size || state.least);
 const listed = (node) => nodeAllowed(node) && (!narrowed() || shown.nodes.has(node.id));
 
 // Whether a node passes all filters but those of the legend.
