@@ -293,6 +293,10 @@ function covered() {
 
 function goTo(id) {
   if (!network || !isThere(id)) return;
+  if (state.focus) { // a neighbourhood is seen as a whole
+    showAll(true);
+    return;
+  }
   const over = covered();
   network.focus(id, {offset: {x: -over.x / 2, y: -over.y / 2}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
