@@ -18,6 +18,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count, cycle, islice
@@ -81,7 +82,8 @@ async def _all(url: str, clients: int, seconds: float) -> tuple[list[float], lis
 def ask(url: str, clients: int, seconds: float, beside: str = "nothing") -> Result:
     """Have ``clients`` ask for ``seconds``."""
     started = time.monotonic()
-    answers, failures = asyncio.run(_all(url, clients, seconds))
+    with ThreadPoolExecutor(1) as apart:  # this thread may have a loop of its own
+        answers, failures = apart.submit(asyncio.run, _all(url, clients, seconds)).result()
     return Result(beside, clients, time.monotonic() - started, tuple(sorted(answers)), tuple(failures))
 
 
