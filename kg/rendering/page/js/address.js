@@ -68,8 +68,11 @@ function readAddress() {
 
 function recall() {
   reading = true;
-  recallView();
-  reading = false;
+  try {
+    recallView();
+  } finally {
+    reading = false;
+  }
 }
 
 function recallView() {

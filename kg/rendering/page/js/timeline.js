@@ -29,7 +29,8 @@ const dateOf = (day) => new Date(Math.floor(day) * 864e5).toISOString().slice(0,
 function eventsOf(ranged) {
   const {from, until} = state;
   if (!ranged) state.from = state.until = "";
-  const seen = narrowed() ? visible().nodes : null;
+  const asDrawn = from === state.from && until === state.until;
+  const seen = narrowed() ? (asDrawn ? shown : visible()).nodes : null;
   const found = nodes.filter((node) => node.top === "Event" && nodeAllowed(node) && (!seen || seen.has(node.id)));
   Object.assign(state, {from, until});
   return found;
