@@ -171,11 +171,21 @@ def test_a_neighbourhood_is_drawn_around_its_middle(open_page: Open) -> None:
     find(page, "ada")
     page.click("#act-focus")
     page.click("#close")
-    for _ in range(10):  # the drawing moves by frames, of which a busy machine has few
-        page.mouse.click(*middle(page))
-        if page.locator("#panel h2").inner_text() == "Ada Reyes":
-            break
-    assert page.locator("#panel h2").inner_text() == "Ada Reyes"
+    page.mouse.click(*middle(page))
+    page.wait_for_selector("#panel h2:has-text('Ada Reyes')")
+
+
+def test_two_movements_at_once_leave_the_drawing_at_rest(open_page: Open) -> None:
+    page = open_page(dated())
+    page.evaluate("() => { for (const key of ['n', '0']) document.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true})); }")
+    middle(page)  # waits until it has come to rest
+    seen = set()
+    for _ in range(3):
+        page.click("#theme")  # draws everything anew
+        page.wait_for_timeout(100)
+        page.click("#link")
+        seen.add(page.evaluate("new URLSearchParams(location.hash.slice(1)).get('see')"))
+    assert len(seen) == 1
 
 
 def test_the_shortest_path_has_its_sentences(open_page: Open) -> None:

@@ -54,12 +54,8 @@ def test_what_is_chosen_stands_beside_or_above_the_panel_never_below_it(open_pag
         across = (canvas["x"] + (panel["x"] or canvas["x"] + canvas["width"])) / 2
         down = (canvas["y"] + (panel["y"] if panel["x"] == 0 else canvas["y"] + canvas["height"])) / 2
         page.evaluate("document.getElementById('told').textContent = ''")
-        for _ in range(10):  # the drawing moves by frames, of which a busy machine has few
-            page.mouse.click(across, down)  # in rings, the focus is the middle
-            if page.locator("#told").inner_text() == "Selected: Ada Reyes":
-                break
-            page.wait_for_timeout(500)
-        assert page.locator("#told").inner_text() == "Selected: Ada Reyes"
+        page.mouse.click(across, down)  # in rings, the focus is the middle
+        page.wait_for_selector("#told:text-is('Selected: Ada Reyes')", state="attached", timeout=5000)
 
 
 def test_a_low_window_shows_a_whole_fact_beside_the_drawing(open_page: Open) -> None:

@@ -94,7 +94,7 @@ function recallView() {
   if (selected) document.body.classList.add("chosen");
   if (!camera || !network) return;
   const [x, y] = facing(camera);
-  network.moveTo({position: {x, y}, scale: Math.min(4, Math.max(0.02, camera[2]))});
+  travel({position: {x, y}, scale: Math.min(4, Math.max(0.02, camera[2]))});
 }
 
 // Where a point of the drawing lies on a page that stands the other way; rings look the same on both.

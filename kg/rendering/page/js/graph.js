@@ -251,6 +251,13 @@ function view(ids, at) {
   return {position: {x: (left + right + over.x / scale) / 2, y: (top + bottom + over.y / scale) / 2}, scale};
 }
 
+// Every movement begins here: the library would keep the steps of one that has not had its first frame when the next begins, and take them at any later redraw.
+function travel(options) {
+  if (network.view.viewFunction) network.body.emitter.off("initRedraw", network.view.viewFunction);
+  network.view.easingTime = 0;
+  network.moveTo(options);
+}
+
 // All that is drawn, or of it ``ids``.
 let waiting = null; // what is to be shown when the drawing can be seen again
 function showAll(animated, ids) {
@@ -259,7 +266,7 @@ function showAll(animated, ids) {
   const wanted = (ids || [...drawn.nodes]).filter((id) => network && isThere(id));
   if (!wanted.length) return;
   const places = network.getPositions(wanted);
-  network.moveTo({...view(wanted, (id) => places[id]), animation: animated ? {duration: 250} : false});
+  travel({...view(wanted, (id) => places[id]), animation: animated ? {duration: 250} : false});
 }
 
 // Seen from afar, nodes are drawn larger, in a few steps, so that they do not vanish.
@@ -275,13 +282,13 @@ function resize() {
 }
 
 function zoom(factor) {
-  if (network) network.moveTo({scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: {duration: 120}});
+  if (network) travel({scale: Math.min(4, Math.max(0.02, network.getScale() * factor)), animation: {duration: 120}});
 }
 
 function pan(x, y) {
   const middle = network.getViewPosition();
   const scale = network.getScale();
-  network.moveTo({position: {x: middle.x + x / scale, y: middle.y + y / scale}});
+  travel({position: {x: middle.x + x / scale, y: middle.y + y / scale}});
 }
 
 // How many pixels of the drawing the panel covers, at its right side or its foot: on a small screen it lies over it.
@@ -298,7 +305,7 @@ function goTo(id) {
     return;
   }
   const over = covered();
-  network.focus(id, {offset: {x: -over.x / 2, y: -over.y / 2}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
+  travel({position: network.getPosition(id), offset: {x: -over.x / 2, y: -over.y / 2}, scale: Math.max(1, Math.min(1.3, network.getScale())), animation: {duration: 300, easingFunction: "easeInOutQuad"}});
 }
 
 // Physics lets the drawing drift: what is drawn stays in sight.

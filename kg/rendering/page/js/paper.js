@@ -6,7 +6,7 @@ let laidOut = null; // how to bring the screen back
 function fitView({position, scale, width, height}) {
   network.setSize("100%", "100%");
   const {clientWidth, clientHeight} = byId("network");
-  network.moveTo({position, scale: scale * Math.min(clientWidth / width, clientHeight / height)});
+  travel({position, scale: scale * Math.min(clientWidth / width, clientHeight / height)});
   network.redraw();
 }
 
