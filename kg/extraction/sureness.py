@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.extraction.annotations import Argument, Frame
+from kg.extraction.fields import field_at
 from kg.extraction.grammar.walk import children
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading, end_at
@@ -39,6 +40,10 @@ def _any(reading: Reading, frame: Frame, word: str, conditions: Iterable[Conditi
 
 
 def _holds(reading: Reading, frame: Frame, condition: Condition) -> bool:
+    if condition.fields and field_at(reading, reading.doc[frame.head]) not in condition.fields:
+        return False
+    if condition.fields and not condition.slots:
+        return True
     if "complement" in condition.slots and _tells(reading, frame):
         return True
     return any(not condition.slots.isdisjoint(slots_of(reading, frame, a)) and _is_such(reading, a, condition) for a in frame.arguments)

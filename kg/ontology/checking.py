@@ -192,8 +192,11 @@ def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[st
             for kind in condition.kinds:
                 if kind not in classes:
                     yield place(iri, kind), f"lex:{name} of {_short(iri)} names kg:{kind}, which is not a class"
-            if not condition.slots:
-                yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot, as has each lex:also in it"
+            for field in condition.fields:
+                if field not in lexicon.fields(triples, language):
+                    yield place(iri, field), f"lex:{name} of {_short(iri)} names kg:{field}, which is not a lex:Field"
+            if not condition.slots and not condition.fields:
+                yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot or a lex:field, as has each lex:also in it"
 
 
 def _examples(sources: Sequence[Source], classes: Mapping[str, Class_], properties: Mapping[str, Property], language: str) -> Found:

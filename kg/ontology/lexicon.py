@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.ontology import words
-from kg.ontology.hierarchy import Triples, key, nearest_first
+from kg.ontology.hierarchy import TYPE, Triples, key, nearest_first
 from kg.ontology.source import KG, LEX, Source
-from kg.ontology.terms import Class_, Condition, Example, Lexicon, Property, Sense, SenseForm
+from kg.ontology.terms import Class_, Condition, Example, Lexicon, Property, Sense, SenseForm, SubjectField
 
 FORMS: Mapping[str, tuple[SenseForm, bool]] = {
     LEX + "verb": ("verb", False),
@@ -23,7 +23,7 @@ FORMS: Mapping[str, tuple[SenseForm, bool]] = {
 }
 """Predicate -> (form, whether grammar's subject is the property's object)."""
 EXAMPLES: Mapping[str, bool] = {LEX + "example": False, LEX + "counterExample": True}
-SETTLED_BY, REFUSES, ALSO, OTHERWISE = LEX + "settledBy", LEX + "refuses", LEX + "also", LEX + "otherwise"
+SETTLED_BY, REFUSES, ALSO, OTHERWISE, FIELD = LEX + "settledBy", LEX + "refuses", LEX + "also", LEX + "otherwise", LEX + "Field"
 _MARK = re.compile(r"\{([a-z_]+):([^{}]+)\}")
 
 
@@ -107,6 +107,7 @@ def build(
         refuses={name: stated for name in sorted(events) if (stated := conditions(triples, KG + name, REFUSES, language))},
         otherwise={name: wider for name in sorted(events) if (wider := otherwise(triples, KG + name, language))},
         lasting=frozenset(name for name in events if any(_texts(triples, KG + name, "lasting", language))),
+        fields=fields(triples, language),
     )
 
 
@@ -147,10 +148,11 @@ def conditions(triples: Triples, iri: str, predicate: str, language: str) -> tup
     return tuple(
         Condition(
             words=frozenset(word for text in _texts(triples, node, "word", language) for word in expanded(text)),
-            slots=frozenset(slot for text in _texts(triples, node, "slot", language) for slot in text.split("|")),
+            slots=_alternatives(triples, node, "slot", language),
             kinds=triples.names(node, LEX + "kind"),
-            nouns=frozenset(noun for text in _texts(triples, node, "headNoun", language) for noun in text.split("|")),
+            nouns=_alternatives(triples, node, "headNoun", language),
             also=conditions(triples, node, ALSO, language),
+            fields=triples.names(node, LEX + "field"),
         )
         for node in map(key, triples.objects(iri, predicate))
     )
@@ -165,6 +167,16 @@ def otherwise(triples: Triples, iri: str, language: str) -> dict[str, str]:
         for text in _texts(triples, node, "word", language)
         for word in expanded(text)
     }
+
+
+def fields(triples: Triples, language: str) -> dict[str, SubjectField]:
+    """By name, what passages may speak of."""
+    found = sorted(iri for (iri, predicate), types in triples.index.items() if predicate == TYPE and any(key(o) == FIELD for o, _ in types))
+    return {iri.removeprefix(KG): SubjectField(*(_alternatives(triples, iri, kind, language) for kind in ("sign", "hint"))) for iri in found}
+
+
+def _alternatives(triples: Triples, iri: str, predicate: str, language: str) -> frozenset[str]:
+    return frozenset(word for text in _texts(triples, iri, predicate, language) for word in text.split("|"))
 
 
 def _texts(triples: Triples, node: str, predicate: str, language: str) -> Iterator[str]:

@@ -68,7 +68,7 @@ class Condition:
     or by anything where neither is given.
 
     ``words`` are entries as a sense's rule has them ("reach", "step down"); without any it concerns all words of the class. ``also`` are further
-    conditions that must all hold with it.
+    conditions that must all hold with it. With ``fields`` it holds only in passages that speak of one of these, and needs no slot.
     """
 
     words: frozenset[str]
@@ -76,6 +76,15 @@ class Condition:
     kinds: tuple[str, ...]
     nouns: frozenset[str]
     also: tuple["Condition", ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectField:
+    """What a passage may speak of ("sport"), by its words: ``signs`` tell it nearly alone ("quarterback"), ``hints`` need company ("season")."""
+
+    signs: frozenset[str]
+    hints: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,7 @@ class Lexicon:
     ``doubtful`` holds, by event class, the words with other common senses, ``settled`` the arguments with which they do mean the class, ``otherwise`` the
     wider class that some of them mean where nothing settles it, and ``refuses`` the arguments with which no word of the class means it. ``lasting`` are
     the classes whose verbs in the present tense tell what holds at the time. ``arguments_of_kind`` has, by class and slot, (class of what fills it,
-    property) where that differs from ``arguments``.
+    property) where that differs from ``arguments``. ``fields`` has the fields that conditions may ask for, by name.
     """
 
     verbs: Mapping[str, tuple[Sense, ...]]
@@ -124,6 +133,7 @@ class Lexicon:
     otherwise: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     lasting: frozenset[str] = frozenset()
     arguments_of_kind: Mapping[str, Mapping[str, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    fields: Mapping[str, SubjectField] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

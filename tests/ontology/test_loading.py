@@ -211,6 +211,7 @@ def test_terms_of_others_are_their_business(tmp_path: Path) -> None:
         ('lex:doubtful "visit"@en ; lex:otherwise [ lex:word "visit"@en ; lex:kind kg:Attack ]', "names kg:Attack, which is no class above it"),
         ('lex:refuses [ lex:slot "object"@en ; lex:also [ lex:slot "to"@en ; lex:kind kg:Nothing ] ]', "names kg:Nothing, which is not a class"),
         ('lex:refuses [ lex:slot "object"@en ; lex:also [ lex:kind kg:Person ] ]', "needs a lex:slot"),
+        ("lex:refuses [ lex:field kg:Person ]", "names kg:Person, which is not a lex:Field"),
     ],
 )
 def test_conditions_on_words_are_checked(tmp_path: Path, statement: str, words: str) -> None:

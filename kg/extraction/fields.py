@@ -1,0 +1,77 @@
+"""What a passage speaks of, by its words: sport, the markets, a work of fiction.
+
+Why: "attack", "strike" and "shoot" mean deeds of war in one report and moves of a game in the next, with the same grammar and the same kinds of
+arguments. Only the words around them tell which. The fields and their words are the lexicon's (``lex:Field``).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Span, Token
+
+from kg.extraction.grammar.walk import sentence_around
+from kg.extraction.reading import Reading
+from kg.ontology.terms import SubjectField
+
+AROUND = 3
+"""Sentences on both sides that belong to a passage."""
+SIGN, HINT = 2, 1
+NEARER = 2
+LEAST = 4
+"""What a passage must weigh to be of a field: two signs, a sign and two hints, or four hints; half of that in the sentence itself."""
+_TABLE = "kg_fields"
+
+Weights = Mapping[str, tuple[tuple[str, int], ...]]
+"""By word, the (field, weight) that it speaks for."""
+
+
+def field_at(reading: Reading, token: Token) -> str:
+    """The field of the passage around a token: the one that its words speak for most; empty where none or no single one does.
+
+    Each word counts once, and those of the token's own sentence ``NEARER`` times.
+    """
+    table: dict[int, str] | None = reading.doc.user_data.get(_TABLE)
+    if table is None:
+        table = reading.doc.user_data[_TABLE] = _table(list(reading.doc.sents), weights(reading.ontology.lexicon.fields))
+    return table[sentence_around(token)[0]]
+
+
+def weights(fields: Mapping[str, SubjectField]) -> Weights:
+    """What each word of these fields speaks for; hyphens are as good as blanks ("half-time", "half time")."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for name, field in sorted(fields.items()):
+        for words, weight in ((field.signs, SIGN), (field.hints, HINT)):
+            for word in words:
+                found[word.replace("-", " ")].append((name, weight))
+    return {word: tuple(each) for word, each in found.items()}
+
+
+def _table(sentences: Sequence[Span], known: Weights) -> dict[int, str]:
+    """The field around each sentence, by the sentence's first token."""
+    said = [frozenset(_said(sentence, known)) for sentence in sentences]
+    return {
+        sentence.start: _heaviest(frozenset().union(*said[max(0, at - AROUND) : at + AROUND + 1]), said[at], known)
+        for at, sentence in enumerate(sentences)
+    }
+
+
+def _said(sentence: Span, known: Weights) -> Iterator[str]:
+    """The known words of a sentence, as their entries have them; two words together count in place of the second."""
+    last = ""
+    for token in sentence:
+        if token.text == "-":
+            continue
+        forms = [form.replace("-", " ") for form in (token.lower_, token.lemma_.lower())]
+        found = next((word for word in (*(f"{last} {form}" for form in forms), *forms) if word in known), None)
+        if found is not None:
+            yield found
+        last = token.lower_
+
+
+def _heaviest(words: frozenset[str], near: frozenset[str], known: Weights) -> str:
+    total: dict[str, int] = defaultdict(int)
+    for word in words:
+        for field, weight in known[word]:
+            total[field] += weight * (NEARER if word in near else 1)
+    first, second, *_ = (*sorted(((weight, field) for field, weight in total.items()), reverse=True), (0, ""), (0, ""))
+    return first[1] if first[0] >= LEAST and first[0] > second[0] else ""
