@@ -11,14 +11,13 @@ from kg.extraction.event_roles import ADDRESSEE_VERBS, Role, roles_of, slot_prop
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
-from kg.extraction.grammar.walk import child, children, dependents, preposition_objects, sentence_around
+from kg.extraction.grammar.walk import children, dependents, sentence_around
 from kg.extraction.lookup import modified, senses_of, words_of
+from kg.extraction.other_senses import means_otherwise
 from kg.extraction.plain_acts import PLAIN_ACT, plain_acts
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.status import status_of
-from kg.extraction.status.idioms import means_nothing
-from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 from kg.extraction.sureness import as_settled, is_sure
 from kg.ontology.terms import Sense
 
@@ -26,8 +25,6 @@ LABEL_TOKENS = 14
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 LONG = 3
 """Words of more letters have a capital in a headline."""
-LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
-"""What is left in these goes on being there: "left the town in ruins"."""
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 
 
@@ -65,7 +62,7 @@ def _sense(reading: Reading, frame: Frame) -> Sense | None:
     if frame.kind == "verb" and token.dep_ not in ("amod", "compound") and not _is_title(token):
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in _words_for(reading, a.head)}
-        if _means_otherwise(token, objects):
+        if means_otherwise(token, objects):
             return None
         found = [s for s in senses_of(lexicon.verbs, token) if not s.preposition or s.preposition in roles]
         found += [s for s in senses_of(lexicon.phrases, token) if s.object in objects and (not s.preposition or s.preposition in roles)]
@@ -94,16 +91,6 @@ def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
     return (*words_of(reading.doc[token]), *((end.entity.kind.lower(),) if end is not None else ()))
 
 
-def _means_otherwise(verb: Token, objects: set[str]) -> bool:
-    """Whether the verb says something else: "killed the deal" kills nobody (what became of the deal is its status), "left ten people dead" is no departure."""
-    if means_nothing(verb):
-        return True
-    if verb.lemma_ == "leave":
-        state = any(word == "in" and noun.lower_ in LEFT_IN for word, noun in preposition_objects(verb))
-        return state or child(verb, "oprd", "acomp") is not None
-    return verb.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
-
-
 def _noun_senses(reading: Reading, token: Token) -> list[Sense]:
     """The senses of a noun; of "cease-fire" those of the whole word, not of "fire"."""
     nouns = reading.ontology.lexicon.nouns
@@ -120,7 +107,7 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
     """Nouns inside names ("Peace Talks Foundation"), modifiers of other nouns ("attack helicopter") and descriptions of people name no event."""
     if token.i in reading.annotations.of_token and reading.annotations.entities[reading.annotations.of_token[token.i]].named:
         return False
-    if means_nothing(token):
+    if means_otherwise(token):
         return False
     if token.dep_ in ("compound", "nmod") and token.head.pos_ in ("NOUN", "PROPN") and token.head.i > token.i:
         return False

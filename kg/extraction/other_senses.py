@@ -1,0 +1,52 @@
+"""Set phrases and constructions in which a word has another sense than its own: "left the town in ruins" is no departure.
+
+What a word's arguments or the field of the passage tell is the lexicon's business (see ``sureness``); here is what only grammar or a phrase shows.
+"""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from kg.extraction.grammar.walk import child, children, preposition_objects
+from kg.extraction.status.idioms import means_nothing
+from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
+
+LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
+"""What is left in these goes on being there: "left the town in ruins"."""
+REMAINING = frozenset("second minute hour day week month year yard lap inning over game round mile hole play seat ticket dollar".split())
+CLOCK = 5
+"""Words before "left" among which "with" makes a circumstance of what remains: "with only four minutes left", "with 7:42 left"."""
+
+
+def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
+    """Whether a verb or noun says something else: "killed the deal" kills nobody (what became of the deal is its status), "in order for" orders nothing.
+
+    ``objects`` are the words under which a verb's objects may stand in an entry.
+    """
+    if means_nothing(word):
+        return True
+    if word.lower_ == "born":
+        return any(c.lower_ == "again" for c in children(word, "advmod"))
+    if word.lemma_ == "leave":
+        return _leaves_nothing(word)
+    if word.lemma_ == "order" and word.pos_ == "NOUN":
+        return word.dep_ == "pobj" and word.head.lower_ in ("in", "under") and child(word, "det", "poss", "amod") is None
+    return word.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
+
+
+def _leaves_nothing(verb: Token) -> bool:
+    """ "Left ten people dead", "a storm hit, leaving the town cut off", "with a minute left": nobody goes away."""
+    if any(word == "in" and noun.lower_ in LEFT_IN for word, noun in preposition_objects(verb)) or child(verb, "oprd", "acomp") is not None:
+        return True
+    if verb.lower_ == "leaving" and verb.i and verb.nbor(-1).text == "," and _is_left_so(verb):
+        return True
+    before = verb.nbor(-1) if verb.i else verb
+    remains = before.lemma_ in REMAINING or before.like_num or ":" in before.text
+    return verb.lower_ == "left" and remains and any(t.lower_ == "with" for t in verb.doc[max(0, verb.i - CLOCK) : verb.i])
+
+
+def _is_left_so(verb: Token) -> bool:
+    """Whether the word behind what is left tells its state ("leaving the town largely cut off"); the parser makes a new clause of it as often as not."""
+    left = child(verb, "dobj")
+    after = next((t for t in verb.doc[left.i + 1 : verb.sent.end] if t.pos_ != "ADV"), None) if left is not None else None
+    return after is not None and after.tag_ in ("VBN", "VBD", "JJ")
