@@ -17,8 +17,8 @@ AROUND = 3
 """Sentences on both sides that belong to a passage."""
 SIGN, HINT = 2, 1
 NEARER = 2
-LEAST = 4
-"""What a passage must weigh to be of a field: two signs, a sign and two hints, or four hints; half of that in the sentence itself."""
+LEAST = 5
+"""What a passage must weigh to be of a field: more than one sign in the sentence itself, or two around it, can tell."""
 _TABLE = "kg_fields"
 
 Weights = Mapping[str, tuple[tuple[str, int], ...]]

@@ -30,12 +30,13 @@ def passage(*sentences: str) -> Reading:
 @pytest.mark.parametrize(
     ("sentences", "field"),
     [
-        (("the quarterback fell",), "sport"),  # a sign twice, as it stands in the sentence itself
+        (("the quarterback fell",), ""),  # one word may be out of place
+        (("the game was lost", "the quarterback fell"), "sport"),
         (("the game was lost", "they fell"), ""),  # a hint needs company
         (("the team lost the game", "they fell"), ""),
-        (("the team lost the game of the season and the score", "they fell"), "sport"),
-        (("a gunman fell near the team",), "violence"),
-        (("the quarterback and a gunman fell",), ""),  # as many for either
+        (("the team lost the game of the season and the score",), "sport"),
+        (("a gunman fell near the team and the police",), "violence"),
+        (("the quarterback of the team and a gunman in a hospital fell",), ""),  # as many for either
         (("the team fell at half - time",), "sport"),
         (("the team fell after a free throw",), "sport"),
         (("a throw is free for the team",), ""),
@@ -50,12 +51,12 @@ def test_what_most_words_speak_of(sentences: tuple[str, ...], field: str) -> Non
 
 
 def test_the_sentence_itself_counts_more_than_those_around_it() -> None:
-    found = passage("the quarterback fell", "police took the gunman to a hospital", "the quarterback fell")
-    assert [field_at(found, sentence[0]) for sentence in found.doc.sents] == ["", "violence", ""]
+    found = passage("the quarterback of the team fell", "police took the gunman to a hospital", "the quarterback fell")
+    assert [field_at(found, sentence[0]) for sentence in found.doc.sents] == ["sport", "violence", "sport"]
 
 
 def test_sentences_far_away_tell_nothing() -> None:
-    found = passage("the quarterback threw at half - time", *["they fell"] * 4)
+    found = passage("the quarterback had a free throw at half - time", *["they fell"] * 4)
     assert [field_at(found, sentence[0]) for sentence in found.doc.sents] == ["sport"] * 4 + [""]
 
 
