@@ -19,6 +19,8 @@ from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
 PLANNING = PLAN_VERBS | PLAN_OBJECT | SAY
+VAGUE = ("over ", "under ", "more than ", "less than ", "at least ", "at most ", "up to ", "nearly ", "almost ", "within ", "some ")
+"""What begins an expression that tells no date, only what the date is before or after: "over six years ago"."""
 PRESUPPOSING = frozenset(
     """
     end stop halt cease delay join resume continue intensify escalate step condemn criticise criticize denounce resist repel withstand survive discuss avenge
@@ -133,7 +135,7 @@ def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
     for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
         found = time_of(reading.doc[token], reading.time_of_token)
         if found is not None:
-            return found
+            return None if found.text.lower().startswith(VAGUE) else found
     return None
 
 

@@ -14,16 +14,16 @@ from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.reading import End, Reading, end_at
-from kg.extraction.role_fitness import REFLEXIVES, is_refused
+from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_refused
 from kg.ontology.terms import Sense
 
-ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
-"""Verbs of saying whose object is who hears it, not what is said."""
 ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
 """Slots of those who are said, or were found not, to have done it, and who say so or deny it themselves."""
 DOERS = frozenset(("has_agent", "has_participant"))
 JUDGING = frozenset("jury court judge panel tribunal magistrate justice jurors juror".split())
 """Whose verdict it is; anybody else's is the one on them."""
+UNDERGONE_NOUNS = frozenset(("impeachment", "indictment", "arraignment"))
+"""Whose possessor it is done to: "her impeachment"."""
 SPEAKING_FOR = frozenset("delegation government negotiator envoy representative side".split())
 """Groups whose word is their country's; officials and soldiers act for it, but what they say is theirs."""
 
@@ -111,8 +111,10 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
         return "has_target"
-    if argument.role == "possessive" and predicate == "has_target" and end.entity.name.lower().rpartition(" ")[2] in JUDGING:
-        return "has_agent"
+    if argument.role == "possessive" and predicate in ("has_agent", "has_target"):
+        if end.entity.name.lower().rpartition(" ")[2] in JUDGING:
+            return "has_agent"
+        predicate = "has_target" if reading.doc[frame.head].lemma_.lower() in UNDERGONE_NOUNS else predicate
     if argument.role == "object" and frame.kind == "noun" and predicate == "has_topic":  # "the agency received comments"
         return slot_property(reading, sense, "to") or predicate
     for kind, role in reading.ontology.lexicon.arguments_of_kind.get(sense.target, {}).get(argument.role, ()):

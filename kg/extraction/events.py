@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
-from kg.extraction.event_roles import ADDRESSEE_VERBS, Role, roles_of, slot_property
+from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
@@ -17,6 +17,7 @@ from kg.extraction.other_senses import means_otherwise
 from kg.extraction.plain_acts import PLAIN_ACT, plain_acts
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
+from kg.extraction.role_fitness import ADDRESSEE_VERBS
 from kg.extraction.status import status_of
 from kg.extraction.sureness import as_settled, is_sure
 from kg.ontology.terms import Sense

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.grammar.datelines import in_dateline
-from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, with_conjuncts
+from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of
 from kg.extraction.reading import End, Reading
 from kg.ontology.terms import Sense
@@ -19,12 +19,22 @@ SETTINGS = frozenset(("in", "at", "near", "on", "outside", "inside", "around"))
 AIRED = frozenset("say tell add announce announcement declare reveal write tweet post".split())
 """What follows their "on" is where it was said ("said on the radio"); what it is about has "about" or "of" before it."""
 OTHERS = frozenset(("him", "her", "them", "it"))
+ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "brief", "update", "advise"))
+"""Verbs of saying whose object is who hears it, not what is said."""
+TOWNS = frozenset(("City", "Region", "Facility", "NaturalFeature"))
+"""Places after which teams are called; only countries compete themselves."""
+SERIES = frozenset("playoff tournament championship championships cup league olympics marathon regatta quarterfinal semifinal festival ceremony exhibition".split())
+"""What a name before them organises or is given to, but does not play in: "the Northgate League playoffs", "the Vale Academy ceremony"."""
+ACCOMPANYING = frozenset("pursuit tow attendance hand charge command".split())
+"""With "in" these tell how something else stands meanwhile: "with police in pursuit"."""
+SAYINGS = frozenset("claim statement testimony remark assertion comment allegation".split())
+"""What has its speaker behind "of" as well as before an apostrophe."""
 
 
 def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
     """Whether the slot is filled by a mistake of the parse, or by grammar alone."""
     verb, word = reading.doc[frame.head], reading.doc[argument.head]
-    if in_dateline(word) or _is_beside_it(verb, word, argument, predicate):
+    if in_dateline(word) or _is_beside_it(verb, word, argument, predicate) or _is_of_wrong_kind(reading, frame, sense, argument, predicate, end):
         return True
     if argument.role == "with" and (_is_absolute(word) or (predicate == "has_topic" and reading.ontology.is_a(end.entity.kind, "Agent"))):
         return True  # "charged with Vehicular Manslaughter": nobody is a charge
@@ -48,7 +58,24 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
         return True
     is_place = reading.ontology.is_a(end.entity.kind, "Place")
     first = leading(verb)
-    return (is_place and _is_setting(word) and first.dep_ == "relcl") or _is_loose_result(first, is_place)
+    beside = first.dep_ == "relcl" or (first.dep_ == "acl" and first.tag_ == "VBG")  # "was in the town visiting somebody"
+    return (is_place and _is_setting(word) and beside) or _is_loose_result(first, is_place)
+
+
+def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
+    """What the slot admits but this kind of thing does not mean there."""
+    is_a, lemma, role = reading.ontology.is_a, reading.doc[frame.head].lemma_.lower(), argument.role
+    if is_a(sense.target, "Competition") and predicate != "held_in" and end.entity.kind in TOWNS:
+        return True  # "Lisbon won": a team
+    if role == "to" and any(a.role == "object" for a in frame.arguments):
+        # "told a debate on loans to Norway" and "called police to her house": who is told or asked is named already.
+        return lemma in ADDRESSEE_VERBS or (is_a(sense.target, "Request") and is_a(end.entity.kind, "Place"))
+    if role == "compound":
+        bomber = predicate == "has_agent" and end.entity.kind == "Person" and is_a(sense.target, "Attack")  # "the Rolf bombing"
+        return bomber or (lemma in SERIES and end.entity.kind in ("Organization", "Person"))
+    if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):
+        return False
+    return (role == "of" and lemma in SAYINGS) or (role == "object" and lemma == "schedule")  # "elections for governors, scheduled for May"
 
 
 def _is_beside_it(head: Token, word: Token, argument: Argument, predicate: str) -> bool:
@@ -91,8 +118,13 @@ def _is_absolute(noun: Token) -> bool:
     first = noun
     while first.dep_ == "conj" and first.head is not first:
         first = first.head
+    behind = first.doc[noun.i + 1 : noun.i + 3]
+    if len(behind) == 2 and behind[0].lower_ == "in" and behind[1].lower_ in ACCOMPANYING:
+        return True  # "fled with a car in pursuit"
     if first.dep_ not in ("pobj", "nsubj") or first.head.i == 0 or first.doc[first.left_edge.i - 2 if first.left_edge.i > 1 else 0].text != ",":
         return False
+    if any(word in ("in", "on", "at") and inner.pos_ == "NOUN" and inner.ent_type_ == "" for word, inner in preposition_objects(first)):
+        return True  # "the trial was short, with Ola in a wheelchair"
     return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in dependents(n))
 
 

@@ -1,6 +1,6 @@
 """The place before a report's first words ("LISBON, Portugal (KNA) — The minister resigned."): where it was filed, and no part of its clause."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _LONGEST = 10
@@ -8,20 +8,36 @@ _LONGEST = 10
 
 
 def in_dateline(token: Token) -> bool:
-    """Whether a token stands in the dateline of its sentence: names alone up to a dash that no second dash closes."""
+    """Whether a token stands in the dateline of its sentence: names alone up to a dash that no second dash closes, or up to an agency in brackets."""
     start = token.sent.start
     if token.i - start >= _LONGEST or not token.doc[start].text[:1].isupper():
         return False
     opening = token.doc[start : min(start + _LONGEST, token.sent.end)]
+    if token.i < _agency(opening):
+        return True
     dash = next((t for t in opening if t.text in _DASHES and t.i > start and t.nbor(-1).whitespace_), None)
     if dash is None or dash.i <= token.i or any(t.text == dash.text for t in token.doc[dash.i + 1 : token.sent.end]):
         return False
     return all(t.pos_ == "PROPN" or t.is_punct or t.text.isupper() for t in token.doc[start : dash.i])
 
 
+def _agency(opening: Span) -> int:
+    """The end of a dateline without a dash ("LISBON (KNA) The minister"): names in capitals up to an agency in brackets; 0 where there is none."""
+    opened = next((t for t in opening if t.text == "("), None)
+    if opened is None or opened.i == opening.start or opened.i + 2 >= opening.end or opened.nbor(2).text != ")":
+        return 0
+    filed = opening.text.partition(" ")[0].rstrip(",")
+    agency = opened.nbor(1)
+    capitals = len(filed) > 2 and filed.isupper() and agency.is_alpha and agency.text.isupper()
+    return opened.i + 3 if capitals and all(t.pos_ == "PROPN" or t.is_punct for t in opening.doc[opening.start : opened.i]) else 0
+
+
 def behind_dateline(token: Token) -> Token:
     """The token itself, or for one of a dateline whom the clause is about, where the parser takes that for a renaming of the place."""
     if not in_dateline(token):
         return token
+    twin = next((c for c in token.head.children if c.dep_ == token.dep_ and c.i > token.i and not in_dateline(c)), None)
+    if twin is not None:
+        return twin
     names = (c for c in token.subtree if c.dep_ in ("appos", "conj", "dep") and c.i > token.i and not in_dateline(c) and c.i < token.head.i)
     return next((c for c in names if c.pos_ in ("PROPN", "NOUN", "PRON")), token)

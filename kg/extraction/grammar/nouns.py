@@ -124,7 +124,8 @@ def _lent(verb: Token) -> Iterator[Argument]:
     for agent in children(verb, "agent"):
         for inner in children(agent, "pobj"):
             for each in with_conjuncts(inner):
-                yield Argument("by", each.i)
+                # "a threat received by the bank" is no threat of the bank's.
+                yield Argument("object" if verb.lemma_ in RECIPIENT_SUBJECT else "by", each.i)
 
 
 def _struck(noun: Token, verb: Token) -> Iterator[Argument]:

@@ -27,6 +27,13 @@ _CONDITIONS = {"state": ("of",), "opposition": ("to",), "resistance": ("to",)}
 _DEVICES = dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players"))
 """Things that are called like people."""
 _GLUED = re.compile(r"[a-z]{3,}(?:A|An|The)")
+_POSTS = frozenset(
+    """
+    attorney general marshal sheriff governor mayor clerk examiner coroner prosecutor president minister premier chancellor commissioner ombudsman auditor
+    comptroller treasurer assessor superintendent secretary inspector
+    """.split()
+)
+_INSIDE = frozenset(("to", "at", "in", "into", "inside", "outside", "near", "from"))
 _CAPTION = "caption"
 _POINTERS = frozenset({"PRON", "DET"})
 _COLLECTIVE = frozenset({"police", "parliament", "congress", "government", "opposition", "management", "staff", "infantry", "cavalry"})
@@ -48,6 +55,8 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
 def _is_condition(token: Token) -> bool:
     if token.lemma_.lower() == "body":  # "the bodies of two men", but "the town's governing body"
         return not any(c.dep_ in ("amod", "compound") for c in token.lefts)
+    if token.lower_ == "head" and any(c.dep_ == "nummod" for c in token.lefts):  # "40 head of cattle"
+        return True
     wanted = _CONDITIONS.get(token.lemma_.lower(), ())
     return any(
         c.dep_ == "prep" and c.lower_ in wanted and not any(inner.pos_ == "PROPN" for inner in c.children) for c in token.rights
@@ -78,7 +87,19 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
         return None
     if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
         kind = "Group"
+    if kind == "Facility" and _is_authority(token):
+        kind = "Organization"
     return Found(start, end, token.i, kind, "nominal", described(token, start))
+
+
+def _is_authority(office: Token) -> bool:
+    """Whether an office is no building but those who work for the holder of a post: "the sheriff's office", "her office said"."""
+    owner = next((c for c in office.lefts if c.dep_ == "poss"), None)
+    if owner is None or office.lower_ != "office":
+        return False
+    acts = office.dep_ == "nsubj" and office.head.pos_ == "VERB" and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in office.head.children)
+    visited = office.dep_ == "pobj" and office.head.lower_ in _INSIDE
+    return acts or (owner.lemma_.lower() in _POSTS and not visited)
 
 
 def _names_kind(token: Token, kind: str, taken: set[int]) -> bool:

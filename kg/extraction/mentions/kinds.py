@@ -25,6 +25,7 @@ _TOLD = 8
 """How many mentions that only the parser names one outweighs that its own sentence explains ("the group Vale", "Vale, 34,")."""
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
+_CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "rovers"))
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
 _SMALL = 50_000
 _METROPOLIS = 1_000_000
@@ -146,8 +147,10 @@ def place_class(words: Sequence[str]) -> str:
 
 
 def _is_team(name: str, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a town's with a plural after it ("Oslo Bears")."""
+    """Whether a name is a town's with a plural or a club's word after it ("Oslo Bears", "Northgate United")."""
     town, _, last = name.rpartition(" ")
+    if town and last.lower() in _CLUBS:
+        return True
     return last.endswith("s") and gazetteer.is_city(town) and not gazetteer.candidates(name) and last.lower() not in PLACE_HEADS
 
 

@@ -24,6 +24,9 @@ OF_FIRMS = frozenset(
 """Posts that no country has: "an American chairman" leads no America."""
 FOR_HIRE = frozenset(("lawyer", "attorney", "counsel", "lobbyist"))
 """Who acts for whoever hires them, whatever people they are of."""
+PUBLIC = frozenset("district state county city u.s. us federal prosecuting general".split())
+"""Before "attorney": who acts for the place."""
+QUOTES = frozenset(("``", '"', "'", "“", "‘"))
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
 
@@ -51,6 +54,8 @@ def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str
         return "a deputy of a force is an officer"
     if noun.lemma_.lower() == "expert" and source == "compound":
         return "what somebody is an expert on"
+    if why := _by_title(noun, sense, object_, source):
+        return why
     origin_or_place = _of_origin(reading, noun, sense, object_) or _of_place(noun, sense, object_, reading)
     return origin_or_place or _of_person(reading, noun, sense, object_) or _at_person(sense, object_, source) or _of_field(reading, noun, sense)
 
@@ -81,6 +86,24 @@ def _is_officer(reading: Reading, sense: Sense, object_: End) -> bool:
         return False
     unnamed_sheriff = not object_.entity.named and "sheriff" in reading.doc[object_.token].lower_
     return unnamed_sheriff or object_.entity.kind != "Person"
+
+
+def _by_title(noun: Token, sense: Sense, object_: End, source: str) -> str:
+    """What the noun means with this kind of whole, where that is less than the relation."""
+    lemma, kind = noun.lemma_.lower(), object_.entity.kind
+    if sense.target == "represents" and source == "compound":
+        if lemma == "agent" and kind == "Organization":  # "Customs agent Ada Reyes"
+            return "an agency's agent is one of its officers"
+        if lemma in FOR_HIRE and kind in SETTLED and noun.nbor(-1).lower_ not in PUBLIC:  # "Lisbon attorney Ada Reyes"
+            return "where a lawyer works"
+    if sense.target != "leads":
+        return ""
+    if lemma == "commissioner" and object_.entity.name.lower().endswith(("eu", "union")):
+        return "one commissioner of several"
+    if lemma == "leader" and any(t.tag_ in ("JJS", "RBS") for t in noun.doc[noun.left_edge.i : noun.i]):
+        return "one leader compared with others"
+    quoted = noun.i + 2 < len(noun.doc) and noun.nbor(2).text in QUOTES
+    return "who directs a film" if lemma == "director" and quoted else ""
 
 
 def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:

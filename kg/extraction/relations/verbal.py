@@ -8,7 +8,7 @@ from kg.extraction.candidates import Candidate, is_anchored, refusal
 from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
-from kg.extraction.grammar.walk import VERBAL, children, dependents, is_over, preposition_objects, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, child, children, dependents, is_over, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
@@ -17,6 +17,7 @@ LABILE = frozenset(("move", "relocate", "return", "transfer"))
 """Verbs of motion whose object, where there is one, is what moves."""
 NO_DEGREE = frozenset(("no", "not", "honorary", "any", "without"))
 """Words with which the object of a phrase is not really had."""
+CROWDS = frozenset(("crowd", "audience", "pack", "field"))
 DISPLACED = frozenset(("in", "at", "from", "to", "near"))
 """Prepositions that the parser often hangs one phrase too low: "lived with his family in Oslo"."""
 
@@ -191,13 +192,19 @@ def _with_another(reading: Reading, frame: Frame) -> str:
     roles = {a.role for a in frame.arguments}
     if frame.lemma == "replace" and "with" in roles and not frame.passive:
         return "who replaces one with another is not the other"
+    if frame.lemma == "join" and any(c.lower_ == "in" and child(c, "pcomp") is not None for c in children(reading.doc[frame.head], "prep")):
+        return "who joins others in doing something joins no body"
     signed = [reading.doc[a.head].lemma_ for a in frame.arguments if a.role == "object"] if frame.lemma == "sign" else []
     return "what is signed is no contract of service" if signed and not {"contract", "deal", "extension"} & set(signed) else ""
 
 
 def _with_others(reading: Reading, sense: Sense, whole: End) -> str:
-    """ "She joined other ministers for talks": nobody is a member of people whom nothing but a plural tells."""
+    """ "She joined other ministers for talks": nobody is a member of people whom nothing but a plural tells, nor is "led all players with nine points" a post."""
     people = whole.entity.kind == "Group" and not is_anchored(reading, whole)
+    if sense.target == "leads":
+        word = reading.doc[whole.token]
+        many = people and (word.tag_ == "NNS" or word.lemma_ in CROWDS)
+        return "nobody is at the head of a person or a crowd" if many or whole.entity.kind == "Person" else ""
     return "no body that has members" if people and sense.target == "member_of" else ""
 
 

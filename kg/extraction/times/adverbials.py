@@ -16,6 +16,8 @@ LASTING = frozenset(("for", "over", "of"))
 _ABOUT = frozenset(("of", "for", "from", "by", "to", "about"))
 _ON = frozenset(("on", "in"))
 _BESIDE = frozenset("before after since until till".split())
+_THEN = frozenset("later after afterwards afterward subsequently eventually thereafter soon".split())
+"""What tells that the second of two verbs happened at another time than the first."""
 CARRYING = frozenset(
     (
         "hold have take make begin start open resume continue launch conduct give stage end finish conclude set schedule plan expect due "
@@ -76,12 +78,16 @@ def predicates(head: Token) -> Iterator[Token]:
             return
         if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
             return  # "condemned the attack on Monday": the attack may be older
-        if current.dep_ == "conj" and (current.i < above.i or any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children)):
-            return  # "she died in 2003, and her son sold the firm"
+        if current.dep_ == "conj" and (current.i < above.i or _is_another_time(current) or any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children)):
+            return  # "she died in 2003, and her son sold the firm", "resigned in 2003 and moved not long after"
         yield above
         if above.pos_ == "NOUN":
             yield from _carried(above)
         current = above
+
+
+def _is_another_time(verb: Token) -> bool:
+    return any(t.lower_ in _THEN for t in verb.doc[max(0, verb.i - 2) : verb.i + 4])
 
 
 def _dates_its_object(preposition: Token) -> bool:
@@ -134,11 +140,14 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
         if (
             child.i in times
             and child.dep_ in _ADVERBIAL
+            and not _is_of_start(place, child)
             and not (child.dep_ in ("pobj", "dobj") and not lasting and times[child.i].type == "DURATION")
         ):
             found.append((abs(child.i - place.i), times[child.i]))
         if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
             allowed = LASTING if lasting else _DATING
+            if not lasting and _is_span(place, child, times):
+                continue
             for inner in _below(child, 3):
                 if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep") and not _is_anothers(child, inner, times):
                     found.append((abs(inner.i - place.i), times[inner.i]))
@@ -148,10 +157,29 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
         yield expression
 
 
+def _is_span(place: Token, preposition: Token, times: Times) -> bool:
+    """ "From 2002 to 2007 the number fell": neither end is when it fell."""
+    ends = {c.lower_ for above in (place, preposition) for c in dependents(above) if c.dep_ == "prep" and any(o.i in times for o in dependents(c))}
+    return preposition.lower_ in ("from", "to") and (ends | {preposition.lower_}) >= {"from", "to"}
+
+
+def _is_of_start(place: Token, when: Token) -> bool:
+    """ "fell from 150 last summer to 50 now": what stands between both ends was the time of the first."""
+    ends = {c.lower_: c.i for c in dependents(place) if c.dep_ == "prep" and c.lower_ in ("from", "to")}
+    return when.dep_ == "npadvmod" and len(ends) == 2 and ends["from"] < when.i < ends["to"]
+
+
 def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
-    """Whether a date before a noun is only that noun's: "convicted of the June murder", "hired for the 2009 show" (but "said in a 2006 interview")."""
+    """Whether a date before a noun is only that noun's: "convicted of the June murder", "hired for the 2009 show" (but "said in a 2006 interview").
+
+    What something fell or rose from was before: "fell from a high of 150 last summer".
+    """
     noun = when.head
-    return preposition.lower_ in _ABOUT and noun.i not in times and noun.pos_ == "NOUN" and when.i < noun.i
+    while noun.i in times and noun.head is not noun:
+        noun = noun.head
+    if preposition.lower_ == "from" and when.head.i != preposition.i and noun.i != preposition.i:
+        return noun.pos_ in ("NOUN", "NUM", "SYM")
+    return preposition.lower_ in _ABOUT and noun.pos_ == "NOUN" and when.i < noun.i
 
 
 def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:

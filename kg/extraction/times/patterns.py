@@ -60,8 +60,8 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     ("decade_short", "decade", rf"(?<!\w){_EPOCH}'?(?P<decade>[2-9]0)'?s\b"),
     ("decade_word", "decade", rf"(?i:\bthe (?:(?:early|mid|late)[ -])?(?:19|nineteen[ -])?(?P<decade>{'|'.join(DECADES)}))\b"),
     ("century", "unit", rf"(?i:\b{_EPOCH}{_ORDINAL}[ -]century)\b"),
-    ("year_range", "digits", _NO_MONTH + r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?![-/]\d)"),
-    ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles))\b"),
+    ("year_range", "digits", _NO_MONTH + r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?!\s?[-/]\s?\d)"),
+    ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles|/\s?\d))\b"),
     # Days and parts of days around the document's date.
     (
         "day_word",

@@ -1,0 +1,100 @@
+"""Whole sentences whose words invite a fact that they do not tell: a phrase, a date or an end that belongs elsewhere; each beside one that does tell it."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg.extraction.assembly import extract
+from kg.extraction.confidence import FACT
+from kg.extraction.parsing import parse
+from kg.model import Document, Value
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.gazetteer import Gazetteer
+    from kg.ontology.terms import Ontology
+
+pytestmark = pytest.mark.model
+
+Told = tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def told(nlp: "Language", ontology: "Ontology", gazetteer: "Gazetteer"):
+    """(property, object) of what a text states surely; an entity's class stands behind its name, an event's class is the object of "type"."""
+
+    def read(text: str) -> set[Told]:
+        document = Document(key="0" * 16, id="1", text=text, title="", date="2024-05-15")
+        ((_, parsed),) = parse(nlp, [document])
+        found = extract(document, parsed, ontology, gazetteer)
+        named = {e.id: f"{e.name} ({e.kind})" for e in found.entities}
+        sure = (c for c in found.claims if c.confidence >= FACT and c.status.modality == "Actual")
+        return {(c.predicate, c.object.value if isinstance(c.object, Value) else named.get(c.object, "")) for c in sure}
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The Vale County sheriff's office said on Monday that Maria Jensen was safe.", ("has_agent", "Vale County sheriff's office (Organization)")),
+        ("Her office released a statement.", ("has_agent", "Her office (Organization)")),
+        ("Police searched her office.", ("has_target", "her office (Facility)")),
+        ("LISBON (KNA) An aide to Maria Jensen has been indicted.", ("has_target", "aide to Maria Jensen (Person)")),
+        ("The court upheld Maria Jensen's impeachment.", ("has_target", "Maria Jensen (Person)")),
+        ("The grand jury's indictment named two men.", ("has_agent", "grand jury (Group)")),
+        ("Police looked into a bomb threat received by the Vale Bank.", ("has_target", "Vale Bank (Organization)")),
+        ("Maria Jensen told the senators that the bridge was closed.", ("has_target", "senators (Group)")),
+        ("Norway won the match against Kenya.", ("has_participant", "Norway (Country)")),
+        ("Oil prices dropped from a high of $150 last summer to around $50 last week.", ("date", "2024-05-06/2024-05-12")),
+        ("Maria Jensen was convicted of fraud on Monday.", ("date", "2024-05-13")),
+        ("Maria Jensen flew from Lisbon to Oslo on Monday.", ("date", "2024-05-13")),
+        ("The bridge was sold six years ago.", ("date", "2018")),
+        ("Norland district attorney Maria Jensen charged two men.", ("has_agent", "Maria Jensen (Person)")),
+        ("Maria Jensen represents Brightwell Group.", ("represents", "Brightwell Group (Organization)")),
+        ("Maria Jensen leads a group of engineers at Brightwell.", ("leads", "group of engineers (Group)")),
+        ("Ivo Lund joined the Harvest Party in 2010.", ("member_of", "Harvest Party (Organization)")),
+    ],
+)
+def test_what_a_sentence_tells(told, text: str, fact: Told) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        ("LISBON (KNA) An aide to Maria Jensen has been indicted.", "has_target", "Lisbon"),
+        ("The court upheld Maria Jensen's impeachment.", "has_agent", "Maria Jensen"),
+        ("Police looked into a bomb threat received by the Vale Bank.", "has_agent", "Vale Bank"),
+        ("Maria Jensen told a debate on the decision to lend money to Kenya that it was right.", "has_target", "Kenya"),
+        ("Maria Jensen called police to her apartment in Lisbon several times.", "has_target", "her apartment"),
+        ("Maria Jensen was in the neighborhood visiting someone.", "has_agent", "neighborhood"),
+        ("The claims of the Harvest Party were read to the court.", "has_topic", "Harvest Party"),
+        ("The council pushed back elections for governors, scheduled for 2019.", "has_topic", "governors"),
+        ("They won the Northgate League playoffs on Sunday.", "has_participant", "Northgate League"),
+        ("The Maria Jensen bombing killed four people.", "has_agent", "Maria Jensen"),
+        ("The trial was a spectacle, with Ivo Lund in a wheelchair, mumbling.", "has_participant", "Ivo Lund"),
+        ("The driver fled with Maria Jensen's patrol unit in pursuit.", "has_participant", "patrol unit"),
+        ("From 2002 to 2007, the number of farms fell by 14 percent.", "date", "2007"),
+        ("Oil prices dropped from a high of $150 last summer to around $50 last week.", "date", "2023"),
+        ("They axed the monologue for the February 2009 show, hoping for the best.", "date", "2009"),
+        ("The bridge was sold over six years ago.", "date", "2018"),
+        ("com / news / 2004 / 07 / 28 / minister - dies - at - 75 /", "date", "2004"),
+        ("Lisbon attorney Maria Jensen said no.", "represents", "Lisbon"),
+        ("Customs agent Maria Jensen said no.", "represents", "Customs"),
+        ("European Union Commissioner Maria Jensen said no.", "leads", "European Union"),
+        ("Ivo Lund, Asia's longest serving leader, retired.", "leads", "Asia"),
+        ("Maria Jensen led all players with 23 points.", "leads", "all players"),
+        ("Maria Jensen led the crowd of 300 in singing.", "leads", "crowd"),
+        ("Republicans joined Democrats in voting yes.", "member_of", "Democrats"),
+        ("About 180,000 head were raised in Kenya.", "lives_in", "Kenya"),
+    ],
+)
+def test_what_a_sentence_does_not_tell(told, text: str, predicate: str, value: str) -> None:
+    found = {obj for name, obj in told(text) if name == predicate}
+    assert not any(value in obj for obj in found), found
+
+
+def test_what_comes_long_after_has_another_date(told) -> None:
+    assert ("type", "Plan") not in told("In March 1998 he resigned from his post and decided not long after to move.")
