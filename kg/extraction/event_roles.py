@@ -111,10 +111,12 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
     """The property, where the kind of thing in the slot tells more than the slot: places are where something is, hearers are no topics."""
     if argument.role == "object" and reading.doc[frame.head].lemma_ in ADDRESSEE_VERBS:
         return "has_target"
-    if argument.role == "possessive" and predicate in ("has_agent", "has_target"):
-        if end.entity.name.lower().rpartition(" ")[2] in JUDGING:
+    if argument.role == "possessive":
+        judges = end.entity.name.lower().rpartition(" ")[2] in JUDGING
+        if judges and predicate == "has_target":
             return "has_agent"
-        predicate = "has_target" if reading.doc[frame.head].lemma_.lower() in UNDERGONE_NOUNS else predicate
+        if not judges and predicate == "has_agent" and reading.doc[frame.head].lemma_.lower() in UNDERGONE_NOUNS:
+            return "has_target"
     if argument.role == "object" and frame.kind == "noun" and predicate == "has_topic":  # "the agency received comments"
         return slot_property(reading, sense, "to") or predicate
     for kind, role in reading.ontology.lexicon.arguments_of_kind.get(sense.target, {}).get(argument.role, ()):

@@ -43,6 +43,7 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _accusation(token)
     elif token.dep_ == "relcl":
         yield from _who_clause(token)
+        yield from _which_clause(token)
     elif token.dep_ == "appos":
         yield from _after_source(token)
         if token.tag_ == "NNP":
@@ -92,6 +93,18 @@ def _who_clause(verb: Token) -> Iterator[Edit]:
     person = noun.ent_type_ == "PERSON" or (noun.pos_ == "NOUN" and (noun.lemma_.lower() in TITLES or noun.dep_ in ("attr", "appos")))
     if noun is not verb.head and person and noun.ent_type_ not in THINGS:
         yield verb.i, noun.i, "relcl"
+
+
+def _which_clause(verb: Token) -> Iterator[Edit]:
+    """ "Ada Reyes of Brightwell, which grew": "which" is nobody, so its clause hangs on the thing named right before it."""
+    mark = next((c for c in verb.children if c.lower_ == "which" and c.dep_ in ("nsubj", "nsubjpass", "dobj")), None)
+    if mark is None or verb.head.ent_type_ != "PERSON" or mark.i < verb.head.i + 3:
+        return
+    thing = mark.nbor(-2) if mark.nbor(-1).text == "," else mark.nbor(-1)
+    while thing.dep_ in ("compound", "nmod") and thing.head.i < mark.i:
+        thing = thing.head
+    if thing.ent_type_ in THINGS - {"DATE"} and verb.head.is_ancestor(thing):
+        yield verb.i, thing.i, "relcl"
 
 
 def _accusation(accused: Token) -> Iterator[Edit]:

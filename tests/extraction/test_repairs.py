@@ -104,3 +104,12 @@ def test_other_relative_clauses_stay_where_they_are(parse: str, labels: dict[str
     parsed = doc(parse, labels)
     before = [t.head.i for t in parsed]
     assert [t.head.i for t in mended(parsed)] == before
+
+
+WHICH = "Berg/NNP/nsubj/7 of/IN/prep/0 Vale/NNP/compound/3 Air/NNP/pobj/1 ,/,/punct/0 {word}/WDT/nsubj/6 grew/VBD/relcl/0/grow spoke/VBD/ROOT/7/speak"
+
+
+@pytest.mark.parametrize(("word", "label", "head"), [("which", "ORG", "Air"), ("that", "ORG", "Berg"), ("which", "PERSON", "Berg")])
+def test_what_grew_is_a_thing_and_nobody(word: str, label: str, head: str) -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(WHICH.format(word=word), {"Berg": "PERSON", "Vale": label, "Air": label}))]
+    assert ("grew", "relcl", head) in found

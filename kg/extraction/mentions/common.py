@@ -33,6 +33,7 @@ _POSTS = frozenset(
     comptroller treasurer assessor superintendent secretary inspector
     """.split()
 )
+_SAYING = frozenset("say report announce tell confirm deny state add explain warn".split())
 _INSIDE = frozenset(("to", "at", "in", "into", "inside", "outside", "near", "from"))
 _CAPTION = "caption"
 _POINTERS = frozenset({"PRON", "DET"})
@@ -92,14 +93,17 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
     return Found(start, end, token.i, kind, "nominal", described(token, start))
 
 
-def _is_authority(office: Token) -> bool:
-    """Whether an office is no building but those who work for the holder of a post: "the sheriff's office", "her office said"."""
-    owner = next((c for c in office.lefts if c.dep_ == "poss"), None)
-    if owner is None or office.lower_ != "office":
+def _is_authority(token: Token) -> bool:
+    """Whether a building's noun stands for those who work there: "the station reported", "the sheriff's office", "her office sent a letter"."""
+    acts = token.dep_ == "nsubj" and token.head.pos_ == "VERB"
+    if acts and token.head.lemma_ in _SAYING:
+        return True
+    owner = next((c for c in token.lefts if c.dep_ == "poss"), None)
+    if owner is None or token.lower_ != "office":
         return False
-    acts = office.dep_ == "nsubj" and office.head.pos_ == "VERB" and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in office.head.children)
-    visited = office.dep_ == "pobj" and office.head.lower_ in _INSIDE
-    return acts or (owner.lemma_.lower() in _POSTS and not visited)
+    visited = token.dep_ == "pobj" and token.head.lower_ in _INSIDE
+    does = acts and any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in token.head.children)
+    return does or (owner.lemma_.lower() in _POSTS and not visited)
 
 
 def _names_kind(token: Token, kind: str, taken: set[int]) -> bool:

@@ -169,7 +169,8 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     if not _ends(reading, found, bearer) and preposition == "at":
         found = [(i, "preposition") for i in displaced(reading, noun, "at")]
     # "Prime Minister Maria Jensen of Norway" hangs it on the name.
-    if bearer.site is not None and not found:
+    # But in "Northgate League chairman Maria Jensen of Oslo" the place is where she is from.
+    if bearer.site is not None and not found and not _stands_within(reading, noun):
         found = [(o.i, "preposition") for w, o in preposition_objects(reading.doc[bearer.site]) if w == "of" and w in wanted]
     if not (ends := _ends(reading, found, bearer)):
         found = [(i, "possessive") for a in frame.arguments if a.role == "possessive" for i in owners(reading, reading.doc[a.head])]
@@ -186,6 +187,12 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound") + _of_prefix(reading, noun)
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
     return ends or _where(reading, bearer)
+
+
+def _stands_within(reading: Reading, noun: Token) -> bool:
+    """Whether an organisation stands right before the noun."""
+    before = end_at(reading, noun.i - 1) if noun.i > noun.sent.start else None
+    return before is not None and before.entity.kind == "Organization"
 
 
 def _shared(reading: Reading, noun: Token, bearer: Bearer) -> list[tuple[int, str]]:

@@ -87,7 +87,8 @@ def predicates(head: Token) -> Iterator[Token]:
 
 
 def _is_another_time(verb: Token) -> bool:
-    return any(t.lower_ in _THEN for t in verb.doc[max(0, verb.i - 2) : verb.i + 4])
+    """Whether the second of two verbs has a time of its own, or is a sentence of its own."""
+    return verb.nbor(-1).text == ";" or any(t.lower_ in _THEN for t in verb.doc[max(0, verb.i - 2) : verb.i + 4])
 
 
 def _dates_its_object(preposition: Token) -> bool:
@@ -141,6 +142,7 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
             child.i in times
             and child.dep_ in _ADVERBIAL
             and not _is_of_start(place, child)
+            and not _is_of_phrase_before(place, child)
             and not (child.dep_ in ("pobj", "dobj") and not lasting and times[child.i].type == "DURATION")
         ):
             found.append((abs(child.i - place.i), times[child.i]))
@@ -167,6 +169,17 @@ def _is_of_start(place: Token, when: Token) -> bool:
     """ "fell from 150 last summer to 50 now": what stands between both ends was the time of the first."""
     ends = {c.lower_: c.i for c in dependents(place) if c.dep_ == "prep" and c.lower_ in ("from", "to")}
     return when.dep_ == "npadvmod" and len(ends) == 2 and ends["from"] < when.i < ends["to"]
+
+
+def _is_of_phrase_before(place: Token, when: Token) -> bool:
+    """A bare date right behind something else that it may date: "rose after the talks last week", "he left Monday, police said"."""
+    if when.dep_ != "npadvmod":
+        return False
+    start = when.left_edge.i
+    content = next((c for c in dependents(place) if c.dep_ == "ccomp" and c.i < when.i < place.i), None)
+    if content is not None and place.doc[start - 1].dep_ != "cc":
+        return True
+    return any(c.dep_ == "prep" and c.lower_ in ("after", "before", "since", "following") and c.right_edge.i == start - 1 for c in dependents(place))
 
 
 def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:

@@ -27,6 +27,8 @@ _UNIT = r"(?P<unit>second|minute|hour|day|night|weekend|week|fortnight|month|qua
 _PERIOD = r"(?P<unit>weekend|week|month|year|decade|century|quarter)"
 _ABOUT = r"(?:(?:about|around|nearly|almost|over|under|more than|less than|at least|up to|within|some|just|only) )?"
 _ORDINAL = r"(?P<ordinal>" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r"|\d{1,2}(?:st|nd|rd|th))"
+_STREET = r"(?:[A-Z][\w.]*\s+){1,3}(?:Street|St|Avenue|Ave|Road|Rd|Drive|Lane|Boulevard|Blvd)\b"
+"""Behind a number that has no "in" before it: where a house stands, not a year."""
 _STAGE = r"(?:(?:the )?(?:(?:very )?(?:early|late|mid)[ -](?:in )?|(?:start|beginning|middle|end) of )(?:the )?)?"
 _EPOCH = r"(?:the )?(?:(?:early|mid|late)[ -])?"
 _ZONE = r"(?:\s*\(?(?:UTC|GMT|EST|EDT|CET|CEST|BST|PST|PDT|MSK|local time)\b(?:\s*[+-]\s*\d{1,2})?\)?)?"
@@ -61,7 +63,7 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     ("decade_word", "decade", rf"(?i:\bthe (?:(?:early|mid|late)[ -])?(?:19|nineteen[ -])?(?P<decade>{'|'.join(DECADES)}))\b"),
     ("century", "unit", rf"(?i:\b{_EPOCH}{_ORDINAL}[ -]century)\b"),
     ("year_range", "digits", _NO_MONTH + r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?!\s?[-/]\s?\d)"),
-    ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles|/\s?\d))\b"),
+    ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles|/\s?\d))(?:(?<=in \d{{4}})|(?!\s+{_STREET}))\b"),
     # Days and parts of days around the document's date.
     (
         "day_word",

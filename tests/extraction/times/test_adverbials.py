@@ -58,3 +58,23 @@ def test_the_date_of_one_clause_is_not_that_of_the_next(subject: str, expected: 
     parse = f"Ada/NNP/nsubj/1 fell/VBD/ROOT/1/fall on/IN/prep/1 Monday/NNP/pobj/2 and/CC/cc/1 {subject} left/VBD/conj/1/leave"
     assert len(doc(parse)) == at + 1
     assert dated(parse, "left") is expected
+
+
+@pytest.mark.parametrize(("word", "comes", "expected"), [("after", "", False), ("at", "", True), ("after", "on/IN/prep/1", True)])
+def test_a_bare_date_behind_what_came_before_is_not_the_verbs(word: str, comes: str, expected: bool) -> None:
+    when = "Monday/NNP/pobj/4" if comes else "Monday/NNP/npadvmod/1"
+    assert dated(f"Ada/NNP/nsubj/1 left/VBD/ROOT/1/leave {word}/IN/prep/1 talks/NNS/pobj/2 {comes} {when}", "left") is expected
+
+
+@pytest.mark.parametrize(("when", "expected"), [("last/JJ/amod/6 month/NN/npadvmod/1", False), ("on/IN/prep/1 Monday/NNP/pobj/5", True)])
+def test_what_a_number_fell_from_was_before(when: str, expected: bool) -> None:
+    parse = f"Prices/NNS/nsubj/1 fell/VBD/ROOT/1/fall from/IN/prep/1 a/DT/det/4 high/NN/pobj/2 {when} to/IN/prep/1 fifty/CD/pobj/7"
+    assert dated(parse, "fell") is expected
+
+
+@pytest.mark.parametrize(("joint", "between", "expected"), [(";", "", False), ("and", "later/RB/advmod/6", False), ("and", "", True)])
+def test_the_second_verb_may_have_a_time_of_its_own(joint: str, between: str, expected: bool) -> None:
+    at = 6 if between else 5
+    parse = f"Ada/NNP/nsubj/1 fell/VBD/ROOT/1/fall on/IN/prep/1 Monday/NNP/pobj/2 {joint}/CC/cc/1 {between} left/VBD/conj/1/leave"
+    assert len(doc(parse)) == at + 1
+    assert dated(parse, "left") is expected
