@@ -17,7 +17,10 @@ def state_of(token: Token, depth: int = 0) -> State:
         return PLAIN
     if token.dep_ == "conj" and token.head is not token:
         return _conjunct(token, depth)
-    return within(context(token, depth), own_state(token))
+    state = within(context(token, depth), own_state(token))
+    if state.plain and token.pos_ == "NOUN" and any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
+        return possible("any")  # "was not named in any interviews": whether there were any stays open
+    return state
 
 
 def context(token: Token, depth: int) -> State:
@@ -28,10 +31,10 @@ def context(token: Token, depth: int) -> State:
     if head is token or dep == "ROOT":
         # "Firm to buy rival": a headline's infinitive.
         return planned("to") if is_infinitive(token) else PLAIN
+    if dep == "acomp":
+        return state_of(head, depth + 1)  # "is not married"
     if token.pos_ in VERBAL or dep in ("xcomp", "ccomp", "pcomp", "advcl", "acl", "relcl", "csubj", "csubjpass"):
         return above_clause(token, head, dep, lambda t: state_of(t, depth + 1))
-    if dep == "acomp":
-        return state_of(head, depth + 1)
     return above_noun(token, head, dep, lambda t: state_of(t, depth + 1))
 
 
@@ -71,7 +74,16 @@ def _before(token: Token) -> list[Token]:
 
 def _stands_alone(verb: Token) -> bool:
     """Whether a coordinated verb has its own subject or a finite form, and so its own negation."""
-    return verb.pos_ in VERBAL and (_has_subject(verb) or _finite(verb))
+    return verb.pos_ in VERBAL and (_has_subject(verb) or (_finite(verb) and not _shares_auxiliary(verb)))
+
+
+def _shares_auxiliary(verb: Token) -> bool:
+    """ "has not attacked Sudland or threatened it", where the parser takes the participle for a past tense."""
+    if verb.tag_ != "VBD" or any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return False
+    first = verb.head
+    joined = any(c.dep_ == "cc" and c.lower_ == "or" and c.i < verb.i for c in first.children)
+    return verb.dep_ == "conj" and joined and any(c.dep_ == "aux" and c.lemma_ == "have" for c in first.children)
 
 
 def _has_subject(verb: Token) -> bool:

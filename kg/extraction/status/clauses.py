@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.status import words as w
 from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause
-from kg.extraction.status.nouns import Walk, above_noun, guilt, noun_class
+from kg.extraction.status.nouns import Walk, above_noun, guilt, leaves_without_open, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
 
@@ -47,7 +47,7 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
     ) and f"{lemma}_{particle}" in w.NEGATIVE_VERBS:
         return within(outer, negated(f"{verb.lower_} {particle}"))
     if lemma in w.ASPECTUAL_VERBS:
-        return outer
+        return affirmed(outer) if lemma in _ENDING and gerund else outer  # "never stopped fighting"
     if lemma == "help" and gerund and outer.denied:
         return affirmed(outer)  # "could not help laughing"
     if lemma == "wait" and outer.denied:
@@ -55,7 +55,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
     if is_infinitive(token) and lemma in w.NEGATIVE_VERBS - w.NEGATIVE_TO:
         return within(affirmed(outer), planned("to"))  # "withheld it to protect her": what for
     if lemma == "be" and is_infinitive(token):
-        return within(outer, planned("is to"))
+        inverted = verb.lower_ == "were" and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
+        return possible("were") if inverted else within(outer, planned("is to"))
     if lemma == "go":
         return within(outer, planned("going to")) if verb.lower_ == "going" and is_infinitive(token) else outer
     if outer.denied and lemma in w.OBLIGATION_VERBS and is_infinitive(token) and not any(c.lower_ == "yet" for c in verb.children):
@@ -82,9 +83,12 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, planned(cue))
     if is_infinitive(token) and verb.lemma_ not in _IMPLICATIVE and any(c.dep_ == "dobj" for c in verb.children if c.i < token.i):
         return within(affirmed(outer), planned("to"))
+    if gerund and outer.denied and lemma not in _IMPLICATIVE | {"go"}:
+        return within(affirmed(outer), possible(outer.cue))  # "never take winning for granted", "does not like swimming"
     return outer
 
 
+_ENDING = frozenset("stop cease quit halt finish end".split())
 _IMPLICATIVE = frozenset(
     (
         "manage succeed happen get come help force compel cause lead make turn prove remain bother remember condescend prompt drive "
@@ -135,12 +139,15 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
 
 
 def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | None:
-    """ "It was not Reyes who resigned", "it was not Norland that attacked": of the one named it is denied. "It was not until May that …" denies nothing."""
+    """ "It was not Reyes who resigned", "it was not Norland that attacked": of the one named it is denied. "It was not until May that …" denies nothing.
+
+    Likewise "was not the one that attacked".
+    """
     if (
         focus is None
         or focus.dep_ != "attr"
         or copula.lemma_ != "be"
-        or not any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children)
+        or not (focus.lower_ in ("one", "ones") or any(c.lower_ == "it" and c.dep_ == "nsubj" for c in copula.children))
     ):
         return None
     if not any(c.tag_ in ("WP", "WDT") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.children):
@@ -152,7 +159,7 @@ def _denied_focus(token: Token, copula: Token, focus: Token | None) -> State | N
 def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
     """ "without leaving", "no intention of occupying", "prevented from landing", "by selling"."""
     word, governor = preposition.lower_, preposition.head
-    if word == "without" and governor.pos_ in VERBAL and (main := clause_state(governor)) and (main.denied or main.cue.endswith("without")):
+    if word == "without" and governor.pos_ in VERBAL and leaves_without_open(governor):
         return possible(word)  # "cannot survive without selling"
     if (
         word in w.WITHOUT
@@ -166,6 +173,8 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         return negated("far from")
     if governor.dep_ == "prep" and governor.head is not governor:
         governor = governor.head
+    if governor.lower_ in ("close", "near") and word == "to":
+        return within(walk(governor.head), possible(f"{governor.lower_} to"))
     if governor.lower_ == "short" and word == "of":
         return within(walk(governor.head), negated("short of"))
     if governor.dep_ == "dobj" and f"{governor.head.lemma_}_{word}" in w.CHARGING | w.CLEARING | w.BLAMING:
@@ -194,7 +203,7 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
         return within(outer, negated(f"{verb.lower_} {word}"))
     if joined in w.CHARGING | w.BLAMING:
         return possible(verb.lower_)
-    if joined in w.CLEARING:
+    if joined in w.CLEARING or joined in ("decide_against", "opt_against"):
         return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or lemma in ("plan", "aim", "intend") or joined in ("look_to", "commit_to"):
         return within(outer, planned(verb.lower_))
@@ -262,6 +271,8 @@ def _predicate(adjective: Token) -> Token:
 
 def _above_adjective_clause(token: Token, adjective: Token, walk: Walk) -> State:
     outer = walk(_predicate(adjective)) if _predicate(adjective) is not adjective else PLAIN
+    if is_infinitive(token) and any(c.lower_ == "too" and c.dep_ == "advmod" for c in adjective.children):
+        return within(outer, negated("too"))  # "too weak to attack"
     return _adjective_effect(adjective, outer)
 
 

@@ -5,8 +5,9 @@ from spacy.tokens import Token
 from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import Walk, noun_class
-from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, own_state
+from kg.extraction.status.own import VERBAL, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
+from kg.extraction.status.untrue import called_false
 
 
 def above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
@@ -21,8 +22,8 @@ def above_noun_clause(token: Token, noun: Token, walk: Walk) -> State:
     if marked:
         if denied:
             return negated(noun.head.lower_)
-        if (false := _said_false(noun)) is not None:
-            return negated(false.lower_)
+        if false := called_false(noun):
+            return negated(false)
         outer = own_state(noun)
         if outer.denied:
             return possible(outer.cue)
@@ -44,15 +45,6 @@ _SUPERLATIVES = frozenset("first second third fourth fifth last only latest next
 def _refused(noun: Token) -> bool:
     """Whether the noun's content is rejected: "denied claims that …", "dismissed reports that …"."""
     return noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in REFUTING
-
-
-def _said_false(noun: Token) -> Token | None:
-    """The adjective that calls a report wrong: "claims that … are false", "the report that … is not true"."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or verb.lemma_ != "be":
-        return None
-    denied = clause_state(verb).denied
-    return next((c for c in verb.children if c.dep_ == "acomp" and c.lower_ in (w.TRUE if denied else w.UNTRUE | {"wrong"})), None)
 
 
 def _governed(noun: Token, walk: Walk) -> State:

@@ -22,9 +22,18 @@ NO_EVENT = _words("doubt contest match")
 """What "no" with these says is no event that did not take place: "there is no doubt", "was no match for"."""
 IT_IS_NO = _words("accident wonder surprise joke secret mistake")
 """Likewise where something is said to be none: "it is no accident that"."""
-_IN_PHRASES = NO_EVENT | IT_IS_NO | {"deny", "dispute", "help", "say"}
+_IN_PHRASES = NO_EVENT | IT_IS_NO | {"deny", "dispute", "help", "say", "believe", "leave"}
 PARTLY = _words("always entirely fully completely wholly totally altogether exactly necessarily quite solely")
 """Denied of these, a thing may still be so now and then, or in part."""
+MANNER = _words(
+    "heavily seriously badly severely gravely critically significantly substantially materially greatly strongly widely properly adequately sufficiently "
+    "regularly often frequently usually normally generally typically routinely long much particularly especially intentionally deliberately knowingly "
+    "wilfully willfully purposely personally directly unanimously permanently evenly equally well poorly easily lightly quickly slowly fast smoothly closely "
+    "voluntarily accidentally randomly"
+)
+"""Likewise, also behind the predicate: "not seriously injured", "not married very long", "was not done regularly"."""
+LASTING = _words("stay wait last remain live survive continue keep hold run work sleep sit stand persist endure suffice")
+"""Whoever did not do so until a time did not reach it."""
 _CANNOT = w.CAN | {"could"}
 _ARGUMENTS = ("prep", "agent", "dobj", "dative")
 
@@ -36,15 +45,21 @@ def denies_nothing(verb: Token, children: Sequence[Token], word: str) -> bool:
     """
     if word in _CANNOT and verb.lemma_.lower() in EMPHATIC and any(c.lower_ == "enough" and c.i > verb.i for c in children):
         return True
+    if _until(verb, children) and _is_past(verb, children) and not any(c.dep_ in ("ccomp", "xcomp") for c in children):
+        return True
     return any(c.lower_ in FOCUS and c.dep_ == "advmod" and c.i > verb.i for c in (*children, *_beside(verb, children)))
 
 
 def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     """The words that make a negation one of a part ("does not always pay"), of a condition ("cannot pay without selling") or of a degree ("could not be
     happier", "can never be too careful"), or "": what is said may be so."""
-    partly = next((c for c in children if c.lower_ in PARTLY and c.dep_ == "advmod" and c.i < verb.i), None)
-    if partly is not None and any(c.dep_ == "neg" and c.i < partly.i for c in children):
+    partly = next((c for c in children if c.dep_ == "advmod" and (c.lower_ in MANNER or (c.lower_ in PARTLY and c.i < verb.i))), None)
+    if partly is not None and not any(c.dep_ == "neg" and c.i > partly.i for c in children):
         return f"not {partly.lower_}"
+    if _until(verb, children):
+        return "not until"
+    if any(c.dep_ in ("dobj", "attr") and any(r.dep_ == "relcl" and _is_negated(r) for r in c.children) for c in children):
+        return "no one who not"  # "never met a soldier who was not wounded"
     if word not in _CANNOT:
         return ""
     if any(c.dep_ == "prep" and c.lower_ == "without" and any(g.dep_ == "pcomp" for g in c.children) for c in children):
@@ -53,6 +68,30 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     compared = any(d.lower_ == "than" for d in inner)
     degree = next((d for d in inner if d.lower_ == "too" or (d.tag_ in ("JJR", "RBR") and _is_utmost(d, verb))), None)
     return f"{word} not {degree.lower_}" if degree is not None and not compared else ""
+
+
+def _until(verb: Token, children: Sequence[Token]) -> bool:
+    """ "did not meet until May", "… until the army left": it happened then."""
+    if verb.lemma_.lower() in LASTING:
+        return False
+    return any(
+        c.i > verb.i
+        and ((c.dep_ == "prep" and c.lower_ in _UNTIL) or (c.dep_ == "advcl" and any(m.dep_ in ("mark", "prep") and m.lower_ in _UNTIL for m in c.children)))
+        for c in children
+    )
+
+
+_UNTIL = ("until", "till")
+
+
+def _is_past(verb: Token, children: Sequence[Token]) -> bool:
+    """Whether a finite clause tells of the past: "did not meet", "was not met", "nobody met"."""
+    auxiliaries = [c for c in children if c.dep_ in ("aux", "auxpass")]
+    return all(c.tag_ == "VBD" for c in auxiliaries) if auxiliaries else verb.tag_ == "VBD"
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(c.dep_ == "neg" and c.lower_ in ("not", "n't", "n’t") for c in verb.children)
 
 
 def _is_utmost(degree: Token, verb: Token) -> bool:
@@ -64,7 +103,7 @@ def _is_utmost(degree: Token, verb: Token) -> bool:
 def _beside(verb: Token, children: Sequence[Token]) -> list[Token]:
     """The words that stand at the arguments behind a verb, and at what their prepositions govern."""
     behind = [c for c in children if c.dep_ in _ARGUMENTS and c.i > verb.i]
-    inner = [g for c in behind for g in c.children if g.dep_ == "pobj"]
+    inner = [g for c in behind for g in c.children if g.dep_ in ("pobj", "nummod")]
     return [a for c in (*behind, *inner) for a in c.children]
 
 
@@ -79,7 +118,7 @@ def is_ranked(noun: Token) -> bool:
 
 
 def means_nothing(word: Token) -> bool:
-    """Whether a negated word stands in a set phrase and so names no event: "cannot deny", "could not help laughing", "that is not to say", "no doubt"."""
+    """Whether a negated word stands in a set phrase and so names no event: "cannot deny", "could not help laughing", "I can't believe it", "leave no doubt"."""
     if word.lemma_.lower() not in _IN_PHRASES:
         return False
     children = tuple(word.children)
@@ -90,6 +129,12 @@ def means_nothing(word: Token) -> bool:
     if word.lemma_ in ("deny", "dispute"):
         nobody = any(c.dep_ == "nsubj" and c.lower_ in w.NEGATIVE_PRONOUNS | {"one"} for c in children)
         return modal in _CANNOT and (negated or nobody)
+    if word.lemma_ == "leave":
+        left = next((c for c in children if c.dep_ == "dobj"), None)
+        return left is not None and left.lemma_ in ("doubt", "stone") and any(c.lower_ == "no" for c in left.children)
+    if word.lemma_ == "believe":
+        astonished = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lower_ == "it") for c in children)
+        return modal in _CANNOT and negated and astonished and any(c.dep_ == "nsubj" and c.lower_ in ("i", "we", "you") for c in children)
     if word.lemma_ == "help":
         followed = any((c.dep_ == "xcomp" and c.tag_ == "VBG") or c.lower_ == "but" for c in children)
         return modal in _CANNOT and negated and followed and not any(c.dep_ == "dobj" for c in children)

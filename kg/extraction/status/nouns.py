@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import is_ranked
-from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, own_state
+from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
+from kg.extraction.status.untrue import called_false
 
 Walk = Callable[[Token], State]
 
@@ -108,6 +109,8 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
         return PLAIN  # "the fire was not caused by a lamp"
     if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
         return _twice(noun, state)
+    if lemma in ("confirm", "verify", "corroborate") and state.denied and not _definite(noun):
+        return possible(state.cue)
     if lemma in w.COMMENT_VERBS or _definite(noun):
         return PLAIN
     return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
@@ -143,6 +146,8 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
 def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
     if verb.lemma_ in ("collapse", "founder") and noun.lemma_.lower() in w.CLOSED_OR_NOT:
         return negated(verb.lower_)
+    if verb.lemma_ == "fall" and any(c.lower_ == "through" for c in verb.children):
+        return negated("fell through")
     state = state_of(verb)
     if state.plain or noun.lemma_.lower() in w.CONTENT_NOUNS:
         return PLAIN
@@ -217,8 +222,7 @@ def _particle(verb: Token) -> str:
 def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     word, governor = preposition.lower_, preposition.head
     if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
-        # "cannot pay without help": whether there is help stays open
-        return possible(word) if word == "without" and governor.pos_ in VERBAL and clause_state(governor).denied else negated(word)
+        return possible(word) if word == "without" and governor.pos_ in VERBAL and leaves_without_open(governor) else negated(word)
     if word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)):
         return negated("instead of")
     if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":
@@ -232,6 +236,12 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     if governor.pos_ == "ADJ":
         return _after_adjective(governor, word)
     return _after_noun(noun, governor, word, state_of)
+
+
+def leaves_without_open(verb: Token) -> bool:
+    """ "cannot pay without help", "without the truce thousands would have died": whether there is one stays open."""
+    state = clause_state(verb)
+    return state.denied or state.cue.endswith("without") or modal(verb) in ("would", "could", "might")
 
 
 def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
@@ -254,7 +264,15 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     state = state_of(verb)
     if lemma in _BEING_IN and word in ("in", "into", "on", "under") and not _definite(noun):
         return state  # "is not in talks", "was not put on trial"
-    return state if lemma in ("participate", "engage", "result", "end", "take") else affirmed(state)
+    if lemma in ("participate", "engage", "result", "end", "take"):
+        return state
+    if state.denied and word in _OF_WHAT_IS_NOT and not _definite(noun):
+        return possible(state.cue)
+    return affirmed(state)
+
+
+_OF_WHAT_IS_NOT = ("with", "for", "into", "to")
+"""Behind a denied verb these leave it open whether there is such a thing: "did not come forward with requests", "do not qualify for loans"."""
 
 
 def guilt(adjective: Token, state_of: Walk) -> State:
@@ -282,6 +300,10 @@ def _after_adjective(adjective: Token, word: str) -> State:
 def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> State:
     kind = noun_class(governor, word) if word != "to" else PLAIN
     own = own_state(governor)
+    if word in ("of", "about") and (false := called_false(governor)):
+        return negated(false)
+    if governor.lower_ == "nothing" and not _definite(noun):
+        return possible("nothing")  # "said nothing about a merger"
     if not kind.plain:
         return within(own, kind)
     if own.denied and governor.lemma_ in w.SOURCES_OF_DOUBT:

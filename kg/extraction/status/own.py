@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from kg.extraction.grammar.walk import dependents, sentence_around
 from kg.extraction.status import words as w
-from kg.extraction.status.idioms import denies_nothing, is_or_not, leaves_open
+from kg.extraction.status.idioms import denies_nothing, leaves_open
+from kg.extraction.status.negation import all_but, negation
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 VERBAL = frozenset(("VERB", "AUX"))
-_NOMINAL_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr", "expl")
 
 
 def own_state(token: Token) -> State:
@@ -28,13 +28,13 @@ def clause_state(verb: Token) -> State:
 
 def _clause(verb: Token, children: Sequence[Token]) -> State:
     word = _modal(children)
-    nearly = _all_but(verb)
-    negation = negated(nearly) if nearly else _negation(children)
-    if negation.denied and denies_nothing(verb, children, word):
-        negation, word = PLAIN, "" if word in w.CAN or word == "could" else word
-    elif negation.denied and (cue := leaves_open(verb, children, word)):
+    nearly = all_but(verb)
+    denial = negated(nearly) if nearly else negation(children)
+    if denial.denied and denies_nothing(verb, children, word):
+        denial, word = PLAIN, "" if word in w.CAN or word == "could" else word
+    elif denial.denied and (cue := leaves_open(verb, children, word)):
         return within(_mark(verb, children), possible(cue))
-    state = within(_mark(verb, children), within(_mode(verb, children, word), negation))
+    state = within(_mark(verb, children), within(_mode(verb, children, word), denial))
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
@@ -62,70 +62,11 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.tag_ == "TO" for c in dependents(verb))
 
 
-def _negation(children: Sequence[Token]) -> State:
-    for child in children:
-        if child.dep_ in ("neg", "advmod", "preconj", "cc", "dep") and (cue := _negative_word(child)):
-            return negated(cue)
-        if (
-            child.dep_ in _NOMINAL_ARGUMENTS
-            and (child.head.lemma_, child.lower_) not in w.SET_PHRASES
-            and (cue := _negative_nominal(child))
-        ):
-            return negated(cue)
-        if child.dep_ == "acomp" and (cue := _far_from(child)):
-            return negated(cue)
-    return PLAIN
-
-
-def _negative_word(word: Token) -> str:
-    lower = word.lower_
-    if word.dep_ == "cc":
-        return ""
-    if word.dep_ == "preconj" or lower in ("neither",):
-        return lower if lower == "neither" else ""
-    if lower in ("not", "n't", "nt", "n’t"):
-        following = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
-        return "" if following in w.NOT_A_NEGATION or is_or_not(word) else "not"
-    if lower in w.NEGATIVE_ADVERBS or (word.dep_ == "neg" and lower in ("no", "nor")):
-        return lower
-    if lower in w.NEARLY and word.dep_ == "advmod" and word.i + 1 == word.head.i and word.head.tag_ in ("VBD", "VBN"):
-        return lower
-    if lower in ("longer", "more") and any(c.lower_ == "no" for c in word.children):
-        return f"no {lower}"
-    return ""
-
-
-def _negative_nominal(nominal: Token) -> str:
-    if nominal.lower_ in w.NEGATIVE_PRONOUNS and nominal.lower_ != "nor":
-        only = nominal.i + 1 < len(nominal.doc) and nominal.nbor(1).lower_ == "but"  # "nothing but"
-        return "" if only else nominal.lower_
-    for child in nominal.children:
-        if child.dep_ == "preconj" and child.lower_ == "neither":
-            return "neither"
-        if child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither"):
-            return child.lower_
-    if nominal.left_edge.lower_ == "neither":  # "neither the ministry's spokesman nor the police"
-        return "neither"
-    if nominal.lower_ == "one" and nominal.i and nominal.nbor(-1).lower_ == "no":
-        return "no one"
-    return ""
-
-
-def _all_but(verb: Token) -> str:
-    """ "all but resigned": nearly, and so not. "All but two left" is about who left."""
-    if verb.i < 2 or verb.tag_ not in ("VBD", "VBN"):
-        return ""
-    before, first = verb.nbor(-1), verb.nbor(-2)
-    return "all but" if (first.lower_, before.lower_) == ("all", "but") else ""
-
-
-def _far_from(adjective: Token) -> str:
-    return "far from" if adjective.lower_ == "far" and any(c.lower_ == "from" for c in adjective.children) else ""
-
-
 def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
     if word in w.FUTURE_AUXILIARIES:
         mode = planned("will" if word in ("wo", "'ll") else word)
+    elif inverted := _inverted(verb, children):
+        mode = possible(inverted)
     elif word in w.CAN:
         mode = possible("can", weak=True)
     elif word in ("would", "'d") and _future_in_past(verb):
@@ -142,6 +83,16 @@ def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
     if mode.plain and (_is_question(verb) or _is_imperative(verb)):
         return possible("?" if _is_question(verb) else verb.lower_)
     return mode
+
+
+def _inverted(verb: Token, children: Sequence[Token]) -> str:
+    """The auxiliary of "had they left" or "should they leave", or "": a condition, and no question."""
+    auxiliary = next((c for c in children if c.dep_ == "aux" and c.lower_ in ("had", "should")), None)
+    subject = next((c for c in children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if auxiliary is None or subject is None or not auxiliary.i < subject.i < verb.i or _is_question(verb):
+        return ""
+    before = [c for c in children if c.i < auxiliary.i]
+    return auxiliary.lower_ if all(c.dep_ in ("punct", "ccomp", "advcl") for c in before) else ""
 
 
 def _ahead(adverbial: Token) -> bool:
@@ -213,6 +164,9 @@ def _noun(noun: Token, children: Sequence[Token]) -> State:
     for child in children:
         found = _modifier(noun, child)
         state = state if found is PLAIN else within(found, state)
+    first = noun.left_edge.i
+    if noun.dep_ == "appos" and first > noun.head.i + 1 and noun.doc[first - 1].lower_ == "not":
+        return within(negated("not"), state)  # "an accident, not an attack"
     return state
 
 
@@ -220,7 +174,7 @@ def _modifier(noun: Token, child: Token) -> State:
     lower = child.lower_
     if child.dep_ in ("det", "neg") and lower in ("no", "neither"):
         return negated(lower)
-    if child.dep_ == "neg" and lower == "not" and noun.dep_ not in ("attr", "ROOT"):
+    if child.dep_ == "neg" and lower == "not" and noun.dep_ not in ("attr", "ROOT") and child.i < noun.i:
         return negated(lower)
     if child.dep_ in ("amod", "compound", "advmod", "nmod", "punct") or (child.dep_ == "acl" and child.tag_ == "JJ"):
         return _adjective(child)
@@ -255,6 +209,8 @@ _PRAISE = frozenset(
 
 def _participle(word: Token) -> State:
     lemma = word.lemma_.lower()
+    if lemma in w.NEGATIVE_OBJECT and word.head.lemma_.lower() in w.CONTENT_NOUNS:
+        return PLAIN  # "an accusation long denied"
     if (
         lemma in w.PLAN_OBJECT - {"agree", "order", "negotiate", "need", "offer", "target", "set", "seek", "request", "demand"}
         or lemma == "expect"

@@ -99,7 +99,7 @@ POSSIBLE_OBJECT = _words(
 NEGATIVE_OBJECT = _words(
     "cancel reject deny avoid prevent avert refuse decline oppose lack abandon scrap forgo forswear miss shun veto ban "
     "forbid prohibit preclude rule_out call_off refrain_from abstain_from stop_short block eschew renounce stave_off "
-    "head_off ward_off disclaim exclude skip"
+    "head_off ward_off disclaim exclude skip decide_against opt_against"
 )
 STAYING_AWAY = _words("miss skip shun")
 """Whoever does so to a meeting that is known was not there, but it was held."""
@@ -184,6 +184,8 @@ NEGATIVE_ADJECTIVES = _words(
     "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent scrapped "
     "abandoned powerless imaginary fake"
 )
+SAID_TO_BE = _words("report claim rumour rumor allegation accusation charge story news statement alarm suggestion assertion")
+"""Nouns whose content is not so where they are called false."""
 UNTRUE = _words("untrue false incorrect inaccurate unfounded baseless groundless fabricated fictitious bogus")
 """Of a that-clause: it is not so."""
 TRUE = _words("true correct right accurate")

@@ -17,6 +17,11 @@ NOTHING = {
         "He/PRP/nsubj/3 can/MD/aux/3 not/RB/neg/3 help/VB/ROOT/3 but/CC/cc/3 laugh/VB/conj/3",
     ),
     "say": ("That/DT/nsubj/1 is/VBZ/ROOT/1/be not/RB/neg/4 to/TO/aux/4 say/VB/xcomp/1 that/IN/mark/7 it/PRP/nsubj/7 failed/VBD/ccomp/4/fail",),
+    "believe": (
+        "I/PRP/nsubj/3 ca/MD/aux/3/can n't/RB/neg/3/not believe/VB/ROOT/3 they/PRP/nsubj/5 left/VBD/ccomp/3/leave",
+        "We/PRP/nsubj/3 could/MD/aux/3 not/RB/neg/3 believe/VB/ROOT/3 it/PRP/dobj/3",
+    ),
+    "leave": ("The/DT/det/1 letters/NNS/nsubj/2/letter leave/VBP/ROOT/2 no/DT/det/4 doubt/NN/dobj/2",),
     "doubt": (
         "There/EX/expl/1 is/VBZ/ROOT/1/be no/DT/det/3 doubt/NN/attr/1 about/IN/prep/3 it/PRP/pobj/4",
         "They/PRP/nsubj/1 left/VBD/ROOT/1/leave without/IN/prep/1 a/DT/det/4 doubt/NN/pobj/2",
@@ -39,6 +44,15 @@ SOMETHING = {
     "say": (
         "He/PRP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 say/VB/ROOT/3 that/IN/mark/6 it/PRP/nsubj/6 failed/VBD/ccomp/3/fail",
         "He/PRP/nsubj/1 chose/VBD/ROOT/1/choose not/RB/neg/4 to/TO/aux/4 say/VB/xcomp/1 why/WRB/advmod/4",
+    ),
+    "believe": (
+        "Norland/NNP/nsubj/3 could/MD/aux/3 not/RB/neg/3 believe/VB/ROOT/3 it/PRP/dobj/3",
+        "I/PRP/nsubj/3 do/VBP/aux/3 not/RB/neg/3 believe/VB/ROOT/3 it/PRP/nsubj/5 works/VBZ/ccomp/3/work",
+        "I/PRP/nsubj/3 can/MD/aux/3 not/RB/neg/3 believe/VB/ROOT/3 the/DT/det/5 report/NN/dobj/3",
+    ),
+    "leave": (
+        "They/PRP/nsubj/3 did/VBD/aux/3/do not/RB/neg/3 leave/VB/ROOT/3 the/DT/det/5 town/NN/dobj/3",
+        "The/DT/det/1 rebels/NNS/nsubj/2/rebel leave/VBP/ROOT/2 no/DT/det/4 towns/NNS/dobj/2/town",
     ),
     "doubt": ("The/DT/det/1 doubt/NN/nsubj/2 grew/VBD/ROOT/2/grow",),
     "match": (
