@@ -76,7 +76,7 @@ def _is_top(reading: Reading, verb: Token, report: Report) -> bool:
     head = verb.head
     if head.i != verb.i and report.start <= head.i < report.end:
         return False
-    if verb.dep_ in TOLD:
+    if verb.dep_ in TOLD or (verb.dep_ == "conj" and head.i == report.cue):
         return True
     cue = report.cue if verb.dep_ in ("acl", "relcl") else None
     return (head.i == cue and head.lemma_.lower() in CONTENT_NOUNS) or (head.dep_ == "dobj" and head.head.i == cue)

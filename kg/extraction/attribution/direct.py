@@ -94,7 +94,7 @@ def _after(doc: Doc, quote: Quote, quoted: set[int]) -> Said | None:
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in w.SAY and token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
             if not follows and not _short_clause(doc, at, token, last):
                 return None
-            return _said(token)
+            return _said(token) if follows or token.lemma_.lower() not in w.ALSO_ACTS else None
         if token.pos_ in ("VERB",) and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "acl"):
             return None
     return None

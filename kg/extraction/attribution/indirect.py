@@ -56,10 +56,15 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
     for one in verb.children:
         if details and one.dep_ == "prep" and one.lower_ == "except":
             yield from children(one, "pcomp")
-        if is_own_clause(one, verb) or _is_left_open(one, verb):
+        if is_own_clause(one, verb) or _is_left_open(one, verb) or is_trailing(one):
             continue
         if one.dep_ == "ccomp" and lemma in w.REPORTING:
-            yield one
+            if not (lemma in w.WEIGHING and _is_gerund(one)) and not (one.i < verb.i and _tells_of_itself(verb, lemma)):
+                yield one
+        elif one.dep_ == "conj" and lemma in w.REPORTING and _begins_with_that(one):
+            yield one  # "announced a merger, and that he would leave"
+        elif one.dep_ == "xcomp" and lemma in w.ANNOUNCING and _has_to(one) and any(c.dep_ == "dobj" and c.i < one.i for c in verb.children):
+            yield one  # "announced a service to share data", where the parser hangs the infinitive on the verb
         elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):
             if (passive and lemma in w.HEARSAY and one.dep_ != "advcl") or (
                 not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))
@@ -88,6 +93,36 @@ def _is_left_open(clause: Token, verb: Token) -> bool:
     return negated or (verb.dep_ == "xcomp" and verb.head.lemma_ in w.WITHHOLDING)
 
 
+def _tells_of_itself(verb: Token, lemma: str) -> bool:
+    """ "Rebels burned the town, the police responded", "…, the ministry confirmed the attack": a second clause, and no report of the first."""
+    if lemma in w.ALSO_ACTS:
+        return True
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and c.lower_ != "it" and c.ent_type_ not in ("DATE", "TIME"))
+    return lemma not in w.ADDRESSING and any(objects)
+
+
+def _begins_with_that(clause: Token) -> bool:
+    """Whether "that" introduces a clause; before a plural the parser takes it for a determiner ("that phones will …")."""
+    subject = child(clause, "nsubj", "nsubjpass")
+    plural = subject is not None and subject.tag_ in ("NNS", "NNPS") and any(c.dep_ == "det" and c.lower_ == "that" for c in subject.children)
+    return plural or any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+
+
+def is_trailing(clause: Token) -> bool:
+    """ "'…,' he said on Monday, the agency reported": the last clause reports all before it, though the parser takes it for what he said."""
+    if clause.dep_ not in ("ccomp", "conj") or clause.lemma_.lower() not in w.ADDING or clause.i < clause.head.i:
+        return False
+    subject = child(clause, "nsubj")
+    if subject is None or any(c.dep_ in ("ccomp", "dobj", "xcomp", "mark", "aux", "neg") for c in clause.children):
+        return False
+    if clause.dep_ == "conj" and any(c.dep_ == "cc" and c.i < subject.i for c in clause.head.children):
+        return False
+    start = subject.left_edge.i
+    rest = clause.doc[clause.i + 1 : clause.sent.end]
+    said_before = clause.dep_ == "conj" or any(c.dep_ == "ccomp" and c.i < clause.head.i for c in clause.head.children)
+    return said_before and start > clause.sent.start and clause.doc[start - 1].text == "," and all(t.text != "," for t in rest)
+
+
 def _to_come(noun: Token) -> Iterator[Token]:
     """What an announced thing says of the future: itself, where its words put it there, or what it is to do."""
     if noun.pos_ == "NOUN" and own_state(noun).modality == "Planned":
@@ -106,7 +141,7 @@ def _is_gerund(verb: Token) -> bool:
 
 
 def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
@@ -121,7 +156,13 @@ def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
         return
     if marked and lemma not in w.REPORTING and lemma != "put":
         return  # "as she talked, he wept": at the same time
-    if not marked and (not _set_off(verb) or verb.dep_ == "conj"):
+    if is_trailing(verb):
+        comma = verb.doc[child(verb, "nsubj").left_edge.i - 1]  # type: ignore[union-attr]
+        found, speaker = speaker_of(verb)
+        if found:
+            yield from _report((verb.sent.start, comma.i), set(), speaker, verb)
+        return
+    if not marked and (not _set_off(verb) or verb.dep_ == "conj" or lemma not in w.REPORTING):
         return
     if verb.dep_ == "ccomp" and head.lemma_ in w.REPORTING and verb.i > head.i:
         return
@@ -205,8 +246,17 @@ def _of_noun(noun: Token) -> Iterator[Report]:
         )
         if one.dep_ == "relcl" and _announced_in(noun):
             told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
+        told = told or (lemma in w.CONTENT_NOUNS and _is_bare_content(one))
         if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
             yield from _report(_edges(one), set(), _judge(noun) or speaker if told else speaker, noun)
+
+
+def _is_bare_content(clause: Token) -> bool:
+    """ "claims the polls will bring peace"; but "the claims he made", "the warning which she gave"."""
+    if clause.dep_ not in ("acl", "relcl") or clause.tag_ == "VBG" or any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in clause.children):
+        return False
+    deps = {c.dep_ for c in clause.children}
+    return "nsubjpass" in deps or ("nsubj" in deps and bool(deps & {"dobj", "attr", "acomp", "ccomp"}))
 
 
 def _judge(noun: Token) -> Token | None:

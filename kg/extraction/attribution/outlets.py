@@ -51,6 +51,8 @@ def _outlet_name(token: Token) -> bool:
         return core[-1] not in w.COMPANY_ENDINGS
     if core[-1] == "agency":
         return bool(set(core) & w.TRADE)
+    if "of" in core:
+        return False  # "Office of the Press"
     definite = words[0] == "the" or any(c.lower_ == "the" for c in token.children) or (token.i > 0 and token.nbor(-1).lower_ == "the")
     return core[-1] in w.AMBIGUOUS_NAMES and (definite or core[-1] == "press")
 

@@ -29,7 +29,10 @@ _SPEAKERS = frozenset(
         "official source authority police analyst expert minister president spokesman spokeswoman spokesperson witness people government "
         "ministry company firm agency army military lawyer leader officer observer commander prosecutor investigator researcher lawmaker "
         "senator governor director manager adviser court judge union party group council committee commission team family critic everyone "
-        "somebody someone some many others most few"
+        "somebody someone some many others most few office department bureau commissioner embassy mission board institute institution "
+        "organisation organization bank service centre center university hospital school regulator watchdog operator airline carrier maker "
+        "manufacturer chief chairman chairwoman mayor sheriff coroner captain coach executive editor professor teacher doctor medic soldier "
+        "resident neighbour neighbor relative friend colleague diplomat rebel militant insider attorney detective pilot owner"
     ).split()
 )
 

@@ -15,6 +15,8 @@ SAY = _words(
     "predict forecast describe threaten"
 )
 """May stand with a direct quotation."""
+ALSO_ACTS = _words("begin continue go hit call read point agree object protest broadcast publish blast vent signal relate talk cry counter respond")
+"""Of these, the ones that tell of something else where they do not go on after a comma: "'…' His trouble began with it"."""
 OPINE = _words(
     "believe think feel estimate predict forecast expect hope hop fear worry doubt guess reckon suspect speculate consider judge hold "
     "assume rule find fault propose recommend request order order_that agree accept imagine foresee anticipate understand calculate "
@@ -25,6 +27,12 @@ REPORTING = (
     (SAY - _words("begin continue go call cry read hit talk speak highlight describe threaten ask")) | OPINE | _words("ask threaten")
 )
 """Whose that-clause is somebody's word."""
+WEIGHING = _words("consider imagine anticipate understand find")
+"""Whose gerund is what somebody weighs or comes upon, and nobody's word: "considered leaving"."""
+ADDING = _words("say report confirm announce state claim add warn allege insist admit acknowledge declare reveal disclose write estimate believe note")
+"""Which may stand behind a whole sentence: "troops crossed the border, the ministry confirmed on Monday". "The police responded" is another act."""
+ADDRESSING = _words("tell inform notify remind assure warn advise ask promise caution brief write show")
+"""Whose object may be whom they tell."""
 HEARSAY = _words(
     "say report believe think allege claim rumour rumor consider know understand suspect suppose presume hold estimate deem describe"
 )

@@ -59,7 +59,7 @@ def _modal(children: Sequence[Token]) -> str:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" introduces the verb."""
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in dependents(verb))
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in dependents(verb))
 
 
 def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
