@@ -22,7 +22,7 @@ __all__ = ["find_reports", "is_outlet", "speakers_at"]
 def find_reports(doc: Doc) -> tuple[Report, ...]:
     """All reported speech, by position; of two reports of one span the inner one comes first. Never raises on broken quotation marks."""
     direct = list(direct_reports(doc, find_quotes(doc)))
-    indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(r, direct)) is not None]
+    indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(doc, r, direct)) is not None]
     said = [*(r for r in direct if r.speaker is not None or not _spoken(r, indirect)), *indirect]
     outer = [*said, *relayed_reports(doc, said)]
     return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))
@@ -51,12 +51,13 @@ def _without_sources(doc: Doc, reports: Sequence[Report]) -> list[Report]:
     return cut
 
 
-def _around_quotes(report: Report, direct: Sequence[Report]) -> Report | None:
+def _around_quotes(doc: Doc, report: Report, direct: Sequence[Report]) -> Report | None:
     """A report that cuts into a quotation holds all of it; None where the quotation already says the same."""
     for quote in direct:
         if quote.start <= report.cue < quote.end or report.end <= quote.start or quote.end <= report.start:
             continue
-        if quote.cue == report.cue and quote.start <= report.start and report.end <= quote.end + 1:
+        led_in = quote.start > 1 and doc[quote.start - 2].text == ":"  # what stands before a colon is not said by who is quoted behind it
+        if quote.cue == report.cue and (quote.start <= report.start or led_in) and report.end <= quote.end + 1:
             return None
         if report.start < quote.start or report.end > quote.end or quote.speaker != report.speaker:
             report = replace(report, start=min(report.start, quote.start), end=max(report.end, quote.end))

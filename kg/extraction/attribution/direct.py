@@ -21,6 +21,8 @@ def direct_reports(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Report]:
     for quote in quotes:
         speech = _is_speech(doc, quote)
         said = _before(doc, quote, quoted)
+        if said is not None and said[0].text == ":" and doc[quote.end - 1].text == ",":
+            said = _after(doc, quote, quoted) or said  # "…: “…,” said Ada Reyes"
         if said is None and (speech or doc[quote.start].is_sent_start or doc[quote.start - 1].is_sent_start):
             said = _after(doc, quote, quoted)
         if said is None and not (speech and quote.closed):
@@ -72,6 +74,9 @@ def _named_before(doc: Doc, colon: int, start: int) -> Token | None:
     """The speaker of "Ada Reyes: “…”" or of "This is from the adviser Ivo Lund:"."""
     for i in range(colon - 1, max(start, colon - REACH) - 1, -1):
         if doc[i].pos_ in ("PROPN", "PRON") and doc[i].ent_type_ not in ("DATE", "GPE", "LOC"):
+            owner = doc[i].head if doc[i].dep_ == "compound" else doc[i]
+            if doc[i].pos_ == "PROPN" and owner.dep_ == "poss":
+                continue  # "angered by Norland's actions:"
             inside = doc[i].dep_ in ("compound", "poss") and doc[i].head.i < colon and doc[i].lower_ not in ("his", "her", "their", "its")
             return doc[i].head if inside else doc[i]
     return None

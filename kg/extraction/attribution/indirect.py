@@ -255,6 +255,8 @@ def _is_bare_content(clause: Token) -> bool:
     """ "claims the polls will bring peace"; but "the claims he made", "the warning which she gave"."""
     if clause.dep_ not in ("acl", "relcl") or clause.tag_ == "VBG" or any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in clause.children):
         return False
+    if clause.lemma_.lower() in w.HANDING:
+        return False  # "the statement she gave police"
     deps = {c.dep_ for c in clause.children}
     return "nsubjpass" in deps or ("nsubj" in deps and bool(deps & {"dobj", "attr", "acomp", "ccomp"}))
 

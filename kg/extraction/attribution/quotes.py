@@ -48,7 +48,7 @@ def _quote(doc: Doc, marks: list[Token], at: int) -> tuple[Quote, int]:
             continue
         if mark.i - opening.i > LONGEST:
             break
-        if _can_close(mark) and not (_can_open(mark) and mark.is_sent_start):
+        if _can_close(mark) and not (_can_open(mark) and mark.is_sent_start and mark.nbor(-1).is_space):
             return Quote(opening.i + 1, mark.i, True), used
         if _can_open(mark):
             return Quote(opening.i + 1, _recover(doc, opening.i + 1, mark.i), False), used - 1

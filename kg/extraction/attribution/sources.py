@@ -47,7 +47,7 @@ def _can_speak(subject: Token) -> bool:
 
 
 def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
-    subject = antecedent(subject)
+    subject = _bearer(_text_of(antecedent(subject)))
     if subject.lower_ in ("i", "we", "you"):
         return False, None
     if subject.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS and subject.pos_ == "NOUN":
@@ -56,6 +56,24 @@ def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
         return False, None  # "nothing suggests that"
     adverbial = subject.pos_ == "NOUN" and subject.ent_type_ in ("DATE", "TIME")  # "today the ministry announced"
     return True, None if adverbial or subject.lower_ in ("there", "that") else subject
+
+
+def _text_of(noun: Token) -> Token:
+    """The confession of "a confession inside the boat that said": a place in a text's description says nothing."""
+    text = noun.head.head
+    held = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in _SPEAKERS | w.RECORDS | w.CONTENT_NOUNS
+    return text if held and text.pos_ == "NOUN" and text.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS else noun
+
+
+def _bearer(title: Token) -> Token:
+    """The name of "party leader and general manager Ada Reyes": two titles of one person."""
+    if title.ent_type_ == "PERSON" or any(c.dep_ in ("det", "poss") for c in title.children):
+        return title
+    for one in children(title, "conj"):
+        titled = any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in one.children) and not any(c.dep_ in ("det", "poss") for c in one.children)
+        if one.ent_type_ == "PERSON" and titled:
+            return one
+    return title
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -83,6 +101,9 @@ def source_of_noun(noun: Token, depth: int = 0) -> Token | None:
     """Whose statement, claim or report it is: possessor, "by", "from", or the subject of the verb that utters it."""
     possessor = child(noun, "poss")
     if possessor is not None:
+        office = next((c for c in noun.children if c.dep_ == "compound" and c.pos_ == "PROPN" and c.i > possessor.i), None)
+        if office is not None:
+            return office  # "the sheriff's Department news release"
         return possessor if possessor.tag_ != "PRP$" or possessor.lower_ not in ("my", "our", "your") else None
     for preposition in children(noun, "prep", "agent"):
         found = child(preposition, "pobj")

@@ -33,8 +33,10 @@ ADDING = _words("say report confirm announce state claim add warn allege insist 
 """Which may stand behind a whole sentence: "troops crossed the border, the ministry confirmed on Monday". "The police responded" is another act."""
 ADDRESSING = _words("tell inform notify remind assure warn advise ask promise caution brief write show")
 """Whose object may be whom they tell."""
+HANDING = ADDRESSING | _words("give make issue send release publish offer hand read lodge file deliver")
+"""What is done with a statement: "the statement she gave police" does not say what it says."""
 HEARSAY = _words(
-    "say report believe think allege claim rumour rumor consider know understand suspect suppose presume hold estimate deem describe"
+    "say report believe think allege claim rumour rumor consider know understand suspect presume hold estimate deem describe"
 )
 """In the passive with an infinitive: "is said to have left"."""
 REQUESTING = _words(
