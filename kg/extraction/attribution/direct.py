@@ -29,6 +29,8 @@ def direct_reports(doc: Doc, quotes: Sequence[Quote]) -> Iterator[Report]:
             continue
         if said is None and previous is not None and _goes_on(doc, previous[0], quote, previous[1]):
             said = previous[1]
+        if said is None:
+            said = _spoken_before(doc, quote, quoted)
         previous = (quote, said)
         speaker = said[1] if said else None
         yield Report(quote.start, quote.end, speaker.i if speaker is not None else None, said[0].i if said else quote.start - 1, True)
@@ -99,16 +101,16 @@ def _after(doc: Doc, quote: Quote, quoted: set[int]) -> Said | None:
         if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in w.SAY and token.tag_ in ("VBD", "VBZ", "VBP", "VBN", "VBG"):
             if not follows and not _short_clause(doc, at, token, last):
                 return None
-            return _said(token) if follows or token.lemma_.lower() not in w.ALSO_ACTS else None
+            return _said(token, quoted) if follows or token.lemma_.lower() not in w.ALSO_ACTS else None
         if token.pos_ in ("VERB",) and token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ not in ("relcl", "acl"):
             return None
     return None
 
 
-def _said(token: Token) -> Said | None:
+def _said(token: Token, quoted: set[int]) -> Said | None:
     found, speaker = speaker_of(token)
-    if not found or speaker is None:
-        speaker = inverted_subject(token) or speaker
+    if not found or speaker is None or speaker.i in quoted:
+        speaker = inverted_subject(token) or (None if speaker is not None and speaker.i in quoted else speaker)
     return (token, speaker) if found or speaker is not None else None
 
 
@@ -117,6 +119,20 @@ def _short_clause(doc: Doc, at: int, verb: Token, last: str) -> bool:
     if any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children):
         return False
     return last not in (".",) or doc[at].lower_ == doc[at].text or verb.i - at <= 3
+
+
+def _spoken_before(doc: Doc, quote: Quote, quoted: set[int]) -> Said | None:
+    """Who is reported in the sentence before, in the same paragraph: "Ada Reyes said that peace will take long. “We need all the help we can get.”"""
+    opening = quote.start - 1
+    if opening < 1 or doc[opening - 1].is_space or doc[opening - 1].text not in (".", "!", "?") or opening - 1 in quoted:
+        return None
+    before = [t for t in doc[opening - 1].sent if t.i < opening]
+    for token in reversed(before):
+        reporting = token.pos_ == "VERB" and token.lemma_.lower() in w.SAY & w.REPORTING - w.ALSO_ACTS
+        if reporting and token.dep_ in ("ROOT", "parataxis") and token.i not in quoted:
+            found, speaker = speaker_of(token)
+            return (token, speaker) if found and speaker is not None else None
+    return None
 
 
 def _goes_on(doc: Doc, earlier: Quote, quote: Quote, said: Said | None) -> bool:

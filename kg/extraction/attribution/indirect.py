@@ -84,13 +84,16 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
 
 
 def _is_left_open(clause: Token, verb: Token) -> bool:
-    """ "did not say whether …", "declined to say if …", "did not agree to …": whoever does so says nothing of it."""
+    """ "did not say whether …", "declined to say if …", "will decide whether …", "did not agree to …": whoever does so says nothing of it."""
     negated = child(verb, "neg") is not None
     if verb.lemma_ == "agree" and _has_to(clause):
         return negated
+    asked = any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
+    if negated and asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+        return True  # "did not say why she left"
     if not any(c.lower_ in w.OPEN_QUESTION and c.dep_ in ("mark", "advmod") for c in clause.children):
         return False
-    return negated or (verb.dep_ == "xcomp" and verb.head.lemma_ in w.WITHHOLDING)
+    return verb.lemma_ in w.SETTLING or negated or (verb.dep_ == "xcomp" and verb.head.lemma_ in w.WITHHOLDING)
 
 
 def _tells_of_itself(verb: Token, lemma: str) -> bool:
@@ -241,7 +244,7 @@ def _of_noun(noun: Token) -> Iterator[Report]:
     for one in noun.children:
         if lemma not in w.CONTENT_NOUNS and speaker is None:
             return
-        told = one.dep_ == "acl" and (
+        told = one.dep_ in ("acl", "ccomp") and (
             any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None)
         )
         if one.dep_ == "relcl" and _announced_in(noun):

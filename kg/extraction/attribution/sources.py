@@ -86,7 +86,7 @@ def _quoted_as(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """ "…, said Ada Reyes": the noun right after the verb, where the parser did not see a subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBN"):
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.lemma_.lower() not in w.SAY:
         return None
     for at in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
         token = verb.doc[at]

@@ -58,11 +58,13 @@ PREPOSITION_REPORTING = frozenset(
     )
 )  # fmt: skip
 OPEN_QUESTION = _words("whether if")
+SETTLING = _words("decide determine assess consider judge")
+"""Who does so as to whether something is so has not said that it is."""
 WITHHOLDING = _words("decline refuse")
 """Who does so to say whether something is so says nothing of it."""
 VOUCHING = _words("confirm acknowledge admit corroborate")
 """Whose subject says that the content of their object ("reports that …") is so."""
-NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part")
+NOT_CONTENT = _words("responsibility credit victory asylum status office question story name role part life lives victim title prize crown")
 """Objects that these verbs do not report: "claimed responsibility"."""
 
 CONTENT_NOUNS = _words(
