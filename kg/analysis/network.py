@@ -15,7 +15,7 @@ from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 if TYPE_CHECKING:
     import networkx as nx
 
-TOPS = ("Person", "Organization", "Group", "Place", "Event", "Role")
+TOPS = ("Person", "Organization", "Group", "Place", "Product", "Event", "Role")
 OTHER = "Thing"
 STATUSES = ("fact", "claimed", "possible", "planned", "denied")
 """``claimed`` is what somebody affirms as actual without its being a fact."""

@@ -14,7 +14,7 @@ from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.reading import End, Reading, end_at
-from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_refused
+from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_refused
 from kg.ontology.terms import Sense
 
 ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
@@ -70,6 +70,10 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         if frame.kind == "verb" and predicate in DOERS and argument.role in ("from", "of"):
             continue  # a request from somebody is theirs; whoever is "urged from" somewhere does not urge
         predicate = _by_kind(reading, frame, sense, argument, predicate, end)
+        if reading.ontology.is_a(end.entity.kind, "Product") and predicate in DOERS:
+            if is_beyond_things(reading, sense, argument, predicate, intransitive):
+                continue
+            predicate = "has_participant"
         if not _admits(reading, predicate, sense.target, end):
             continue
         yield Role(predicate, end, ROLE.get(argument.role, ANY_ROLE), f"{sense.target}/{argument.role}")

@@ -29,6 +29,8 @@ ACCOMPANYING = frozenset("pursuit tow attendance hand charge command".split())
 """With "in" these tell how something else stands meanwhile: "with police in pursuit"."""
 SAYINGS = frozenset("claim statement testimony remark assertion comment allegation".split())
 """What has its speaker behind "of" as well as before an apostrophe."""
+WHAT_THINGS_DO = ("Movement", "Accident")
+"""Classes of what ships and cars do themselves, whatever else the clause says ("the ferry left Oslo")."""
 
 
 def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
@@ -76,6 +78,15 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):
         return False
     return (role == "of" and lemma in SAYINGS) or (role == "object" and lemma == "schedule")  # "elections for governors, scheduled for May"
+
+
+def is_beyond_things(reading: Reading, sense: Sense, argument: Argument, predicate: str, intransitive: bool) -> bool:
+    """Whether only somebody can do it: a ferry sails and sinks and its engine stops, but no ferry kills, signs or announces anything."""
+    if any(reading.ontology.is_a(sense.target, kind) for kind in WHAT_THINGS_DO):
+        return False
+    if argument.role == "subject" and intransitive:
+        return reading.ontology.is_a(sense.target, "Statement")
+    return predicate == "has_agent" or argument.role in ("subject", "by")
 
 
 def _is_beside_it(head: Token, word: Token, argument: Argument, predicate: str) -> bool:

@@ -9,7 +9,7 @@ from kg.documents import Note, Unreadable, printable
 from kg.model import Resolution
 from kg.ontology.terms import Ontology
 
-KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group", "places": "Place", "events": "Event"}
+KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group", "places": "Place", "products": "Product", "events": "Event"}
 """what is counted -> the class whose instances count"""
 
 

@@ -40,6 +40,7 @@ LOOKS = (
     Look("Organization", "Organisations", "#E69F00", "square", "3,3 17,3 17,17 3,17"),
     Look("Group", "Groups", "#56B4E9", "hexagon", "5.5,2 14.5,2 19,10 14.5,18 5.5,18 1,10"),
     Look("Place", "Places", "#009E73", "triangle", "10,2 18.5,17 1.5,17"),
+    Look("Product", "Products", "#D55E00", "star", "10,1 12.7,7.3 19.5,7.9 14.3,12.4 15.9,19 10,15.5 4.1,19 5.7,12.4 0.5,7.9 7.3,7.3"),
     Look("Event", "Events", "#CC79A7", "diamond", "10,1 19,10 10,19 1,10"),
     Look("Thing", "Other", "#8A8A8A", "triangleDown", "10,18 18.5,3 1.5,3"),
 )

@@ -46,7 +46,7 @@ def style_policy() -> str:
 def start_page(dataset: Dataset, quads: int, updates: bool) -> str:
     """The first page: search, a field for SPARQL, where everything is."""
     rows = [row for row in dataset.by_iri.values() if not row.claimed]
-    kinds = ("Person", "Organization", "Group", "Place", "Event")
+    kinds = ("Person", "Organization", "Group", "Place", "Product", "Event")
     counts = [(words(kind), sum(row.is_a(kind) for row in rows)) for kind in kinds]
     return _fill(
         title="Knowledge graph", start={"quads": quads, "counts": counts, "documents": len(dataset.documents()), "updates": updates}

@@ -17,7 +17,7 @@ from kg.ontology.terms import Ontology
 SLUG_LENGTH = 60
 EVENT_WORDS = 6
 HASH = 6
-TOP_CLASSES = ("Person", "Organization", "Group", "Place", "Event", "Role")
+TOP_CLASSES = ("Person", "Organization", "Group", "Place", "Product", "Event", "Role")
 Evidence = tuple[tuple[str, Offsets], ...]
 """(document key, offsets) of everything that a node was made from"""
 

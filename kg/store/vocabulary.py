@@ -40,6 +40,7 @@ KINDS_OF_RESOURCE = (
     "organization",
     "group",
     "place",
+    "product",
     "event",
     "role",
     "document",

@@ -10,7 +10,8 @@ from tests.extraction.parses import doc
 PARENTS = {
     "Agent": (), "Person": ("Agent",), "Organization": ("Agent",), "Group": ("Agent",), "Place": (), "Country": ("Place",), "Region": ("Place",),
     "City": ("Place",), "Event": (), "Attack": ("Event",), "Meeting": ("Event",), "Negotiation": ("Meeting",), "Agreement": ("Event",), "Role": (),
-    "Facility": ("Place",), "Denial": ("Event",), "Situation": ("Event",),
+    "Facility": ("Place",), "Statement": ("Event",), "Denial": ("Statement",), "Situation": ("Event",), "Movement": ("Event",),
+    "Product": (), "Vehicle": ("Product",),
 }  # fmt: skip
 EVENT_SLOTS = {
     "subject": "has_agent", "object": "has_target", "possessive": "has_agent", "compound": "has_agent", "in": "held_in", "at": "has_target", "by": "has_agent",
@@ -64,8 +65,8 @@ PROPERTIES = {
         prop("holds_role", ("Person",), ("Role",), fact_when_said=True),
         prop("held_in", ("Event",), ("Place",)),
         prop("has_agent", ("Event",), ("Agent", "Place")),
-        prop("has_target", ("Event",), ("Agent", "Place")),
-        prop("has_participant", ("Event",), ("Agent", "Place")),
+        prop("has_target", ("Event",), ("Agent", "Place", "Product")),
+        prop("has_participant", ("Event",), ("Agent", "Place", "Product")),
         prop("has_topic", ("Event",), ()),
     )
 }

@@ -73,3 +73,45 @@ def test_nobody_is_a_charge(what: str, expected: bool) -> None:
     lexicon = replace(LEXICON, verbs=LEXICON.verbs | VERBS, arguments=LEXICON.arguments | {"Denial": {**SLOTS, "with": "has_topic"}})
     found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
     assert any(r.predicate == "has_topic" for o in occurrences(found) for r in o.roles) is expected
+
+
+THINGS = {"ferry": ("the ferry", "Vehicle"), "engine": ("its engine", "Product")}
+SAILED = group(sense("Movement", "verb", "sail"), sense("Denial", "verb", "say"))
+
+
+def of_things(parse: str) -> set[tuple[str, str, str]]:
+    found = reading(parse, {**KNOWN, **THINGS})
+    slots = {**LEXICON.arguments["Attack"], "of": "has_agent"}
+    lexicon = replace(
+        LEXICON, verbs=LEXICON.verbs | SAILED, arguments=LEXICON.arguments | {"Movement": slots, "Agreement": slots, "Denial": SLOTS}
+    )
+    found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
+    return {(o.kind, r.predicate, r.end.entity.name) for o in occurrences(found) for r in o.roles if r.end.entity.kind in ("Vehicle", "Product")}
+
+
+@pytest.mark.parametrize(
+    ("parse", "role"),
+    [
+        ("the/DT/det/1 ferry/NN/nsubj/2 sailed/VBD/ROOT/2/sail to/IN/prep/2 Oslo/NNP/pobj/3", ("Movement", "has_participant", "the ferry")),
+        ("the/DT/det/1 ferry/NN/nsubj/2 sailed/VBD/ROOT/2/sail Maria/NNP/dobj/2", ("Movement", "has_participant", "the ferry")),
+        ("men/NNS/nsubj/1 attacked/VBD/ROOT/1/attack the/DT/det/3 ferry/NN/dobj/1", ("Attack", "has_target", "the ferry")),
+        ("the/DT/det/1 engine/NN/nsubj/2 attacked/VBD/ROOT/2/attack", ("Attack", "has_participant", "its engine")),
+    ],
+)
+def test_things_take_part_and_undergo(parse: str, role: tuple[str, str, str]) -> None:
+    assert of_things(parse) == {role}
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        "the/DT/det/1 ferry/NN/nsubj/2 attacked/VBD/ROOT/2/attack Ivo/NNP/dobj/2",
+        "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack by/IN/agent/2 the/DT/det/5 ferry/NN/pobj/3",
+        "an/DT/det/1 attack/NN/nsubj/6 of/IN/prep/1 the/DT/det/4 ferry/NN/pobj/2 {dash}/,/punct/1 failed/VBD/ROOT/6/fail",
+        "the/DT/det/1 ferry/NN/nsubj/2 signed/VBD/ROOT/2/sign a/DT/det/4 treaty/NN/dobj/2",
+        "the/DT/det/1 ferry/NN/nsubj/2 said/VBD/ROOT/2/say so/RB/advmod/2",
+    ],
+)
+def test_what_only_somebody_does_is_not_done_by_things(parse: str) -> None:
+    found = of_things(parse.format(dash=","))
+    assert not {role for role in found if role[1] in ("has_agent", "has_participant")}, found

@@ -14,7 +14,7 @@ PLACES = frozenset({"Place", "Country", "Region", "City", "Facility", "NaturalFe
 
 def family(kind: str, ontology: Ontology) -> str:
     """The class at the top: what two mentions must share to be one thing."""
-    for top in ("Person", "Group", "Organization", "Place"):
+    for top in ("Person", "Group", "Organization", "Place", "Product"):
         if kind == top or ontology.is_a(kind, top) or (top == "Place" and kind in PLACES):
             return top
     return kind
