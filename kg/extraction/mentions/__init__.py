@@ -14,7 +14,7 @@ from kg.extraction.annotations import Found
 from kg.extraction.mentions.boundaries import title_start, trimmed
 from kg.extraction.mentions.common import unnamed
 from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
-from kg.extraction.mentions.missed import missed
+from kg.extraction.mentions.missed import acronym_after, missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.gazetteer import Gazetteer
@@ -56,6 +56,8 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
     spans = [s for s in spans if s.label != "PERSON" or _is_persons(s.name, agreed.people)]
     things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
+    short = {acronym_after(doc, s) for s in things}
+    things += [s for s in spans if s.label == "ORG" and s.name in short]
     spans = [s for s in spans if s.label != "PERSON" or not _is_body(s, agreed.people)]
     spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things or _names_nothing(doc, s))]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}

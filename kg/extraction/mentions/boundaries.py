@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from kg.extraction.mentions.extents import lengthened
+from kg.extraction.mentions.extents import TRADES, lengthened
 from kg.extraction.mentions.spans import Span, span_of
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
@@ -46,6 +46,11 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
         if last < whole:
             yield span_of(doc, first, last, own)
             continue
+        if label == "GPE" and _is_airline(doc, first):
+            yield span_of(doc, first - 1, last, "ORG")
+            continue
+        if label in ("ORG", "PERSON"):
+            first = _without_trade(doc, first, last)
         if label == "PERSON":
             first, last = _person(doc, first, last, ontology, gazetteer)
             first, last = _with_ordinal(doc, first, last)
@@ -62,6 +67,18 @@ def _without_field(doc: Doc, start: int, end: int) -> int:
     following = doc[end].lower_ if end < len(doc) and not doc[end].is_sent_start else ""
     posts = _FIELDS_OF_POSTS.get(doc[end - 1].lower_, ())
     return end - 1 if following in posts and doc[end - 1].text[:1].isupper() else end
+
+
+def _without_trade(doc: Doc, start: int, end: int) -> int:
+    """The start of a name without what its bearer makes or sells, which has its capital from the start of a sentence: "Carmaker Vale to cut jobs"."""
+    trade = end - start > 1 and bool(doc[start].is_sent_start) and doc[start].lower_ in TRADES
+    return start + 1 if trade and doc[start + 1].text[:1].isupper() and doc[end - 1].lower_ not in ORGANIZATION_HEADS else start
+
+
+def _is_airline(doc: Doc, start: int) -> bool:
+    """Whether "Air" before a country or town makes it the name of an airline ("Air Norland")."""
+    before = doc[start - 1] if start and not doc[start].is_sent_start else doc[start]
+    return before.text == "Air" and before.pos_ == "PROPN" and before.head.i >= start
 
 
 def _is_place_with(field: str) -> bool:
@@ -95,6 +112,7 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
             cut = cut or _are_two(doc, start, i, end)
         if label in ("NORP", "GPE", "LOC") and token.text in ("-", "–") and start < i < end - 1:
             cut = cut or bool(_people_or_country(doc[i - 1], gazetteer) and _people_or_country(doc[i + 1], gazetteer))
+            cut = cut or _is_dash(doc, start, i, end, gazetteer)
         if cut:
             if begin < i:
                 yield begin, i
@@ -108,6 +126,12 @@ def _are_two(doc: Doc, start: int, comma: int, end: int) -> bool:
     words = [t.lower_ for t in doc[start:end]]
     inside = {"and", "&", "of", "for"} & set(words) or words.count(",") > 1 or words[-1] in COMPANY_SUFFIXES
     return not inside and not ORGANIZATION_HEADS & set(words[: comma - start]) and doc[comma + 1].pos_ == "PROPN"
+
+
+def _is_dash(doc: Doc, start: int, dash: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a dash with blanks parts a town from what follows ("based in Lisbon - Brightwell"), and does not join two words of its name."""
+    town = gazetteer.is_city(doc[start:dash].text) and bool(doc[dash].whitespace_ and doc[dash - 1].whitespace_)
+    return town and not gazetteer.is_city(f"{doc[start:dash].text}-{doc[dash + 1 : end].text}")
 
 
 def _between(doc: Doc, i: int) -> bool:

@@ -24,8 +24,8 @@ _LONGEST = 14
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CONDITIONS = {"state": ("of",), "opposition": ("to",), "resistance": ("to",)}
 """With this preposition and a common noun these denote no country, group or organisation: "a state of alert", "her opposition to the plan"."""
-_DEVICES = dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players"))
-"""Things that are called like people."""
+_DEVICES = {**dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players")), "foreign": ("exchange",)}
+"""Things that are called like people or bodies."""
 _GLUED = re.compile(r"[a-z]{3,}(?:A|An|The)")
 _POSTS = frozenset(
     """
@@ -54,6 +54,8 @@ def unnamed(doc: Doc, taken: set[int], titles: set[int], ontology: Ontology) -> 
 
 
 def _is_condition(token: Token) -> bool:
+    if token.lower_ == "straits":  # "in dire straits"
+        return token.dep_ == "pobj" and token.head.lower_ == "in" and not any(c.dep_ in ("det", "compound") for c in token.lefts)
     if token.lemma_.lower() == "body":  # "the bodies of two men", but "the town's governing body"
         return not any(c.dep_ in ("amod", "compound") for c in token.lefts)
     if token.lower_ == "head" and any(c.dep_ == "nummod" for c in token.lefts):  # "40 head of cattle"
@@ -86,7 +88,7 @@ def _nominal(token: Token, taken: set[int], ontology: Ontology) -> Found | None:
         return None
     if any(c.lower_ in _NO for c in token.lefts) or any(i in taken for i in range(token.i, end)):
         return None
-    if kind == "Person" and token.tag_ in ("NNS", "NNPS"):
+    if kind in ("Person", "Organization") and token.tag_ in ("NNS", "NNPS"):
         kind = "Group"
     if kind == "Facility" and _is_authority(token):
         kind = "Organization"

@@ -12,6 +12,13 @@ _OF_WHAT = frozenset(
 """Last words of a name that "of" and a name behind it belong to ("the Supreme Court of Norland")."""
 _WATERS = frozenset("gulf strait straits bay sea cape isthmus isle".split())
 """The same of places: "Gulf of Norland"."""
+TRADES = frozenset(
+    """
+    airline automaker brewer brewery broadcaster builder carmaker chipmaker drugmaker insurer lender manufacturer miner planemaker publisher retailer
+    shipbuilder startup steelmaker supplier
+    """.split()
+)
+"""What a firm makes or does; such words begin headlines, and few names."""
 _RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
@@ -70,6 +77,7 @@ def _first_word(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     explained = (
         word.lower_ in TITLES
         or word.lower_ in _RANKS
+        or (word.is_sent_start and word.lower_ in TRADES)
         or len(word) < 2
         or gazetteer.country_of_demonym(word.text)
         or gazetteer.region_of_demonym(word.text)

@@ -58,7 +58,7 @@ def _known(doc: Doc, spans: Iterable[Span]) -> Known:
         found.setdefault(words, span.label)
         if span.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
             found.setdefault(words[-1:], span.label)
-        acronym = _acronym_after(doc, span)
+        acronym = acronym_after(doc, span)
         if acronym:
             found.setdefault((acronym,), span.label)
     by_first: Known = {}
@@ -69,7 +69,7 @@ def _known(doc: Doc, spans: Iterable[Span]) -> Known:
     return by_first
 
 
-def _acronym_after(doc: Doc, span: Span) -> str:
+def acronym_after(doc: Doc, span: Span) -> str:
     """The acronym in brackets right after a name whose initials it is."""
     if span.end + 1 >= len(doc) or doc[span.end].text not in ("(", '"'):
         return ""

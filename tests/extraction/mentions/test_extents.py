@@ -148,3 +148,59 @@ def test_what_is_said_of_who_was_born_there_is_not_said_of_the_place(names):
     born = "He|PRON|nsubj|1 left|VERB|ROOT|1 {}|ADP|prep|1 Zelt|PROPN|pobj|2|GPE ,|PUNCT|punct|3 the|DET|det|6 mayor|NOUN|appos|3"
     assert names(born.format("in")) == [("Zelt", "City")]
     assert names(born.format("with")) == [("Zelt", "Person")]
+
+
+TO_CUT = "to|PART|aux|3 cut|VERB|ROOT|3 jobs|NOUNS|dobj|3"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        (f"Carmaker|PROPN|compound|1|ORG Vale|PROPN|nsubj|3|ORG {TO_CUT}", "Vale"),
+        (f"Carmaker|PROPN|compound|1 Vale|PROPN|nsubj|3|ORG {TO_CUT}", "Vale"),
+        (f"Vale|PROPN|compound|1|ORG Insurer|PROPN|nsubj|3|ORG {TO_CUT}", "Vale Insurer"),
+        (f"Harbour|PROPN|compound|1|ORG Vale|PROPN|nsubj|3|ORG {TO_CUT}", "Harbour Vale"),
+        (f"Publisher|PROPN|compound|1|ORG Union|PROPN|nsubj|3|ORG {TO_CUT}", "Publisher Union"),
+    ],
+)
+def test_what_a_firm_makes_begins_a_headline_and_no_name(names, sentence, name):
+    assert names(sentence) == [(name, "Organization")]
+
+
+LANDED = "landed|VERB|ROOT|2"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (f"jets|NOUNS|nsubj|4 of|ADP|prep|0 Air|PROPN|compound|3 Norway|PROPN|pobj|1|GPE {LANDED}", ("Air Norway", "Organization")),
+        (f"jets|NOUNS|nsubj|4 by|ADP|prep|0 air|NOUN|compound|3 Norway|PROPN|pobj|1|GPE {LANDED}", ("Norway", "Country")),
+        (f"jets|NOUNS|nsubj|4 over|ADP|prep|0 Old|PROPN|compound|3 Norway|PROPN|pobj|1|GPE {LANDED}", ("Norway", "Country")),
+    ],
+)
+def test_air_before_a_country_is_an_airline(names, sentence, expected):
+    assert names(sentence) == [expected]
+
+
+def spaced(dash: str, second: str) -> str:
+    return f"in|ADP|prep|0 Lisbon|PROPN|pobj|0|GPE {dash}|PUNCT|punct|1|GPE {second}|PROPN|appos|1|GPE"
+
+
+def test_a_dash_with_blanks_parts_a_town_from_another_name(names):
+    assert names(spaced("-", "Brightwell"))[0] == ("Lisbon", "City")
+    assert len(names(spaced("-", "Brightwell"))) == 2
+    assert names(spaced("-", "Brightwell").replace("Lisbon", "Aix").replace("Brightwell", "en"))[0][0] != "Aix"
+
+
+@pytest.mark.parametrize("conference", ["Developers Conference", "Security Conference", "Summit"])
+def test_a_conference_and_its_initials_are_no_body(names, conference):
+    words = ["Vale", *conference.split()]
+    last = len(words) - 1
+    name = " ".join(f"{w}|PROPN|{'compound' if i < last else 'nsubj'}|{last if i < last else last + 4}|ORG" for i, w in enumerate(words))
+    short = "".join(w[0] for w in words)
+    sentence = f"{name} (|PUNCT|punct|{last} {short}|PROPN|appos|{last}|ORG )|PUNCT|punct|{last} ended|VERB|ROOT|{last + 4}"
+    assert names(sentence) == []
+
+
+def test_a_conference_of_clubs_or_churches_stays_a_body(names):
+    assert names("Vale|PROPN|compound|1|ORG Conference|PROPN|nsubj|2|ORG grew|VERB|ROOT|2") == [("Vale Conference", "Organization")]

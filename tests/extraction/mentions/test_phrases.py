@@ -71,3 +71,25 @@ def test_a_post_of_several_words_is_no_organisation(small, gazetteer) -> None:
     sentence = "Zelt|PROPN|compound|2|ORG State|PROPN|compound|2|ORG {}|PROPN|nsubj|3|ORG left|VERB|ROOT|3"
     for word, expected in (("Councilor", []), ("Council", ["Organization"])):
         assert [f.kind for f in find_mentions(doc(sentence.format(word)), small, gazetteer) if f.form == "name"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("The|DET|det|1 firm|NOUN|nsubj|2 is|AUX|ROOT|2 in|ADP|prep|2 dire|ADJ|amod|5 straits|NOUN|pobj|3", ["Organization"]),
+        ("Banks|PROPN|nsubj|1 bought|VERB|ROOT|1 foreign|ADJ|amod|3 exchange|NOUN|dobj|1", []),
+        ("it|PRON|nsubj|1 crossed|VERB|ROOT|1 the|DET|det|3 straits|NOUNS|dobj|1||strait", ["NaturalFeature"]),
+    ],
+)
+def test_dire_straits_are_no_water_and_foreign_exchange_no_exchange(ontology, gazetteer, sentence: str, kinds: list[str]) -> None:
+    found = find_mentions(doc(sentence), ontology, gazetteer)
+    assert [f.kind for f in found if f.form == "nominal"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("noun", "tag", "kind"),
+    [("airlines", "NOUNS", "Group"), ("lenders", "NOUNS", "Group"), ("airline", "NOUN", "Organization"), ("ships", "NOUNS", "Vehicle")],
+)
+def test_several_bodies_are_a_group(ontology, gazetteer, noun: str, tag: str, kind: str) -> None:
+    [found] = find_mentions(doc(f"the|DET|det|1 {noun}|{tag}|nsubj|2||{noun.rstrip('s')} grew|VERB|ROOT|2"), ontology, gazetteer)
+    assert (found.kind, found.form) == (kind, "nominal")
