@@ -39,6 +39,7 @@ def test_summary_on_standard_output_and_progress_on_standard_error(run, tmp_path
         "  0  organisations",
         "  0  groups",
         "  0  places",
+        "  0  products",
         "  0  events",
         "  2  facts",
         "3 claims not taken as fact",
