@@ -118,7 +118,9 @@ def within_reach(gold: Iterable[Json], near: Callable[[Json, Place], float]) -> 
 def _nearest(mentions: Iterable[Json], known: Gazetteer, near: Callable[[Json, Place], float]) -> Iterator[Json]:
     for number, mention in enumerate(mentions):
         country = known.country(known.country_of_demonym(mention["text"]) or mention["text"])
-        places = [p for p in (*known.places(mention["text"]), *([known.located(country)] if country else [])) if p.latitude == p.latitude]
+        region, _ = known.region_of_demonym(mention["text"]) or ("", "")
+        meant = (*known.places(mention["text"]), *known.places(region), *([known.located(country)] if country else []))
+        places = [p for p in meant if p.latitude == p.latitude]
         if mention.get("lat") is not None and places:
             best = min(places, key=lambda place: near(mention, place))
             where = {"geonames": str(best.geonames_id), "lat": best.latitude, "lon": best.longitude}

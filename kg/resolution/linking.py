@@ -7,23 +7,33 @@ name means a big place that dwarfs its namesakes, or nothing: a small namesake n
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer.names import plain
+from kg.gazetteer.words import PLACE_HEADS
 from kg.model import Place
+from kg.resolution.neighbours import Neighbours, kilometres
 
 BIG = 100_000
 """People from which a place may be meant without anything in the text that speaks for it."""
 DWARFS = 5
 """How many times as many people as the next candidate such a place must have."""
-SAME_SENTENCE = 2.0
+UNIQUE: Mapping[str, int] = {"City": 1_000, "Region": 1_000, "Country": 1_000, "Place": 10_000}
+"""People from which a town that alone in the world has its name may be meant, by the class that the text gives it."""
+SAME_SENTENCE = 1.5
 SAME_DOCUMENT = 1.0
 SAME_REGION = 2.0
 """How much more a region speaks for a place than its country does: it leaves fewer namesakes."""
 SHORT = 3
 CLEAR = 0.6
-"""By how much (about the difference of a factor of four in people) the best must lead the next of another country."""
+"""By how much (about the difference of a factor of four in people) the best must lead the next that lies elsewhere."""
+SAME_AREA = 75.0
+"""Kilometres within which two places of one name are one to a reader: a town, and the county or district around it."""
+MISFIT: Mapping[str, float] = {"City": 1.5, "Country": 1.0, "Region": 0.5}
+"""What it costs a candidate not to be of the class that the text gives a name. Parsers take towns for regions more often than regions for towns."""
+SETTING = 2.0
+"""What speaks for the places of the country whose institutions the text names ("grand jury"), before anything else is known."""
 VOTES = 3
 """Names of a document that must have a place in one region for that to be where its story plays."""
 LEAD = 1
@@ -35,29 +45,46 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "NaturalFeature": frozenset(("natural",)),
     "Place": frozenset(("country", "region", "county", "city", "natural")),
 }
-"""The gazetteer's features that a class of place may have; buildings are never linked, natural features only where somebody has imported them."""
+"""The gazetteer's features that a class of place means; buildings are never linked, natural features only where somebody has imported them."""
+_CLASSES = {"country": "Country", "region": "Region", "county": "Region", "city": "City", "natural": "NaturalFeature"}
+_LAND = frozenset(("country", "region", "county", "city"))
+_WATERS = frozenset(word for word, kind in PLACE_HEADS.items() if kind == "NaturalFeature")
 
 
 @dataclass(frozen=True)
 class Context:
     """``containers`` are names and country codes that the text gives as containing the place; ``sentence`` and ``document`` count the country codes and
-    (in plain letters) regions named there."""
+    (in plain letters) regions named there. ``own`` is the name in plain letters and ``kind`` its class in the text, ``capitals`` the people of the country that
+    each capital rules, by GeoNames id, ``setting`` the codes of countries whose institutions the document names."""
 
     containers: frozenset[str] = frozenset()
     sentence: Counter[str] = field(default_factory=Counter)
     document: Counter[str] = field(default_factory=Counter)
+    neighbours: Neighbours = field(default_factory=lambda: Neighbours({}))
+    own: str = ""
+    kind: str = "Place"
+    capitals: Mapping[int, int] = field(default_factory=dict)
+    setting: frozenset[str] = frozenset()
+
+    @property
+    def features(self) -> frozenset[str]:
+        return FEATURES.get(self.kind, frozenset())
 
 
-def likely(name: str, candidates: Sequence[Place]) -> tuple[Place, ...]:
-    """The candidates that ``name`` may mean in news: those called so today before those that bear it as a further (often former) name, nothing for
-    short capitals ("EU", "BC") but countries, and no further names for abbreviations."""
-    bare = _saint(plain(name))
-    known = tuple(p for p in candidates if p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))
-    own = tuple(p for p in known if _saint(plain(p.name)) == bare or p.feature != "city")
+def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ...]:
+    """The candidates that ``name``, of class ``kind``, may mean in news: those called so today before those that bear it as a further (often former) name,
+    nothing for short capitals ("EU", "BC") but countries, and no further names for abbreviations."""
+    features = FEATURES.get(kind, frozenset())
+    if kind != "NaturalFeature" and features:
+        features = frozenset(("city", "natural")) if plain(name).split()[-1:] and plain(name).split()[-1] in _WATERS else features | _LAND
+    bare = _spelt_out(plain(name))
+    known = tuple(p for p in candidates if p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT)))
+    own = tuple(p for p in known if _spelt_out(plain(p.name)) == bare or p.feature not in ("city", "county"))
     return own or tuple(p for p in known if len(bare) > SHORT and "." not in name)
 
 
-def _saint(name: str) -> str:
+def _spelt_out(name: str) -> str:
+    name = f"{name}unty" if name.endswith(" co") else name
     return "saint " + name[3:] if name.startswith("st ") else name
 
 
@@ -65,18 +92,26 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     """The candidate that the context speaks for; None where it does not decide."""
     contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))]
     if contained:
-        return _first(contained)
-    ranked = sorted(((_support(p, context) + _prior(p), _order(p), p) for p in candidates), key=lambda r: (-r[0], r[1]))
+        return min(contained, key=lambda p: (p.feature not in context.features, _order(p)))
+    ranked = sorted(((_support(p, context) + _prior(p, context), _order(p), p) for p in candidates), key=lambda r: (-r[0], r[1]))
     if not ranked:
         return None
     score, _, best = ranked[0]
     rest = [(s, p) for s, _, p in ranked[1:] if not _same(best, p)]
-    if _support(best, context) > 0:
-        return best if not rest or score - rest[0][0] >= CLEAR else None
-    if best.feature == "country" or (best.feature == "region" and not rest):
+    clear = not rest or score - rest[0][0] >= CLEAR
+    if _support(best, context) > 0 or not clear:
+        return best if clear else None
+    if best.feature == "country" and best.feature in context.features:
         return best
+    if not rest:
+        return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
     dwarfs = all(best.population >= DWARFS * max(1, p.population) for _, p in rest)
     return best if best.population >= BIG and dwarfs else None
+
+
+def class_of(place: Place, kind: str) -> str:
+    """The class of what a text calls a ``kind`` and means ``place`` by: a parser's guess gives way to the gazetteer, a class that is more precise does not."""
+    return kind if kind not in FEATURES or (kind != "Place" and place.feature in FEATURES[kind]) else _CLASSES[place.feature]
 
 
 def containers_of(place: Place) -> set[str]:
@@ -90,16 +125,17 @@ def region_of(place: Place) -> tuple[str, str] | None:
     return (place.country_code, plain(place.parents[0])) if len(place.parents) > 1 else None
 
 
-def _first(places: Iterable[Place]) -> Place:
-    return min(places, key=_order)
-
-
 def _order(place: Place) -> tuple[int, bool, int, str]:
     return -place.population, place.geonames_id == 0, place.geonames_id, place.name
 
 
-def _prior(place: Place) -> float:
-    return math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
+def _prior(place: Place, context: Context) -> float:
+    """How likely a place is meant before anything else is read: the power of ten of its people. A capital stands half way between its own and its
+    country's: news names it for its government too."""
+    known = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
+    ruled = context.capitals.get(place.geonames_id, 0)
+    raised = max(0.0, math.log10(max(ruled, 1)) - known) / 2
+    return known + raised - MISFIT.get(context.kind, 0.0) * (place.feature not in context.features) + SETTING * (place.country_code in context.setting)
 
 
 def _support(place: Place, context: Context) -> float:
@@ -110,10 +146,13 @@ def _support(place: Place, context: Context) -> float:
     region = {plain(place.parents[0])} if len(place.parents) > 1 else set()
     total = sum(context.document.values())
     share = sum(context.document[name] for name in around) / total if total else 0.0
-    closer = SAME_REGION * (any(context.sentence[name] for name in region) + any(context.document[name] for name in region))
-    return SAME_SENTENCE * any(context.sentence[name] for name in around) + SAME_DOCUMENT * (share > 0) + share + closer
+    closer = SAME_REGION * any(context.document[name] or context.sentence[name] for name in region)
+    near = context.neighbours.support(place, context.own)
+    return SAME_SENTENCE * any(context.sentence[name] for name in around) + SAME_DOCUMENT * (share > 0) + share + closer + near
 
 
 def _same(one: Place, other: Place) -> bool:
-    """Whether two candidates are one place under two entries (a city and the region around it count as one only by id)."""
-    return one.geonames_id == other.geonames_id and one.geonames_id != 0
+    """Whether two candidates are one place under two entries, or one within the other."""
+    return one.geonames_id == other.geonames_id != 0 or (
+        one.country_code == other.country_code and "country" not in (one.feature, other.feature) and kilometres(one, other) <= SAME_AREA
+    )

@@ -11,6 +11,7 @@ from kg.resolution import iris, posts
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, precision
+from kg.resolution.linking import class_of
 from kg.resolution.places import Links, is_placed
 
 LABEL_LENGTH = 200
@@ -30,6 +31,7 @@ def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
     texts = {m.text for e in known if e.named for m in e.mentions if m.form == "name"}
     place = next((links.place[ref] for ref in refs if ref in links.place), None)
     label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
+    kind = class_of(place, kind) if place else kind
     path = iris.entity_path(corpus.ontology, kind, place.name if place and place.feature == "country" else label)
     labels = tuple(sorted({clean(t) for t in (*named, *texts)} - {label, ""}))
     return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)

@@ -7,7 +7,7 @@ texts put them in different countries; a name that the gazetteer holds more than
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import itemgetter
 
@@ -19,6 +19,7 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
 from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
+from kg.resolution.neighbours import Neighbours
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
@@ -105,6 +106,7 @@ class _Document:
         self.places = [(self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")]
         self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
         self.named = sorted(self.starts.items())
+        self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
         self.countries = sorted((m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions)
 
@@ -125,11 +127,13 @@ class _Document:
                 found[ref] = candidates[0]
             elif candidates:
                 open_[ref] = candidates
-        seen = Counter(code for _, code in self.countries)
+        seen = Counter(code for _, code in self.countries) + Counter(next(iter(c)) for same in open_.values() if len(c := _countries(same)) == 1)
         for _ in range(2):
             around = seen + Counter(name for place in found.values() for name in containers_of(place) | _own(place))
+            named = {**open_, **{ref: (place,) for ref, place in found.items()}}
+            neighbours = Neighbours({plain(self.entities[ref[1]].name): same for ref, same in sorted(named.items())})
             for ref in sorted(open_.keys() - found.keys()):
-                chosen = choose(open_[ref], self._context(ref[1], around))
+                chosen = choose(open_[ref], self._context(ref[1], around, neighbours))
                 if chosen:
                     found[ref] = chosen
         self._settle(found, open_)
@@ -148,14 +152,22 @@ class _Document:
                 found[ref] = min(inside, key=lambda p: (-p.population, p.geonames_id, p.name))
 
     def _candidates(self, entity: Entity) -> tuple[Place, ...]:
-        if self.corpus.ontology.is_a(entity.kind, "Country"):
-            country = self.gazetteer.country(entity.country or entity.name)
-            return (self.gazetteer.located(country),) if country else ()
-        features = FEATURES.get(entity.kind, frozenset())
-        state = self.gazetteer.abbreviated(entity.name) if features and "." in entity.name else None
+        country = self.gazetteer.country(entity.country or entity.name) if self.corpus.ontology.is_a(entity.kind, "Country") else None
+        if country:
+            return (self.gazetteer.located(country),)
+        kind = "Country" if self.corpus.ontology.is_a(entity.kind, "Country") else entity.kind
+        if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)):
+            return ()
+        state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
-            return (state,)
-        return likely(entity.name, [p for p in self.gazetteer.places(entity.name) if p.feature in features]) if features else ()
+            return (self.gazetteer.located(state),)
+        return self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
+
+    def _of_people(self, entity: Entity) -> tuple[Place, ...]:
+        """The country or region of an adjective or people."""
+        country = self.gazetteer.country(self.gazetteer.country_of_demonym(entity.name) or "")
+        region, _ = self.gazetteer.region_of_demonym(entity.name) or ("", "")
+        return (self.gazetteer.located(country),) if country else likely(region, "Region", self.gazetteer.places(region))
 
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
@@ -176,14 +188,14 @@ class _Document:
         code, state = self._code(entity), self.gazetteer.abbreviated(entity.name)
         return {plain(entity.name), *((code,) if code else ()), *((plain(state.name),) if state else ())}
 
-    def _context(self, entity_id: str, around: Counter[str]) -> Context:
+    def _context(self, entity_id: str, around: Counter[str], neighbours: Neighbours) -> Context:
         entity = self.entities[entity_id]
         near: Counter[str] = Counter()
         for begin, end in self._sentences_of(entity):
             near.update(code for _, code in _between(self.countries, begin, end))
             near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity_id)
         containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
-        return Context(containers, near, around)
+        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, self.gazetteer.capitals, self.setting)
 
     def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
         """The sentences (of claims), or else the lines, that the entity's mentions stand in."""
@@ -201,6 +213,10 @@ def _between(of: Sequence[tuple[int, str]], begin: int, end: int) -> Sequence[tu
 def _line(text: str, at: int) -> tuple[int, int]:
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _countries(places: Iterable[Place]) -> set[str]:
+    return {place.country_code for place in places}
 
 
 def _own(place: Place) -> set[str]:
