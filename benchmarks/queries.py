@@ -117,7 +117,7 @@ def storing(reports: int, scratch: Path, repeats: int) -> Iterator[Row]:
     from kg.store.paragraphs import prefix_lines, written
 
     head = "".join(prefix_lines(BASE))
-    pieces = [written(graph.name, graph.described).encode() for graph in graphs(*made_up.made_up(reports), load())]
+    pieces = [written(graph.name, graph.described()).encode() for graph in graphs(*made_up.made_up(reports), load())]
     whole = head.encode() + b"".join(pieces)
 
     def ours() -> None:

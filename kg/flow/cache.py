@@ -17,7 +17,7 @@ import msgspec
 from kg.errors import StoreError
 from kg.flow.output import CACHE
 from kg.model import Document, Extraction
-from kg.store.renewing import Digests
+from kg.store.renewing import Digests, Unit
 
 COMMIT_EVERY = 64
 """documents; so many are lost at most when a run is cut off"""
@@ -46,6 +46,7 @@ class Cache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._waiting = 0
+        self._noted: dict[Unit, bytes] | None = None
 
     def rows(self) -> Mapping[str, Row]:
         """All documents by key, in the order of their keys."""
@@ -80,7 +81,7 @@ class Cache:
     def undo(self) -> None:
         """Take back what was not committed."""
         self._db.rollback()
-        self._waiting = 0
+        self._waiting, self._noted = 0, None
 
     def commit(self) -> None:
         self._db.commit()
@@ -88,16 +89,22 @@ class Cache:
 
     def written(self, state: str) -> Digests:
         """What the store of this state holds, as ``note`` was told; nothing where that was another state."""
-        found = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
+        found = dict(self._known())
         return found if found.pop(_STATE, b"") == state.encode() else {}
 
     def note(self, state: str, digests: Digests) -> None:
         """Keep what a store holds, in the place of what was kept before."""
-        before = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
-        now = {**digests, _STATE: state.encode()}
+        before, now = self._known(), {**digests, _STATE: state.encode()}
         self._db.executemany("DELETE FROM written WHERE graph = ? AND subject = ?", before.keys() - now.keys())
         changed = ((*unit, digest) for unit, digest in now.items() if before.get(unit) != digest)
         self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", changed)
+        self._noted = now
+
+    def _known(self) -> dict[Unit, bytes]:
+        """All that is noted; it is read once."""
+        if self._noted is None:
+            self._noted = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
+        return self._noted
 
     def extractions(self) -> Iterator[Extraction]:
         """All extractions in the order of their documents' keys."""

@@ -2,32 +2,60 @@
 only claimed. With ``evidence`` it makes up the document's graph."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from kg.model import Claim, Extraction
-from kg.store.corpus import Corpus
+from kg.store.corpus import Corpus, mentions_of
 from kg.store.evidence import Names, mentioned, passages
-from kg.store.nodes import Described, Pair, describe
+from kg.store.nodes import Described, Pair, Part, basis, describe
 from kg.store.notation import text, word
 
 
-def bearing_graph(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Iterator[Described]:
-    """What a document's graph holds as other documents have it; nodes that are not in ``standing`` (the graph of facts) are described here."""
+def bearing_parts(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Iterator[Part]:
+    """What a document's graph holds as other documents have it; nodes that are not in ``standing`` (the graph of facts) are described here.
+
+    The first part has no subject; what others follow are nodes that other documents have, too, and may change while all else stays.
+    """
+    found, key = corpus.resolution, extraction.document.key
+    local = [thing.id for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
+    paths = [corpus.path(key, id_) for id_ in local]
+    claimed = sorted(_claimed(corpus, extraction) - standing)
+    shared = [path for path in claimed if any(member[0] != key for member in corpus.nodes[path].members)]
+    alone = sorted(set(claimed) - set(shared))
+    depends = (
+        paths,
+        [found.refused.get((key, claim.id)) for claim in extraction.claims],
+        [found.origin_of.get((key, start)) for start, _ in passages(extraction)],
+        [(path, basis(corpus, path)) for path in alone],
+    )
+    yield Part("", repr(depends), partial(_bearing, corpus, extraction, alone))
+    for path in shared:
+        yield Part(corpus.name(path), basis(corpus, path), partial(_alone, corpus, path))
+
+
+def _alone(corpus: Corpus, path: str) -> tuple[Described]:
+    return (describe(corpus, path),)
+
+
+def _claimed(corpus: Corpus, extraction: Extraction) -> set[str]:
+    """The paths of all that the document mentions or claims something of, and of what the posts among it belong to."""
+    key = extraction.document.key
+    paths = {corpus.path(key, id_) for id_ in _ends(extraction) | {id_ for id_, mentions in mentions_of(extraction) if mentions}}
+    return paths | set(_beside(corpus, paths))
+
+
+def _bearing(corpus: Corpus, extraction: Extraction, alone: Iterable[str]) -> Iterator[Described]:
     names, key = Names(corpus.notation, extraction.document), extraction.document.key
     for span in passages(extraction):
         origin = corpus.resolution.origin_of.get((key, span[0]))
         if origin is not None:
             yield names.passage(span), [("kg:origin", text(origin))]
-    paths: set[str] = set()
     for span, (_, local) in mentioned(extraction).items():
         if local:
-            meant = {corpus.path(key, id_) for id_ in local}
-            paths |= meant
-            yield names.mention(span), [("kg:refers_to", corpus.name(path)) for path in meant]
+            yield names.mention(span), [("kg:refers_to", corpus.name(path)) for path in {corpus.path(key, id_) for id_ in local}]
     for claim in extraction.claims:
         yield names.claim(claim), list(_claim(corpus, key, claim))
-    paths.update(corpus.path(key, id_) for id_ in _ends(extraction))
-    paths.update(list(_beside(corpus, paths)))
-    for path in sorted(paths - standing):
+    for path in alone:
         yield describe(corpus, path)
 
 

@@ -18,6 +18,8 @@ class Corpus:
         self.base = base
         self.notation = Notation(base)
         self._names: dict[str, str] = {}
+        self.bases: dict[str, str] = {}
+        """What the description of each node depends on, by path, as far as somebody has asked."""
 
     def name(self, path: str) -> str:
         """A node as it stands in Turtle."""

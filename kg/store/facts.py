@@ -3,32 +3,46 @@
 Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and for ``kg:adviser_to`` and mean aides too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from kg.model import Fact, Value
 from kg.ontology.terms import Ontology
 from kg.store.corpus import Corpus, is_class
 from kg.store.dates import bounds
-from kg.store.nodes import Described, Pair, describe
+from kg.store.nodes import Described, Pair, Part, basis, describe
 from kg.store.notation import A, date, kg
 
 Relation = tuple[str, str, str | Value]
 
 
-def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Described]:
-    """The facts, and the description of every node in ``standing``."""
+def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Part]:
+    """A part for every node in ``standing``: its description, and the facts about it."""
+    about = _about(corpus, standing)
     for path in sorted(standing):
-        yield describe(corpus, path)
-    spans = {fact.subject for fact in corpus.resolution.facts if fact.predicate in ("begins", "ends")}
+        pairs = about.get(path, ())
+        yield Part(corpus.name(path), f"{basis(corpus, path)}{pairs}", partial(_described, corpus, path, pairs))
+
+
+def _described(corpus: Corpus, path: str, about: Sequence[Pair]) -> Iterator[Described]:
+    yield describe(corpus, path)
+    yield corpus.name(path), [*about]
+
+
+def _about(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[Pair]]:
+    """What the facts say, by the path of the subject."""
+    found: dict[str, list[Pair]] = {}
     for fact in corpus.resolution.facts:
         if is_class(fact.object) and fact.subject in standing:
-            yield corpus.name(fact.subject), [(A, term(corpus, fact.object))]
+            found.setdefault(fact.subject, []).append((A, term(corpus, fact.object)))
         elif _holds(fact, standing):
-            for relation in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
-                yield _statement(corpus, relation)
-    for path, dates in sorted(_dates(corpus, standing).items()):
+            for subject, predicate, object_ in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
+                found.setdefault(subject, []).append((kg(predicate), term(corpus, object_)))
+    spans = {fact.subject for fact in corpus.resolution.facts if fact.predicate in ("begins", "ends")}
+    for path, dates in _dates(corpus, standing).items():
         if path not in spans:
-            yield corpus.name(path), list(_bounds(dates))
+            found.setdefault(path, []).extend(_bounds(dates))
+    return found
 
 
 def standing(corpus: Corpus) -> frozenset[str]:
@@ -53,11 +67,6 @@ def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Val
 def term(corpus: Corpus, object_: str | Value) -> str:
     """An object as it stands in Turtle: a node's name, or a literal."""
     return corpus.name(object_) if isinstance(object_, str) else corpus.notation.value(object_)
-
-
-def _statement(corpus: Corpus, relation: Relation) -> Described:
-    subject, predicate, object_ = relation
-    return corpus.name(subject), [(kg(predicate), term(corpus, object_))]
 
 
 def _holds(fact: Fact, standing: frozenset[str]) -> bool:

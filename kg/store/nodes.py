@@ -1,8 +1,9 @@
 """What is said of a node itself: types, names, coordinates, and what a post is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
-from kg.model import Node, Place
+from kg.model import Node, Place, Post
 from kg.store.corpus import Corpus
 from kg.store.notation import A, decimal, english, kg
 from kg.store.terms import decimal as degrees
@@ -11,6 +12,21 @@ Pair = tuple[str, str]
 """Predicate and object as they stand in Turtle."""
 Described = tuple[str, list[Pair]]
 """A subject with what is said of it. The same subject may come more than once, and the same pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What of a graph can change on its own: a subject, or (no subject) all of a graph. ``basis`` is, as text, all that ``described`` is made from beside the
+    ontology and the base.
+
+    Why: to see that nothing has changed, what it is made from will do; a graph of a million statements need not be written for that.
+    """
+
+    subject: str
+    basis: str
+    described: Callable[[], Iterable[Described]]
+
+
 DEGREES = 5
 """Decimal places of coordinates, about a metre; the gazetteer has no more."""
 
@@ -24,6 +40,27 @@ def describe(corpus: Corpus, path: str) -> Described:
         pairs.extend(_location(node.place))
     pairs.extend(_post(corpus, path))
     return corpus.name(path), pairs
+
+
+def basis(corpus: Corpus, path: str) -> str:
+    """All that ``describe`` makes its description from."""
+    known = corpus.bases.get(path)
+    if known is None:
+        known = corpus.bases[path] = repr(_basis(corpus, path))
+    return known
+
+
+def _basis(corpus: Corpus, path: str) -> tuple[object, ...]:
+    node = corpus.nodes[path]
+    place = node.place
+    where = (place.latitude, place.longitude, place.geonames_id, place.name) if place is not None else None
+    posts = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in corpus.posts.get(path, ())}
+    return node.kind, node.label, node.labels, where, sorted(posts)
+
+
+def _belongs(corpus: Corpus, key: str, post: Post) -> Iterator[str | None]:
+    """The paths of what a post belongs to."""
+    return (local and corpus.path(key, local) for local in (post.within, post.beside))
 
 
 def _names(node: Node) -> Iterator[Pair]:
@@ -44,6 +81,6 @@ def _location(place: Place) -> Iterator[Pair]:
 def _post(corpus: Corpus, path: str) -> Iterator[Pair]:
     for key, post in corpus.posts.get(path, ()):
         yield kg("role_title"), english(post.title)
-        for predicate, local in (("role_in", post.within), ("role_with", post.beside)):
-            if local is not None:
-                yield kg(predicate), corpus.name(corpus.path(key, local))
+        for predicate, end in zip(("role_in", "role_with"), _belongs(corpus, key, post), strict=True):
+            if end is not None:
+                yield kg(predicate), corpus.name(end)

@@ -1,9 +1,9 @@
 """Descriptions of subjects as Turtle for people: sorted, one paragraph a subject, those that have no short name last. The layout is that of ``turtle``."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from kg.store.nodes import Described, Pair
+from kg.store.nodes import Described, Pair, Part
 from kg.store.notation import A
 from kg.store.vocabulary import PREFIXES, resource_prefixes
 
@@ -43,6 +43,16 @@ def prefix_lines(base: str) -> Iterator[str]:
     """The declarations of all prefixes, by name."""
     for name, namespace in sorted((PREFIXES | resource_prefixes(base)).items()):
         yield f"@prefix {name}: <{namespace}> .\n"
+
+
+def parted(described: Iterable[Described]) -> Iterator[Part]:
+    """A part for each subject, in any order."""
+    for subject, pairs in _by_subject(described).items():
+        yield Part(subject, repr(sorted(set(pairs))), partial(_alone, subject, pairs))
+
+
+def _alone(subject: str, pairs: list[Pair]) -> tuple[Described]:
+    return ((subject, pairs),)
 
 
 def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:

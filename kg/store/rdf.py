@@ -13,7 +13,6 @@ The parts, each a pure function from data to descriptions of subjects:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -21,23 +20,29 @@ from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import bearing, evidence, facts, identity
 from kg.store.corpus import Corpus
-from kg.store.nodes import Described
-from kg.store.paragraphs import prefix_lines, written
+from kg.store.nodes import Described, Part
+from kg.store.paragraphs import parted, prefix_lines, written
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A graph's name in Turtle (empty for the default graph) and what stands in it, in any order, to be read once.
+    """A graph's name in Turtle (empty for the default graph) and the parts that it consists of, to be read once.
 
     ``own`` stands in it, too: what one document says, whatever the others do. ``source`` is then the key of the document.
     """
 
     name: str
-    described: Iterable[Described]
+    parts: Iterable[Part]
     own: Iterable[Described] = ()
     source: str = ""
+
+    def described(self) -> Iterator[Described]:
+        """All that stands in it, in any order."""
+        yield from self.own
+        for part in self.parts:
+            yield from part.described()
 
 
 def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Graph]:
@@ -49,18 +54,18 @@ def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: 
     standing = facts.standing(corpus)
     yield Graph("", facts.default_graph(corpus, standing))
     later = [_of_document(corpus, extraction, standing) for extraction in extractions]
-    later.append(Graph(identity.NAME, identity.identity_graph(corpus)))
+    later.append(Graph(identity.NAME, parted(identity.identity_graph(corpus))))
     yield from sorted(later, key=lambda graph: graph.name)
 
 
 def _of_document(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Graph:
     name = corpus.notation.name(evidence.document_path(extraction.document))
-    described, own = bearing.bearing_graph(corpus, extraction, standing), evidence.own_graph(corpus.notation, extraction)
-    return Graph(name, described, own, extraction.document.key)
+    parts, own = bearing.bearing_parts(corpus, extraction, standing), evidence.own_graph(corpus.notation, extraction)
+    return Graph(name, parts, own, extraction.document.key)
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:
     """All quads of the dataset. Raises as ``graphs`` does."""
     head = "".join(prefix_lines(base))
     for graph in graphs(extractions, resolution, ontology, base):
-        yield from parse((head + written(graph.name, chain(graph.own, graph.described))).encode(), format=RdfFormat.TRIG)
+        yield from parse((head + written(graph.name, graph.described())).encode(), format=RdfFormat.TRIG)

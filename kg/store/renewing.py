@@ -24,9 +24,9 @@ class Changes:
     digests: dict[Unit, bytes] = field(default_factory=dict)
     texts: dict[Unit, str] = field(default_factory=dict)
 
-    def note(self, unit: Unit, text: str) -> bool:
-        """Whether a unit has changed or is new; ``text`` is all that it depends on."""
-        digest = self.digests[unit] = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    def note(self, unit: Unit, basis: str) -> bool:
+        """Whether a unit has changed or is new; ``basis`` is all that it depends on."""
+        digest = self.digests[unit] = blake2b(basis.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         return self.before.get(unit) != digest
 
     def gone(self) -> list[Unit]:

@@ -89,24 +89,37 @@ class Storing:
 
     def _stored(self, graph: Graph, sources: Mapping[str, str], whole: bool) -> str:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
-        if not graph.source:
-            found = paragraphs(graph.name, graph.described)
-            fresh = [subject for subject, paragraph in found.items() if self.changes.note((graph.name, subject), paragraph)]
-            if self.changes.before:
-                self.changes.texts.update({(graph.name, subject): joined(graph.name, {subject: found[subject]}) for subject in fresh})
-                return joined(graph.name, found) if whole else ""
-            text = joined(graph.name, found)
-            self.store.take(text.encode())
-            return text
-        unit, own, described = (graph.name, ""), list(graph.own) if whole else graph.own, list(graph.described)
-        bearing = written(graph.name, described)
-        changed, taken = self.changes.note(unit, f"{sources.get(graph.source, '')}{bearing}"), graph.name in self.taken
-        needed = whole or (changed and (unit in self.changes.before or not taken))
-        text = written(graph.name, chain(own, described)) if needed else ""
+        if graph.source:
+            return self._stored_document(graph, sources.get(graph.source, ""), whole)
+        parts = list(graph.parts)
+        changed = [part for part in parts if self.changes.note((graph.name, part.subject), part.basis)]
+        whole = whole or not self.changes.before
+        found = paragraphs(graph.name, chain.from_iterable(part.described() for part in (parts if whole else changed)))
+        if self.changes.before:
+            self.changes.texts.update(
+                {(graph.name, part.subject): joined(graph.name, {part.subject: found[part.subject]}) for part in changed}
+            )
+            return joined(graph.name, found) if whole else ""
+        text = joined(graph.name, found)
+        self.store.take(text.encode())
+        return text
+
+    def _stored_document(self, graph: Graph, source: str, whole: bool) -> str:
+        """The same for a document's graph, in whose digest ``source`` stands for what the document says itself."""
+        unit, (first, *others) = (graph.name, ""), graph.parts
+        changed, taken = self.changes.note(unit, f"{source}{first.basis}"), graph.name in self.taken
+        fresh = [part for part in others if self.changes.note((graph.name, part.subject), part.basis)]
+        if not changed:
+            self.changes.texts.update({(graph.name, part.subject): written(graph.name, part.described()) for part in fresh})
+        if not (whole or changed):
+            return ""
+        described = [found for part in (first, *others) for found in part.described()]
+        needed = whole or unit in self.changes.before or not taken
+        text = written(graph.name, chain(graph.own, described)) if needed else ""
         if changed and unit in self.changes.before:
             self.changes.texts[unit] = text
         elif changed:
-            self.store.take((bearing if taken else text).encode())
+            self.store.take((written(graph.name, described) if taken else text).encode())
         return text
 
 
