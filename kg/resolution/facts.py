@@ -9,7 +9,7 @@ Reasons of refusal are short and stable: see ``REASONS``.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Claim, Fact, Ref, Value
 from kg.ontology.terms import Ontology
@@ -31,8 +31,7 @@ Relation = tuple[str, str, str | Value]
 """Subject, predicate, object; nodes by path."""
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A claim with its ends resolved; ``speaker`` is the path of who it is attributed to, "" for the document itself."""
 
     ref: Ref
@@ -65,7 +64,7 @@ def judge(
     standing = [said for said in claims if said.ref not in refused]
 
     def count(supports: Iterable[Said]) -> int:
-        return independent((s.passage for s in supports), origin_of, corpus.documents)
+        return independent([s.passage for s in supports], origin_of, corpus.documents)
 
     return tuple(_facts(standing, corpus.ontology, count)), refused
 
@@ -110,6 +109,8 @@ def _by_speakers(
     separate: Callable[[Said, Said], bool],
 ) -> dict[Ref, str]:
     """Reasons for the claims of one relation that only speakers vouch for."""
+    if not any(said.speaker for said in group):
+        return {}
     able = [said for said in group if said.ref not in refused]
     reported = [said for said in able if said.speaker]
     if not reported:

@@ -64,7 +64,7 @@ def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Pr
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
         return
     if node.members[0] in corpus.entities:
-        tops = sorted({iris.top_class(corpus.ontology, corpus.entities[ref].kind) for ref in node.members})
+        tops = sorted({iris.top_class(corpus.ontology, kind) for kind in {corpus.entities[ref].kind for ref in node.members}})
         alike = {(entity.kind, entity.name, entity.named, ref in links.place): ref for ref in node.members for entity in (corpus.entities[ref],)}
         names = sorted({path.partition("/")[2] for ref in alike.values() for path in _of_one(corpus, ref, links, profiles)})
         yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))

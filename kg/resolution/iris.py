@@ -7,7 +7,7 @@ it was made from. So the order of documents cannot matter, and a path changes on
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from kg.gazetteer.names import plain
@@ -50,19 +50,21 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Mapping[Ref, str], evidence: Mapping[Ref, Evidence]) -> dict[Ref, str]:
-    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of the evidence."""
+def distinct(wanted: Mapping[Ref, str], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
+    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of its ``evidence``."""
     nodes: dict[str, list[Ref]] = defaultdict(list)
     for ref in sorted(wanted):
         nodes[wanted[ref]].append(ref)
     found = {}
     for path, refs in sorted(nodes.items()):
-        digests = {ref: _digest(_first(evidence.get(ref, ()))) for ref in refs}
+        if len(refs) == 1:
+            found[refs[0]] = path
+            continue
+        digests = {ref: _digest(_first(evidence(ref))) for ref in refs}
         if len(set(digests.values())) < len(refs):
-            digests = {ref: _digest((*evidence.get(ref, ()), (" ".join(ref), (0, 0)))) for ref in refs}
+            digests = {ref: _digest((*evidence(ref), (" ".join(ref), (0, 0)))) for ref in refs}
         length = _telling(digests.values())
-        for ref in refs:
-            found[ref] = path if len(refs) == 1 else f"{path}-{digests[ref][:length]}"
+        found.update((ref, f"{path}-{digests[ref][:length]}") for ref in refs)
     return found
 
 

@@ -33,7 +33,7 @@ def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
     label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
     kind = class_of(place, kind) if place else kind
     path = iris.entity_path(corpus.ontology, kind, place.name if place and place.feature == "country" else label)
-    labels = tuple(sorted({clean(t) for t in (*named, *texts)} - {label, ""}))
+    labels = tuple(sorted({clean(t) for t in {*named, *texts}} - {label, ""}))
     return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)
 
 
@@ -51,12 +51,16 @@ def clean(text: str) -> str:
 
 def fullest(names: Iterable[str]) -> str:
     """The name with the most words that are not initials; among equals the longest, then the first by code point."""
-    return min((clean(name) for name in names), key=lambda n: (-sum(len(w) > 1 for w in fold(n).split()), -len(n), n), default="")
+    known = {clean(name) for name in set(names)}
+    if len(known) == 1:
+        return known.pop()
+    return min(known, key=lambda n: (-sum(len(w) > 1 for w in fold(n).split()), -len(n), n), default="")
 
 
 def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
     """The class deepest in the hierarchy; ties by name."""
-    return min(set(kinds), key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
+    known = set(kinds)
+    return known.pop() if len(known) == 1 else min(known, key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
 
 
 def events(corpus: Corpus, clusters: Clusters, span_of: Callable[[Ref], Span | None]) -> list[Node]:

@@ -27,6 +27,8 @@ SURE = 0.96
 LONG_SURNAME = 8
 _GIVEN = {fold(name): 2 for short, names in NICKNAMES.items() for name in (short, *names)}
 """Given names that are known as such without the corpus."""
+Block = tuple[str, str]
+"""What two names must share to be compared: something of the surname, and of the given name."""
 
 
 def join(corpus: Corpus, clusters: Clusters) -> None:
@@ -150,30 +152,24 @@ def _differ(ours: Iterable[Ref], theirs: Iterable[Ref], known: Mapping[Ref, Evid
 
 
 def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms that share the beginning or the consonants of a word of the surname, or all words."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    """Pairs of forms that share a block, each once."""
+    blocks: dict[Block, list[int]] = defaultdict(list)
     for number, form in enumerate(forms):
-        for block in sorted(_blocks(form)):
+        for block in _blocks(form):
             blocks[block].append(number)
-    seen = set()
-    for block in sorted(blocks):
-        for pair in combinations(blocks[block], 2):
-            if pair not in seen:
-                seen.add(pair)
-                one, other = forms[pair[0]], forms[pair[1]]
-                if _worth_a_look(one, other):
-                    yield one, other
+    for one, other in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
+        yield forms[one], forms[other]
 
 
-def _worth_a_look(one: Form, other: Form) -> bool:
-    """A quick look before the score: given names begin alike, or are known to have other forms, or the words are the same in another order."""
-    ours, theirs = one.folded_given, other.folded_given
-    return ours.lstrip("i")[:1] == theirs.lstrip("i")[:1] or (ours in _GIVEN and theirs in _GIVEN) or one.words == other.words
-
-
-def _blocks(form: Form) -> set[str]:
-    consonants = {"c" + "".join(c for c in word if c not in "aeiou")[:5] for word in form.family.split()}
-    return {"b" + word[:4] for word in form.family.split()} | consonants | {"w" + " ".join(form.words)}
+def _blocks(form: Form) -> Iterator[Block]:
+    """The beginning and the consonants of each word of the surname, for given names that begin alike and for those that are known to have other forms; and all
+    words, in whatever order."""
+    surnames = set(form.family.split())
+    beginnings = {"b" + word[:4] for word in surnames} | {"c" + "".join(c for c in word if c not in "aeiou")[:5] for word in surnames}
+    given = form.folded_given
+    for kind in (given.lstrip("i")[:1], *(["known"] if given in _GIVEN else [])):
+        yield from ((beginning, kind) for beginning in beginnings)
+    yield " ".join(form.words), "words"
 
 
 def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:

@@ -102,10 +102,9 @@ def _nodes(
     found += nodes.roles(corpus, clusters, lambda ref: label_of.get(ref, ""))
     by_root = {node.members[0] if node.members else ("", node.path): node for node in found}
     offsets = _offsets(corpus)
-    evidence = {root: tuple((ref[0], offsets.get(ref, (0, 0))) for ref in node.members) for root, node in by_root.items()}
     wanted = {root: node.path for root, node in by_root.items()}
-    paths = iris.distinct(wanted, evidence)
-    made = {root: replace(node, path=paths[root]) for root, node in by_root.items()}
+    paths = iris.distinct(wanted, lambda root: tuple((ref[0], offsets.get(ref, (0, 0))) for ref in by_root[root].members))
+    made = {root: node if node.path == paths[root] else replace(node, path=paths[root]) for root, node in by_root.items()}
     decided = frozenset(ref for merge in clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
     own = {root: node for root, node in made.items() if node.members}
     named = tuple(sorted(made.values(), key=lambda n: n.path))
