@@ -5,6 +5,7 @@
     ranking      rank, scores   PageRank, betweenness, degree
     grouping     communities    groups that are closely connected
     connections  connections    short chains of facts between two entities
+    nearby       nearest        the same in a stored graph, of which it reads what lies around the two
     chronology   timeline       events by date
     positions    positions      a ready layout for the page
     rings        rings          the same, in rings around one node
@@ -15,8 +16,9 @@ All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.
 """
 
 from kg.analysis.chronology import Happening, timeline
-from kg.analysis.connections import Step, connections, with_evidence
+from kg.analysis.connections import Step, along, connections
 from kg.analysis.grouping import Community, communities
+from kg.analysis.nearby import nearest
 from kg.analysis.network import Attribute, Source, graph, status_of
 from kg.analysis.outline import Whole, bare, central, fold, islands
 from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
@@ -31,6 +33,7 @@ __all__ = [
     "Source",
     "Step",
     "Whole",
+    "along",
     "bare",
     "central",
     "communities",
@@ -38,9 +41,9 @@ __all__ = [
     "fold",
     "graph",
     "islands",
+    "nearest",
     "rank",
     "scores",
     "status_of",
     "timeline",
-    "with_evidence",
 ]

@@ -5,9 +5,9 @@ say least, so they come last. A longer chain never beats a shorter one.
 """
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import NotFound
@@ -34,32 +34,41 @@ def connections(graph: "nx.MultiDiGraph[str]", start: str, end: str, count: int 
 
     Raises NotFound if either node is missing.
     """
-    import networkx as nx
-
     for node in (start, end):
         if node not in graph:
             raise NotFound(f"not in the graph: {node}")
+    simple = simplified(graph, (pair for *pair, data in graph.edges(data=True) if data["status"] == "fact"))
+    return [along(graph, chain) for chain in chains(simple, dict(simple.degree()), start, end, count)]
+
+
+def chains(simple: "nx.Graph[str]", degrees: Mapping[str, int], start: str, end: str, count: int, longer: int = LONGER) -> list[list[str]]:
+    """The nodes of up to ``count`` simple chains in ``simple``, the shortest and those of up to ``longer`` steps more. ``degrees`` are the nodes' numbers of
+    neighbours in the whole graph, of which ``simple`` may be a part."""
+    import networkx as nx
+
     if start == end:
         return []
-    simple = _simple(graph)
     try:
-        return list(_steps(graph, nx.shortest_simple_paths(simple, start, end, weight=_cost(simple)), count))
+        paths = nx.shortest_simple_paths(simple, start, end, weight=_cost(degrees))
+        first = next(paths)
     except nx.NetworkXNoPath:
         return []
+    return list(islice(takewhile(lambda path: len(path) <= len(first) + longer, chain((first,), paths)), count))
 
 
-def with_evidence(graph: "nx.MultiDiGraph[str]", chain: Iterable[Step]) -> tuple[Step, ...]:
-    """The same chain with the facts of ``graph``, which holds all its nodes."""
-    return tuple(Step(step.source, step.target, _between(graph, step.source, step.target)) for step in chain)
+def simplified(nodes: Iterable[str], pairs: Iterable[Sequence[str]]) -> "nx.Graph[str]":
+    """Who is joined to whom, in one order whatever the directions."""
+    import networkx as nx
+
+    simple: nx.Graph[str] = nx.Graph()
+    simple.add_nodes_from(sorted(nodes))
+    simple.add_edges_from(sorted({(min(a, b), max(a, b)) for a, b in pairs if a != b}))
+    return simple
 
 
-def _steps(graph: "nx.MultiDiGraph[str]", paths: Iterator[list[str]], count: int) -> Iterator[tuple[Step, ...]]:
-    longest = None
-    for number, path in enumerate(paths):
-        longest = longest or len(path) + LONGER
-        if number == count or len(path) > longest:
-            return
-        yield tuple(Step(a, b, _between(graph, a, b)) for a, b in pairwise(path))
+def along(graph: "nx.MultiDiGraph[str]", nodes: Iterable[str]) -> tuple[Step, ...]:
+    """The chain that leads over ``nodes``, with the facts of ``graph``, which holds them all."""
+    return tuple(Step(a, b, _between(graph, a, b)) for a, b in pairwise(nodes))
 
 
 def _between(graph: "nx.MultiDiGraph[str]", first: str, second: str) -> tuple[tuple[bool, dict[str, Any]], ...]:
@@ -70,21 +79,9 @@ def _between(graph: "nx.MultiDiGraph[str]", first: str, second: str) -> tuple[tu
     return tuple(sorted(facts, key=lambda fact: (not fact[0], fact[1]["property"])))
 
 
-def _simple(graph: "nx.MultiDiGraph[str]") -> "nx.Graph[str]":
-    """Who is joined to whom by a fact, in one order whatever the directions."""
-    import networkx as nx
-
-    simple: nx.Graph[str] = nx.Graph()
-    simple.add_nodes_from(sorted(graph))
-    facts = ((a, b) for a, b, data in graph.edges(data=True) if data["status"] == "fact" and a != b)
-    pairs = {pair if pair[0] < pair[1] else pair[::-1] for pair in facts}
-    simple.add_edges_from(sorted(pairs))
-    return simple
-
-
-def _cost(simple: "nx.Graph[str]") -> Callable[[str, str, Any], float]:
+def _cost(degrees: Mapping[str, int]) -> Callable[[str, str, Any], float]:
     """The length of an edge; worked out when it is asked for, since a search meets few."""
-    touched = {node: math.log(degree) if degree else 0.0 for node, degree in simple.degree()}
+    touched = {node: math.log(degree) if degree else 0.0 for node, degree in degrees.items()}
 
     def cost(one: str, other: str, _: object) -> float:
         return 1.0 + PENALTY * (touched[one] + touched[other])

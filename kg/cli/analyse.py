@@ -76,22 +76,22 @@ def path(start: str, end: str, top: int, graph: Path, form: str) -> None:
     Example:
       kg path "Ada Reyes" "Port Vale" --top 3
     """
-    from kg.analysis import connections, with_evidence
+    from kg.analysis import along, nearest
     from kg.analysis import graph as with_claims
     from kg.cli.chains import as_rows, as_text
 
-    dataset, network = _open(graph)
-    first, last = _node(dataset, network, start), _node(dataset, network, end)
-    chains = connections(network, first, last, top)
-    if not chains:
+    dataset = open_dataset(graph)
+    first, last = _node(dataset, start), _node(dataset, end)
+    found = nearest(dataset, first, last, top)
+    if not found:
         same = "they are one and the same" if first == last else "no chain of facts leads from one to the other"
-        raise NotFound(f"nothing found: {same} ({network.nodes[first]['label']}, {network.nodes[last]['label']})")
-    shown = with_claims(dataset.part({node for chain in chains for step in chain for node in (step.source, step.target)}))
-    chains = [with_evidence(shown, chain) for chain in chains]
+        raise NotFound(f"nothing found: {same} ({dataset.label(first)}, {dataset.label(last)})")
+    shown = with_claims(dataset.part({node for chain in found for node in chain}))
+    chains = [along(shown, chain) for chain in found]
     if form == "table":
-        click.echo(as_text(network, chains))
+        click.echo(as_text(shown, chains))
     else:
-        _print(as_rows(network, chains), form)
+        _print(as_rows(shown, chains), form)
 
 
 @click.command()
@@ -141,7 +141,7 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
     from kg.analysis import timeline as happenings
 
     dataset, network = _open(graph)
-    entity = _node(dataset, network, about) if about else None
+    entity = _node(dataset, about) if about else None
     rows = [
         {
             "date": event.date or "–",
@@ -159,10 +159,10 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
     _print(rows, form, hidden=("begins", "ends", "precision", "iri"))
 
 
-def _node(dataset: "Dataset", graph: "nx.MultiDiGraph[str]", name: str) -> str:
+def _node(dataset: "Dataset", name: str) -> str:
     """The node that a person means by ``name``; NotFound where there is none among the facts."""
     row = dataset.find(name)
-    if row.iri not in graph:
+    if row.claimed or row.is_a("Role"):
         why = "is only claimed, not a fact" if row.claimed else "is a post, not a person, place or event"
         raise NotFound(f"nothing found: {row.label} {why}")
     return row.iri

@@ -2,20 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
 from kg.cli.evidence import print_claim, print_line, source
-from kg.cli.output import Source, csv_text, open_dataset, say, source_option, value_label, visible
+from kg.cli.output import Source, csv_lines, open_dataset, say, source_option, value_label, visible
 from kg.cli.sources import print_stances
 
 if TYPE_CHECKING:
     from kg.store import Dataset
     from kg.store.rows import ClaimRow, EntityRow, FactRow
 
+T = TypeVar("T")
 COLUMNS = (
     "subject",
     "predicate",
@@ -81,13 +82,11 @@ def claims(source: Source, about: str | None, by: str | None, denied: bool, plan
     dataset = open_dataset(source)
     ends = [None if name is None else dataset.find(name).iri for name in (about, by)]
     wanted = [s for s, asked in (("Denied", denied), ("Planned", planned), ("Possible", possible)) if asked]
-    found = dataset.claims(ends[0], ends[1], wanted or (["Refused"] if not_facts else []))
-    if not_facts:
-        found = [claim for claim in found if not claim.is_fact]
-    _PRINTERS[form](dataset, found)
+    found = dataset.claims(ends[0], ends[1], wanted) if any((*ends, *wanted)) else dataset.each_claim()
+    count = _PRINTERS[form](dataset, (claim for claim in found if not (not_facts and claim.is_fact)))
     if about is not None and form == "table":
         print_stances(dataset, dataset.find(about))
-    if not found:
+    if not count:
         say("no claims")
         sys.exit(1)
 
@@ -146,30 +145,38 @@ def _print_claims(dataset: "Dataset", title: str, found: "list[ClaimRow]") -> No
 
 
 def _print_sources(dataset: "Dataset", iri: str) -> None:
-    documents = {row.iri: row for row in dataset.documents()}
     counts: dict[str, int] = {}
     for document, _ in dataset.mentions(iri):
         counts[document] = counts.get(document, 0) + 1
     if counts:
         print_line("Sources", 0, "bold")
-    for document in (document for document in documents if document in counts):
-        times = counts[document]
-        print_line(f"{source(documents[document])}: {times} mention{'s' if times > 1 else ''}", 2)
+    for row in dataset.documents_of(counts):
+        times = counts[row.iri]
+        print_line(f"{source(row)}: {times} mention{'s' if times > 1 else ''}", 2)
 
 
-def _print_list(dataset: "Dataset", found: "list[ClaimRow]") -> None:
-    for claim in found:
-        print_claim(dataset, claim, heading=True)
+def _print_list(dataset: "Dataset", found: "Iterable[ClaimRow]") -> int:
+    return _each(found, lambda claim: print_claim(dataset, claim, heading=True))
 
 
-def _print_jsonl(dataset: "Dataset", found: "list[ClaimRow]") -> None:
-    for claim in found:
-        labels = {"subject_label": dataset.label(claim.subject), "object_label": value_label(dataset, claim.object, claim.datatype)}
-        click.echo(json.dumps(asdict(claim) | labels, ensure_ascii=False))
+def _print_jsonl(dataset: "Dataset", found: "Iterable[ClaimRow]") -> int:
+    def labels(claim: "ClaimRow") -> dict[str, str]:
+        return {"subject_label": dataset.label(claim.subject), "object_label": value_label(dataset, claim.object, claim.datatype)}
+
+    return _each(found, lambda claim: click.echo(json.dumps(asdict(claim) | labels(claim), ensure_ascii=False)))
 
 
-def _print_csv(dataset: "Dataset", found: "list[ClaimRow]") -> None:
-    click.echo(csv_text(COLUMNS, claim_cells(dataset, found)), nl=False)
+def _print_csv(dataset: "Dataset", found: "Iterable[ClaimRow]") -> int:
+    return _each(csv_lines(COLUMNS, claim_cells(dataset, found)), lambda line: click.echo(line, nl=False)) - 1
+
+
+def _each(found: "Iterable[T]", printed: "Callable[[T], None]") -> int:
+    """How many there were, each printed before the next is made: a list of all claims need not fit into memory."""
+    number = 0
+    for one in found:
+        printed(one)
+        number += 1
+    return number
 
 
 def claim_cells(dataset: "Dataset", found: "Iterable[ClaimRow]") -> "Iterable[tuple[str, ...]]":

@@ -69,7 +69,7 @@ class Edge:
         self.dataset = dataset
         self.subject = None if subject in ANY else dataset.find(subject)
         self.predicate = None if predicate in ANY else property_name(dataset, predicate)
-        self.object = None if object_ in ANY else _object(dataset, object_)
+        self.object = None if object_ in ANY else _object(dataset, object_, self.subject)
 
     def fits(self, subject: str, predicate: str, object_: str) -> bool:
         """Whether a triple is what was asked for; a superproperty asked for is met by the facts, which are closed."""
@@ -97,13 +97,14 @@ class Edge:
         return f"{self.subject.label if self.subject else 'anything'} {self.predicate or 'is related to'} {end}"
 
 
-def _object(dataset: "Dataset", text: str) -> str:
-    """The IRI of an entity; what no entity is called may be a value or a class that stands in the graph."""
+def _object(dataset: "Dataset", text: str, subject: "EntityRow | None") -> str:
+    """The IRI of an entity; what no entity is called may be a value or a class that stands in the graph, most likely near ``subject``."""
     try:
         return dataset.find(text).iri
     except NotFound:
-        if any(fact.object == text for fact in dataset.facts()) or any(claim.object == text for claim in dataset.claims()):
-            return text
+        for about in (*([subject.iri] if subject is not None else []), None):
+            if any(row.object == text for rows in (dataset.facts(about), dataset.claims(about)) for row in rows):
+                return text
         raise
 
 
@@ -151,4 +152,4 @@ def _asked(dataset: "Dataset", one: "EntityRow", other: "EntityRow") -> str:
 
 
 def _chain(dataset: "Dataset", entity: "EntityRow") -> "list[MergeRow]":
-    return [merge for merge in dataset.merges() if merge.merged_into == entity.iri]
+    return dataset.merges(into=entity.iri)

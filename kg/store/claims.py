@@ -1,10 +1,12 @@
 """Claims, documents, merges and mentions as rows."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import dropwhile
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.store import values
+from kg.store.asked import Asked
 from kg.store.rows import ClaimRow, DocumentRow, MergeRow, Span
 from kg.store.values import Values, name, number, one, whole
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDF_TYPE, XSD, kg, local_name
@@ -22,6 +24,7 @@ MERGES = {"made": "Merge", "accepted": "AcceptedMerge", "rejected": "RejectedMer
 """Status of a pair -> its class."""
 
 _CLAIM = kg("Claim")
+Documents = Asked[DocumentRow]
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
 
@@ -30,52 +33,73 @@ def documents(store: Store) -> list[DocumentRow]:
     subjects = {
         quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg("Document"), None) if isinstance(quad.subject, NamedNode)
     }
-    return sorted((_document(store, subject) for subject in subjects), key=lambda row: (row.date or "", row.iri))
+    return sorted((_document(subject.value, _values(store, subject)) for subject in subjects), key=place)
 
 
-def read(store: Store, of: Mapping[str, DocumentRow], about: str | None, by: str | None, statuses: Collection[str] = ()) -> list[ClaimRow]:
+def documents_of(store: Store, iris: Collection[str]) -> Iterator[DocumentRow]:
+    """Those of ``iris`` that are documents."""
+    for iri, known in values.of_all(store, filter(values.is_iri, iris)).items():
+        if kg("Document") in known.get(RDF_TYPE.value, ()):
+            yield _document(iri, known)
+
+
+def place(row: DocumentRow) -> tuple[bool, str, str]:
+    """Documents stand in the order of their dates; one that is unknown comes first."""
+    return row.iri != "", row.date or "", row.iri
+
+
+def read(store: Store, of: Documents, about: str | None, by: str | None, statuses: Collection[str] = ()) -> list[ClaimRow]:
     """Claims in the order of documents and their text, about an entity and by a speaker where these are given (IRIs), of any of the ``statuses``."""
     if about is None and by is None and not statuses:
         return every(store, of)
     chosen = [_subjects(store, "subject", "object", value=about, namespace=RDF)] if about is not None else []
     if by is not None:
         chosen.append(_subjects(store, "attributed_to", "reported_by", value=by, namespace=KG))
-    if statuses:
-        chosen.append(
-            set().union(
-                *(_subjects(store, property_, value=value, namespace=KG) for property_, value in map(STATUSES.__getitem__, statuses))
-            )
-        )
-    return rows(store, of, (claim for claim in set.intersection(*chosen) if _is_claim(store, claim)))
+    wanted = [STATUSES[status] for status in statuses]
+    if not chosen:  # what has a status is far more than what is said about or by somebody
+        chosen.append(set().union(*(_subjects(store, property_, value=value, namespace=KG) for property_, value in wanted)))
+    found = values.of_all(store, set.intersection(*chosen))
+    return _ordered(_rows(store, of, {iri: said for iri, said in found.items() if _is_claim(said) and _has(said, wanted)}, {}))
 
 
-def every(store: Store, of: Mapping[str, DocumentRow]) -> list[ClaimRow]:
+def every(store: Store, of: Documents) -> list[ClaimRow]:
     """All claims, in the order of documents and their text. Graph by graph, so that no more than one of them is held in memory."""
-    made: list[ClaimRow] = []
-    for graph in store.named_graphs():
-        said = values.in_graph(store, graph)
-        found = {iri: known for iri, known in said.items() if RDF + "subject" in known and _CLAIM in known.get(RDF_TYPE.value, ())}
-        made.extend(_rows(store, of, found, said))
-    return _ordered(made, of)
+    of.all()
+    return _ordered(row for graph in store.named_graphs() for row in _said_in(store, of, graph))
 
 
-def rows(store: Store, of: Mapping[str, DocumentRow], claims: Iterable[str]) -> list[ClaimRow]:
-    """The claims with these IRIs, in the order of documents and their text."""
-    return _ordered(_rows(store, of, values.of_all(store, claims), {}), of)
+def one_by_one(store: Store, of: Documents) -> Iterator[ClaimRow]:
+    """All claims in the order of the documents whose graphs they stand in and of their text, with one graph at a time in memory."""
+    known = of.all()
+    graphs = sorted(store.named_graphs(), key=lambda graph: (place(known.get(graph.value, _UNKNOWN)), graph.value))
+    for graph in graphs:
+        yield from _ordered(_said_in(store, of, graph))
 
 
-def _rows(store: Store, of: Mapping[str, DocumentRow], found: Mapping[str, Values], beside: Mapping[str, Values]) -> Iterator[ClaimRow]:
+def _said_in(store: Store, of: Documents, graph: NamedNode | BlankNode) -> Iterator[ClaimRow]:
+    said = values.in_graph(store, graph)
+    found = {iri: known for iri, known in said.items() if RDF + "subject" in known and _is_claim(known)}
+    return _rows(store, of, found, said)
+
+
+def rows(store: Store, of: Documents, claims: Iterable[str]) -> list[ClaimRow]:
+    """Those of these IRIs that are claims, in the order of documents and their text."""
+    found = {iri: known for iri, known in values.of_all(store, claims).items() if _is_claim(known)}
+    return _ordered(_rows(store, of, found, {}))
+
+
+def _rows(store: Store, of: Documents, found: Mapping[str, Values], beside: Mapping[str, Values]) -> Iterator[ClaimRow]:
     """A row for each claim in ``found``; what ``beside`` does not hold of their passages and mentions is looked up."""
     passages, mentions = _named_by(found, PROV + "wasDerivedFrom"), _named_by(found, KG + "subject_mention", KG + "object_mention")
     known = {iri: beside[iri] for iri in passages if iri in beside} | values.of_all(store, passages - beside.keys())
     spans = {iri: span for iri in mentions if (span := _span(beside.get(iri, {}), OA + "start", OA + "end")) is not None}
     spans |= _spans(store, mentions - spans.keys())
+    of.announce(_named_by(known, OA + "hasSource"))
     return (_claim(iri, of, said, known, spans) for iri, said in found.items())
 
 
-def _ordered(made: Iterable[ClaimRow], of: Mapping[str, DocumentRow]) -> list[ClaimRow]:
-    place = {iri: number for number, iri in enumerate(of)}
-    return sorted(made, key=lambda row: (place.get(row.document.iri, -1), row.sentence_span, row.trigger or (0, 0), row.iri))
+def _ordered(made: Iterable[ClaimRow]) -> list[ClaimRow]:
+    return sorted(made, key=lambda row: (place(row.document), row.sentence_span, row.trigger or (0, 0), row.iri))
 
 
 def in_graph(store: Store, name: str) -> list[str]:
@@ -95,33 +119,39 @@ def marks(claim: ClaimRow) -> list[Span]:
     return found
 
 
-def merges(store: Store, statuses: Collection[str]) -> list[MergeRow]:
-    """All pairs of the given statuses ("made", "accepted", "rejected", "open"), by what they were merged into."""
+def merges(store: Store, statuses: Collection[str], into: str | None = None) -> list[MergeRow]:
+    """All pairs of the given statuses ("made", "accepted", "rejected", "open"), by what they were merged into; ``into`` one entity (IRI) if it is given."""
     found: dict[NamedNode, str] = {}
-    for status, kind in MERGES.items():  # an accepted merge is a merge, too
-        subjects = (quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg(kind), None))
-        found.update((subject, status) for subject in subjects if isinstance(subject, NamedNode))
+    only = None if into is None else {quad.subject for quad in store.quads_for_pattern(None, kg("merged_into"), NamedNode(into), None)}
+    for status, kind in dropwhile(lambda item: item[0] not in statuses, MERGES.items()):  # an accepted merge is a merge, too: the later counts
+        found.update((subject, status) for subject in _of_kind(store, kg(kind), only) if isinstance(subject, NamedNode))
     rows = (_merge(store, subject, status) for subject, status in found.items() if status in statuses)
     return sorted(rows, key=lambda row: (row.merged_into, row.left, row.right, row.reason))
 
 
+def _of_kind(store: Store, kind: NamedNode, only: Collection[NamedNode | BlankNode | Triple] | None) -> Iterable[NamedNode | BlankNode | Triple]:
+    if only is None:
+        return (quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kind, None))
+    return (subject for subject in only if any(True for _ in store.quads_for_pattern(subject, RDF_TYPE, kind, None)))
+
+
 def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
     """(IRI of the document, words) of each mention of an entity, in the order of the text."""
-    found = []
-    for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
-        known = _values(store, quad.subject)
-        found.append((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, one(known, OA + "exact") or ""))
-    return [(document, words) for document, _, words in sorted(found)]
+    found = _mentions(store, iri).values()
+    spans = sorted((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, one(known, OA + "exact") or "") for known in found)
+    return [(document, words) for document, _, words in spans]
 
 
 def mentions_of(store: Store, iri: str) -> list[str]:
     """The IRIs of an entity's mentions, in the order of the documents' IRIs and of the text."""
-    found = []
-    for quad in store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None):
-        known = _values(store, quad.subject)
-        if isinstance(quad.subject, NamedNode):
-            found.append((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, quad.subject.value))
-    return [mention for _, _, mention in sorted(found)]
+    found = _mentions(store, iri).items()
+    spans = sorted((one(known, OA + "hasSource") or "", whole(one(known, OA + "start")) or 0, mention) for mention, known in found)
+    return [mention for _, _, mention in spans]
+
+
+def _mentions(store: Store, iri: str) -> dict[str, Values]:
+    quads = store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None)
+    return values.of_all(store, {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
 
 
 def _subjects(store: Store, *names: str, value: str | None, namespace: str) -> set[str]:
@@ -130,8 +160,13 @@ def _subjects(store: Store, *names: str, value: str | None, namespace: str) -> s
     return {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}
 
 
-def _is_claim(store: Store, iri: str) -> bool:
-    return any(True for _ in store.quads_for_pattern(NamedNode(iri), RDF_TYPE, kg("Claim"), None))
+def _is_claim(said: Values) -> bool:
+    return _CLAIM in said.get(RDF_TYPE.value, ())
+
+
+def _has(said: Values, wanted: Collection[tuple[str, str | None]]) -> bool:
+    """Whether one of the properties has the value, or any; true where none is wanted."""
+    return not wanted or any(value is None or NamedNode(value) in terms for name, value in wanted if (terms := said.get(KG + name)))
 
 
 def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
@@ -142,12 +177,12 @@ def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
 
 def _spans(store: Store, mentions: set[str]) -> dict[str, Span]:
     """Where each of the mentions stands."""
-    starts, ends = (values.of_one_property(store, mentions, OA + end) for end in ("start", "end"))
-    found = ((iri, _in_order(starts[iri][0].value, ends[iri][0].value)) for iri in starts.keys() & ends.keys())
+    known = values.pairs(store, mentions, OA + "start", OA + "end")
+    found = ((iri, _in_order(start.value, end.value)) for iri, (start, end) in known.items())
     return {iri: span for iri, span in found if span is not None}
 
 
-def _claim(iri: str, of: Mapping[str, DocumentRow], said: Values, passages: Mapping[str, Values], mentions: Mapping[str, Span]) -> ClaimRow:
+def _claim(iri: str, of: Documents, said: Values, passages: Mapping[str, Values], mentions: Mapping[str, Span]) -> ClaimRow:
     passage = passages.get(one(said, PROV + "wasDerivedFrom") or "", {})
     predicate = name(said, RDF + "predicate")
     object_ = next(iter(said.get(RDF + "object", ())), Literal(""))
@@ -177,10 +212,9 @@ def _claim(iri: str, of: Mapping[str, DocumentRow], said: Values, passages: Mapp
     )
 
 
-def _document(store: Store, subject: NamedNode) -> DocumentRow:
-    known = _values(store, subject)
+def _document(iri: str, known: Values) -> DocumentRow:
     return DocumentRow(
-        iri=subject.value,
+        iri=iri,
         identifier=one(known, DCTERMS + "identifier") or "",
         title=one(known, DCTERMS + "title") or "",
         date=one(known, DCTERMS + "issued"),

@@ -1,12 +1,14 @@
 """A stored graph, read-only, as typed rows."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Store, Triple
 
 from kg.store import claims, entities, hierarchy, links, lookup, support
+from kg.store.asked import Asked
+from kg.store.naming import Names
 from kg.store.opening import Opened, open_on_disk, open_store
 from kg.store.part import Part
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
@@ -25,6 +27,7 @@ class Dataset:
         self.path = path
         self._loaded = store
         self._on_disk = on_disk
+        self._last: tuple[tuple[str | None, ...], list[ClaimRow]] | None = None
 
     @classmethod
     def open(cls, path: Path) -> "Dataset":
@@ -61,43 +64,67 @@ class Dataset:
         return BASE
 
     @cached_property
-    def by_iri(self) -> Mapping[str, EntityRow]:
+    def by_iri(self) -> Asked[EntityRow]:
         """Entities by IRI."""
-        return {row.iri: row for row in entities.read(self._near, self.hierarchy)}
+        return Asked(
+            lambda iris: ((row.iri, row) for row in entities.chosen(self._near, self.hierarchy, iris)),
+            lambda: ((row.iri, row) for row in entities.read(self._near, self.hierarchy)),
+        )
 
     def entities(self) -> list[EntityRow]:
         """All people, organisations, groups, places, events and posts; those that are only claimed are marked so."""
-        return list(self.by_iri.values())
+        return list(self.by_iri.all().values())
 
     @cached_property
-    def _documents(self) -> Mapping[str, DocumentRow]:
-        return {row.iri: row for row in claims.documents(self._near)}
+    def _documents(self) -> Asked[DocumentRow]:
+        return Asked(
+            lambda iris: ((row.iri, row) for row in claims.documents_of(self._near, iris)),
+            lambda: ((row.iri, row) for row in claims.documents(self._near)),
+        )
 
     def documents(self) -> list[DocumentRow]:
         """All documents, by date, then IRI."""
-        return list(self._documents.values())
+        return list(self._documents.all().values())
+
+    def documents_of(self, iris: Collection[str]) -> list[DocumentRow]:
+        """Those of ``iris`` that are documents, by date, then IRI."""
+        self._documents.announce(iris)
+        return sorted((self._documents[iri] for iri in iris if iri in self._documents), key=claims.place)
 
     @cached_property
     def _facts(self) -> list[FactRow]:
-        return support.read(self.store, self.by_iri, self.hierarchy)
+        return support.read(self.store, self.by_iri.all(), self.hierarchy)
 
     def facts(self, about: str | None = None) -> list[FactRow]:
         """The triples of the default graph that relate entities to each other or to values, with what supports them; by subject, predicate, object.
 
         ``about`` an entity (IRI): only those with it as subject or object.
         """
-        return list(self._facts) if about is None else support.about(self._near, self.by_iri, self.hierarchy, about, self.claims(about))
+        if about is None:
+            return list(self._facts)
+        quads = support.about(self._near, about)
+        self.by_iri.announce(_value(end) for quad in quads for end in (quad.subject, quad.object) if isinstance(end, NamedNode))
+        return support.some(quads, self.by_iri, self.hierarchy, self.claims(about))
 
     def bare_facts(self) -> list[FactRow]:
         """All facts without their support, which is quicker; ``implied`` are those that follow from another."""
-        return support.bare(self._near, self.by_iri, self.hierarchy)
+        return support.bare(self._near, self.by_iri.all(), self.hierarchy)
 
     def claims(self, about: str | None = None, by: str | None = None, statuses: Collection[str] = ()) -> list[ClaimRow]:
         """Claims in the order of documents and their text; ``about`` an entity (as subject or object), ``by`` a speaker or an outlet that passes it on (IRIs),
         of one of ``statuses`` ("Denied", "Planned", "Possible", or "Refused" for what supports no fact)."""
         if about is None and by is None and not statuses:
             return list(self._claims)
-        return claims.read(self._near, self._documents, about, by, statuses)
+        asked = about, by, *statuses
+        last = self._last
+        if last is None or last[0] != asked:  # facts about somebody are asked for with the claims, one after the other
+            last = self._last = asked, self._named(claims.read(self._near, self._documents, about, by, statuses))
+        return list(last[1])
+
+    def each_claim(self) -> Iterator[ClaimRow]:
+        """All claims, one document's after the other, without holding them all in memory."""
+        self.by_iri.all()  # their ends and speakers will be wanted by name
+        return claims.one_by_one(self._near, self._documents)
 
     @cached_property
     def _claims(self) -> list[ClaimRow]:
@@ -105,7 +132,12 @@ class Dataset:
 
     def said_in(self, document: str) -> list[ClaimRow]:
         """All claims of the document with this IRI, in the order of its text."""
-        return claims.rows(self._near, self._documents, claims.in_graph(self._near, document))
+        return self._named(claims.rows(self._near, self._documents, claims.in_graph(self._near, document)))
+
+    def _named(self, found: list[ClaimRow]) -> list[ClaimRow]:
+        """The claims, whose ends and speakers somebody will want by name."""
+        self.by_iri.announce(end for row in found for end in (row.subject, row.object, row.attributed_to, *row.reported_by) if end)
+        return found
 
     def nodes(self) -> frozenset[str]:
         """The IRIs of all entities but posts."""
@@ -119,13 +151,18 @@ class Dataset:
         """Subject and object of all facts between entities, each pair once; with ``claimed`` of what is only claimed, planned, denied, too."""
         return links.read(self._near, claimed)
 
+    def neighbours(self, nodes: Collection[str]) -> dict[str, set[str]]:
+        """For each of ``nodes`` (IRIs, no posts) the others that a fact joins to it, or a post that one of them holds."""
+        return links.neighbours(self._near, nodes)
+
     def part(self, nodes: Collection[str]) -> Part:
         """What there is about ``nodes`` (IRIs) and between them."""
         return Part(self._near, self.hierarchy, self._documents, nodes)
 
-    def merges(self, statuses: Collection[str] = ("made", "accepted")) -> list[MergeRow]:
-        """The pairs of the identity graph that are one ("made", "accepted"), are not ("rejected") or may be ("open"), by what they were merged into."""
-        return claims.merges(self.store, statuses)
+    def merges(self, statuses: Collection[str] = ("made", "accepted"), into: str | None = None) -> list[MergeRow]:
+        """The pairs of the identity graph that are one ("made", "accepted"), are not ("rejected") or may be ("open"), by what they were merged into, or only
+        those that were merged into one entity (IRI)."""
+        return claims.merges(self._near if into is not None else self.store, statuses, into)
 
     def refers_to(self, mention: str) -> list[str]:
         """The entities (IRIs) that a mention (IRI) means, sorted."""
@@ -157,7 +194,7 @@ class Dataset:
 
         Raises NotFound, naming what was perhaps meant.
         """
-        return lookup.find(name, self.by_iri, self.base, self.successors)
+        return lookup.find(name, self.by_iri, Names(self._near), self.base, self.successors)
 
 
 def _value(term: NamedNode | BlankNode | Literal | Triple) -> str:

@@ -1,10 +1,11 @@
 """Entities as rows: all of them by one pass over each property that a row holds, some of them one by one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from kg.store import values
 from kg.store.dates import bounds
 from kg.store.hierarchy import Hierarchy
 from kg.store.rows import EntityRow
@@ -20,6 +21,8 @@ _VALUES = {
     KG + "ends": "ends",
     KG + "duration": "duration",
 }
+Subject = NamedNode | BlankNode | Triple
+_PROPERTIES = (LABEL, RDF_TYPE, ALT_LABEL, *map(NamedNode, _VALUES))
 
 
 @dataclass(slots=True)
@@ -36,13 +39,19 @@ def read(store: Store, hierarchy: Hierarchy) -> Iterator[EntityRow]:
     drafts: dict[str, _Draft] = {}
     _add(drafts, store.quads_for_pattern(None, LABEL, None, None))
     _add(drafts, store.quads_for_pattern(None, RDF_TYPE, None, DefaultGraph()))  # the named graphs hold the type of every claim
-    for iri in [iri for iri, draft in drafts.items() if draft.claimed]:
-        _add(drafts, store.quads_for_pattern(NamedNode(iri), RDF_TYPE, None, None))
+    for node in [values.resource(iri) for iri, draft in drafts.items() if draft.claimed]:
+        if node is not None:
+            _add(drafts, store.quads_for_pattern(node, RDF_TYPE, None, None))
     for predicate in (ALT_LABEL, *map(NamedNode, _VALUES)):
         _add(drafts, store.quads_for_pattern(None, predicate, None, None))
     _add_claimed_dates(store, drafts)
     for iri in sorted(drafts):
         yield _row(iri, drafts[iri], hierarchy)
+
+
+def chosen(store: Store, hierarchy: Hierarchy, iris: Collection[str]) -> Iterator[EntityRow]:
+    """Those of ``iris`` that have a label, by IRI."""
+    return some(store, hierarchy, values.quads(store, iris, _PROPERTIES))
 
 
 def some(store: Store, hierarchy: Hierarchy, about: Mapping[str, Sequence[Quad]]) -> Iterator[EntityRow]:
@@ -52,7 +61,7 @@ def some(store: Store, hierarchy: Hierarchy, about: Mapping[str, Sequence[Quad]]
         _add(drafts, sorted(about[iri], key=lambda quad: quad.predicate != LABEL))
         if iri in drafts:
             if drafts[iri].claimed:
-                _add_claimed_dates(store, drafts, NamedNode(iri))
+                _add_claimed_dates(store, drafts, about[iri][0].subject)
             yield _row(iri, drafts[iri], hierarchy)
 
 
@@ -73,7 +82,7 @@ def _add(drafts: dict[str, _Draft], quads: Iterable[Quad]) -> None:
                 drafts[iri].values.setdefault(_VALUES[predicate.value], []).append(_text(quad.object))
 
 
-def _add_claimed_dates(store: Store, drafts: dict[str, _Draft], only: NamedNode | None = None) -> None:
+def _add_claimed_dates(store: Store, drafts: dict[str, _Draft], only: Subject | None = None) -> None:
     """Give what is only claimed the date that its claims give it, with bounds: a plan has its day too. ``only`` names the one draft there is."""
     for subject, day in _claimed_dates(store, only):
         draft = drafts.get(subject)
@@ -83,7 +92,7 @@ def _add_claimed_dates(store: Store, drafts: dict[str, _Draft], only: NamedNode 
                 draft.values.setdefault(name, []).append(bound)
 
 
-def _claimed_dates(store: Store, only: NamedNode | None) -> Iterator[tuple[str, str]]:
+def _claimed_dates(store: Store, only: Subject | None) -> Iterator[tuple[str, str]]:
     """What claims say the date of, and the date."""
     if only is None:
         for quad in store.quads_for_pattern(None, NamedNode(RDF + "predicate"), kg("date"), None):
@@ -91,7 +100,7 @@ def _claimed_dates(store: Store, only: NamedNode | None) -> Iterator[tuple[str, 
         return
     for quad in store.quads_for_pattern(None, NamedNode(RDF + "subject"), only, None):
         if _object(store, quad, "predicate") == kg("date").value:
-            yield only.value, _object(store, quad, "object")
+            yield _iri(only), _object(store, quad, "object")
 
 
 def _object(store: Store, claim: Quad, name: str) -> str:
@@ -122,7 +131,7 @@ def _row(iri: str, draft: _Draft, hierarchy: Hierarchy) -> EntityRow:
     )
 
 
-def _iri(term: NamedNode | BlankNode | Triple) -> str:
+def _iri(term: Subject) -> str:
     return term.value if isinstance(term, NamedNode) else str(term)
 
 

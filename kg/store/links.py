@@ -1,9 +1,10 @@
 """Which nodes there are, which of them are joined and by which properties, and nothing else: what it takes to choose a part of a graph."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from pyoxigraph import NamedNode, QuerySolutions, Store
 
+from kg.store.values import parts
 from kg.store.vocabulary import KG, LABEL, RDF, RDF_TYPE, kg, local_name
 
 _ROLE = kg("Role")
@@ -15,6 +16,10 @@ _CLAIMED = f"""SELECT DISTINCT ?s ?o {{
   GRAPH ?g {{ ?claim <{RDF}subject> ?s ; <{RDF}object> ?o ; {kg("refused")} ?why }} FILTER(isIRI(?o))
 }}"""
 _PROPERTIES = f'SELECT DISTINCT ?p {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?claim <{RDF}predicate> ?p }} }} FILTER(STRSTARTS(STR(?p), "{KG}")) }}'
+_AHEAD = f'SELECT ?s ?o {{{{ VALUES ?s {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o) && STRSTARTS(STR(?p), "{KG}")) }}}}'
+_BACK = f'SELECT ?o ?s {{{{ VALUES ?o {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?s) && STRSTARTS(STR(?p), "{KG}")) }}}}'
+_STANDING = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {LABEL} ?name }}}}"
+_POSTS = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {RDF_TYPE} {_ROLE} }}}}"
 
 
 def nodes(store: Store) -> frozenset[str]:
@@ -33,6 +38,35 @@ def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
     if claimed:
         found.update((first, last) for first, last in _rows(store, _CLAIMED))
     return sorted(found)
+
+
+def neighbours(store: Store, nodes: Collection[str]) -> dict[str, set[str]]:
+    """For each of ``nodes`` (IRIs) all others that a fact joins to it, in either direction, or that a post does which one holds and that belongs to the other."""
+    ahead, back = _joined(store, _AHEAD, nodes), _joined(store, _BACK, nodes)
+    met = set().union(*ahead.values(), *back.values())
+    standing = {iri for (iri,) in _of_parts(store, _STANDING, met)}
+    posts = {iri for (iri,) in _of_parts(store, _POSTS, standing)}
+    beyond, holders = _joined(store, _AHEAD, posts), _joined(store, _BACK, posts)
+    far = set().union(*beyond.values(), *holders.values()) - standing
+    plain = (standing | {iri for (iri,) in _of_parts(store, _STANDING, far)}) - posts
+    plain -= {iri for (iri,) in _of_parts(store, _POSTS, far)}
+    found: dict[str, set[str]] = {}
+    for node in nodes:
+        through = (*(beyond.get(post, ()) for post in ahead.get(node, ())), *(holders.get(post, ()) for post in back.get(node, ())))
+        found[node] = (plain & set().union(ahead.get(node, ()), back.get(node, ()), *through)) - {node}
+    return found
+
+
+def _joined(store: Store, query: str, ends: Collection[str]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for end, other in _of_parts(store, query, ends):
+        found.setdefault(end, set()).add(other)
+    return found
+
+
+def _of_parts(store: Store, query: str, iris: Collection[str]) -> Iterator[tuple[str, ...]]:
+    for part in parts(iris):
+        yield from _rows(store, query.format(part=part))
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:

@@ -3,10 +3,12 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from kg.errors import NotFound
 from kg.store import terms
+from kg.store.asked import Asked
+from kg.store.naming import Names
 from kg.store.rows import EntityRow
 
 LISTED = 6
@@ -16,7 +18,9 @@ Test = Callable[[str, str], bool]
 """Whether a folded name fits the folded name asked for."""
 
 
-def find(name: str, entities: Mapping[str, EntityRow], base: str, successors: Callable[[str], Sequence[str]] = lambda iri: ()) -> EntityRow:
+def find(
+    name: str, entities: Asked[EntityRow], names: Names, base: str, successors: Callable[[str], Sequence[str]] = lambda iri: ()
+) -> EntityRow:
     """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word.
     ``successors`` gives the entities that have taken the place of what an IRI named once.
 
@@ -28,12 +32,25 @@ def find(name: str, entities: Mapping[str, EntityRow], base: str, successors: Ca
     later = [entities[iri] for iri in _later(name, base, successors) if iri in entities]
     if later:
         return _only(name, later, base)
-    exact = [row for row in entities.values() if name in row.labels]
-    for fitting in (exact, *(_fitting(name, entities.values(), test) for test in _TESTS)):
+    for fitting in _ways(name, entities, names):
         preferred = _preferred(name, fitting)
         if preferred:
             return _only(name, preferred, base)
-    raise NotFound(f"the graph holds no {name!r}{_suggestions(name, entities.values())}")
+    raise NotFound(f"the graph holds no {name!r}{_suggestions(name, names)}")
+
+
+def _ways(name: str, entities: Asked[EntityRow], names: Names) -> Iterator[list[EntityRow]]:
+    """What each way but the first two finds, by IRI."""
+    yield [row for row in _rows(names.exactly(name), entities) if name in row.labels]
+    asked = fold(name)
+    if asked:
+        near = _rows(names.holding(max(asked.split(), key=len)), entities)
+        yield from (_fitting(asked, near, test) for test in _TESTS)
+
+
+def _rows(iris: Collection[str], entities: Asked[EntityRow]) -> list[EntityRow]:
+    entities.announce(iris)
+    return [row for iri in sorted(iris) if (row := entities.get(iri)) is not None]
 
 
 def _later(name: str, base: str, successors: Callable[[str], Sequence[str]]) -> Sequence[str]:
@@ -71,9 +88,8 @@ def _holds(asked: str, name: str) -> bool:
 _TESTS: tuple[Test, ...] = (_equal, _begins, _holds)
 
 
-def _fitting(name: str, entities: Iterable[EntityRow], test: Test) -> list[EntityRow]:
-    asked = fold(name)
-    return [row for row in entities if asked and any(test(asked, fold(label)) for label in row.labels)]
+def _fitting(asked: str, entities: Iterable[EntityRow], test: Test) -> list[EntityRow]:
+    return [row for row in entities if any(test(asked, fold(label)) for label in row.labels)]
 
 
 def _preferred(name: str, fitting: list[EntityRow]) -> list[EntityRow]:
@@ -90,12 +106,11 @@ def _listed(rows: list[EntityRow], base: str) -> str:
     return " or ".join(shown) + (f" or {more} more" if more > 0 else "")
 
 
-def _suggestions(name: str, entities: Iterable[EntityRow]) -> str:
+def _suggestions(name: str, names: Names) -> str:
     """Names like the one asked for; where there are none, names that share a word with it, or nearly so."""
-    rows = list(entities)
-    labels = {fold(label): label for row in rows for label in row.labels}
-    names = dict.fromkeys(fold(label) for row in rows if not (row.is_a("Event") or row.is_a("Role")) for label in row.labels)
-    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6) or _sharing(fold(name), names)
+    labels = {fold(label): label for label in names.every()}
+    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6)
+    near = near or _sharing(fold(name), dict.fromkeys(map(fold, names.every(but_of_happenings=True))))
     return f"; did you mean {' or '.join(repr(labels[one]) for one in near)}?" if near else ""
 
 

@@ -3,12 +3,13 @@
 Why: a page shows a few hundred nodes of a graph that may have a hundred thousand, and reading all of it costs far more than drawing.
 """
 
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable
 from functools import cached_property
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.store import claims, entities, support
+from kg.store.claims import Documents
 from kg.store.hierarchy import Hierarchy
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 from kg.store.vocabulary import KG, RDF, RDF_TYPE, kg
@@ -20,7 +21,7 @@ _SUBJECT, _OBJECT, _ROLE = NamedNode(RDF + "subject"), NamedNode(RDF + "object")
 class Part:
     """What the graph in ``store`` holds about ``nodes`` (IRIs), with the posts that they hold: the rows that ``Dataset`` gives, and no others."""
 
-    def __init__(self, store: Store, hierarchy: Hierarchy, documents: Mapping[str, DocumentRow], nodes: Collection[str]) -> None:
+    def __init__(self, store: Store, hierarchy: Hierarchy, documents: Documents, nodes: Collection[str]) -> None:
         self._store = store
         self._hierarchy = hierarchy
         self._documents = documents

@@ -65,10 +65,5 @@ def _silent(dataset: "Dataset", event: "EntityRow", claims: "Sequence[ClaimRow]"
         for document, _ in dataset.mentions(end):
             names.setdefault(document, set()).add(end)
     speaking = {document for document, _ in dataset.mentions(event.iri)} | {claim.document.iri for claim in claims}
-    return tuple(
-        row
-        for row in dataset.documents()
-        if row.iri not in speaking
-        and len(names.get(row.iri, ())) >= COMPANY
-        and not (row.date and event.begins and row.date < event.begins)
-    )
+    quiet = [document for document, ends in names.items() if len(ends) >= COMPANY and document not in speaking]
+    return tuple(row for row in dataset.documents_of(quiet) if not (row.date and event.begins and row.date < event.begins))

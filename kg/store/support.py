@@ -45,11 +45,10 @@ def some(quads: Iterable[Quad], entities: Container[str], hierarchy: Hierarchy, 
     return _facts(standing, entities, support, {row.iri: row.origin for row in said if row.origin})
 
 
-def about(store: Store, entities: Container[str], hierarchy: Hierarchy, iri: str, claims: Iterable[ClaimRow]) -> list[FactRow]:
-    """The facts with ``iri`` as subject or object; ``claims`` are all about it."""
+def about(store: Store, iri: str) -> set[Quad]:
+    """What the default graph holds with ``iri`` as subject or object."""
     node = NamedNode(iri)
-    quads = {*store.quads_for_pattern(node, None, None, DefaultGraph()), *store.quads_for_pattern(None, None, node, DefaultGraph())}
-    return some(quads, entities, hierarchy, claims)
+    return {*store.quads_for_pattern(node, None, None, DefaultGraph()), *store.quads_for_pattern(None, None, node, DefaultGraph())}
 
 
 def _facts(quads: Iterable[Quad], entities: Container[str], support: Mapping[Triple, Support], origins: Mapping[str, str]) -> list[FactRow]:

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store
 
 from kg.store.vocabulary import local_name
 
@@ -22,10 +22,26 @@ _WHOLE = re.compile(r"[0-9]{1,15}")
 def of_all(store: Store, iris: Iterable[str]) -> dict[str, Values]:
     """All values of each of ``iris`` that has any."""
     found: dict[str, Values] = {}
-    for part in _parts(iris):
+    for part in parts(iris):
         for subject, predicate, object_ in _solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
             if isinstance(object_, NamedNode | Literal):
                 found.setdefault(subject.value, {}).setdefault(predicate.value, []).append(object_)
+    return found
+
+
+def quads(store: Store, iris: Iterable[str], predicates: Iterable[NamedNode]) -> dict[str, list[Quad]]:
+    """What the facts and the named graphs say of each of ``iris`` by these properties; of what is no IRI and names no blank node, nothing."""
+    found: dict[str, list[Quad]] = {}
+    asked, wanted = set(iris), list(predicates)
+    for blank in (node for iri in asked if isinstance(node := resource(iri), BlankNode)):
+        of_blank = (quad for predicate in wanted for quad in store.quads_for_pattern(blank, predicate, None, None))
+        found.setdefault(str(blank), []).extend(of_blank)
+    only = f"FILTER(?p IN ({', '.join(map(str, wanted))}))"  # quicker than a second VALUES, which multiplies the look-ups
+    for part in parts(filter(is_iri, asked)):
+        for subject, predicate, object_ in _solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} ?s ?p ?o {only} }}"):
+            found.setdefault(subject.value, []).append(Quad(subject, predicate, object_, DefaultGraph()))
+        for subject, predicate, object_, graph in _solutions(store, f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} {only} }}"):
+            found.setdefault(subject.value, []).append(Quad(subject, predicate, object_, graph))
     return found
 
 
@@ -39,14 +55,14 @@ def in_graph(store: Store, name: NamedNode | BlankNode) -> dict[str, Values]:
     return found
 
 
-def of_one_property(store: Store, iris: Iterable[str], predicate: str) -> dict[str, list[NamedNode | Literal]]:
-    """The values of the property ``predicate`` of each of ``iris`` that has any."""
-    found: dict[str, list[NamedNode | Literal]] = {}
-    for part in _parts(iris):
-        query = f"SELECT ?s ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s {NamedNode(predicate)} ?o }} }}"
-        for subject, object_ in _solutions(store, query):
-            if isinstance(object_, NamedNode | Literal):
-                found.setdefault(subject.value, []).append(object_)
+def pairs(store: Store, iris: Iterable[str], first: str, second: str) -> dict[str, tuple[NamedNode | Literal, NamedNode | Literal]]:
+    """The values of two properties of each of ``iris`` that has both."""
+    found: dict[str, tuple[NamedNode | Literal, NamedNode | Literal]] = {}
+    for part in parts(iris):
+        query = f"SELECT ?s ?a ?b {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s {NamedNode(first)} ?a ; {NamedNode(second)} ?b }} }}"
+        for subject, one_, other in _solutions(store, query):
+            if isinstance(one_, NamedNode | Literal) and isinstance(other, NamedNode | Literal):
+                found.setdefault(subject.value, (one_, other))
     return found
 
 
@@ -77,7 +93,21 @@ def number(text: str | None) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def _parts(iris: Iterable[str]) -> Iterator[str]:
+def resource(text: str) -> NamedNode | BlankNode | None:
+    """What a row calls by ``text``: an IRI, or a blank node of this store; None where nothing can be called so."""
+    try:
+        return BlankNode(text[2:]) if text.startswith("_:") else NamedNode(text)
+    except ValueError:
+        return None
+
+
+def is_iri(text: str) -> bool:
+    """Whether ``text`` can name a resource of a graph."""
+    return isinstance(resource(text), NamedNode)
+
+
+def parts(iris: Iterable[str]) -> Iterator[str]:
+    """The IRIs as they stand behind VALUES, as many together as one query names."""
     ordered = sorted(set(iris))
     for start in range(0, len(ordered), AT_ONCE):
         yield " ".join(str(NamedNode(iri)) for iri in ordered[start : start + AT_ONCE])

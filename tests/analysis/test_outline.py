@@ -1,11 +1,12 @@
 """Choosing without evidence, and a part that is what the whole graph holds."""
 
-from itertools import combinations
+import math
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pytest
 
-from kg.analysis import Whole, central, fold, graph, islands, scores
+from kg.analysis import Whole, bare, central, connections, fold, graph, islands, nearest, scores
 from kg.store import Dataset, graphs, save
 from tests.analysis.story import iri, story
 from tests.store import sample
@@ -65,3 +66,25 @@ def test_nobody_knows_an_unknown_node(dataset: Dataset) -> None:
     part = dataset.part([iri("person/nobody")])
     assert (part.entities(), part.facts(), part.claims()) == ([], [], [])
     assert part.documents() == dataset.documents()
+
+
+@pytest.mark.parametrize("count", [1, 2, 8])
+def test_the_nearest_chains_are_those_of_the_whole_graph(dataset: Dataset, count: int) -> None:
+    """Of chains that are equally long and lead past nodes of equally many neighbours, either may come first."""
+    whole = bare(dataset)
+    degrees = {node: len({*whole.predecessors(node), *whole.successors(node)} - {node}) for node in whole}
+
+    def lengths(chains: list[list[str]]) -> list[tuple[int, float]]:
+        return [(len(chain), round(sum(math.log(degrees[node]) for node in (*chain, *chain[1:-1])), 6)) for chain in chains]
+
+    for first, last in product(sorted(whole), repeat=2):
+        expected = [[first, *(step.target for step in chain)] for chain in connections(whole, first, last, count)]
+        found = nearest(dataset, first, last, count)
+        assert lengths(found) == lengths(expected) and len(set(map(tuple, found))) == len(found)
+        assert all(whole.has_edge(a, b) or whole.has_edge(b, a) for chain in found for a, b in pairwise(chain))
+
+
+def test_neighbours_are_those_of_the_whole_graph(dataset: Dataset) -> None:
+    whole = bare(dataset)
+    assert dataset.neighbours([]) == {} and dataset.neighbours(["https://example.org/nobody"]) == {"https://example.org/nobody": set()}
+    assert dataset.neighbours(list(whole)) == {node: {*whole.predecessors(node), *whole.successors(node)} - {node} for node in whole}
