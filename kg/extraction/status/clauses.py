@@ -7,7 +7,7 @@ from kg.extraction.status import words as w
 from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause
 from kg.extraction.status.nouns import Walk, above_noun, guilt, leaves_without_open, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal
-from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, unsettled, within
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, ruled_out, unsettled, within
 
 
 def above_clause(token: Token, head: Token, dep: str, walk: Walk) -> State:
@@ -74,7 +74,7 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
     if lemma in ("find", "say", "know", "report", "show", "see", "hear"):
         return outer if not gerund else affirmed(outer)
     if lemma in w.NEGATIVE_VERBS:
-        return within(outer, negated(cue))
+        return within(outer, ruled_out(cue, lemma))
     if lemma in w.ENABLING_VERBS:
         return within(outer, possible(cue, weak=True))
     if lemma in w.POSSIBLE_VERBS:
@@ -198,7 +198,7 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
     lemma = verb.lemma_.lower()
     joined = f"{lemma}_{word}"
     if word == "from" and lemma in w.NEGATIVE_VERBS | {"stop", "keep", "hold"}:
-        return within(outer, negated(verb.lower_))
+        return within(outer, ruled_out(verb.lower_, lemma))
     if joined in ("stop_of", "fall_of", "refrain_from", "abstain_from") or (word == "of" and lemma in ("stop", "fall")):
         return within(outer, negated(f"{verb.lower_} {word}"))
     if joined in w.CHARGING | w.BLAMING:
@@ -272,7 +272,8 @@ def _predicate(adjective: Token) -> Token:
 def _above_adjective_clause(token: Token, adjective: Token, walk: Walk) -> State:
     outer = walk(_predicate(adjective)) if _predicate(adjective) is not adjective else PLAIN
     if is_infinitive(token) and any(c.lower_ == "too" and c.dep_ == "advmod" for c in adjective.children):
-        return within(outer, negated("too"))  # "too weak to attack"
+        alone = any(c.lower_ == "without" for c in token.children)
+        return within(outer, possible("too") if alone else negated("too"))  # "too weak to attack", "too weak to attack without help"
     return _adjective_effect(adjective, outer)
 
 

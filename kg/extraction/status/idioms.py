@@ -58,6 +58,8 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
         return f"not {partly.lower_}"
     if _until(verb, children):
         return "not until"
+    if (amount := _amount(verb, children)) is not None:
+        return f"not {amount.lower_}"
     if any(c.dep_ in ("dobj", "attr") and any(r.dep_ == "relcl" and _is_negated(r) for r in c.children) for c in children):
         return "no one who not"  # "never met a soldier who was not wounded"
     if word not in _CANNOT:
@@ -68,6 +70,24 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     compared = any(d.lower_ == "than" for d in inner)
     degree = next((d for d in inner if d.lower_ == "too" or (d.tag_ in ("JJR", "RBR") and _is_utmost(d, verb))), None)
     return f"{word} not {degree.lower_}" if degree is not None and not compared else ""
+
+
+def _amount(verb: Token, children: Sequence[Token]) -> Token | None:
+    """ "Does not sell many houses", "did not arrest everyone", "never tied it too tight", "did not grow like it should": a part, a degree, a way."""
+    for one in (c for c in children if c.i > verb.i):
+        if one.dep_ == "dobj" and one.lower_ in _ALL:
+            return one
+        if one.dep_ == "dobj" and (found := next((c for c in one.children if c.dep_ in ("det", "amod", "predet") and c.lower_ in _MANY), None)):
+            return found
+        if one.dep_ == "advmod" and (found := next((c for c in one.children if c.lower_ == "too"), None)):
+            return found
+        if one.dep_ == "advcl" and (found := next((c for c in one.children if c.dep_ == "mark" and c.lower_ == "like"), None)):
+            return found
+    return None
+
+
+_ALL = ("everyone", "everybody", "everything", "all")
+_MANY = ("many", "much", "enough", "all", "every", "each", "both")
 
 
 def _until(verb: Token, children: Sequence[Token]) -> bool:

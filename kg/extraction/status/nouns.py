@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import is_ranked
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
-from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
+from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, ruled_out, within
 from kg.extraction.status.untrue import called_false
 
 Walk = Callable[[Token], State]
@@ -89,7 +89,7 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
         return planned(verb.lower_)
     content = noun.lemma_.lower() in w.CONTENT_NOUNS
     if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
-        return PLAIN if content or (lemma in w.STAYING_AWAY and _definite(noun)) else negated(verb.lower_)
+        return PLAIN if content or (lemma in w.STAYING_AWAY and _definite(noun)) else ruled_out(verb.lower_, lemma)
     if (lemma == "fail" and particle == "in") or (lemma in w.ENDING_PLANS and noun.lemma_.lower() in w.UNDERTAKINGS):
         return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or (lemma in w.PLAN_OBJECT and not particle):

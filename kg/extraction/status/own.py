@@ -38,6 +38,8 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
     # "cannot" and "could not" deny; a bare "might not" stays possible.
     if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
         return negated(state.cue)
+    if state.denied and state.modality == "Actual" and _has_condition(verb):  # "if you do not vote, you do not win"
+        return within(possible("if"), state)
     if state.denied and any(c.dep_ == "aux" and c.lower_ == "need" for c in children):  # "need not resign": free to, that is all
         return within(affirmed(state), possible("need not"))
     return state

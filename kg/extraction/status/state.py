@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Modality
 
+FORBIDDING = frozenset("forbid ban prohibit bar outlaw".split())
 _RANK: dict[Modality, int] = {"Actual": 0, "Planned": 1, "Possible": 2}
 
 
@@ -34,6 +35,11 @@ def possible(cue: str, weak: bool = False) -> State:
 
 def negated(cue: str) -> State:
     return State(denied=True, cue=cue)
+
+
+def ruled_out(cue: str, verb: str) -> State:
+    """What a verb denies: what is forbidden is not to be, whether or not it is done."""
+    return State(True, "Planned" if verb in FORBIDDING else "Actual", cue)
 
 
 def within(outer: State, inner: State) -> State:

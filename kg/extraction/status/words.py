@@ -145,11 +145,11 @@ POSSIBLE_NOUNS = _words(
     "possibility threat fear risk prospect hope chance likelihood danger worry concern suspicion allegation accusation attempt "
     "probability option ability opportunity right permission capacity power potential idea speculation rumor rumour suggestion "
     "question doubt charge warning effort alternative scenario spectre specter case way means consideration dream temptation forecast "
-    "pretext candidacy assumption uncertainty freedom consent"
+    "pretext candidacy assumption uncertainty freedom consent ban prohibition"
 )
 NEGATIVE_NOUNS = _words(
     "lack absence cancellation refusal denial rejection inability unwillingness reluctance prevention avoidance failure_to failure_in "
-    "abandonment nonappearance ban"
+    "abandonment nonappearance"
 )
 CHARGES = _words("charge allegation accusation claim suspicion rumor rumour fear")
 """Nouns whose content may follow without "that"."""
