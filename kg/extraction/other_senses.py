@@ -29,6 +29,10 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return any(c.lower_ == "again" for c in children(word, "advmod"))
     if word.lemma_ == "leave":
         return _leaves_nothing(word)
+    if word.lemma_ == "crash":
+        return any(c.lower_ == "out" for c in children(word, "prt", "advmod", "prep"))
+    if word.lemma_ == "conviction":
+        return word.dep_ == "pobj" and word.head.lower_ == "with" and child(word, "det", "poss") is None
     if word.lemma_ == "order" and word.pos_ == "NOUN":
         return word.dep_ == "pobj" and word.head.lower_ in ("in", "under") and child(word, "det", "poss", "amod") is None
     return word.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
