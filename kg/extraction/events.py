@@ -19,6 +19,7 @@ from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts
 from kg.extraction.role_fitness import ADDRESSEE_VERBS
 from kg.extraction.status import status_of
+from kg.extraction.stories import is_told
 from kg.extraction.sureness import as_settled, is_sure
 from kg.ontology.terms import Sense
 
@@ -143,7 +144,8 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     confidence = BARE if not (roles or topics) else EVENT_VERB if frame.kind == "verb" else EVENT_NOUN
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics,
-                      sense.rule != PLAIN_ACT and is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense))  # fmt: skip
+                      sense.rule != PLAIN_ACT and is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense)
+                      and not is_told(reading, token, sense))  # fmt: skip
 
 
 def _told_by(token: Token, lent: Token | None) -> Token:

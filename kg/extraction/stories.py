@@ -1,0 +1,65 @@
+"""Whether a clause tells what happens in a work of fiction: "in the film, a nurse killed her brother", "plays a nurse who was murdered".
+
+Why: nobody was killed, and a reader of the facts cannot know. What is said of the work itself, by whom it is performed, shown, praised or won, did take
+place, and so did what somebody says in it: a book may be a memoir, a film a documentary.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extraction.fields import field_at
+from kg.extraction.grammar.walk import child, children
+from kg.extraction.reading import Reading
+from kg.ontology.terms import Sense
+
+WORKS = frozenset("film movie novel sitcom screenplay script opera musical cartoon comedy thriller blockbuster fairytale videogame".split())
+PERHAPS = frozenset("episode series drama play story book tale show game comic adaptation sequel prequel finale".split())
+"""These are works of fiction in passages that speak of such."""
+PLAYING = frozenset("play portray depict voice".split())
+ABOUT_WORKS = ("Statement", "Opinion", "Performance", "Award", "Publication", "ProductLaunch", "Praise", "Criticism", "Transaction", "Plan")
+INSIDE = frozenset(("in", "throughout"))
+DEEPEST = 6
+
+
+def is_told(reading: Reading, token: Token, sense: Sense) -> bool:
+    """Whether an event, named by this verb or noun, only takes place in a story."""
+    if any(reading.ontology.is_a(sense.target, kind) for kind in ABOUT_WORKS):
+        return False
+    return any(_is_set_in(reading, verb) or _is_part(verb) for verb in _above(token))
+
+
+def _above(token: Token) -> Iterator[Token]:
+    """The word and those over it in its sentence, nearest first."""
+    current = token
+    for _ in range(DEEPEST):
+        yield current
+        if current.head is current:
+            return
+        current = current.head
+
+
+def _is_set_in(reading: Reading, verb: Token) -> bool:
+    """ "In the novel, she married him", "the film, in which she married him", "the hero of the novel married her", "her character married him"."""
+    if any(_is_work(reading, noun) for prep in children(verb, "prep") if prep.lower_ in INSIDE for noun in children(prep, "pobj")):
+        return True
+    if verb.dep_ == "relcl" and _is_work(reading, verb.head):
+        return any(noun.lower_ == "which" for prep in children(verb, "prep") if prep.lower_ in INSIDE for noun in children(prep, "pobj"))
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.lemma_ not in ("character", "hero", "heroine", "protagonist", "villain", "detective", "narrator"):
+        return False
+    own = any(_is_work(reading, noun) for prep in children(subject, "prep") for noun in children(prep, "pobj"))
+    return own or (subject.lemma_ == "character" and child(subject, "poss") is not None)
+
+
+def _is_work(reading: Reading, noun: Token) -> bool:
+    """Whether a noun names a work of fiction; "a series of attacks" is none."""
+    if noun.lemma_.lower() in WORKS:
+        return not any(c.lower_ == "documentary" for c in children(noun, "compound", "amod"))
+    return noun.lemma_.lower() in PERHAPS and not any(c.lower_ == "of" for c in children(noun, "prep")) and field_at(reading, noun) == "fiction"
+
+
+def _is_part(verb: Token) -> bool:
+    """ "Plays a nurse who was murdered": what is said of a part."""
+    noun = verb.head
+    return verb.dep_ in ("relcl", "acl") and noun.dep_ == "dobj" and noun.head.lemma_ in PLAYING and child(noun, "det") is not None
