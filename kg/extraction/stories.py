@@ -56,7 +56,7 @@ def _is_work(reading: Reading, noun: Token) -> bool:
     """Whether a noun names a work of fiction; "a series of attacks" is none."""
     if noun.lemma_.lower() in WORKS:
         return not any(c.lower_ == "documentary" for c in children(noun, "compound", "amod"))
-    return noun.lemma_.lower() in PERHAPS and not any(c.lower_ == "of" for c in children(noun, "prep")) and field_at(reading, noun) == "fiction"
+    return noun.lemma_.lower() in PERHAPS and not any(c.lower_ == "of" for c in children(noun, "prep")) and field_at(reading, noun) == "entertainment"
 
 
 def _is_part(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from kg.extraction.stories import is_told
 from kg.ontology.terms import Sense, SubjectField
 from tests.extraction.readings import KNOWN, reading
 
-FICTION = {"fiction": SubjectField(frozenset(("sitcom", "viewers", "season")), frozenset())}
+FICTION = {"entertainment": SubjectField(frozenset(("sitcom", "viewers", "season")), frozenset())}
 
 
 def told(parse: str, word: str, kind: str = "Attack") -> bool:
