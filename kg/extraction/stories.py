@@ -17,7 +17,7 @@ WORKS = frozenset("film movie novel sitcom screenplay script opera musical carto
 PERHAPS = frozenset("episode series drama play story book tale show game comic adaptation sequel prequel finale".split())
 """These are works of fiction in passages that speak of such."""
 PLAYING = frozenset("play portray depict voice".split())
-ABOUT_WORKS = ("Statement", "Opinion", "Performance", "Award", "Publication", "ProductLaunch", "Praise", "Criticism", "Transaction", "Plan")
+ABOUT_WORKS = ("Statement", "Opinion", "Performance", "Award", "Publication", "ProductLaunch", "Praise", "Criticism", "Transaction")
 INSIDE = frozenset(("in", "throughout"))
 DEEPEST = 6
 
