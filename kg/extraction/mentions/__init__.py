@@ -47,6 +47,8 @@ _RANKS = frozenset(
     """.split()
 )
 """Ranks and posts that stand before a surname and begin few names of organisations."""
+_NOBODY = frozenset("police nominee mum mom dad extraordinary plenipotentiary det msgr engr".split())
+"""Words of headlines, and halves of titles, that name nobody."""
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
 
 
@@ -54,7 +56,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     """All mentions of people, groups, organisations and places, by position. No two names overlap; a description may contain names."""
     spans = _spans(doc, ontology, gazetteer)
     agreed = agreed_labels(doc, spans, ontology, gazetteer)
-    spans = [s for s in spans if s.label != "PERSON" or _is_persons(s.name, agreed.people)]
+    spans = [s for s in spans if s.label != "PERSON" or (_is_persons(s.name, agreed.people) and not _is_common(s.name, agreed.people, ontology))]
     things = [s for s in spans if s.label == "ORG" and _is_thing(s.name)]
     short = {acronym_after(doc, s) for s in things}
     things += [s for s in spans if s.label == "ORG" and s.name in short]
@@ -83,6 +85,13 @@ def _is_persons(name: str, people: frozenset[str]) -> bool:
     word = name.lower()
     known = (word not in TITLES and f"{word}." not in TITLES) or word in people
     return known and not _NO_PERSON.match(name)
+
+
+def _is_common(name: str, people: frozenset[str], ontology: Ontology) -> bool:
+    """Whether what the parser takes for a person is a common noun with a capital, as it may stand in a headline: "Firefighters", "Police", "Mum"."""
+    word = name.lower()
+    many = word.endswith("s") and ontology.lexicon.nominal.get(word[:-1]) == "Person"
+    return word not in people and (word in _NOBODY or many)
 
 
 def _is_title(name: str) -> bool:

@@ -26,6 +26,7 @@ _TOLD = 8
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
 _CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "rovers"))
+_SHIPS = frozenset(("MV", "USS", "HMS", "INS", "RMS", "HMAS", "HMCS", "USNS"))
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
 _SMALL = 50_000
 _METROPOLIS = 1_000_000
@@ -87,6 +88,8 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
 def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     """The label after what the name itself tells and what its other mentions say."""
     name = span.name
+    if _is_ship(doc, span):
+        return "ORG"
     if span.label == "NORP":
         surname = name.lower() in agreed.people and not (gazetteer.country_of_demonym(name) or gazetteer.country_code(name))
         return "PERSON" if surname else "NORP"
@@ -108,7 +111,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         place = "" if label == "GPE" and gazetteer.is_city(name) else place_class(words)
         if place and (label != "PERSON" or last in _SURE_PLACES or words[0] in FIRST_HEADS) and not gazetteer.seat_of_government(name):
             return "FAC" if place == "Facility" else "LOC"
-    if gazetteer.seat_of_government(name) or (label == "GPE" and _is_team(name, gazetteer)):
+    if gazetteer.seat_of_government(name) or (label == "GPE" and (_is_team(name, gazetteer) or _is_acronym(doc, span, gazetteer))):
         return "ORG"
     if label == "PERSON" and len(words) == 1 and span.title == span.start and words[0] not in agreed.people:
         before = doc[span.start - 1].lower_ if span.start else ""
@@ -152,6 +155,21 @@ def _is_team(name: str, gazetteer: Gazetteer) -> bool:
     if town and last.lower() in _CLUBS:
         return True
     return last.endswith("s") and gazetteer.is_city(town) and not gazetteer.candidates(name) and last.lower() not in PLACE_HEADS
+
+
+def _is_ship(doc: Doc, span: Span) -> bool:
+    """ "HMS Vale": a crew and its vessel, neither somebody nor a town, though ships are called after both."""
+    return doc[span.start].text in _SHIPS or (span.start > 0 and doc[span.start - 1].text in _SHIPS)
+
+
+def _is_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether what the parser takes for a place is a few capitals that are no large town's: an agency. A report's first word is where it was filed."""
+    name = span.name
+    short = span.end - span.start == 1 and 2 < len(name) < 7 and name.isalpha() and name.isupper()
+    # Its own name, and not one in some other language: almost any four letters are some town there.
+    called = any(p.name.lower() == name.lower() and p.population >= _SMALL for p in gazetteer.candidates(name))
+    known = called or gazetteer.is_country(name) or gazetteer.region(name.title()) or gazetteer.region(name)
+    return short and not known and not doc[span.start].is_sent_start
 
 
 def actors(doc: Doc, spans: Iterable[Span]) -> frozenset[str]:
