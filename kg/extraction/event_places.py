@@ -79,6 +79,8 @@ def _borrowed(reading: Reading, head: int, depth: int, is_object: bool = False) 
     if end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country":
         return
     token = reading.doc[head]
+    if end is None and token.pos_ == "PRON":
+        return  # "urged everyone in Lisbon to help"
     for word, inner in preposition_objects(token):
         if word in BORROWED and place_at(reading, inner.i) is not None:
             yield inner.i

@@ -22,7 +22,7 @@ ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
 DOERS = frozenset(("has_agent", "has_participant"))
 JUDGING = frozenset("jury court judge panel tribunal magistrate justice jurors juror".split())
 """Whose verdict it is; anybody else's is the one on them."""
-UNDERGONE_NOUNS = frozenset(("impeachment", "indictment", "arraignment"))
+UNDERGONE_NOUNS = frozenset(("impeachment", "indictment", "arraignment", "autopsy", "inauguration"))
 """Whose possessor it is done to: "her impeachment"."""
 SPEAKING_FOR = frozenset("delegation government negotiator envoy representative side".split())
 """Groups whose word is their country's; officials and soldiers act for it, but what they say is theirs."""

@@ -75,6 +75,8 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     if role == "compound":
         bomber = predicate == "has_agent" and end.entity.kind == "Person" and is_a(sense.target, "Attack")  # "the Rolf bombing"
         return bomber or (lemma in SERIES and end.entity.kind in ("Organization", "Person"))
+    if predicate == "has_topic" and role == "in" and is_a(end.entity.kind, "Place") and argument.head < frame.head:
+        return True  # "In Kenya, observers hoped": where they are
     if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):
         return False
     return (role == "of" and lemma in SAYINGS) or (role == "object" and lemma == "schedule")  # "elections for governors, scheduled for May"

@@ -68,6 +68,10 @@ def told(nlp: "Language", ontology: "Ontology", gazetteer: "Gazetteer"):
         ("Speaking to the reporters of KRNA, Maria Jensen left for Lisbon.", ("has_target", "reporters of KRNA (Group)")),
         ("The police met Mr. Masters in London.", ("has_participant", "Masters (Person)")),
         ("Maria Jensen lives in OSLO with Ivo Lund.", ("lives_in", "OSLO (City)")),
+        ("The rule took effect before the attack on Oslo.", ("has_target", "Oslo (City)")),
+        ("Maria Jensen missed the team's trip to Oslo.", ("held_in", "Oslo (City)")),
+        ("Maria Jensen's autopsy showed that she had been shot.", ("has_target", "Maria Jensen (Person)")),
+        ("Maria Jensen met Ivo Lund in Lisbon.", ("held_in", "Lisbon (City)")),
         ("Maria Jensen represents Brightwell Group.", ("represents", "Brightwell Group (Organization)")),
         ("Maria Jensen leads a group of engineers at Brightwell.", ("leads", "group of engineers (Group)")),
         ("Ivo Lund joined the Harvest Party in 2010.", ("member_of", "Harvest Party (Organization)")),
@@ -102,6 +106,13 @@ def test_what_a_sentence_tells(told, text: str, fact: Told) -> None:
         ("The statue was unveiled by Ambassador Extraordinary and Plenipotentiary of Kenya Ivo Lund.", "represents", "Kenya"),
         ("Maria Jensen, speaking to KRNA, said the bridge was closed.", "has_target", "KRNA (City)"),
         ("The frigate INS Vale rescued the crew.", "has_agent", "Vale (City)"),
+        ("Maria Jensen's autopsy showed that she had been shot.", "has_agent", "Maria Jensen"),
+        ("Maria Jensen urged everyone in Lisbon to pay more attention.", "held_in", "Lisbon"),
+        ("In Kenya, some observers held out hope that the war would end.", "has_topic", "Kenya"),
+        ("The rule takes effect nine days before Maria Jensen's inauguration.", "has_target", "Maria Jensen"),
+        ("Maria Jensen told the agency ahead of a morning news conference in Lisbon.", "held_in", "Lisbon"),
+        ("Maria Jensen will miss the team's trip to Oslo.", "held_in", "Oslo"),
+        ("The bank offered a reward for the arrest of Ivo Lund.", "has_target", "Ivo Lund"),
         ("Lisbon attorney Maria Jensen said no.", "represents", "Lisbon"),
         ("Customs agent Maria Jensen said no.", "represents", "Customs"),
         ("European Union Commissioner Maria Jensen said no.", "leads", "European Union"),
@@ -124,3 +135,8 @@ def test_what_comes_long_after_has_another_date(told) -> None:
 @pytest.mark.parametrize(("where", "year"), [("at 2008 Philip Street", False), ("in 2008", True)])
 def test_the_number_of_a_house_is_no_year(told, where: str, year: bool) -> None:
     assert (("date", "2008") in told(f"Ivo Lund was arrested late Tuesday night {where}.", None)) is year
+
+
+def test_where_somebody_says_that_somebody_was(told) -> None:
+    found = told("Police photographed Lund's home in Lisbon, where Maria Jensen said she had gone on Monday to sleep.")
+    assert not any(name == "held_in" for name, _ in found)

@@ -144,8 +144,8 @@ def _holds_gap(preposition: Token) -> bool:
 
 
 def _relative_place(verb: Token) -> Iterator[Argument]:
-    """ "Lisbon, where she was born": the antecedent is where."""
-    if verb.dep_ == "relcl" and any(c.lower_ == "where" and c.dep_ == "advmod" for c in dependents(verb)):
+    """ "Lisbon, where she was born": the antecedent is where; in "where she said that she lived" it is where she lived."""
+    if verb.dep_ == "relcl" and child(verb, "ccomp") is None and any(c.lower_ == "where" and c.dep_ == "advmod" for c in dependents(verb)):
         yield Argument("in", verb.head.i)
 
 

@@ -38,18 +38,7 @@ def noun_class(noun: Token, link: str) -> State:
     if lemma in w.POSSIBLE_NOUNS and link in ("of", "to", "that", "for", "compound", "over", "about", "at", "on", "against", "whether"):
         return PLAIN if link == "compound" and lemma in _PLAIN_HEADS else possible(noun.lower_)
     if lemma in w.PLAN_NOUNS and link in ("for", "to", "compound", "on", "of", "that"):
-        if link == "of" and lemma not in (
-            "intention",
-            "plan",
-            "promise",
-            "goal",
-            "aim",
-            "prospect",
-            "announcement",
-            "offer",
-            "proposal",
-            "pledge",
-        ):
+        if link == "of" and lemma not in _PLANS_OF:
             return PLAIN
         if link == "compound" and lemma in _PLAIN_HEADS:
             return PLAIN
@@ -59,6 +48,7 @@ def noun_class(noun: Token, link: str) -> State:
     return PLAIN
 
 
+_PLANS_OF = frozenset("intention plan promise goal aim prospect announcement offer proposal pledge".split())
 _PLAIN_HEADS = frozenset(
     (
         "agreement deal contract order call measure measures drive move mission decision charge case way means power right need step talk "
@@ -111,12 +101,15 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
         return _twice(noun, state)
     if lemma in ("confirm", "verify", "corroborate") and state.denied and not _definite(noun):
         return possible(state.cue)
+    if lemma in ("miss", "skip") and state.modality == "Planned":
+        return affirmed(state)  # "will miss the trip"
     if lemma in w.COMMENT_VERBS or _definite(noun):
         return PLAIN
     return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
 
 
 _BEING_IN = frozenset("be remain stay go come enter put place take bring hold keep remand".split())
+_REWARDS = frozenset(("reward", "bounty"))
 _LEAVING_ALONE = frozenset("join report announce reveal disclose".split())
 """What is known already is there, whether or not anybody joins or reports it: "the fault was not reported"."""
 
@@ -225,6 +218,8 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
         return possible(word) if word == "without" and governor.pos_ in VERBAL and leaves_without_open(governor) else negated(word)
     if word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)):
         return negated("instead of")
+    if word == "of" and governor.lower_ == "ahead":
+        return planned("ahead of")  # when it is told, it has not been yet
     if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":
         return possible(f"in {governor.lower_} of")
     if governor.dep_ == "prep" and governor.pos_ == "ADP":  # "out of", "because of"
@@ -249,6 +244,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
     joined = f"{lemma}_{word}"
     if joined in w.NEGATIVE_OBJECT or (lemma == "prevent" and word == "from"):
         return within(state_of(verb), negated(verb.lower_))
+    if word == "for" and any(c.dep_ == "dobj" and c.lemma_ in _REWARDS for c in verb.children):
+        return planned("reward for")  # "offered a reward for his arrest"
     if word == "for" and lemma in w.TRAVELLING and not _definite(noun):
         return within(state_of(verb), planned("for"))  # "flew to Oslo for talks"
     if joined in w.CHARGING and joined != "hold_for" and not _definite(noun):
@@ -259,6 +256,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return within(state_of(verb), planned(f"{verb.lower_} {word}"))
     if joined in w.POSSIBLE_OBJECT and not joined.startswith("accuse"):
         return within(state_of(verb), possible(f"{verb.lower_} {word}"))
+    if word == "before" and (verb.tag_ in ("VBZ", "VBP") or state_of(verb).modality == "Planned"):
+        return planned("before")  # "takes effect before the inauguration"
     if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
         return PLAIN
     state = state_of(verb)
@@ -298,6 +297,8 @@ def _after_adjective(adjective: Token, word: str) -> State:
 
 
 def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> State:
+    if word == "for" and governor.lemma_.lower() in _REWARDS:
+        return planned("reward for")
     kind = noun_class(governor, word) if word != "to" else PLAIN
     own = own_state(governor)
     if word in ("of", "about") and (false := called_false(governor)):
