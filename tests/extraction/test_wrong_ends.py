@@ -74,6 +74,8 @@ def told(nlp: "Language", ontology: "Ontology", gazetteer: "Gazetteer"):
         ("Maria Jensen met Ivo Lund in Lisbon.", ("held_in", "Lisbon (City)")),
         ("Maria Jensen represents Brightwell Group.", ("represents", "Brightwell Group (Organization)")),
         ("Maria Jensen leads a group of engineers at Brightwell.", ("leads", "group of engineers (Group)")),
+        ("Ivo Lund joined Brightwell Group as its chief executive.", ("works_for", "Brightwell Group (Organization)")),
+        ("Ivo Lund joined the Harvest Party as a volunteer.", ("member_of", "Harvest Party (Organization)")),
         ("Ivo Lund joined the Harvest Party in 2010.", ("member_of", "Harvest Party (Organization)")),
     ],
 )
@@ -113,6 +115,7 @@ def test_what_a_sentence_tells(told, text: str, fact: Told) -> None:
         ("Maria Jensen told the agency ahead of a morning news conference in Lisbon.", "held_in", "Lisbon"),
         ("Maria Jensen will miss the team's trip to Oslo.", "held_in", "Oslo"),
         ("The bank offered a reward for the arrest of Ivo Lund.", "has_target", "Ivo Lund"),
+        ("Ivo Lund joined Brightwell Group as its chief executive.", "member_of", "Brightwell"),
         ("Lisbon attorney Maria Jensen said no.", "represents", "Lisbon"),
         ("Customs agent Maria Jensen said no.", "represents", "Customs"),
         ("European Union Commissioner Maria Jensen said no.", "leads", "European Union"),

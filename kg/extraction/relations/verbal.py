@@ -9,7 +9,7 @@ from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
 from kg.extraction.grammar.walk import VERBAL, child, children, dependents, is_over, preposition_objects, with_conjuncts
-from kg.extraction.lookup import senses_of, words_of
+from kg.extraction.lookup import class_of, senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
 
@@ -17,6 +17,8 @@ LABILE = frozenset(("move", "relocate", "return", "transfer"))
 """Verbs of motion whose object, where there is one, is what moves."""
 NO_DEGREE = frozenset(("no", "not", "honorary", "any", "without"))
 """Words with which the object of a phrase is not really had."""
+MEMBERS = frozenset("member player volunteer rookie agent striker defender midfielder goalkeeper forward guitarist drummer singer bassist politician".split())
+"""As these one joins a body, a club or a band, and no employer."""
 CROWDS = frozenset(("crowd", "audience", "pack", "field"))
 DISPLACED = frozenset(("in", "at", "from", "to", "near"))
 """Prepositions that the parser often hangs one phrase too low: "lived with his family in Oslo"."""
@@ -162,6 +164,8 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     left, right = bearer_at(reading, subject), end_at(reading, object_)
     if left is None or right is None:
         return
+    if sense.target == "member_of" and frame.lemma == "join" and _is_hired(reading, frame):
+        sense = replace(sense, target="works_for", rule="works_for/verb/join as")
     if sense.inverse:
         left, right = right, left
     kind = frame.construction.split()[0]
@@ -171,6 +175,13 @@ def _pair(reading: Reading, frame: Frame, sense: Sense, subject: int, object_: i
     why = why or ("a state that is over" if is_over(reading.doc[frame.head]) else "")
     end = max([frame.head, *(c.i for c in children(reading.doc[frame.head], "prt"))]) + 1
     yield Candidate(sense.target, left, right, frame.head, (frame.head, end), sense.rule, frame.construction, confidence, refusal=why)
+
+
+def _is_hired(reading: Reading, frame: Frame) -> bool:
+    """ "She joined the bank as its chief economist": who comes as the holder of a post is employed, and no member."""
+    posts = [reading.doc[a.head] for a in frame.arguments if a.role == "as"]
+    nominal = reading.ontology.lexicon.nominal
+    return any(class_of(nominal, p) == "Person" and p.lemma_.lower() not in MEMBERS and p.tag_ in ("NN", "NNP") for p in posts)
 
 
 def _with_content(reading: Reading, frame: Frame, sense: Sense) -> str:

@@ -256,7 +256,7 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return within(state_of(verb), planned(f"{verb.lower_} {word}"))
     if joined in w.POSSIBLE_OBJECT and not joined.startswith("accuse"):
         return within(state_of(verb), possible(f"{verb.lower_} {word}"))
-    if word == "before" and (verb.tag_ in ("VBZ", "VBP") or state_of(verb).modality == "Planned"):
+    if word == "before" and (verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("will", "shall") for c in verb.children)):
         return planned("before")  # "takes effect before the inauguration"
     if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
         return PLAIN
