@@ -27,6 +27,7 @@ _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
 _CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "rovers"))
 _SHIPS = frozenset(("MV", "USS", "HMS", "INS", "RMS", "HMAS", "HMCS", "USNS"))
+_VESSELS = frozenset("ferry frigate destroyer warship trawler tanker freighter submarine yacht corvette cruiser tugboat".split())
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
 _SMALL = 50_000
 _METROPOLIS = 1_000_000
@@ -158,8 +159,10 @@ def _is_team(name: str, gazetteer: Gazetteer) -> bool:
 
 
 def _is_ship(doc: Doc, span: Span) -> bool:
-    """ "HMS Vale": a crew and its vessel, neither somebody nor a town, though ships are called after both."""
-    return doc[span.start].text in _SHIPS or (span.start > 0 and doc[span.start - 1].text in _SHIPS)
+    """ "HMS Vale", "the ferry Vale": neither somebody nor a town, though ships are called after both."""
+    before = doc[span.start - 1] if span.start else None
+    named_after = before is not None and before.lower_ in _VESSELS and before.dep_ == "compound" and span.start <= before.head.i < span.end
+    return doc[span.start].text in _SHIPS or named_after or (before is not None and before.text in _SHIPS)
 
 
 def _is_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:
@@ -179,6 +182,8 @@ def actors(doc: Doc, spans: Iterable[Span]) -> frozenset[str]:
 
 def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer: Gazetteer) -> str:
     """The ontology's class for a name with that label; ``acting`` as ``actors`` gives it."""
+    if _is_ship(doc, span):
+        return "Vehicle"
     if label == "PERSON":
         return "Person"
     if label == "FAC":
