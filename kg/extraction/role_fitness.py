@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.grammar.datelines import in_dateline
+from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of
 from kg.extraction.reading import End, Reading
@@ -25,6 +26,9 @@ TOWNS = frozenset(("City", "Region", "Facility", "NaturalFeature"))
 """Places after which teams are called; only countries compete themselves."""
 SERIES = frozenset("playoff tournament championship championships cup league olympics marathon regatta quarterfinal semifinal festival ceremony exhibition".split())
 """What a name before them organises or is given to, but does not play in: "the Northgate League playoffs", "the Vale Academy ceremony"."""
+PASSED = frozenset("leave flee exit enter reach depart escape abandon quit cross".split())
+"""Verbs of motion whose object is where from or where to."""
+GETTING = frozenset("take get receive win gain have poll".split())
 ACCOMPANYING = frozenset("pursuit tow attendance hand charge command".split())
 """With "in" these tell how something else stands meanwhile: "with police in pursuit"."""
 SAYINGS = frozenset("claim statement testimony remark assertion comment allegation".split())
@@ -75,6 +79,11 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     if role == "compound":
         bomber = predicate == "has_agent" and end.entity.kind == "Person" and is_a(sense.target, "Attack")  # "the Rolf bombing"
         return bomber or (lemma in SERIES and end.entity.kind in ("Organization", "Person"))
+    if role == "object" and predicate == "has_target" and lemma in PASSED and is_a(sense.target, "Movement") and not is_a(end.entity.kind, "Place"):
+        return True  # "left the court": nobody moves it
+    lent = governor(reading.doc[frame.head]) if role == "subject" and lemma == "vote" and frame.kind == "noun" else None
+    if lent is not None and lent.lemma_ in GETTING:
+        return True  # "took 400 votes": others' votes
     if predicate == "has_topic" and role == "in" and is_a(end.entity.kind, "Place") and argument.head < frame.head:
         return True  # "In Kenya, observers hoped": where they are
     if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):

@@ -60,6 +60,8 @@ def _is_condition(token: Token) -> bool:
         return not any(c.dep_ in ("amod", "compound") for c in token.lefts)
     if token.lower_ == "head" and any(c.dep_ == "nummod" for c in token.lefts):  # "40 head of cattle"
         return True
+    if token.lemma_.lower() == "magazine" and any(c.dep_ == "nummod" or c.lower_ == "loaded" for c in token.lefts):
+        return True  # of a rifle
     wanted = _CONDITIONS.get(token.lemma_.lower(), ())
     return any(
         c.dep_ == "prep" and c.lower_ in wanted and not any(inner.pos_ == "PROPN" for inner in c.children) for c in token.rights
