@@ -24,7 +24,8 @@ _LONGEST = 14
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CONDITIONS = {"state": ("of",), "opposition": ("to",), "resistance": ("to",)}
 """With this preposition and a common noun these denote no country, group or organisation: "a state of alert", "her opposition to the plan"."""
-_DEVICES = {**dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players")), "foreign": ("exchange",)}
+_DEVICES = {**dict.fromkeys(("music", "media", "dvd", "cd", "video", "record", "mp3"), ("player", "players")), "foreign": ("exchange",),
+            **dict.fromkeys("christmas birthday dinner cocktail house garden surprise leaving third".split(), ("party", "parties"))}  # fmt: skip
 """Things that are called like people or bodies."""
 _GLUED = re.compile(r"[a-z]{3,}(?:A|An|The)")
 _POSTS = frozenset(

@@ -41,7 +41,7 @@ PLAN_VERBS = _words(
     "seek prepare commit arrange set slate project anticipate recommend instruct command direct require need swear guarantee "
     "volunteer opt mean tell call invite encourage advise press push appeal beg implore look design determine resolve go await wait "
     "forecast predict tip persuade authorize authorise approve ready poise bind gear have warn target destine undertake contract "
-    "remind earmark vote long yearn plot conspire campaign lobby move"
+    "remind earmark vote long yearn plot conspire campaign lobby move clear select pick tap shortlist"
 )
 """Their infinitive or gerund lies ahead: "plan to", "ask X to", "is set to"."""
 POSSIBLE_VERBS = _words(
