@@ -7,10 +7,10 @@ from spacy.tokens import Doc, Token
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun, speaker_of
-from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.grammar.walk import agent_of, child, children, is_own_clause, is_passive, surface_subject
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
+from kg.extraction.status.untrue import called_false
 
 Range = tuple[int, int]
 
@@ -251,7 +251,7 @@ def _of_noun(noun: Token) -> Iterator[Report]:
             told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
         told = told or (lemma in w.CONTENT_NOUNS and _is_bare_content(one))
         if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
-            yield from _report(_edges(one), set(), _judge(noun) or speaker if told else speaker, noun)
+            yield from _report(_edges(one), set(), _judge(noun) or speaker, noun)
 
 
 def _is_bare_content(clause: Token) -> bool:
@@ -267,7 +267,7 @@ def _is_bare_content(clause: Token) -> bool:
 def _judge(noun: Token) -> Token | None:
     """Who says that a claim is wrong or right: what "Norway denied a report that …" tells of its content is Norway's word."""
     verb = noun.head
-    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_ not in REFUTING | w.VOUCHING or child(verb, "neg") is not None:
+    if noun.dep_ not in ("dobj", "nsubjpass") or child(verb, "neg") is not None or not (verb.lemma_ in w.VOUCHING or called_false(noun)):
         return None
     return agent_of(verb) if noun.dep_ == "nsubjpass" else surface_subject(verb)
 

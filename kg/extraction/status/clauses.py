@@ -48,6 +48,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, negated(f"{verb.lower_} {particle}"))
     if lemma in w.ASPECTUAL_VERBS:
         return affirmed(outer) if lemma in _ENDING and gerund else outer  # "never stopped fighting"
+    if outer.denied and is_infinitive(token) and any(c.tag_ in ("WRB", "WP") and c.i < token.i for c in token.children):
+        return within(affirmed(outer), possible(outer.cue))  # "does not know how to leave"
     if lemma == "help" and gerund and outer.denied:
         return affirmed(outer)  # "could not help laughing"
     if lemma == "wait" and outer.denied:
@@ -131,6 +133,8 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
         return possible(cue)
     if lemma in ("seem", "appear", "pretend", "mean") and lemma != "mean":
         return possible(cue)
+    if verb.dep_ == "xcomp" and verb.head.lower_ in w.UNTRUE | {"wrong", "absurd"}:
+        return negated(verb.head.lower_)  # "it would be wrong to say that …"
     if lemma in w.FACTIVE_VERBS or any(c.dep_ in ("advmod", "dobj", "pobj") and c.tag_ in ("WRB", "WP") for c in token.children):
         return PLAIN
     if lemma == "wait":
@@ -166,7 +170,9 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         or (word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)))
         or (word == "than" and governor.lower_ == "rather")
     ):
-        return negated(word)
+        return within(affirmed(walk(governor)), negated(word)) if word == "without" and governor.pos_ in VERBAL else negated(word)
+    if word == "of" and governor.lower_ == "out" and governor.head.lemma_ in ("talk", "argue", "back", "opt"):
+        return negated("out of")
     if word == "from" and preposition.i and preposition.nbor(-1).lower_ in ("apart", "aside"):
         return affirmed(walk(governor)) if governor.pos_ in VERBAL else PLAIN
     if word == "from" and (governor.lower_ == "far" or (preposition.i and preposition.nbor(-1).lower_ == "far")):

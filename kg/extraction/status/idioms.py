@@ -29,7 +29,7 @@ MANNER = _words(
     "heavily seriously badly severely gravely critically significantly substantially materially greatly strongly widely properly adequately sufficiently "
     "regularly often frequently usually normally generally typically routinely long much particularly especially intentionally deliberately knowingly "
     "wilfully willfully purposely personally directly unanimously permanently evenly equally well poorly easily lightly quickly slowly fast smoothly closely "
-    "voluntarily accidentally randomly"
+    "voluntarily accidentally randomly automatically mainly primarily chiefly merely"
 )
 """Likewise, also behind the predicate: "not seriously injured", "not married very long", "was not done regularly"."""
 LASTING = _words("stay wait last remain live survive continue keep hold run work sleep sit stand persist endure suffice")
@@ -56,6 +56,8 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     partly = next((c for c in children if c.dep_ == "advmod" and (c.lower_ in MANNER or (c.lower_ in PARTLY and c.i < verb.i))), None)
     if partly is not None and not any(c.dep_ == "neg" and c.i > partly.i for c in children):
         return f"not {partly.lower_}"
+    if any(c.lower_ == "barely" and c.dep_ in ("advmod", "neg") for c in children):
+        return "barely"
     if _until(verb, children):
         return "not until"
     if (amount := _amount(verb, children)) is not None:
@@ -64,7 +66,7 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
         return "no one who not"  # "never met a soldier who was not wounded"
     if word not in _CANNOT:
         return ""
-    if any(c.dep_ == "prep" and c.lower_ == "without" and any(g.dep_ == "pcomp" for g in c.children) for c in children):
+    if any(c.dep_ == "prep" and c.lower_ == "without" and (word in w.CAN or any(g.dep_ == "pcomp" for g in c.children)) for c in children):
         return f"{word} not without"
     inner = [d for c in children if c.dep_ in ("acomp", "dobj", "advmod", "prep", "attr") and c.i > verb.i for d in c.subtree]
     compared = any(d.lower_ == "than" for d in inner)
@@ -80,6 +82,8 @@ def _amount(verb: Token, children: Sequence[Token]) -> Token | None:
         if one.dep_ == "dobj" and (found := next((c for c in one.children if c.dep_ in ("det", "amod", "predet") and c.lower_ in _MANY), None)):
             return found
         if one.dep_ == "advmod" and (found := next((c for c in one.children if c.lower_ == "too"), None)):
+            return found
+        if one.dep_ == "prep" and one.lower_ == "for" and (found := next((c for c in one.children if c.lower_ in ("much", "most", "long")), None)):
             return found
         if one.dep_ == "advcl" and (found := next((c for c in one.children if c.dep_ == "mark" and c.lower_ == "like"), None)):
             return found

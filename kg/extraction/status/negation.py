@@ -73,7 +73,9 @@ def _negative_nominal(nominal: Token) -> str:
         if one.dep_ == "preconj" and one.lower_ == "neither":
             return "neither"
         if one.dep_ in ("det", "neg") and one.lower_ in ("no", "neither"):
-            return one.lower_
+            return "" if _is_at_most(one) else one.lower_
+        if one.lower_ == "more" and any(c.lower_ == "no" and not _is_at_most(c) for c in one.children):
+            return "no more"
         if one.lower_ == "not" and one.dep_ == "neg" and _is_not_one(one, nominal):
             return f"not {one.nbor(1).lower_}"
         if one.dep_ == "nummod" and any(c.lower_ == "not" and _is_not_one(c, nominal) for c in one.children):
@@ -83,6 +85,12 @@ def _negative_nominal(nominal: Token) -> str:
     if nominal.lower_ == "one" and nominal.i and nominal.nbor(-1).lower_ == "no":
         return "no one"
     return ""
+
+
+def _is_at_most(no: Token) -> bool:
+    """ "no more than ten", "no fewer than ten"."""
+    after = no.doc[no.i + 1 : no.i + 3]
+    return len(after) == 2 and after[0].tag_ in ("JJR", "RBR") and after[1].lower_ == "than"
 
 
 def _is_not_one(negation: Token, nominal: Token) -> bool:

@@ -216,8 +216,9 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     word, governor = preposition.lower_, preposition.head
     if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
         return possible(word) if word == "without" and governor.pos_ in VERBAL and leaves_without_open(governor) else negated(word)
-    if word == "of" and "instead" in (governor.lower_, *(c.lower_ for c in preposition.children)):
-        return negated("instead of")
+    instead = (governor.lower_, *(c.lower_ for c in preposition.children))
+    if word == "of" and ("instead" in instead or (governor.lower_ == "place" and governor.head.lower_ == "in" and not list(governor.lefts))):
+        return negated(f"{governor.lower_} of")
     if word == "of" and governor.lower_ == "ahead":
         return planned("ahead of")  # when it is told, it has not been yet
     if governor.lower_ in ("case", "event") and word == "of" and governor.head.lower_ == "in":
@@ -307,8 +308,10 @@ def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> Stat
         return possible("nothing")  # "said nothing about a merger"
     if not kind.plain:
         return within(own, kind)
-    if own.denied and governor.lemma_ in w.SOURCES_OF_DOUBT:
+    if own.denied and (governor.lemma_ in w.SOURCES_OF_DOUBT or (governor.lemma_ in w.KNOWING and not _definite(noun))):
         return possible(own.cue)
+    if governor.lower_ == "talk" and word == "of" and not _definite(noun):
+        return possible("talk")
     if word == "of" and governor.lemma_.lower() in w.CARRIERS:
         return state_of(governor)
     if word not in ("of", "to", "in", "on", "for") or _definite(noun):

@@ -2,16 +2,27 @@
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.tables import REFUTING
 from kg.extraction.status import words as w
 from kg.extraction.status.own import clause_state
 
+_CALLING = frozenset("call describe brand label term denounce".split())
+
 
 def called_false(noun: Token) -> str:
-    """The word that calls what a report says wrong: "reports of … were untrue", "false claims", "contrary to reports", "no truth to rumours", or ""."""
+    """The word that calls what a report says wrong, or "".
+
+    "Reports of … were untrue", "false claims", "contrary to reports", "no truth to rumours", "rejected claims", "called reports … false".
+    """
     before = next((c.lower_ for c in noun.children if c.dep_ == "amod" and c.lower_ in w.UNTRUE | {"false"}), "")
     if before and noun.lemma_.lower() in w.SAID_TO_BE:
         return before
     verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and noun.lemma_.lower() in w.SAID_TO_BE:
+        if verb.lemma_ in REFUTING and not clause_state(verb).denied:
+            return verb.lower_
+        if verb.lemma_ in _CALLING:
+            return next((t.lower_ for t in verb.subtree if t.i > noun.i and t.lower_ in w.UNTRUE | {"wrong"}), "")
     if noun.dep_ == "nsubj" and verb.lemma_ == "be":
         untrue = w.TRUE if clause_state(verb).denied else w.UNTRUE | {"wrong"}
         return next((c.lower_ for c in verb.children if c.dep_ == "acomp" and c.lower_ in untrue), "")

@@ -161,6 +161,8 @@ CARRIERS = _words(
     "group week half month escalation expansion extension"
 )
 """They share the fate of the event noun after "of": "a second round of talks is planned"."""
+KNOWING = _words("information record knowledge news word trace mention memory")
+"""Under "no": likewise, of what is not known already ("no record of a meeting")."""
 SOURCES_OF_DOUBT = _words("evidence proof sign indication hint suggestion report confirmation")
 """Under "no": what follows is open, not denied ("no evidence of an attack")."""
 
@@ -184,7 +186,7 @@ NEGATIVE_ADJECTIVES = _words(
     "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent scrapped "
     "abandoned powerless imaginary fake"
 )
-SAID_TO_BE = _words("report claim rumour rumor allegation accusation charge story news statement alarm suggestion assertion")
+SAID_TO_BE = _words("report claim talk speculation rumour rumor allegation accusation charge story news statement alarm suggestion assertion")
 """Nouns whose content is not so where they are called false."""
 UNTRUE = _words("untrue false incorrect inaccurate unfounded baseless groundless fabricated fictitious bogus")
 """Of a that-clause: it is not so."""
