@@ -111,6 +111,9 @@ def _said(token: Token, quoted: set[int]) -> Said | None:
     found, speaker = speaker_of(token)
     if not found or speaker is None or speaker.i in quoted:
         speaker = inverted_subject(token) or (None if speaker is not None and speaker.i in quoted else speaker)
+    before = token.nbor(-1)
+    if speaker is None and before.i not in quoted and before.pos_ in ("PROPN", "NOUN", "PRON"):
+        speaker = before  # a subject that the parser takes into the quotation
     return (token, speaker) if found or speaker is not None else None
 
 

@@ -19,7 +19,7 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
     """All reports that grammar tells, in the order of their cues."""
     for token in doc:
         lemma = token.lemma_.lower()
-        if token.lower_ == "according":
+        if token.lower_ == "according" or (token.lower_ == "per" and token.is_sent_start):
             yield from _according(token)
         elif token.pos_ == "VERB":
             yield from _of_verb(token, lemma)
@@ -41,7 +41,7 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     found, speaker = speaker_of(verb)
     if not found:
         return
-    own = _own_tokens(verb, {c.i for c in contents})
+    own = _own_tokens(verb, {c.i for c in contents}) | _others_words(contents)
     for content in contents:
         start, end = _edges(content)
         if speaker is not None and start <= speaker.i < end and speaker.i > verb.i:
@@ -193,6 +193,18 @@ def _own_tokens(verb: Token, contents: set[int]) -> set[int]:
     return own
 
 
+def _others_words(contents: list[Token]) -> set[int]:
+    """ "Ada Reyes said troops left, but Ivo Lund said they stayed": the second report, which the parser coordinates with what the first speaker says."""
+    others: set[int] = set()
+    for one in (c for content in contents for c in content.children if c.dep_ == "conj" and c.lemma_.lower() in w.ADDING):
+        start, end = _edges(one)
+        joint = one.doc[max(0, start - 2) : start]
+        told = child(one, "nsubj") is not None and child(one, "ccomp") is not None and not any(c.dep_ == "mark" for c in one.children)
+        if told and len(joint) == 2 and joint[0].text == "," and joint[1].lower_ in ("but", "while", "and"):
+            others.update(range(start - 1, end))
+    return others
+
+
 def _edges(token: Token) -> Range:
     return token.left_edge.i, token.right_edge.i + 1
 
@@ -215,7 +227,7 @@ def _according(word: Token) -> Iterator[Report]:
     """ "according to X": everything its clause says."""
     inner = child(word, "prep")
     speaker = child(inner, "pobj") if inner is not None else child(word, "pobj")
-    if speaker is None:
+    if speaker is None or (word.lower_ == "per" and speaker.pos_ != "PROPN"):
         return
     head = word.head
     if head is word or (speaker.lemma_.lower() in w.MEASURES and speaker.pos_ == "NOUN"):

@@ -47,7 +47,7 @@ def _can_speak(subject: Token) -> bool:
 
 
 def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
-    subject = _bearer(_text_of(antecedent(subject)))
+    subject = _bearer(_text_of(_who_acts(antecedent(subject), subject)))
     if subject.lower_ in ("i", "we", "you"):
         return False, None
     if subject.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS and subject.pos_ == "NOUN":
@@ -56,6 +56,13 @@ def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
         return False, None  # "nothing suggests that"
     adverbial = subject.pos_ == "NOUN" and subject.ent_type_ in ("DATE", "TIME")  # "today the ministry announced"
     return True, None if adverbial or subject.lower_ in ("there", "that") else subject
+
+
+def _who_acts(noun: Token, said: Token) -> Token:
+    """The official of "an official played down the unrest saying that": where a thing cannot speak, whoever does something to it."""
+    held = noun.dep_ == "dobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and not _can_speak(noun)
+    told = any(c.dep_ == "acl" and c.tag_ == "VBG" for c in noun.children) and said is noun
+    return surface_subject(noun.head) or noun if held and told and noun.lemma_.lower() not in w.CONTENT_NOUNS else noun
 
 
 def _text_of(noun: Token) -> Token:
