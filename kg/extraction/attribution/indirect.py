@@ -1,4 +1,4 @@
-"""Indirect speech: reporting verbs with their clauses, "according to", content nouns, hearsay."""
+"""Indirect speech: reporting verbs with their clauses, "according to", hearsay."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,12 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
-from kg.extraction.attribution.sources import source_of_noun, speaker_of
-from kg.extraction.grammar.walk import agent_of, child, children, is_own_clause, is_passive, surface_subject
+from kg.extraction.attribution.nominal import nominal_reports
+from kg.extraction.attribution.sources import cited_by, source_of_noun, speaker_of
+from kg.extraction.attribution.spans import clause_around, edges, has_to, runs
+from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
-from kg.extraction.status.untrue import called_false
-
-Range = tuple[int, int]
 
 
 def indirect_reports(doc: Doc) -> Iterator[Report]:
@@ -23,16 +22,12 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
             yield from _according(token)
         elif token.pos_ == "VERB":
             yield from _of_verb(token, lemma)
-        elif token.pos_ == "NOUN":
-            if lemma in w.CONTENT_NOUNS or lemma in w.RECORDS:
-                yield from _of_noun(token)
-            if lemma in w.VIEWS:
-                yield from _in_the_view(token)
+        yield from nominal_reports(token)
 
 
 # ---------------------------------------------------------------------------------------------- verbs
 def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
-    contents = list(_contents(verb, lemma))
+    contents = list(_contents(verb, lemma) if cited_by(verb.head) is None or verb.dep_ != "advcl" else ())
     if contents and means_nothing(verb):
         return
     if not contents:
@@ -43,10 +38,13 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
         return
     own = _own_tokens(verb, {c.i for c in contents}) | _others_words(contents)
     for content in contents:
-        start, end = _edges(content)
+        start, end = edges(content)
         if speaker is not None and start <= speaker.i < end and speaker.i > verb.i:
             continue  # "…, said Ada Reyes, commenting on it": what hangs on the speaker is not said
-        yield from _report(_edges(content), own, speaker, verb)
+        cited = cited_by(verb)
+        if cited is not None:
+            yield from runs(edges(content), own, cited, cited.head)
+        yield from runs(edges(content), own, speaker, verb)
 
 
 def _contents(verb: Token, lemma: str) -> Iterator[Token]:
@@ -63,9 +61,9 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
                 yield one
         elif one.dep_ == "conj" and lemma in w.REPORTING and _begins_with_that(one):
             yield one  # "announced a merger, and that he would leave"
-        elif one.dep_ == "xcomp" and lemma in w.ANNOUNCING and _has_to(one) and any(c.dep_ == "dobj" and c.i < one.i for c in verb.children):
+        elif one.dep_ == "xcomp" and lemma in w.ANNOUNCING and has_to(one) and any(c.dep_ == "dobj" and c.i < one.i for c in verb.children):
             yield one  # "announced a service to share data", where the parser hangs the infinitive on the verb
-        elif one.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(one):
+        elif one.dep_ in ("xcomp", "ccomp", "advcl") and has_to(one):
             if (passive and lemma in w.HEARSAY and one.dep_ != "advcl") or (
                 not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))
             ):
@@ -86,7 +84,7 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
 def _is_left_open(clause: Token, verb: Token) -> bool:
     """ "did not say whether …", "declined to say if …", "will decide whether …", "did not agree to …": whoever does so says nothing of it."""
     negated = child(verb, "neg") is not None
-    if verb.lemma_ == "agree" and _has_to(clause):
+    if verb.lemma_ == "agree" and has_to(clause):
         return negated
     asked = any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
     if negated and asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
@@ -131,7 +129,7 @@ def _to_come(noun: Token) -> Iterator[Token]:
     if noun.pos_ == "NOUN" and own_state(noun).modality == "Planned":
         yield noun
     else:
-        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and _has_to(c))
+        yield from (c for c in noun.children if c.dep_ in ("acl", "relcl") and has_to(c))
 
 
 _DETAILS = frozenset("detail information comment answer indication explanation reason".split())
@@ -141,10 +139,6 @@ _DETAILS = frozenset("detail information comment answer indication explanation r
 def _is_gerund(verb: Token) -> bool:
     """ "denied meeting", "denied having met"."""
     return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
-
-
-def _has_to(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
@@ -163,7 +157,7 @@ def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
         comma = verb.doc[child(verb, "nsubj").left_edge.i - 1]  # type: ignore[union-attr]
         found, speaker = speaker_of(verb)
         if found:
-            yield from _report((verb.sent.start, comma.i), set(), speaker, verb)
+            yield from runs((verb.sent.start, comma.i), set(), speaker, verb)
         return
     if not marked and (not _set_off(verb) or verb.dep_ == "conj" or lemma not in w.REPORTING):
         return
@@ -172,12 +166,12 @@ def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
     subject = child(verb, "nsubj")
     found, speaker = speaker_of(verb)
     if found and (subject is not None or marked):
-        yield from _report(_edges(head), set(range(*_edges(verb))), speaker, verb)
+        yield from runs(edges(head), set(range(*edges(verb))), speaker, verb)
 
 
 def _set_off(verb: Token) -> bool:
     """Whether commas (or quotation marks) part the clause from the rest on its open sides."""
-    start, end = _edges(verb)
+    start, end = edges(verb)
     doc = verb.doc
     before = doc[start - 1].is_punct if start > verb.sent.start else True
     after = doc[end].is_punct if end < verb.sent.end else True
@@ -189,7 +183,7 @@ def _own_tokens(verb: Token, contents: set[int]) -> set[int]:
     own = {verb.i}
     for one in verb.children:
         if one.i not in contents and not any(c.i in contents for c in one.children):
-            own.update(range(*_edges(one)))
+            own.update(range(*edges(one)))
     return own
 
 
@@ -197,29 +191,12 @@ def _others_words(contents: list[Token]) -> set[int]:
     """ "Ada Reyes said troops left, but Ivo Lund said they stayed": the second report, which the parser coordinates with what the first speaker says."""
     others: set[int] = set()
     for one in (c for content in contents for c in content.children if c.dep_ == "conj" and c.lemma_.lower() in w.ADDING):
-        start, end = _edges(one)
+        start, end = edges(one)
         joint = one.doc[max(0, start - 2) : start]
         told = child(one, "nsubj") is not None and child(one, "ccomp") is not None and not any(c.dep_ == "mark" for c in one.children)
         if told and len(joint) == 2 and joint[0].text == "," and joint[1].lower_ in ("but", "while", "and"):
             others.update(range(start - 1, end))
     return others
-
-
-def _edges(token: Token) -> Range:
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def _report(span: Range, without: set[int], speaker: Token | None, cue: Token) -> Iterator[Report]:
-    """One report for each run of tokens in ``span`` that the reporting clause leaves."""
-    start: int | None = None
-    for at in range(span[0], span[1] + 1):
-        inside = at < span[1] and at not in without and (start is not None or not cue.doc[at].is_punct or cue.doc[at].is_quote)
-        if inside and start is None:
-            start = at
-        elif not inside and start is not None:
-            if any(not t.is_punct and not t.is_space for t in cue.doc[start:at]):
-                yield Report(start, at, speaker.i if speaker is not None else None, cue.i)
-            start = None
 
 
 # ---------------------------------------------------------------------------------------------- other words
@@ -234,80 +211,5 @@ def _according(word: Token) -> Iterator[Report]:
         return
     if speaker.pos_ == "NOUN" and speaker.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS | w.VIEWS | w.FIGURES:
         speaker = source_of_noun(speaker) or speaker
-    without = set(range(*_edges(word)))
-    yield from _report(_clause(head, word), without, speaker, word)
-
-
-def _clause(head: Token, word: Token) -> Range:
-    """The clause around an adverbial; one that begins or ends the sentence bears on all of it."""
-    sentence = word.sent
-    start, end = _edges(word)
-    if start - sentence.start <= 1 or (sentence.end - end <= 2 and word.nbor(-1).text == ","):
-        return sentence.start, sentence.end
-    while head.pos_ not in ("VERB", "AUX") and head.head is not head:
-        head = head.head
-    return _edges(head)
-
-
-def _of_noun(noun: Token) -> Iterator[Report]:
-    """ "X's claim that …", "allegations of …", "reports that …"."""
-    speaker = source_of_noun(noun)
-    lemma = noun.lemma_.lower()
-    for one in noun.children:
-        if lemma not in w.CONTENT_NOUNS and speaker is None:
-            return
-        told = one.dep_ in ("acl", "ccomp") and (
-            any(c.lower_ == "that" and c.i < one.i for c in one.children) or (_has_to(one) and speaker is not None)
-        )
-        if one.dep_ == "relcl" and _announced_in(noun):
-            told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
-        told = told or (lemma in w.CONTENT_NOUNS and _is_bare_content(one))
-        if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
-            yield from _report(_edges(one), set(), _judge(noun) or speaker, noun)
-
-
-def _is_bare_content(clause: Token) -> bool:
-    """ "claims the polls will bring peace"; but "the claims he made", "the warning which she gave"."""
-    if clause.dep_ not in ("acl", "relcl") or clause.tag_ == "VBG" or any(c.tag_ in ("WDT", "WP", "WRB") or c.lower_ == "that" for c in clause.children):
-        return False
-    if clause.lemma_.lower() in w.HANDING:
-        return False  # "the statement she gave police"
-    deps = {c.dep_ for c in clause.children}
-    return "nsubjpass" in deps or ("nsubj" in deps and bool(deps & {"dobj", "attr", "acomp", "ccomp"}))
-
-
-def _judge(noun: Token) -> Token | None:
-    """Who says that a claim is wrong or right: what "Norway denied a report that …" tells of its content is Norway's word."""
-    verb = noun.head
-    if noun.dep_ not in ("dobj", "nsubjpass") or child(verb, "neg") is not None or not (verb.lemma_ in w.VOUCHING or called_false(noun)):
-        return None
-    return agent_of(verb) if noun.dep_ == "nsubjpass" else surface_subject(verb)
-
-
-def _announced_in(noun: Token) -> bool:
-    """ "announced in a memo that he would leave": the parser takes the content for a relative clause of the memo."""
-    verb = noun.head.head
-    return (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ == "in"
-        and verb.lemma_ in w.SAY
-        and not any(c.dep_ in ("dobj", "ccomp") for c in verb.children)
-    )
-
-
-_NOUN_LINKS = frozenset(
-    "claim of,allegation of,accusation of,charge of,report of,rumour of,rumor of,suspicion of,demand for,call for,request for,plea for,appeal for,warning of,"
-    "threat of,denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(
-        ","
-    )
-)
-
-
-def _in_the_view(noun: Token) -> Iterator[Report]:
-    """ "in X's view", "in the words of X"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "by"):
-        return
-    of = next((c for c in children(noun, "prep") if c.lower_ == "of"), None)
-    speaker = child(noun, "poss") or (child(of, "pobj") if of is not None else None)
-    if speaker is not None and speaker.lower_ not in ("my", "our", "your", "other"):
-        yield from _report(_clause(noun.head.head, noun.head), set(range(*_edges(noun.head))), speaker, noun)
+    without = set(range(*edges(word)))
+    yield from runs(clause_around(head, word), without, speaker, word)

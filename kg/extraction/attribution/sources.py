@@ -15,7 +15,7 @@ def speaker_of(verb: Token) -> tuple[bool, Token | None]:
             return _as_speaker(by)
     if is_passive(verb) and verb.tag_ != "VBG":
         return True, by
-    subject = surface_subject(verb) or _quoted_as(verb) or inverted_subject(verb)
+    subject = _quoted_as(verb) or surface_subject(verb) or inverted_subject(verb)
     if subject is None:
         return False, None
     if verb.lemma_ in _SHOWING and not _can_speak(subject):
@@ -44,6 +44,16 @@ def _can_speak(subject: Token) -> bool:
         return subject.lower_ not in ("this", "that", "it", "which")
     lemma = subject.lemma_.lower()
     return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("ist", "man", "woman", "ian"))
+
+
+def can_be_named_speaker(word: Token) -> bool:
+    """Whether a word by itself names who speaks: a person, "police", "minister"; an organisation may as well be what is spoken of."""
+    if word.pos_ == "PROPN" and word.ent_type_ == "PERSON":
+        return True
+    return word.lemma_.lower() in _SPEAKERS - _ANYBODY and word.pos_ in ("NOUN", "PROPN")
+
+
+_ANYBODY = frozenset("everyone somebody someone some many others most few people family team party friend colleague relative".split())
 
 
 def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
@@ -88,6 +98,16 @@ def _quoted_as(verb: Token) -> Token | None:
     if verb.lemma_ == "say" and verb.dep_ in ("pcomp", "advcl") and verb.head.lower_ in ("as", "quoted", "cited"):
         governor = verb.head.head if verb.head.lower_ == "as" else verb.head
         return child(governor, "nsubjpass", "dobj")
+    behind = next((c for c in children(verb, "prep") if c.lower_ == "as" and any(g.lemma_ == "say" for g in c.children)), None)
+    return child(verb, "dobj") if behind is not None and verb.lemma_ in ("quote", "cite") else None
+
+
+def cited_by(verb: Token) -> Token | None:
+    """The officials of "the agency reported, citing officials"; a cited figure or reason says nothing."""
+    for one in children(verb, "advcl"):
+        source = child(one, "dobj") if one.tag_ == "VBG" and one.lemma_ in ("cite", "quote") else None
+        if source is not None and (source.ent_type_ in ("PERSON", "ORG") or source.lemma_.lower() in _SPEAKERS):
+            return source
     return None
 
 

@@ -20,7 +20,7 @@ ALSO_ACTS = _words("begin continue go hit call read point agree object protest b
 OPINE = _words(
     "believe think feel estimate predict forecast expect hope hop fear worry doubt guess reckon suspect speculate consider judge hold "
     "assume rule find fault propose recommend request order order_that agree accept imagine foresee anticipate understand calculate "
-    "assess determine decide blame dispute question wonder project theorize"
+    "assess determine decide blame dispute question wonder project theorize charge"
 )
 """With a that-clause these report what somebody holds."""
 REPORTING = (
@@ -54,7 +54,7 @@ PREPOSITION_REPORTING = frozenset(
     (
         "call for", "warn of", "warn about", "warn against", "appeal for", "push for", "speak of", "complain of", "complain about", "press for", "accuse of",
         "blame for", "suspect of", "talk of", "tell of", "point to", "speculate about", "speculate on", "argue for", "ask for", "campaign for", "lobby for",
-        "confess to", "admit to",
+        "confess to", "admit to", "hint at",
     )
 )  # fmt: skip
 OPEN_QUESTION = _words("whether if")
@@ -71,7 +71,7 @@ CONTENT_NOUNS = _words(
     "claim accusation announcement statement allegation report belief view warning assertion denial suggestion admission promise "
     "threat comment remark argument contention complaint declaration insistence opinion prediction forecast estimate revelation "
     "confession testimony rumour rumor charge demand call request plea proposal appeal assurance conclusion account speculation "
-    "explanation disclosure confirmation hint pledge vow finding ruling suspicion theory"
+    "explanation disclosure confirmation hint pledge vow finding ruling suspicion theory fear concern confidence conviction hope"
 )
 """Nouns with content that somebody says or holds."""
 RECORDS = _words(
@@ -79,6 +79,8 @@ RECORDS = _words(
     "note address briefing book analysis filing lawsuit indictment affidavit"
 )
 """What speaks for whoever made it."""
+CONVICTIONS = _words("convinced certain sure confident adamant positive hopeful optimistic doubtful sceptical skeptical clear")
+"""Whose that-clause is the word of who is so, or, of "clear", of who makes it so."""
 VIEWS = _words("word view opinion account estimation eyes reading")
 """Of somebody: what follows is theirs."""
 FIGURES = _words("figure information data record statistic estimate")

@@ -46,6 +46,8 @@ def _conjunct(token: Token, depth: int) -> State:
     own = own_state(token)
     if _rather_than(token):
         return negated("rather than")
+    if token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBD") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):
+        return possible(token.lower_)  # hung too high: "has to prove that she did not shoot and, in the end, kill"
     if _after_nor(token):
         own = within(own, negated("nor"))
     if first.pos_ not in VERBAL or token.pos_ not in VERBAL:

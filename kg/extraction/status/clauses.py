@@ -244,6 +244,8 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
         if head.lemma_ in _RESULTING:
             return affirmed(walk(head))
         return within(affirmed(walk(head)), planned("to"))
+    if token.tag_ == "VB" and not mark and not any(c.dep_ in ("aux", "nsubj", "nsubjpass", "mark") for c in token.children):
+        return possible(token.lower_)  # a bare form tells of nothing by itself: "… did not shoot and, in the end, kill"
     if (mark == "so" and modal(token)) or (mark == "that" and any(c.lower_ == "so" and c.dep_ == "mark" for c in token.children)):
         return planned("so that")
     if mark == "instead" or (mark == "than" and any(c.lower_ == "rather" for c in (*token.children, *head.children))):

@@ -253,6 +253,8 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return possible(verb.lower_)  # "charged with fraud": there may have been none
     if joined in w.CLEARING and not _definite(noun):
         return negated(verb.lower_)
+    if joined in ("save_from", "spare_from") and not _definite(noun):
+        return possible(verb.lower_)  # "saved from a death sentence"
     if joined in w.PLAN_OBJECT:
         return within(state_of(verb), planned(f"{verb.lower_} {word}"))
     if joined in w.POSSIBLE_OBJECT and not joined.startswith("accuse"):

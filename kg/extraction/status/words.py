@@ -129,7 +129,7 @@ COMMENT_VERBS = _words(
     "condemn criticise criticize praise denounce mark commemorate mourn welcome blame describe investigate examine recall remember "
     "regret protest follow survive respond discuss mention know explain cite discover reveal confirm repeat halt stop end cease "
     "review avenge punish use exploit justify understand judge celebrate deplore hail address recognise recognize acknowledge notice "
-    "study lament change alter modify revise amend adjust"
+    "study lament change alter modify revise amend adjust return heed answer honour honor"
 )
 """The event that is their object is there before: what they will or did not do leaves it as it is."""
 
