@@ -75,7 +75,9 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
                 yield one
         elif one.dep_ == "dobj" and lemma in w.ANNOUNCING:
             yield from _to_come(one)
-        elif one.dep_ == "prep" and f"{lemma} {one.lower_}" in w.PREPOSITION_REPORTING:
+        elif one.dep_ == "prep" and f"{lemma} {one.lower_}" in w.PREPOSITION_REPORTING and not (
+            lemma in ("admit", "confess") and (passive or child(verb, "dobj") is not None)  # "admitted her to the hospital"
+        ):
             yield from children(one, "pobj", "pcomp")
         elif one.dep_ == "prep" and lemma == "describe" and one.lower_ == "as":
             yield one

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction.attribution import words as w
+from kg.extraction.attribution.spans import has_to
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, surface_subject
 
 
@@ -15,9 +16,11 @@ def speaker_of(verb: Token) -> tuple[bool, Token | None]:
             return _as_speaker(by)
     if is_passive(verb) and verb.tag_ != "VBG":
         return True, by
-    subject = _quoted_as(verb) or surface_subject(verb) or inverted_subject(verb)
+    subject = _quoted_as(verb) or _received(verb) or surface_subject(verb) or inverted_subject(verb)
     if subject is None:
         return False, None
+    if verb.lemma_ == "say" and any(has_to(c) for c in children(verb, "xcomp")):
+        return False, None  # "rebels said to be armed left": a participle that the parser takes for a verb
     if verb.lemma_ in _SHOWING and not _can_speak(subject):
         return False, None
     return _as_speaker(subject)
@@ -40,6 +43,8 @@ _SPEAKERS = frozenset(
 def _can_speak(subject: Token) -> bool:
     """Whether a subject of "suggest" or "indicate" speaks: evidence and events show something and say nothing."""
     subject = antecedent(subject)
+    if subject.lower_ in ("all", "both", "each", "some", "most", "many") and (of := next((c for c in children(subject, "prep") if c.lower_ == "of"), None)):
+        subject = child(of, "pobj") or subject  # "all of which confirmed it"
     if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_:
         return subject.lower_ not in ("this", "that", "it", "which")
     lemma = subject.lemma_.lower()
@@ -100,6 +105,14 @@ def _quoted_as(verb: Token) -> Token | None:
         return child(governor, "nsubjpass", "dobj")
     behind = next((c for c in children(verb, "prep") if c.lower_ == "as" and any(g.lemma_ == "say" for g in c.children)), None)
     return child(verb, "dobj") if behind is not None and verb.lemma_ in ("quote", "cite") else None
+
+
+def _received(verb: Token) -> Token | None:
+    """The letter of "she received a letter advising them to leave"; "she sent a letter advising them" is her word."""
+    text = child(verb.head, "dobj") if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    if text is None or text.i + 1 != verb.i or text.lemma_.lower() not in w.RECORDS or verb.head.lemma_ in w.UTTER:
+        return None
+    return text
 
 
 def cited_by(verb: Token) -> Token | None:

@@ -76,7 +76,8 @@ CONTENT_NOUNS = _words(
 """Nouns with content that somebody says or holds."""
 RECORDS = _words(
     "statement report letter email e-mail message post tweet memo interview speech article study survey poll document paper release "
-    "note address briefing book analysis filing lawsuit indictment affidavit"
+    "note address briefing book analysis filing lawsuit indictment affidavit circular leaflet flyer pamphlet notice poster placard banner sign petition "
+    "resolution memorandum manifesto bulletin advisory communique"
 )
 """What speaks for whoever made it."""
 CONVICTIONS = _words("convinced certain sure confident adamant positive hopeful optimistic doubtful sceptical skeptical clear")
