@@ -36,11 +36,11 @@ def noun_class(noun: Token, link: str) -> State:
     if lemma in w.NEGATIVE_NOUNS or f"{lemma}_{link}" in w.NEGATIVE_NOUNS:
         return negated(noun.lower_)
     if lemma in w.POSSIBLE_NOUNS and link in ("of", "to", "that", "for", "compound", "over", "about", "at", "on", "against", "whether"):
-        return PLAIN if link == "compound" and lemma in _PLAIN_HEADS else possible(noun.lower_)
+        return PLAIN if link == "compound" and lemma in w.PLAIN_HEADS else possible(noun.lower_)
     if lemma in w.PLAN_NOUNS and link in ("for", "to", "compound", "on", "of", "that"):
         if link == "of" and lemma not in _PLANS_OF:
             return PLAIN
-        if link == "compound" and lemma in _PLAIN_HEADS:
+        if link == "compound" and lemma in w.PLAIN_HEADS:
             return PLAIN
         if link == "on" and lemma not in ("agreement", "decision"):
             return PLAIN
@@ -49,13 +49,6 @@ def noun_class(noun: Token, link: str) -> State:
 
 
 _PLANS_OF = frozenset("intention plan promise goal aim prospect announcement offer proposal pledge".split())
-_PLAIN_HEADS = frozenset(
-    (
-        "agreement deal contract order call measure measures drive move mission decision charge case way means power right need step talk "
-        "warning option effort capacity ability danger risk programme program question resolution"
-    ).split()
-)
-"""As heads of a compound these leave the first noun real or say nothing ("murder case", "rescue mission", "ceasefire agreement")."""
 
 
 # ---------------------------------------------------------------------------------------------- objects and subjects
@@ -144,7 +137,9 @@ def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
     state = state_of(verb)
     if state.plain or noun.lemma_.lower() in w.CONTENT_NOUNS:
         return PLAIN
-    if verb.lemma_ in _HAPPENING:
+    if verb.lemma_ == "go" and any(c.lower_ in ("anywhere", "nowhere", "far") for c in verb.children):
+        return PLAIN  # "the inquiry never went anywhere"
+    if verb.lemma_ in w.HAPPENING:
         return _twice(noun, state)
     return PLAIN if _definite(noun) else affirmed(state)
 
@@ -152,12 +147,6 @@ def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
 _MERE_IDEAS = frozenset("possibility option goal aim plan prospect objective hope".split())
 _ENDING = frozenset("end stop halt finish conclude close".split())
 """What they end was there: "to end the war"."""
-_HAPPENING = frozenset(
-    (
-        "take happen occur begin start resume commence proceed materialise materialize ensue emerge exist result go be recur arise open "
-        "hold"
-    ).split()
-)
 
 
 def _predicated(adjective: Token) -> State:

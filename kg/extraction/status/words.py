@@ -166,6 +166,17 @@ KNOWING = _words("information record knowledge news word trace mention memory")
 SOURCES_OF_DOUBT = _words("evidence proof sign indication hint suggestion report confirmation")
 """Under "no": what follows is open, not denied ("no evidence of an attack")."""
 
+PLAIN_HEADS = _words(
+    "agreement deal contract order call measure measures drive move mission decision charge case way means power right need step "
+    "talk warning option effort capacity ability danger risk programme program question resolution"
+)
+"""As heads of a compound these leave the first noun real or say nothing ("murder case", "rescue mission", "ceasefire agreement")."""
+HAPPENING = _words(
+    "take happen occur begin start resume commence proceed materialise materialize ensue emerge exist result go be recur arise "
+    "open hold"
+)
+"""Whose state is also their subject's, known or not: "the talks did not take place"."""
+
 # ---------------------------------------------------------------------------------------------- adjectives
 PLAN_ADJECTIVES = _words(
     "planned scheduled upcoming forthcoming proposed imminent impending due future prospective expected intended ready willing "
