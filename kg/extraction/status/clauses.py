@@ -135,6 +135,8 @@ def _above_that_clause(token: Token, verb: Token, walk: Walk) -> State:
         return possible(cue)
     if verb.dep_ == "xcomp" and verb.head.lower_ in w.UNTRUE | {"wrong", "absurd"}:
         return negated(verb.head.lower_)  # "it would be wrong to say that …"
+    if lemma in w.THINKING and any(c.dep_ == "nsubj" and c.lower_ in ("i", "we", "you") for c in verb.children):
+        return possible(cue)  # "I thought she had left": of nobody whose word is kept
     if lemma in w.FACTIVE_VERBS or any(c.dep_ in ("advmod", "dobj", "pobj") and c.tag_ in ("WRB", "WP") for c in token.children):
         return PLAIN
     if lemma == "wait":

@@ -219,7 +219,8 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     if governor.lower_ == "guilty" and not _definite(noun):
         return guilt(governor, state_of)
     if governor.pos_ == "ADJ":
-        return _after_adjective(governor, word)
+        found = _after_adjective(governor, word)
+        return possible("not") if found.plain and not _definite(noun) and state_of(governor).denied else found  # "is not liable for damage"
     return _after_noun(noun, governor, word, state_of)
 
 

@@ -80,6 +80,8 @@ MANDATE_VERBS = _words("demand order insist propose request recommend urge requi
 """With a that-clause in the subjunctive ("that he leave"): the content is wanted."""
 FACTIVE_VERBS = _words("know realise realize regret notice remember forget discover learn recognise recognize see mind resent care ignore")
 """With a that-clause: their negation leaves its content true."""
+THINKING = _words("think believe guess reckon figure feel understand gather bet")
+"""Whose that-clause, where "I", "we" or "you" do so, is no more than that."""
 ASPECTUAL_VERBS = _words("begin start continue resume keep stop cease finish end quit halt complete commence proceed")
 
 # ---------------------------------------------------------------------------------------------- verbs over an event noun
