@@ -84,9 +84,9 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
 
 
 def _is_left_open(clause: Token, verb: Token) -> bool:
-    """ "did not say whether …", "declined to say if …", "will decide whether …", "did not agree to …": whoever does so says nothing of it."""
+    """ "did not say whether …", "declined to say if …", "will decide whether …", "would not confirm that …": whoever does so says nothing of it."""
     negated = child(verb, "neg") is not None
-    if verb.lemma_ == "agree" and has_to(clause):
+    if (verb.lemma_ == "agree" and has_to(clause)) or verb.lemma_ in ("confirm", "verify", "corroborate"):
         return negated
     asked = any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
     if negated and asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):

@@ -16,7 +16,7 @@ def speaker_of(verb: Token) -> tuple[bool, Token | None]:
             return _as_speaker(by)
     if is_passive(verb) and verb.tag_ != "VBG":
         return True, by
-    subject = _quoted_as(verb) or _received(verb) or surface_subject(verb) or inverted_subject(verb)
+    subject = _quoted_as(verb) or _received(verb) or _name_before(verb) or surface_subject(verb) or inverted_subject(verb)
     if subject is None:
         return False, None
     if verb.lemma_ == "say" and any(has_to(c) for c in children(verb, "xcomp")):
@@ -105,6 +105,15 @@ def _quoted_as(verb: Token) -> Token | None:
         return child(governor, "nsubjpass", "dobj")
     behind = next((c for c in children(verb, "prep") if c.lower_ == "as" and any(g.lemma_ == "say" for g in c.children)), None)
     return child(verb, "dobj") if behind is not None and verb.lemma_ in ("quote", "cite") else None
+
+
+def _name_before(verb: Token) -> Token | None:
+    """The planner of "…, mostly owners of houses, city planner Ada Reyes said", where the parser takes what the clause ends with for the subject."""
+    name = verb.nbor(-1) if verb.i > verb.sent.start and verb.lemma_.lower() in w.ADDING else None
+    if name is None or name.ent_type_ != "PERSON" or name.dep_ not in ("appos", "conj", "dobj", "npadvmod", "attr"):
+        return None
+    first = name.left_edge.i
+    return name if first > verb.sent.start and verb.doc[first - 1].text == "," else None
 
 
 def _received(verb: Token) -> Token | None:
