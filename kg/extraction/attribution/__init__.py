@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.direct import direct_reports
-from kg.extraction.attribution.headlines import headline_reports
 from kg.extraction.attribution.indirect import indirect_reports
 from kg.extraction.attribution.outlets import is_outlet
 from kg.extraction.attribution.quotes import find_quotes
@@ -23,7 +22,7 @@ __all__ = ["find_reports", "is_outlet", "speakers_at"]
 def find_reports(doc: Doc) -> tuple[Report, ...]:
     """All reported speech, by position; of two reports of one span the inner one comes first. Never raises on broken quotation marks."""
     direct = list(direct_reports(doc, find_quotes(doc)))
-    indirect = [wide for r in _without_sources(doc, [*indirect_reports(doc), *headline_reports(doc)]) if (wide := _around_quotes(doc, r, direct)) is not None]
+    indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(doc, r, direct)) is not None]
     said = [*(r for r in direct if r.speaker is not None or not _spoken(r, indirect)), *indirect]
     outer = [*said, *relayed_reports(doc, said)]
     return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))

@@ -5,7 +5,7 @@ Why only lines without a full stop: within running text a colon introduces lists
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.sources import can_be_named_speaker
@@ -14,21 +14,18 @@ _LONGEST = 5
 """Tokens of the speaker's name."""
 
 
-def headline_reports(doc: Doc) -> Iterator[Report]:
-    """A report for each headline that names its speaker before or behind a colon."""
-    for line in doc.sents:
-        words = [t for t in line if not t.is_space]
-        if len(words) < 5 or words[-1].text in (".", "!", "?", ",", ";", ":") or words[-1].is_quote:
-            continue
-        colons = [t for t in words if t.text == ":"]
-        if len(colons) != 1 or any(t.is_quote for t in words):
-            continue
-        before, behind = doc[words[0].i : colons[0].i], doc[colons[0].i + 1 : words[-1].i + 1]
-        for name, told in ((before, behind), (behind, before)):
-            speaker = _speaker(name)
-            if speaker is not None and _tells(told):
-                yield Report(told.start, told.end, speaker.i, colons[0].i)
-                break
+def headline_reports(colon: Token) -> Iterator[Report]:
+    """The report of a headline that names its speaker before or behind this colon."""
+    words = [t for t in colon.sent if not t.is_space]
+    if len(words) < 5 or words[-1].text in (".", "!", "?", ",", ";", ":") or any(t.is_quote or (t.text == ":" and t.i != colon.i) for t in words):
+        return
+    doc = colon.doc
+    before, behind = doc[words[0].i : colon.i], doc[colon.i + 1 : words[-1].i + 1]
+    for name, told in ((before, behind), (behind, before)):
+        speaker = _speaker(name)
+        if speaker is not None and _tells(told):
+            yield Report(told.start, told.end, speaker.i, colon.i)
+            return
 
 
 def _speaker(name: Span) -> Token | None:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
+from kg.extraction.attribution.headlines import headline_reports
 from kg.extraction.attribution.nominal import nominal_reports
 from kg.extraction.attribution.sources import cited_by, source_of_noun, speaker_of
 from kg.extraction.attribution.spans import clause_around, edges, has_to, runs
@@ -22,12 +23,15 @@ def indirect_reports(doc: Doc) -> Iterator[Report]:
             yield from _according(token)
         elif token.pos_ == "VERB":
             yield from _of_verb(token, lemma)
+        elif token.text == ":":
+            yield from headline_reports(token)
         yield from nominal_reports(token)
 
 
 # ---------------------------------------------------------------------------------------------- verbs
 def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
-    contents = list(_contents(verb, lemma) if cited_by(verb.head) is None or verb.dep_ != "advcl" else ())
+    cites = verb.dep_ == "advcl" and cited_by(verb.head) is not None
+    contents = [] if cites else list(_contents(verb, lemma))
     if contents and means_nothing(verb):
         return
     if not contents:
@@ -88,8 +92,8 @@ def _is_left_open(clause: Token, verb: Token) -> bool:
     negated = child(verb, "neg") is not None
     if (verb.lemma_ == "agree" and has_to(clause)) or verb.lemma_ in ("confirm", "verify", "corroborate"):
         return negated
-    asked = any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
-    if negated and asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
+    asked = negated and any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
+    if asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
         return True  # "did not say why she left"
     if not any(c.lower_ in w.OPEN_QUESTION and c.dep_ in ("mark", "advmod") for c in clause.children):
         return False
