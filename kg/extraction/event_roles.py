@@ -11,7 +11,7 @@ from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
 from kg.extraction.event_places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.datelines import behind_dateline
 from kg.extraction.grammar.nouns import governor
-from kg.extraction.grammar.tables import ACTING_GROUPS, UNDERGONE
+from kg.extraction.grammar.tables import ACTING_GROUPS, GETTING_VERBS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_refused
@@ -67,7 +67,7 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
         end = end_at(reading, argument.head)
         if predicate is None or end is None or is_refused(reading, frame, sense, argument, predicate, end):
             continue
-        if frame.kind == "verb" and predicate in DOERS and argument.role in ("from", "of"):
+        if frame.kind == "verb" and predicate in DOERS and argument.role in ("from", "of") and frame.lemma not in GETTING_VERBS:
             continue  # a request from somebody is theirs; whoever is "urged from" somewhere does not urge
         predicate = _by_kind(reading, frame, sense, argument, predicate, end)
         if reading.ontology.is_a(end.entity.kind, "Product") and predicate in DOERS:

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
-from kg.extraction.grammar.tables import ACCUSING
+from kg.extraction.grammar.tables import ACCUSING, GETTING_VERBS
 from kg.gazetteer.words import TITLES
 
 Edit = tuple[int, int, str]
@@ -18,6 +18,7 @@ Edit = tuple[int, int, str]
 DASHES = frozenset(("-", "--", "–", "—"))
 THINGS = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE"))
 """The parser's labels for what is nobody."""
+BODIES = frozenset(("GPE", "ORG", "NORP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 
 
@@ -41,6 +42,7 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _gerund(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
+        yield from _source_of_goods(token)
     elif token.dep_ == "relcl":
         yield from _who_clause(token)
         yield from _which_clause(token)
@@ -48,8 +50,10 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _after_source(token)
         if token.tag_ == "NNP":
             yield from _holder(token)
+            yield from _pair(token)
     elif token.tag_ == "NNP" and token.dep_ == "nsubj":
         yield from _dateline(token)
+        yield from _pair(token)
 
 
 def _after_source(subject: Token) -> Iterator[Edit]:
@@ -124,6 +128,31 @@ def _dateline(place: Token) -> Iterator[Edit]:
         return
     if any(c.dep_ in ("nsubj", "nsubjpass") and c.i > after.i for c in place.head.children):
         yield place.i, place.head.i, "dep"
+
+
+def _pair(second: Token) -> Iterator[Edit]:
+    """ "Norway, Kenya sign treaty": headlines put a comma for "and". The verb's plural tells this from a town with its country and from an apposition."""
+    verb = second.head.head if second.dep_ == "appos" else second.head
+    comma = second.left_edge.nbor(-1) if second.left_edge.i else second
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBP" or comma.text != "," or comma.i == 0 or second.nbor(1).i != verb.i:
+        return
+    first = comma.nbor(-1)
+    opens = first.left_edge.i == verb.left_edge.i and first.tag_ == "NNP" and first.head.i == verb.i
+    sides = {first.ent_type_, second.ent_type_}
+    if opens and (sides <= BODIES or sides == {"PERSON"}) and (second.dep_ == "nsubj" or first.dep_ == "nsubj"):
+        yield first.i, verb.i, "nsubj"
+        yield second.i, first.i, "conj"
+
+
+def _source_of_goods(goods: Token) -> Iterator[Edit]:
+    """ "leased ten ships from Norway": who lets somebody have them is told of the deal, and not of the ships."""
+    verb = goods.head
+    if verb.lemma_ not in GETTING_VERBS:
+        return
+    for preposition in goods.children:
+        source = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition.lower_ == "from" else None
+        if source is not None and preposition.i > goods.i and source.ent_type_ in BODIES | {"PERSON"}:
+            yield preposition.i, verb.i, "prep"
 
 
 def _purpose_clause(verb: Token) -> Iterator[Edit]:

@@ -113,3 +113,57 @@ WHICH = "Berg/NNP/nsubj/7 of/IN/prep/0 Vale/NNP/compound/3 Air/NNP/pobj/1 ,/,/pu
 def test_what_grew_is_a_thing_and_nobody(word: str, label: str, head: str) -> None:
     found = [(t.text, t.dep_, t.head.text) for t in mended(doc(WHICH.format(word=word), {"Berg": "PERSON", "Vale": label, "Air": label}))]
     assert ("grew", "relcl", head) in found
+
+PAIR = "{first}/NNP/{dep}/3 ,/,/punct/3 {second}/NNP/nsubj/3 {verb} treaty/NN/dobj/3"
+SIGN = "sign/VBP/ROOT/3"
+COUNTRIES = {"Norway": "GPE", "Kenya": "GPE", "Ada": "PERSON", "Ivo": "PERSON"}
+
+
+def pair(first: str = "Norway", second: str = "Kenya", dep: str = "npadvmod", verb: str = SIGN) -> list[tuple[str, str, str]]:
+    parse = PAIR.format(first=first, second=second, dep=dep, verb=verb)
+    return [(t.text, t.dep_, t.head.text) for t in mended(doc(parse, COUNTRIES))]
+
+
+@pytest.mark.parametrize(("first", "second", "dep"), [("Norway", "Kenya", "npadvmod"), ("Norway", "Kenya", "intj"), ("Ada", "Ivo", "npadvmod")])
+def test_a_headlines_comma_joins_two_subjects(first: str, second: str, dep: str) -> None:
+    found = pair(first, second, dep)
+    assert (first, "nsubj", "sign") in found
+    assert (second, "conj", first) in found
+
+
+def test_what_seems_to_rename_the_first_subject_is_the_second() -> None:
+    found = [(t.text, t.dep_) for t in mended(doc("Norway/NNP/nsubj/3 ,/,/punct/0 Kenya/NNP/appos/0 sign/VBP/ROOT/3 treaty/NN/dobj/3", COUNTRIES))]
+    assert ("Kenya", "conj") in found
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"verb": "signs/VBZ/ROOT/3/sign"},
+        {"verb": "signed/VBD/ROOT/3/sign"},
+        {"first": "Ada"},
+        {"first": "Friends"},
+        {"verb": "sign/VBP/ccomp/4"},
+    ],
+)
+def test_towns_with_their_country_vocatives_and_clauses_are_no_pair(changed: dict[str, str]) -> None:
+    assert "conj" not in {dep for _, dep, _ in pair(**changed)}
+
+
+@pytest.mark.parametrize("before", ["In/IN/prep/4 Norway/NNP/pobj/0", "the/DT/det/1 Norway/NNP/nsubj/5"])
+def test_a_phrase_before_the_sentence_is_no_subject(before: str) -> None:
+    parse = f"{before} ,/,/punct/4 Kenya/NNP/nsubj/4 sign/VBP/ROOT/4 treaty/NN/dobj/4"
+    assert "conj" not in {t.dep_ for t in mended(doc(parse, COUNTRIES))}
+
+
+GOT = "Kenya/NNP/nsubj/1 {verb} ships/NNS/dobj/1/ship from/IN/prep/2 {source}/NNP/pobj/3"
+
+
+@pytest.mark.parametrize(("verb", "head"), [("leased/VBD/ROOT/1/lease", "leased"), ("saw/VBD/ROOT/1/see", "ships"), ("sold/VBD/ROOT/1/sell", "ships")])
+def test_what_is_got_is_got_from_somebody(verb: str, head: str) -> None:
+    found = [(t.text, t.head.text) for t in mended(doc(GOT.format(verb=verb, source="Norway"), COUNTRIES))]
+    assert ("from", head) in found
+
+
+def test_goods_from_a_time_are_not_got_from_it() -> None:
+    assert ("from", "prep", "ships") in [(t.text, t.dep_, t.head.text) for t in mended(doc(GOT.format(verb="bought/VBD/ROOT/1/buy", source="May"), {"May": "DATE"}))]

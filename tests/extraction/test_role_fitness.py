@@ -115,3 +115,15 @@ def test_things_take_part_and_undergo(parse: str, role: tuple[str, str, str]) ->
 def test_what_only_somebody_does_is_not_done_by_things(parse: str) -> None:
     found = of_things(parse.format(dash=","))
     assert not {role for role in found if role[1] in ("has_agent", "has_participant")}, found
+
+
+BOUGHT = "Norway/NNP/nsubj/1 {verb}/ROOT/1/{verb} ships/NNS/dobj/1/ship from/IN/prep/1 Kenya/NNP/pobj/3"
+
+
+@pytest.mark.parametrize(("verb", "lemma", "other"), [("bought/VBD", "buy", {"Kenya"}), ("urged/VBD", "urge", set())])
+def test_who_lets_somebody_have_it_takes_part_and_other_sources_do_not(verb: str, lemma: str, other: set[str]) -> None:
+    found = reading(BOUGHT.replace("{verb}/ROOT/1/{verb}", f"{verb}/ROOT/1/{lemma}"), KNOWN)
+    slots = {**LEXICON.arguments["Attack"], "from": "has_participant"}
+    verbs = LEXICON.verbs | group(sense("Attack", "verb", lemma))
+    found = replace(found, ontology=replace(found.ontology, lexicon=replace(LEXICON, verbs=verbs, arguments=LEXICON.arguments | {"Attack": slots})))
+    assert {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "has_participant"} == other

@@ -71,9 +71,9 @@ def _antecedent(groups: Groups, i: int, word: str, quoted: set[int], genders: di
     if word in GENDER:
         return _person(groups, i, token, GENDER[word], quoted, genders, nobody)
     if word in _THING:
-        return _of_subject(groups, i, token, ("Organization", "Place", "Group"), quoted)
+        return _of_subject(groups, i, token, ("Organization", "Place", "Group", "Product"), quoted)
     if word in _MANY:
-        return _of_subject(groups, i, token, ("Group", "Organization"), quoted)
+        return _of_subject(groups, i, token, ("Group", "Organization", "Product"), quoted)
     return None
 
 

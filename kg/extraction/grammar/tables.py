@@ -28,6 +28,9 @@ PARTICIPATION_VERBS = frozenset(["attend", "join", "participate"])
 ENGAGING_VERBS = frozenset(["be", "remain", "stay", "engage", "enter", "participate"])
 """With "in" and an event noun their subject takes part: "is in talks with", "entered into negotiations"."""
 
+GETTING_VERBS = frozenset("buy purchase lease rent charter acquire import borrow procure order".split())
+"""Their "from" names the other side: "leased ten ships from Norway"."""
+
 ATTENDING_VERBS = frozenset("speak say tell announce represent".split())
 """Who does this "at" an event was there: "spoke at the summit", "represented Norway at the talks"."""
 

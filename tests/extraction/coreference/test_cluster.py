@@ -211,6 +211,13 @@ class TestPronouns:
         weather = "It|PRON|nsubj|1 was|AUX|ROOT|1||be clear|ADJ|acomp|1 that|SCONJ|mark|5 Ada|PROPN|nsubj|5|PERSON left|VERB|ccomp|1"
         assert entities(subject("Zeltrix", label="ORG"), weather)[0] == ("Zeltrix", ["Zeltrix"])
 
+    def test_a_thing_may_be_it_and_is_never_somebody(self, entities):
+        made = "The|DET|det|1 ferry|NOUN|nsubj|2 made|VERB|ROOT|2 {}|PRON|poss|4 voyage|NOUN|dobj|2"
+        assert entities(made.format("its")) == [("ferry", ["The ferry", "its"])]
+        assert entities(made.format("her")) == [("ferry", ["The ferry"])]
+        beside = "Zeltrix|PROPN|nsubj|1|ORG built|VERB|ROOT|1 a|DET|det|3 ferry|NOUN|dobj|1", "It|PRON|nsubj|1 grew|VERB|ROOT|1"
+        assert entities(*beside) == [("Zeltrix", ["Zeltrix", "It"]), ("ferry", ["a ferry"])]
+
     def test_inside_quotes_he_is_not_the_speaker(self, entities):
         quote = '"|PUNCT|punct|4 He|PRON|nsubj|2 left|VERB|ccomp|6 ,|PUNCT|punct|6 "|PUNCT|punct|6 Lund|PROPN|nsubj|6|PERSON said|VERB|ROOT|6||say'
         assert entities(quote.replace("punct|4", "punct|2")) == [("Lund", ["Lund"])]
