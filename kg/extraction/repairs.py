@@ -54,6 +54,7 @@ def _edits(token: Token) -> Iterator[Edit]:
     elif token.tag_ == "NNP" and token.dep_ == "nsubj":
         yield from _dateline(token)
         yield from _pair(token)
+        yield from _second_subject(token)
 
 
 def _after_source(subject: Token) -> Iterator[Edit]:
@@ -142,6 +143,13 @@ def _pair(second: Token) -> Iterator[Edit]:
     if opens and (sides <= BODIES or sides == {"PERSON"}) and (second.dep_ == "nsubj" or first.dep_ == "nsubj"):
         yield first.i, verb.i, "nsubj"
         yield second.i, first.i, "conj"
+
+
+def _second_subject(name: Token) -> Iterator[Edit]:
+    """ "The ferry Norland Star sank": of two subjects without anything between them the second is the name of the first."""
+    noun = name.left_edge.nbor(-1) if name.left_edge.i else name
+    if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == name.head.i and any(c.dep_ == "det" for c in noun.children):
+        yield name.i, noun.i, "appos"
 
 
 def _source_of_goods(goods: Token) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts
+from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
@@ -34,6 +34,7 @@ def resolve(
     places.join(corpus, links, clusters)
     people.join(corpus, clusters)
     organizations.join(corpus, gazetteer, clusters)
+    products.join(corpus, clusters)
     who = _who(corpus, clusters, links)
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
     found_origins = origins(corpus)

@@ -167,3 +167,20 @@ def test_what_is_got_is_got_from_somebody(verb: str, head: str) -> None:
 
 def test_goods_from_a_time_are_not_got_from_it() -> None:
     assert ("from", "prep", "ships") in [(t.text, t.dep_, t.head.text) for t in mended(doc(GOT.format(verb="bought/VBD/ROOT/1/buy", source="May"), {"May": "DATE"}))]
+
+
+TWO = "the/DT/det/1 {noun}/{tag}/nsubj/{verb} {mark}Vale/NNP/nsubj/{verb} sank/VBD/ROOT/{verb}/sink"
+
+
+def two(noun: str = "ferry", tag: str = "NN", mark: str = "") -> list[tuple[str, str, str]]:
+    verb = 4 if mark else 3
+    return tree(TWO.format(noun=noun, tag=tag, mark=mark, verb=verb))
+
+
+def test_the_second_of_two_subjects_is_the_name_of_the_first() -> None:
+    assert ("Vale", "appos", "ferry") in two()
+
+
+@pytest.mark.parametrize(("tag", "mark"), [("NNS", ""), ("NN", ",/,/punct/1 "), ("NNP", "")])
+def test_two_subjects_apart_are_left_alone(tag: str, mark: str) -> None:
+    assert ("Vale", "nsubj", "sank") in two(tag=tag, mark=mark)

@@ -17,6 +17,8 @@ TREE = {
     "City": ("Place",),
     "Facility": ("Place",),
     "NaturalFeature": ("Place",),
+    "Product": (),
+    "Vehicle": ("Product",),
     "Event": (),
     "Meeting": ("Event",),
     "Negotiation": ("Meeting",),

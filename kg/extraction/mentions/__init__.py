@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Found
+from kg.extraction.mentions import cues
 from kg.extraction.mentions.boundaries import title_start, trimmed
 from kg.extraction.mentions.common import unnamed
 from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
@@ -147,9 +148,17 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         for found in trimmed(doc, *_ranked(doc, entity.start, entity.end, entity.label_), ontology, gazetteer)
         for span in [_country_of_post(doc, found, gazetteer)]
     ]
-    first = list(_apart(first))
+    first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
+    first = list(_apart(sorted(first, key=lambda s: s.start)))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
+
+
+def _vehicles(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
+    """The parser's name of a product, where a noun beside it says that it is a ship's, a car's or an aircraft's: "the frigate Vale"."""
+    for span in trimmed(doc, start, end, "PRODUCT", ontology, gazetteer):
+        if cues.VEHICLE in (cues.called(doc, span, ontology), cues.apposed(doc, span, ontology, gazetteer)):
+            yield replace(span, label=cues.VEHICLE)
 
 
 def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:

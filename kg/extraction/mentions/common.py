@@ -112,9 +112,9 @@ def _is_authority(token: Token) -> bool:
 
 
 def _names_kind(token: Token, kind: str, taken: set[int]) -> bool:
-    """ "the German airline Vale Air": the noun before an organisation's name says what it is, and may stand for it later."""
+    """ "the German airline Vale Air": the noun before an organisation's or a ship's name says what it is, and may stand for it later."""
     close = token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN" and token.head.i in taken and token.i + 1 in taken
-    return close and kind == "Organization" and token.tag_ == "NN"
+    return close and kind in ("Organization", "Vehicle") and token.tag_ == "NN"
 
 
 def _start_before_name(token: Token) -> int:

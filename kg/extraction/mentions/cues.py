@@ -9,11 +9,14 @@ from spacy.tokens import Doc, Token
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, KIN_WORDS, ORGANIZATION_HEADS, TITLES
+from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-_CLASS_LABELS = (("Person", "PERSON"), ("Organization", "ORG"), ("Facility", "FAC"), ("NaturalFeature", "LOC"), ("Place", "GPE"))
+VEHICLE = "VEHICLE"
+"""A label of our own, which only the noun for a name gives: "the frigate Vale"."""
+_CLASS_LABELS = (("Person", "PERSON"), ("Organization", "ORG"), ("Facility", "FAC"), ("NaturalFeature", "LOC"), ("Place", "GPE"),
+                 ("Vehicle", VEHICLE))  # fmt: skip
 _SETTLED = frozenset({"bear", "live", "reside", "die", "settle", "bury", "locate", "situate", "base", "headquarter"})
 """Verbs whose "in" or "at" is followed by a place."""
 _LIVES = frozenset({"bear", "marry", "die", "divorce", "wed", "betroth", "canonize", "behead"})
@@ -83,6 +86,8 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
         nouns.append(before)  # "the airline Vale Air"
     for noun in nouns:
         label = _label_of_noun(noun, ontology)
+        if label == VEHICLE and _is_somebodys(span):
+            continue
         if label and not (
             label == "FAC" and span.label in ("ORG", "GPE")
         ):  # schools and stations are organisations too, and towns have theirs
@@ -94,9 +99,16 @@ def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> s
     """The label that the noun gives to which a name is added ("the capital, Vale"), where the name itself does not speak against it."""
     head = doc[span.end - 1]
     label = _label_of_noun(head.head, ontology) if head.dep_ == "appos" and _stands_before(head.head, span, doc) else ""
+    if label == VEHICLE:
+        return "" if _is_somebodys(span) or _is_known_place(span, gazetteer) else label
     organization = span.label == "ORG" and (span.end - span.start > 1 or head.lower_ in ORGANIZATION_HEADS)
     place = span.label in PLACES and (label in PLACES or _is_known_place(span, gazetteer))
     return "" if place or (organization and label != "ORG") else label
+
+
+def _is_somebodys(span: Span) -> bool:
+    """ "the car Ada Reyes drove": a name that begins with a given name is read as a ship's or a car's nowhere."""
+    return span.label == "PERSON" and span.name.split()[0].lower() in FEMALE_NAMES | MALE_NAMES
 
 
 def _stands_before(noun: Token, span: Span, doc: Doc) -> bool:

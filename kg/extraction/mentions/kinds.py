@@ -101,6 +101,8 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         return "GPE"
     if gazetteer.is_country(name) and (label != "PERSON" or len(words) > 1 or words[0] not in agreed.people):
         return "GPE"
+    if label == cues.VEHICLE:
+        return label
     if name.lower() in SOCIAL_NETWORKS:
         return "ORG"
     if len(words) > 1:
@@ -188,6 +190,8 @@ def kind_of(doc: Doc, span: Span, label: str, acting: Container[str], gazetteer:
         return "Person"
     if label == "FAC":
         return "Facility"
+    if label == cues.VEHICLE:
+        return "Vehicle"
     name = span.name
     if label in ("GPE", "LOC"):
         return _place_kind(doc, span, name, label, name in acting, gazetteer)
