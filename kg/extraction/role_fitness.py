@@ -33,6 +33,8 @@ ACCOMPANYING = frozenset("pursuit tow attendance hand charge command".split())
 """With "in" these tell how something else stands meanwhile: "with police in pursuit"."""
 SAYINGS = frozenset("claim statement testimony remark assertion comment allegation".split())
 """What has its speaker behind "of" as well as before an apostrophe."""
+COMPANY = frozenset(("with", "alongside", "between", "among", "against"))
+"""Behind these stands who does something together: who walks alongside a car does not walk with it."""
 WHAT_THINGS_DO = ("Movement", "Accident")
 """Classes of what ships and cars do themselves, whatever else the clause says ("the ferry left Oslo")."""
 
@@ -97,6 +99,8 @@ def is_beyond_things(reading: Reading, sense: Sense, argument: Argument, predica
         return False
     if argument.role == "subject" and intransitive:
         return reading.ontology.is_a(sense.target, "Statement")
+    if argument.role in COMPANY:
+        return True
     return predicate == "has_agent" or argument.role in ("subject", "by")
 
 
@@ -105,6 +109,8 @@ def _is_beside_it(head: Token, word: Token, argument: Argument, predicate: str) 
     before = word.head.nbor(-1).lower_ if word.dep_ == "pobj" and word.head.i else ""
     if argument.role == "to":
         return head.lemma_ in ("invite", "summon") or before in ("home", "host")
+    if argument.role == "on" and word.left_edge.i and word.left_edge.nbor(-1).lower_ == "board":
+        return predicate != "held_in"  # "an attack on board a ship" is none on it
     return argument.role == "on" and predicate == "has_topic" and head.lemma_.lower() in AIRED
 
 

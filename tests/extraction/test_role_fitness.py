@@ -109,6 +109,7 @@ def test_things_take_part_and_undergo(parse: str, role: tuple[str, str, str]) ->
         "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack by/IN/agent/2 the/DT/det/5 ferry/NN/pobj/3",
         "an/DT/det/1 attack/NN/nsubj/6 of/IN/prep/1 the/DT/det/4 ferry/NN/pobj/2 {dash}/,/punct/1 failed/VBD/ROOT/6/fail",
         "the/DT/det/1 ferry/NN/nsubj/2 signed/VBD/ROOT/2/sign a/DT/det/4 treaty/NN/dobj/2",
+        "Norway/NNP/nsubj/1 met/VBD/ROOT/1/meet Kenya/NNP/dobj/1 with/IN/prep/1 the/DT/det/5 ferry/NN/pobj/3",
         "the/DT/det/1 ferry/NN/nsubj/2 said/VBD/ROOT/2/say so/RB/advmod/2",
     ],
 )
@@ -127,3 +128,10 @@ def test_who_lets_somebody_have_it_takes_part_and_other_sources_do_not(verb: str
     verbs = LEXICON.verbs | group(sense("Attack", "verb", lemma))
     found = replace(found, ontology=replace(found.ontology, lexicon=replace(LEXICON, verbs=verbs, arguments=LEXICON.arguments | {"Attack": slots})))
     assert {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "has_participant"} == other
+
+
+@pytest.mark.parametrize(("word", "hit"), [("", True), ("board/NN/pcomp/2 ", False)])
+def test_an_attack_on_board_is_none_on_the_ship(word: str, hit: bool) -> None:
+    at = 5 if word else 4
+    parse = f"the/DT/det/1 attack/NN/nsubj/{at + 1} on/IN/prep/1 {word}the/DT/det/{at} ferry/NN/pobj/2 failed/VBD/ROOT/{at + 1}/fail"
+    assert (("Attack", "has_target", "the ferry") in of_things(parse)) is hit
