@@ -192,7 +192,7 @@ def test_a_dash_with_blanks_parts_a_town_from_another_name(names):
     assert names(spaced("-", "Brightwell").replace("Lisbon", "Aix").replace("Brightwell", "en"))[0][0] != "Aix"
 
 
-@pytest.mark.parametrize("conference", ["Developers Conference", "Security Conference", "Summit"])
+@pytest.mark.parametrize("conference", ["Developers Conference", "Security Conference", "Summit", "Industrial Average", "Stock Index"])
 def test_a_conference_and_its_initials_are_no_body(names, conference):
     words = ["Vale", *conference.split()]
     last = len(words) - 1
