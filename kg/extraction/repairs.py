@@ -45,6 +45,7 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _source_of_goods(token)
     elif token.dep_ == "relcl":
         yield from _who_clause(token)
+        yield from _named_subject(token)
         yield from _which_clause(token)
     elif token.dep_ == "appos":
         yield from _after_source(token)
@@ -150,6 +151,22 @@ def _second_subject(name: Token) -> Iterator[Edit]:
     noun = name.left_edge.nbor(-1) if name.left_edge.i else name
     if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == name.head.i and any(c.dep_ == "det" for c in noun.children):
         yield name.i, noun.i, "appos"
+
+
+def _named_subject(verb: Token) -> Iterator[Edit]:
+    """ "The ferry Norland Star sank near Oslo.": a sentence of its own, not a ferry that Norland Star sank."""
+    noun = verb.head
+    name = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if noun.dep_ != "ROOT" or noun.tag_ != "NN" or verb.tag_ not in FINITE or name is None or name.tag_ != "NNP":
+        return
+    stop = next((c for c in noun.children if c.text == "." and c.i > verb.i), None)
+    beside = name.left_edge.i == noun.i + 1 and name.ent_type_ not in ("GPE", "NORP", "LOC") and any(c.dep_ == "det" for c in noun.children)
+    if stop is None or not beside:
+        return
+    yield verb.i, verb.i, "ROOT"
+    yield noun.i, verb.i, name.dep_
+    yield name.i, noun.i, "appos"
+    yield stop.i, verb.i, "punct"
 
 
 def _source_of_goods(goods: Token) -> Iterator[Edit]:

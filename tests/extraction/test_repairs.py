@@ -184,3 +184,24 @@ def test_the_second_of_two_subjects_is_the_name_of_the_first() -> None:
 @pytest.mark.parametrize(("tag", "mark"), [("NNS", ""), ("NN", ",/,/punct/1 "), ("NNP", "")])
 def test_two_subjects_apart_are_left_alone(tag: str, mark: str) -> None:
     assert ("Vale", "nsubj", "sank") in two(tag=tag, mark=mark)
+
+
+FERRY = "{det} ferry/NN/ROOT/1 {name}/NNP/nsubj/3 sank/VBD/relcl/1/sink near/IN/prep/3 Oslo/NNP/pobj/4 {stop}/{stop}/punct/1"
+
+
+def ferry(name: str = "Vale", det: str = "the/DT/det/1", stop: str = ".") -> list[tuple[str, str, str]]:
+    labels = {"Vale": "ORG", "Kenya": "GPE"}
+    return [(t.text, t.dep_, t.head.text) for t in mended(doc(FERRY.format(name=name, det=det, stop=stop), labels))]
+
+
+def test_a_sentence_about_a_named_thing_is_no_relative_clause() -> None:
+    found = ferry()
+    assert ("sank", "ROOT", "sank") in found
+    assert ("ferry", "nsubj", "sank") in found
+    assert ("Vale", "appos", "ferry") in found
+    assert (".", "punct", "sank") in found
+
+
+@pytest.mark.parametrize("changed", [{"name": "Kenya"}, {"stop": ":"}, {"det": "old/JJ/amod/1"}])
+def test_what_somebody_sank_is_left_alone(changed: dict[str, str]) -> None:
+    assert ("sank", "relcl", "ferry") in ferry(**changed)
