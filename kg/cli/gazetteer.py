@@ -18,7 +18,7 @@ OFTEN = 100_000
 def gazetteer(file: Path | None, remove: bool) -> None:
     """Import FILE, a dump of GeoNames (allCountries.txt, one country's XX.txt, or the zip of either), beside what was imported before.
 
-    Seas, rivers, mountains and villages then have coordinates in every graph that is built from now on; without, they have none.
+    Rivers, mountains and villages then have coordinates in every graph that is built from now on; without, they have none.
     Without FILE, say what has been imported. The place of the index is the user's data folder, or the file that KG_GAZETTEER names.
 
     \b
@@ -53,7 +53,7 @@ def _tell(path: Path) -> None:
     from kg.gazetteer.index import Index
 
     if not path.exists():
-        say("nothing has been imported; countries, regions and towns have coordinates, villages and natural features have none")
+        say("nothing has been imported; countries, regions, towns and well-known seas have coordinates, rivers and villages have none")
         sys.exit(1)
     known = Index.open(path)
     click.echo(f"{int(known.about('places')):,} places in {path} (version {known.about('digest')})")

@@ -123,6 +123,6 @@ def _nearest(mentions: Iterable[Json], known: Gazetteer, near: Callable[[Json, P
         places = [p for p in meant if p.latitude == p.latitude]
         if mention.get("lat") is not None and places:
             best = min(places, key=lambda place: near(mention, place))
-            where = {"geonames": str(best.geonames_id), "lat": best.latitude, "lon": best.longitude}
+            where: Json = {"lat": best.latitude, "lon": best.longitude} | ({"geonames": str(best.geonames_id)} if best.geonames_id else {})
             span: Offsets = (mention["start"], mention["end"])
             yield {"start": span[0], "end": span[1], "text": mention["text"], "type": "Place", "supertypes": [], "id": f"{number}", **where}

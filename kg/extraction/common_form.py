@@ -67,7 +67,8 @@ def _place(mention: Json) -> tuple[int, int]:
 def _entity(entity: Entity, id_of: Callable[[str], str], kinds: Callable[[str], Json], places: Mapping[str, Place]) -> list[Json]:
     id_ = id_of(entity.id)
     place = places.get(id_)
-    where = {"geonames": str(place.geonames_id), "lat": place.latitude, "lon": place.longitude} if place else {}
+    where: Json = {"geonames": str(place.geonames_id)} if place and place.geonames_id else {}
+    where |= {"lat": place.latitude, "lon": place.longitude} if place else {}
     return [
         {"start": m.start, "end": m.end, "text": m.text, **kinds(entity.kind), "id": id_, "form": m.form, **where} for m in entity.mentions
     ]

@@ -15,6 +15,7 @@ from kg.errors import InputError
 from kg.gazetteer.cities import Town, Towns, key, load_towns, place, small_towns
 from kg.gazetteer.countries import Countries, load_countries
 from kg.gazetteer.divisions import divisions, version
+from kg.gazetteer.features import load_features
 from kg.gazetteer.index import Entry, Index, build, cached, in_memory
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import PLACE_HEADS, rows
@@ -65,6 +66,10 @@ class Gazetteer:
             name = str(continent["toponymName"])
             found[key(name)] = Place(int(continent["geonameId"]), name, *position, "", "region", int(continent["population"]))
         return found
+
+    @cached_property
+    def _features(self) -> Mapping[str, tuple[Place, ...]]:
+        return load_features({code: place.name for code, place in self._countries.places.items()})
 
     @cached_property
     def _abbreviations(self) -> dict[str, Place]:
@@ -228,6 +233,8 @@ class Gazetteer:
         known = {place.geonames_id for place in found if place.geonames_id}
         entries = {e.id: e for index in reversed(list(self._indexes())) for e in self._named(index, bare)}
         more = [self._place(e) for e in entries.values() if e.id not in known and e.feature != "country"]
+        sorts = {_sort(place.feature) for place in (*found, *more) if place.geonames_id}
+        more += [place for place in self._features.get(bare, ()) if place.feature not in sorts or not place.country_code]
         placed = {(place.country_code, _sort(place.feature)) for place in more}
         kept = (place for place in found if place.geonames_id or (place.country_code, _sort(place.feature)) not in placed)
         return tuple(sorted((*kept, *more), key=_most_people_first))

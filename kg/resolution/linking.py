@@ -30,7 +30,7 @@ CLEAR = 0.6
 """By how much (about the difference of a factor of four in people) the best must lead the next that lies elsewhere."""
 SAME_AREA = 75.0
 """Kilometres within which two places of one name are one to a reader: a town, and the county or district around it."""
-MISFIT: Mapping[str, float] = {"City": 1.5, "Country": 1.0, "Region": 0.5}
+MISFIT: Mapping[str, float] = {"City": 1.5, "Country": 1.0, "Region": 0.5, "Place": 0.3}
 """What it costs a candidate not to be of the class that the text gives a name. Parsers take towns for regions more often than regions for towns."""
 SETTING = 2.0
 """What speaks for the places of the country whose institutions the text names ("grand jury"), before anything else is known."""
@@ -43,11 +43,13 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "Region": frozenset(("region", "county")),
     "City": frozenset(("city",)),
     "NaturalFeature": frozenset(("natural",)),
-    "Place": frozenset(("country", "region", "county", "city", "natural")),
+    "Place": frozenset(("country", "region", "city", "natural")),
 }
 """The gazetteer's features that a class of place means; buildings are never linked, natural features only where somebody has imported them."""
 _CLASSES = {"country": "Country", "region": "Region", "county": "Region", "city": "City", "natural": "NaturalFeature"}
 _LAND = frozenset(("country", "region", "county", "city"))
+FAMOUS = 8.0
+"""How likely a natural feature or region of the world is meant that is bundled for being well known."""
 _WATERS = frozenset(word for word, kind in PLACE_HEADS.items() if kind == "NaturalFeature")
 
 
@@ -78,7 +80,11 @@ def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ..
     if kind != "NaturalFeature" and features:
         features = frozenset(("city", "natural")) if plain(name).split()[-1:] and plain(name).split()[-1] in _WATERS else features | _LAND
     bare = _spelt_out(plain(name))
-    known = tuple(p for p in candidates if p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT)))
+    known = tuple(
+        p
+        for p in candidates
+        if (p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))) or (features and _is_famous(p))
+    )
     own = tuple(p for p in known if _spelt_out(plain(p.name)) == bare or p.feature not in ("city", "county"))
     return own or tuple(p for p in known if len(bare) > SHORT and "." not in name)
 
@@ -101,7 +107,7 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     clear = not rest or score - rest[0][0] >= CLEAR
     if _support(best, context) > 0 or not clear:
         return best if clear else None
-    if best.feature == "country" and best.feature in context.features:
+    if _is_famous(best) or (best.feature in ("country", "region") and best.feature in context.features and context.kind != "Place"):
         return best
     if not rest:
         return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
@@ -132,10 +138,16 @@ def _order(place: Place) -> tuple[int, bool, int, str]:
 def _prior(place: Place, context: Context) -> float:
     """How likely a place is meant before anything else is read: the power of ten of its people. A capital stands half way between its own and its
     country's: news names it for its government too."""
-    known = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
+    counted = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
+    known = FAMOUS if _is_famous(place) else counted
     ruled = context.capitals.get(place.geonames_id, 0)
     raised = max(0.0, math.log10(max(ruled, 1)) - known) / 2
     return known + raised - MISFIT.get(context.kind, 0.0) * (place.feature not in context.features) + SETTING * (place.country_code in context.setting)
+
+
+def _is_famous(place: Place) -> bool:
+    """Whether it is one of the few features without an id that are bundled with a position."""
+    return place.geonames_id == 0 and not math.isnan(place.latitude)
 
 
 def _support(place: Place, context: Context) -> float:
@@ -153,6 +165,5 @@ def _support(place: Place, context: Context) -> float:
 
 def _same(one: Place, other: Place) -> bool:
     """Whether two candidates are one place under two entries, or one within the other."""
-    return one.geonames_id == other.geonames_id != 0 or (
-        one.country_code == other.country_code and "country" not in (one.feature, other.feature) and kilometres(one, other) <= SAME_AREA
-    )
+    related = one.country_code == other.country_code or "country" in (one.feature, other.feature)
+    return one.geonames_id == other.geonames_id != 0 or (related and kilometres(one, other) <= SAME_AREA)

@@ -156,7 +156,7 @@ class _Document:
         if country:
             return (self.gazetteer.located(country),)
         kind = "Country" if self.corpus.ontology.is_a(entity.kind, "Country") else entity.kind
-        if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)):
+        if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)) or self._is_former(entity.name):
             return ()
         state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
@@ -167,7 +167,12 @@ class _Document:
         """The country or region of an adjective or people."""
         country = self.gazetteer.country(self.gazetteer.country_of_demonym(entity.name) or "")
         region, _ = self.gazetteer.region_of_demonym(entity.name) or ("", "")
-        return (self.gazetteer.located(country),) if country else likely(region, "Region", self.gazetteer.places(region))
+        regions = (p for p in self.gazetteer.places(region) if p.feature in ("region", "country"))
+        return (self.gazetteer.located(country),) if country else likely(region, "Region", tuple(regions))
+
+    def _is_former(self, name: str) -> bool:
+        """Whether it is the name of a state that no longer exists."""
+        return self.gazetteer.is_country(name) and self.gazetteer.country(name) is None
 
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
@@ -276,4 +281,4 @@ def _same_name(corpus: Corpus, name: str, refs: Sequence[Ref], links: Links, clu
 
 def is_placed(place: Place) -> bool:
     """Whether the gazetteer gives a position."""
-    return place.geonames_id != 0 and not math.isnan(place.latitude) and not math.isnan(place.longitude)
+    return not math.isnan(place.latitude) and not math.isnan(place.longitude)

@@ -75,7 +75,8 @@ def _location(place: Place) -> Iterator[Pair]:
     yield "wgs84:long", decimal(place.longitude, DEGREES)
     point = f"POINT({degrees(place.longitude, DEGREES).value} {degrees(place.latitude, DEGREES).value})"
     yield "geo:asWKT", f'"{point}"^^geo:wktLiteral'
-    yield kg("geonames_id"), str(place.geonames_id)
+    if place.geonames_id:
+        yield kg("geonames_id"), str(place.geonames_id)
 
 
 def _post(corpus: Corpus, path: str) -> Iterator[Pair]:

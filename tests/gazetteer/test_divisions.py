@@ -1,11 +1,11 @@
 """Regions and counties of the bundled data: where they lie, what they are called, and what they do not take the place of."""
 
-import math
-
 import pytest
 
 from kg.gazetteer import Gazetteer, load
 from kg.gazetteer.divisions import divisions, version
+from kg.gazetteer.features import load_features
+from kg.gazetteer.words import rows
 
 
 @pytest.fixture
@@ -55,8 +55,13 @@ def test_a_town_knows_its_region_everywhere(known: Gazetteer) -> None:
     assert known.candidates("Toronto")[0].parents == ("Canada",), "what documents are read with does not change"
 
 
-def test_what_has_no_town_has_no_position(known: Gazetteer) -> None:
-    assert all(math.isnan(p.latitude) for p in known.places("Thrace"))
+def test_well_known_features_have_a_position_and_no_id() -> None:
+    seas = load_features(dict.fromkeys((country for _, country, *_ in rows("features.tsv")), "Norland"))
+    assert len(seas) > 180
+    for places in seas.values():
+        for place in places:
+            assert place.geonames_id == 0 and place.feature in ("natural", "region")
+            assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180
 
 
 def test_capitals_and_institutions(known: Gazetteer) -> None:

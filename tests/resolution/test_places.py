@@ -199,10 +199,29 @@ def test_small_towns_of_one_region_tell_which_it_is(resolved: Resolve, names: tu
     assert [p.parents[0] if p else None for p in places] == [state] * len(names)
 
 
-def test_seas_and_rivers_have_no_position_without_a_dump(resolved: Resolve) -> None:
-    draft = Draft("a", "Ships left the Black Sea and the Danube.")
-    ids = [draft.entity("Black Sea", "NaturalFeature"), draft.entity("Danube", "NaturalFeature")]
-    assert [place_of(resolved(draft), draft, id_) for id_ in ids] == [None, None]
+def test_rivers_have_no_position_without_a_dump_and_seas_are_known(resolved: Resolve) -> None:
+    draft = Draft("a", "Ships left the Black Sea and the Danube for the Atlantic and the United States.")
+    draft.entity("United States", "Country", country="US")
+    kinds = {"Black Sea": "NaturalFeature", "Danube": "NaturalFeature", "Atlantic": "Region"}
+    ids = [draft.entity(name, kind) for name, kind in kinds.items()]
+    found = resolved(draft)
+    sea, river, ocean = (place_of(found, draft, id_) for id_ in ids)
+    assert river is None and sea is not None and ocean is not None
+    assert (sea.feature, ocean.name) == ("natural", "Atlantic Ocean"), "not the American towns called Atlantic"
+
+
+def test_the_middle_of_a_region_of_the_world_has_no_geonames_id(resolved: Resolve) -> None:
+    draft = Draft("a", "Talks on the Middle East.")
+    id_ = draft.entity("Middle East", "Region")
+    place = place_of(resolved(draft), draft, id_)
+    assert place is not None and (place.geonames_id, place.country_code) == (0, "")
+
+
+@pytest.mark.parametrize("name", ["Soviet Union", "Korea"])
+def test_a_former_state_is_no_village_of_its_name(resolved: Resolve, name: str) -> None:
+    draft = Draft("a", f"Troops of {name}.")
+    id_ = draft.entity(name, "Place")
+    assert place_of(resolved(draft), draft, id_) is None
 
 
 def test_with_a_dump_they_have_one(tmp_path: Path, small: Ontology) -> None:
@@ -264,7 +283,7 @@ def test_institutions_tell_whose_towns_a_text_means(resolved: Resolve, text: str
         ("Bemidji", "Country", "City", "city"),
         ("Bemidji", "City", "City", "city"),  # there is one
         ("Norwegian", "City", "Country", "country"),
-        ("Red Sea", "Region", "Region", None),  # the governorate of that name is not the sea
+        ("Red Sea", "Region", "NaturalFeature", "natural"),  # the governorate of that name is not the sea
         ("White House", "Place", "Place", None),  # nor the town of that name the seat of government
     ],
 )
