@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer.names import plain
-from kg.gazetteer.words import PLACE_HEADS
+from kg.gazetteer.words import NAME_HEADS
 from kg.model import Place
 from kg.resolution.neighbours import Neighbours, kilometres
 
@@ -19,7 +19,7 @@ BIG = 100_000
 """People from which a place may be meant without anything in the text that speaks for it."""
 DWARFS = 5
 """How many times as many people as the next candidate such a place must have."""
-UNIQUE: Mapping[str, int] = {"City": 1_000, "Region": 1_000, "Country": 1_000, "Place": 10_000}
+UNIQUE: Mapping[str, int] = {"City": 1_000, "Region": 2_000, "Country": 2_000, "Place": 10_000}
 """People from which a town that alone in the world has its name may be meant, by the class that the text gives it."""
 SAME_SENTENCE = 1.5
 SAME_DOCUMENT = 1.0
@@ -50,7 +50,10 @@ _CLASSES = {"country": "Country", "region": "Region", "county": "Region", "city"
 _LAND = frozenset(("country", "region", "county", "city"))
 FAMOUS = 8.0
 """How likely a natural feature or region of the world is meant that is bundled for being well known."""
-_WATERS = frozenset(word for word, kind in PLACE_HEADS.items() if kind == "NaturalFeature")
+_WATERS = frozenset(word for word, kind in NAME_HEADS.items() if kind == "NaturalFeature")
+_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+_FOR_LONG = frozenset("city upon on am an der in sur".split())
+"""Words behind a town's name that daily speech leaves out, with what follows."""
 
 
 @dataclass(frozen=True)
@@ -75,8 +78,8 @@ class Context:
 
 def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ...]:
     """The candidates that ``name``, of class ``kind``, may mean in news: those called so today before those that bear it as a further (often former) name,
-    nothing for short capitals ("EU", "BC") but countries, and no further names for abbreviations."""
-    features = FEATURES.get(kind, frozenset())
+    nothing for short capitals ("EU", "BC") but countries, no further names for abbreviations, and nothing for directions ("the South")."""
+    features = frozenset() if _DIRECTIONS.issuperset(plain(name).split()) else FEATURES.get(kind, frozenset())
     if kind != "NaturalFeature" and features:
         features = frozenset(("city", "natural")) if plain(name).split()[-1:] and plain(name).split()[-1] in _WATERS else features | _LAND
     bare = _spelt_out(plain(name))
@@ -85,8 +88,18 @@ def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ..
         for p in candidates
         if (p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))) or (features and _is_famous(p))
     )
-    own = tuple(p for p in known if _spelt_out(plain(p.name)) == bare or p.feature not in ("city", "county"))
-    return own or tuple(p for p in known if len(bare) > SHORT and "." not in name)
+    own = tuple(p for p in known if _is_own(bare, p))
+    meant = FEATURES.get(kind, frozenset())
+    if any(p.feature in meant for p in own) or len(bare) <= SHORT or "." in name:
+        return own
+    return own + tuple(p for p in known if p not in own and (not own or (kind == "City" and p.feature == "city")))
+
+
+def _is_own(bare: str, place: Place) -> bool:
+    """Whether a place is called so today, or so for short ("New York City", "Newcastle upon Tyne"). Regions and countries have several names."""
+    called = _spelt_out(plain(place.name))
+    short = called.startswith(f"{bare} ") and called[len(bare) + 1 :].split()[0] in _FOR_LONG
+    return called == bare or short or place.feature not in ("city", "county")
 
 
 def _spelt_out(name: str) -> str:

@@ -283,6 +283,10 @@ def test_institutions_tell_whose_towns_a_text_means(resolved: Resolve, text: str
         ("Bemidji", "Country", "City", "city"),
         ("Bemidji", "City", "City", "city"),  # there is one
         ("Norwegian", "City", "Country", "country"),
+        ("New York", "City", "City", "city"),  # though the state is the one that is called so in full
+        ("Frankfurt", "City", "City", "city"),
+        ("South", "Region", "Region", None),
+        ("West Coast", "Region", "Region", None),
         ("Red Sea", "Region", "NaturalFeature", "natural"),  # the governorate of that name is not the sea
         ("White House", "Place", "Place", None),  # nor the town of that name the seat of government
     ],
@@ -293,3 +297,11 @@ def test_a_class_that_is_only_guessed_gives_way(resolved: Resolve, name: str, gu
     found = resolved(draft)
     node = next(n for n in found.nodes if n.members)
     assert (node.kind, node.place and node.place.feature) == (kind, feature)
+
+
+def test_a_name_for_short_goes_before_a_village_that_is_spelt_so_in_another_language(resolved: Resolve) -> None:
+    draft = Draft("a", "A plane from Frankfurt came to the United States.")
+    town = draft.entity("Frankfurt", "City")
+    draft.entity("United States", "Country", country="US")
+    place = place_of(resolved(draft), draft, town)
+    assert place is not None and place.name == "Frankfurt am Main"
