@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
 from kg.store.marker import EVERYTHING, FACTS
+from kg.store.nodes import Part
 from kg.store.notation import Notation
 from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
@@ -94,11 +96,9 @@ class Storing:
         parts = list(graph.parts)
         changed = [part for part in parts if self.changes.note((graph.name, part.subject), part.basis)]
         whole = whole or not self.changes.before
-        found = paragraphs(graph.name, chain.from_iterable(part.described() for part in (parts if whole else changed)))
+        found = paragraphs(graph.name, chain.from_iterable(part.described() for part in parts)) if whole else {}
         if self.changes.before:
-            self.changes.texts.update(
-                {(graph.name, part.subject): joined(graph.name, {part.subject: found[part.subject]}) for part in changed}
-            )
+            self.changes.texts.update({(graph.name, part.subject): partial(_text, graph.name, part) for part in changed})
             return joined(graph.name, found) if whole else ""
         text = joined(graph.name, found)
         self.store.take(text.encode())
@@ -110,17 +110,21 @@ class Storing:
         changed, taken = self.changes.note(unit, f"{source}{first.basis}"), graph.name in self.taken
         fresh = [part for part in others if self.changes.note((graph.name, part.subject), part.basis)]
         if not changed:
-            self.changes.texts.update({(graph.name, part.subject): written(graph.name, part.described()) for part in fresh})
+            self.changes.texts.update({(graph.name, part.subject): partial(_text, graph.name, part) for part in fresh})
         if not (whole or changed):
             return ""
         described = [found for part in (first, *others) for found in part.described()]
         needed = whole or unit in self.changes.before or not taken
         text = written(graph.name, chain(graph.own, described)) if needed else ""
         if changed and unit in self.changes.before:
-            self.changes.texts[unit] = text
+            self.changes.texts[unit] = text.__str__
         elif changed:
             self.store.take((written(graph.name, described) if taken else text).encode())
         return text
+
+
+def _text(graph: str, part: Part) -> str:
+    return written(graph, part.described())
 
 
 @contextmanager
