@@ -83,6 +83,4 @@ def _ends(extraction: Extraction) -> set[str]:
 
 def _beside(corpus: Corpus, paths: Iterable[str]) -> Iterator[str]:
     """What the posts among ``paths`` belong to."""
-    for path in paths:
-        for key, post in corpus.posts.get(path, ()):
-            yield from (corpus.path(key, local) for local in (post.within, post.beside) if local is not None)
+    return (end for path in paths if path in corpus.posts for end in corpus.beside(path))

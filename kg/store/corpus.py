@@ -18,6 +18,7 @@ class Corpus:
         self.base = base
         self.notation = Notation(base)
         self._names: dict[str, str] = {}
+        self._beside: dict[str, frozenset[str]] = {}
         self.bases: dict[str, str] = {}
         """What the description of each node depends on, by path, as far as somebody has asked."""
 
@@ -56,6 +57,14 @@ class Corpus:
                 if path is not None:
                     found.setdefault(path, []).append((extraction.document.key, post))
         return {path: tuple(posts) for path, posts in found.items()}
+
+    def beside(self, path: str) -> frozenset[str]:
+        """The paths of what a post belongs to, over all documents: many speak of one post, and each asks."""
+        known = self._beside.get(path)
+        if known is None:
+            ends = {(key, local) for key, post in self.posts.get(path, ()) for local in (post.within, post.beside) if local is not None}
+            known = self._beside[path] = frozenset(self.path(*end) for end in ends)
+        return known
 
     @cached_property
     def named(self) -> frozenset[str]:
