@@ -17,6 +17,7 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.store.files import make_folder
+from kg.store.integrity import PASSING, fault
 
 PIECE = 3_000_000
 """Bytes of TriG that the store takes in at once: it needs some 35 times as much memory for that; larger pieces are not faster."""
@@ -102,9 +103,13 @@ def _fresh(folder: Path) -> Iterator[Path]:
 
 
 def _copy(store: Path, fresh: Path) -> None:
-    """Why links: Oxigraph never changes a file of its tables once it is written, and they are nearly all that a store consists of."""
+    """Raises StoreError where the store is damaged.
+
+    Why links: Oxigraph never changes a file of its tables once it is written, and they are nearly all that a store consists of."""
+    if (found := fault(store)) is not None:
+        raise StoreError(f"the store {store} is damaged: {found} ('kg rebuild' makes it anew from its documents)")
     for file in sorted(store.iterdir()):
-        if file.name == "LOCK" or file.name.startswith("LOG"):
+        if file.name.startswith(PASSING):
             continue
         if file.suffix == ".sst":
             with suppress(OSError):  # a disk that knows no links

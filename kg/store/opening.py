@@ -9,7 +9,7 @@ from pathlib import Path
 from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
-from kg.store import marker
+from kg.store import integrity, marker
 from kg.store.marker import EVERYTHING, FACTS, MARKER
 from kg.store.snapshots import STORE, Held, hold, store_folder
 
@@ -118,6 +118,8 @@ def _open(path: Path) -> Opened | None:
         return None
     folder, held = found
     try:
+        if (fault := integrity.fault(folder)) is not None:
+            raise ValueError(fault)
         return Opened(Store.read_only(str(folder)), False, held)
     except (OSError, ValueError, RuntimeError) as error:
         shown = path / STORE if (path / STORE).exists() else path

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from kg.store.files import settle
+from kg.store.integrity import note
 
 STORE = "store"
 SNAPSHOTS = ".stores"
@@ -66,9 +67,10 @@ def discard(fresh: Path) -> None:
 
 
 def commit(fresh: Path, output: Path) -> None:
-    """Make the store ``fresh``, which lies on the same disk, that of the folder ``output``; the one before it stays beside it."""
+    """Make the store ``fresh``, which is closed and lies on the same disk, that of the folder ``output``; the one before it stays beside it."""
     (output / SNAPSHOTS).mkdir(exist_ok=True)
     place, home = output / STORE, _new_home(output)
+    note(fresh)
     fresh.replace(home)
     settle(output / SNAPSHOTS)
     if place.is_dir() and not place.is_symlink():  # of a version that knew no links

@@ -11,6 +11,7 @@ from kg import flow
 from kg.errors import InputError, NotFound, StoreError
 from kg.flow import Options
 from kg.flow.output import read_marker
+from kg.store.integrity import fault
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import CutOff, Heard, build, content, cut_off, state
 
@@ -152,6 +153,17 @@ def test_a_lost_store_is_made_anew(articles: Path, tmp_path: Path) -> None:
     before = content(out)
     (out / "store").unlink()
     assert build([articles / "0.txt"], out).changed and content(out) == before
+
+
+def test_a_store_whose_files_were_cut_is_told_and_made_anew(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([articles], out)
+    before, store = content(out), (out / "store").resolve()
+    assert fault(store) is None
+    (store / "data").write_bytes((store / "data").read_bytes()[:-1])
+    assert f"data has {len(before['store/data']) - 1} bytes of {len(before['store/data'])}" in str(flow.status(out, STEPS).problem)
+    rebuild(out)
+    assert content(out) == before and fault((out / "store").resolve()) is None
 
 
 def test_another_version_is_told_before_anything_is_read_again(articles: Path, tmp_path: Path) -> None:
