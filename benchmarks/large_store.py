@@ -6,7 +6,6 @@ The graph is made up (``made_up.py``) and written by kg itself, without exports.
 """
 
 import argparse
-import platform
 import subprocess
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from pyoxigraph import QuerySolutions, Store
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.made_up import CLAIMS
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 from benchmarks.turns import turns_of_commands
 from kg.store.vocabulary import BASE, PREFIXES
 
@@ -82,7 +81,7 @@ def report(claims: int, statements: int, made: float, rows: Sequence[Row], comma
         "# A large store\n\n"
         f"Commands on a made-up store of {claims:,} claims ({statements:,} statements) on disk, from their start to their end, against bare Oxigraph that opens the "
         f"same store and answers. Seconds of processor time, which other load on the machine touches least: the least of several turns.{written}\n\n"
-        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command)}\n\n"
         "| | kg, s | bare Oxigraph, s | ratio |\n| --- | --: | --: | --: |\n" + "\n".join(lines) + "\n"
     )
 
@@ -102,10 +101,8 @@ def main() -> None:
             subprocess.run([sys.executable, "-c", MAKE, reports, str(folder)], check=True, cwd=Path(__file__).resolve().parent.parent)
             made = time.perf_counter() - started
         rows = measure(folder, options.repeats)
-        text = report(*counted(folder), made, rows, f"python benchmarks/large_store.py {' '.join(sys.argv[1:])}".rstrip())
-    print(text)
-    if options.output:
-        put(options.output, text)
+        text = report(*counted(folder), made, rows, called())
+    give(text, options.output)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import argparse
 import asyncio
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
@@ -28,7 +27,7 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 
 QUERIES = {
     "two hops": "SELECT ?one ?other ?place { ?event kg:has_participant ?one , ?other ; kg:held_in ?place }",
@@ -153,7 +152,7 @@ def report(results: Sequence[Result], number: int, command: str) -> str:
         f"`kg serve` on loopback, a graph of {number} generated articles; each client asks the queries of `benchmarks/load.py` (two hops, path, aggregate, "
         "co-occurrence, provenance, date filter) one after the other without a pause, with and without `kg build` adding articles to the same graph. "
         "Server, builds and clients share the machine.\n\n"
-        f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command, os.cpu_count())}\n\n"
         "| beside it | clients | seconds | answers | failures | answers a second | median, ms | 95 %, ms | slowest, ms | builds |\n"
         "| --- | --: | --: | --: | --: | --: | --: | --: | --: | --: |\n"
     )
@@ -173,10 +172,8 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         results = measure(options.clients, options.seconds, options.articles, Path(scratch))
-    page = report(results, options.articles, f"python benchmarks/load.py {' '.join(sys.argv[1:])}".strip())
-    print(page)
-    if options.output:
-        put(options.output, page)
+    page = report(results, options.articles, called())
+    give(page, options.output)
     if failures := [failure for result in results for failure in result.failures]:
         sys.exit(f"{len(failures)} failures, of which the first: {failures[0]}")
 

@@ -6,7 +6,6 @@ here, until its sentences stand in the panel (of an overview, until the communit
 
 import argparse
 import json
-import platform
 import random
 import re
 import statistics
@@ -21,7 +20,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 from kg.rendering import Options, render
 from tests.analysis.story import COURIER, HERALD, Story, claim, entity, fact
 from tests.conftest import chromium_path
@@ -178,7 +177,7 @@ def report(results: Sequence[Result], command: str) -> str:
         "# Time until the page answers a click\n\n"
         "From opening the file until a click on the drawing is answered, in headless Chromium with the network off, against the page that pyvis makes of the same "
         "graph with its own settings, in the same run; the median of several openings, pyvis once.\n\n"
-        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command)}\n\n"
         "| nodes | edges | drawn as | kg, s | pyvis, s | ratio | file, MB | `render`, s |\n| --: | --: | --- | --: | --: | --: | --: | --: |\n"
         + "\n".join(rows())
         + "\n"
@@ -202,10 +201,8 @@ def main() -> None:
                 results.append(measure(browser, nodes, edges, options.repeats, Path(folder)))
                 print(results[-1], file=sys.stderr)
                 browser.close()
-    text = report(results, "make bench" if options.output else f"python benchmarks/page.py {' '.join(sys.argv[1:])}")
-    print(text)
-    if options.output:
-        put(options.output, text)
+    text = report(results, called(made=options.output is not None))
+    give(text, options.output)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ kg's side is what its commands call: ``kg.store.opening.open_store`` and ``kg.st
 
 import argparse
 import json
-import platform
 import shutil
 import subprocess
 import sys
@@ -21,7 +20,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks import made_up
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 from benchmarks.turns import ratio, turns, turns_of_commands
 from kg.store.opening import open_store
 from kg.store.queries import LARGEST, mentions_service
@@ -208,7 +207,7 @@ def report(size: int, rows: Sequence[Row], command: str) -> str:
         "processor time, which other load on the machine touches least: the least of several turns, rdflib once. Queries are answered as JSON. Whole commands run "
         "from their start to their end; of the others they are loading the file, then querying or writing. Exports of kg are sorted and canonical, those of the "
         "others as they come.\n\n"
-        f"Measured with `{command}`, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command)}\n\n"
         "| | kg, s | bare Oxigraph, s | kg to bare | rdflib, s | times faster than rdflib |\n| --- | --: | --: | --: | --: | --: |\n" + "\n".join(lines()) + "\n"
     )
 
@@ -222,10 +221,8 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         size, rows = measure(options.reports, options.repeats, not options.without_rdflib, Path(scratch))
-    text = report(size, rows, f"python benchmarks/queries.py {' '.join(sys.argv[1:])}".rstrip())
-    print(text)
-    if options.output:
-        put(options.output, text)
+    text = report(size, rows, called())
+    give(text, options.output)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
-from benchmarks.sections import fill
+from benchmarks.sections import called, fill
 
 WORKERS = 2
 WAYS = (f"a pool of {WORKERS} processes", f"Spark, {WORKERS} workers")
@@ -186,7 +186,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as scratch:
         small, large = (measure(size, options.repeats, Path(scratch)) for size in sorted(options.sizes))
-    page = report(small, large, f"python benchmarks/scaling.py {' '.join(sys.argv[1:])}".strip())
+    page = report(small, large, called())
     print(page)
     if options.output:
         fill(options.output, page)

@@ -10,7 +10,6 @@ The two take turns, and the fastest of the repeats counts, so that another load 
 import argparse
 import json
 import os
-import platform
 import shutil
 import subprocess
 import sys
@@ -23,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
-from benchmarks.sections import put
+from benchmarks.sections import called, give, measured_with
 
 RAW = """
 import json, pathlib, sys, warnings
@@ -121,7 +120,7 @@ def report(results: Sequence[Result], command: str) -> str:
         "# Time and memory of the whole flow\n\n"
         "`kg build` (extraction, resolution, store, exports, page) against spaCy's `nlp.pipe` alone, both from process start, with the same model on the "
         "same texts in the same run.\n\n"
-        f"Measured with `{command}` on {CORES} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
+        f"{measured_with(command, CORES)}\n\n"
         "| articles | words | setting | raw spaCy, s | kg build, s | ratio | ratio of processor time | raw spaCy, MB | kg build, MB | graph.trig, MB |\n"
         "| --: | --: | --- | --: | --: | --: | --: | --: | --: | --: |\n"
     )
@@ -145,10 +144,8 @@ def main() -> None:
             for result in measure(rows_of(options.data, size), options.repeats, Path(scratch)):
                 results.append(result)
                 print(report([result], "").splitlines()[-1], file=sys.stderr)
-    page = report(results, "make bench" if len(sys.argv) <= 3 else f"python benchmarks/whole_flow.py {' '.join(sys.argv[1:])}")
-    print(page)
-    if options.output:
-        put(options.output, page)
+    page = report(results, called(made=len(sys.argv) <= 3))
+    give(page, options.output)
 
 
 if __name__ == "__main__":
