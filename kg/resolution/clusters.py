@@ -23,6 +23,13 @@ class Clusters:
         self._open: list[Merge] = []
         self.merges: list[Merge] = []
 
+    def copy(self) -> "Clusters":
+        """The same sets, kept apart alike, without what was noted of them."""
+        other = Clusters()
+        other._parent = dict(self._parent)
+        other._apart = defaultdict(set, {ref: set(foreign) for ref, foreign in self._apart.items()})
+        return other
+
     def find(self, ref: Ref) -> Ref:
         """The representative of the set that holds ``ref``."""
         root = ref

@@ -10,20 +10,23 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 - agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
   only if all participants and the place agree; without a date in one of them only where a single event fits.
 
-Speech acts join only as copies, with the same speaker and date: people say one thing many times.
+- retelling: documents of one story tell of it, see ``retellings``.
+
+Speech acts join only as copies, with the same speaker and date, or where sentences of one story are alike: people say one thing many times.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import dates, families, wording
+from kg.resolution import dates, families, retellings, wording
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.joining import Joining, Pair
 from kg.resolution.profiles import Profile, compatible, is_speech, same_place, shared, together
+from kg.resolution.stories import Near
 
 PRECISE = 7
 """Days that a date may span and still tell events apart."""
@@ -39,40 +42,13 @@ CROWD = 200
 """Events of one day and one actor that are compared with one another: more are a list or a log."""
 _SAME_SPEAKER = "same words of the same speaker"
 
-Pair = tuple[float, Ref, Ref, str]
-"""(how sure, two events, why)"""
 
-
-@dataclass
-class _Joining:
-    """The clusters while they grow, and what the members of each have in common."""
-
-    ontology: Ontology
-    clusters: Clusters
-    profiles: dict[Ref, Profile] = field(default_factory=dict)
-
-    def of(self, ref: Ref) -> Profile:
-        return self.profiles[self.clusters.find(ref)]
-
-    def join(self, pair: Pair) -> None:
-        """Join two events unless their clusters contradict each other."""
-        score, left, right, reason = pair
-        one, other = self.of(left), self.of(right)
-        if one is other or not compatible(one, other, self.ontology):
-            return
-        if self.clusters.join(left, right, reason, score):
-            self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
-
-    def join_all(self, pairs: Iterable[Pair]) -> None:
-        """Join pairs, the surest first."""
-        for pair in sorted(pairs, key=_surest):
-            self.join(pair)
-
-
-def join(corpus: Corpus, clusters: Clusters, known: Mapping[Ref, Profile]) -> dict[Ref, Profile]:
+def join(
+    corpus: Corpus, clusters: Clusters, known: Mapping[Ref, Profile], near: Near, called: Mapping[str, frozenset[str]]
+) -> dict[Ref, Profile]:
     """Join the events of the corpus, of each of which ``known`` holds the profile, in ``clusters``, surest pairs first; what is known of each cluster, by
-    its representative."""
-    joining = _Joining(corpus.ontology, clusters, _decided(known, clusters, corpus.ontology))
+    its representative. ``called`` gives the words of the names of each key of a participant."""
+    joining = Joining(corpus.ontology, clusters, _decided(known, clusters, corpus.ontology))
     acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
     deeds = {ref: p for ref, p in known.items() if ref not in acts}
     joining.join_all(_copied_acts(acts))
@@ -81,6 +57,7 @@ def join(corpus: Corpus, clusters: Clusters, known: Mapping[Ref, Profile]) -> di
         _back_references(refs, joining)
     joining.join_all(_agreements(deeds, corpus.ontology))
     joining.join_all(_undated(corpus, deeds, joining))
+    retellings.join(corpus, joining, known, near, called)
     return {ref: joining.profiles[ref] for ref in known if clusters.find(ref) == ref}
 
 
@@ -91,10 +68,6 @@ def _decided(known: Mapping[Ref, Profile], clusters: Clusters, ontology: Ontolog
         for ref in refs[1:]:
             found[root] = together(found[root], known[ref], ontology)
     return found
-
-
-def _surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
-    return -pair[0], pair[1], pair[2], pair[3]
 
 
 def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
@@ -198,7 +171,7 @@ def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) 
     return same_word[0] if same_word else same_people[0] if len(same_people) == 1 else None
 
 
-def _back_references(refs: Sequence[Ref], joining: _Joining) -> None:
+def _back_references(refs: Sequence[Ref], joining: Joining) -> None:
     """Join each definite noun with the one event before it that it can mean."""
     for number, ref in enumerate(refs):
         here = joining.of(ref)
@@ -276,7 +249,7 @@ def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
     return None
 
 
-def _undated(corpus: Corpus, deeds: Mapping[Ref, Profile], joining: _Joining) -> Iterator[Pair]:
+def _undated(corpus: Corpus, deeds: Mapping[Ref, Profile], joining: Joining) -> Iterator[Pair]:
     """Undated events that fit exactly one dated event in the news of those days, by their word and two participants or one and the place."""
     index: dict[tuple[str, str, str], set[Ref]] = defaultdict(set)
     for ref, p in deeds.items():

@@ -1,13 +1,14 @@
 """Words that can name one event: inflections of one word, and a noun of action beside its verb ("exploded", "explosion"; "died", "death").
 
 Why rules and a short list: how English makes nouns of action out of verbs is regular enough that words nobody has listed are known too, and irregular verbs
-and nouns are a closed class. Nothing here is a synonym.
+and nouns are a closed class. Words of like meaning are another thing: see ``told_alike``.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 _IRREGULAR = {
     form: base
@@ -95,3 +96,10 @@ def families(words: Iterable[str]) -> Mapping[str, str]:
         if found[word] == word:
             heads.append(word)
     return found
+
+
+@cache
+def told_alike() -> tuple[frozenset[str], ...]:
+    """Groups of words, without inflection, that tell one event in other words ("quit", "resign")."""
+    lines = Path(__file__).with_name("data").joinpath("alike.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(frozenset(map(base, line.split())) for line in lines if line and not line.startswith("#"))

@@ -1,9 +1,9 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from kg.model import Claim, Ref, Value
+from kg.model import Claim, Offsets, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution import families, wording
 from kg.resolution.corpus import Corpus
@@ -11,6 +11,7 @@ from kg.resolution.dates import Span, common, overlap, span
 from kg.resolution.origins import Passage
 
 SPEECH = ("Statement", "Request", "Accusation", "Threat", "Refusal", "Speech", "Publication", "Denial")
+_PARTICLES = frozenset("down up out off over in on away into onto through back to for from at with against of around apart forward along by under".split())
 ROLES = ("has_agent", "has_target", "has_participant", "has_topic", "held_in")
 """Properties by which an event is known; what lies below one counts for it."""
 WHEN = frozenset(("date", "begins", "ends"))
@@ -23,10 +24,11 @@ Spot = tuple[str, Keys]
 
 @dataclass(frozen=True)
 class Who:
-    """How to tell who and where a reference is."""
+    """How to tell who and where a reference is; ``called`` gives the words of all names of what has a key."""
 
     keys_of: Callable[[Ref], Keys]
     spot_of: Callable[[Ref], Spot]
+    called: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Profile:
 
     ``stems`` are families of words, see ``families``; for ``order`` and ``count`` see ``wording``.
 
-    ``modifiers`` are the words before the trigger that describe it, ``told`` all words of the labels.
+    ``particles`` are those of the verb ("in" of "checked in"). ``modifiers`` are the words before the trigger that describe it, ``told`` all words of the labels.
     ``agents``, ``targets``, ``actors`` and ``topics`` leave out whom neither a name nor a country tells from others ("officials").
     """
 
@@ -50,6 +52,7 @@ class Profile:
     definite: bool
     verbal: bool
     ahead: bool
+    particles: frozenset[str]
     span: Span | None
     places: frozenset[Spot]
     agents: frozenset[Keys]
@@ -60,13 +63,20 @@ class Profile:
     start: int
 
 
+def sentence_of(corpus: Corpus, ref: Ref) -> Offsets:
+    """The sentence around the trigger of an event; the trigger alone where no claim tells."""
+    trigger = corpus.events[ref].trigger
+    claims = corpus.claims_about.get(ref, ())
+    return next((c.sentence for c in claims if c.sentence[0] <= trigger.start < c.sentence[1]), (trigger.start, trigger.end))
+
+
 def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str]) -> Profile:
     """The profile of one event of one document."""
     event = corpus.events[ref]
     claims = corpus.claims_about.get(ref, ())
     text = corpus.documents[ref[0]].text
     trigger = event.trigger
-    sentence = next((c.sentence for c in claims if c.sentence[0] <= trigger.start < c.sentence[1]), (trigger.start, trigger.end))
+    sentence = sentence_of(corpus, ref)
     words = wording.before(text, sentence, trigger.start)
     head = trigger.text.casefold().split() or [""]
     affirmed = [c for c in claims if c.status.polarity == "Affirmed"]
@@ -84,10 +94,11 @@ def profile(corpus: Corpus, ref: Ref, who: Who, passages: Mapping[Passage, str])
         told=frozenset((event.label or trigger.text).casefold().split()),
         plural=wording.is_plural(head[-1]),
         order=wording.order_of((*words, *head[:-1])),
-        count=wording.count_of((*words, *head[:-1])),
+        count=_own_count(wording.count_of((*words, *head[:-1])), wording.is_plural(head[-1])),
         definite=wording.is_definite(words),
         verbal=_is_verbal(claims),
         ahead=_is_ahead(claims),
+        particles=_particles(head, claims),
         span=_span(affirmed, corpus),
         places=frozenset(who.spot_of(o) for o in ends["held_in"]),
         agents=those("has_agent"),
@@ -118,8 +129,19 @@ def _stems(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:
     return frozenset((families.base(words[0] if _is_phrasal(words) or (known and known[0][1] == "verb") else words[-1]),))
 
 
+def _own_count(count: str, plural: bool) -> str:
+    """A number before what is told in the singular counts something else ("four men rammed", "two million heist")."""
+    return count if plural or not count.isdigit() else ""
+
+
+def _particles(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:
+    """The particles of the trigger and of the lexicon's word for it."""
+    known = [word[2].split() for c in claims if c.predicate == "type" and len(word := c.rule.split("/")) == 3]
+    return _PARTICLES.intersection((*head[1:], *(known[0][1:] if known else ())))
+
+
 def _is_phrasal(head: list[str]) -> bool:
-    return len(head) == 2 and head[1] in ("down", "up", "out", "off", "over", "in", "on", "away")
+    return len(head) > 1 and head[-1] in _PARTICLES
 
 
 def _is_verbal(claims: tuple[Claim, ...]) -> bool:
@@ -164,6 +186,7 @@ def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
         definite=one.definite and other.definite,
         verbal=one.verbal and other.verbal,
         ahead=one.ahead,
+        particles=one.particles | other.particles,
         span=common(one.span, other.span) if one.span and other.span else one.span or other.span,
         places=one.places | other.places,
         agents=one.agents | other.agents,
@@ -209,5 +232,6 @@ def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
 def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str]) -> Mapping[Ref, Profile]:
     """The profile of each event, in order; ``passages`` gives the id of the sentence that a sentence was copied from."""
     found = {ref: profile(corpus, ref, who, passages) for ref in corpus.events}
-    family = families.families(word for p in found.values() for word in p.stems)
+    words = (word for p in found.values() for word in p.stems)
+    family = families.families((*words, *(word for group in families.told_alike() for word in group)))
     return {ref: replace(p, stems=frozenset(family[word] for word in p.stems)) for ref, p in found.items()}

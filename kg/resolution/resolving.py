@@ -1,5 +1,6 @@
 """The steps of resolution in their order."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -7,13 +8,14 @@ from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products
+from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products, stories
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
 from kg.resolution.origins import origins
 from kg.resolution.places import Links
 from kg.resolution.profiles import Keys, Profile, Spot, Who, of_events
+from kg.resolution.tellings import words_of
 
 
 def resolve(
@@ -40,7 +42,7 @@ def resolve(
     found_origins = origins(corpus)
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of)
-    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles).items()}
+    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus), who.called).items()}
     made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
@@ -84,7 +86,11 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
             around.add(f"country:{links.country[ref]}")
         return own(ref), frozenset(around)
 
-    return Who(keys_of, spot_of)
+    called: dict[str, set[str]] = defaultdict(set)
+    for ref, entity in corpus.entities.items():
+        if entity.named:
+            called[own(ref)].update(words_of(entity.name))
+    return Who(keys_of, spot_of, {key: frozenset(words) for key, words in called.items()})
 
 
 def _nodes(

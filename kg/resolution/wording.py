@@ -5,6 +5,8 @@ import re
 from kg.model import Offsets
 
 _WORD = re.compile(r"[\w'’-]+|[^\w\s]")
+_NEW_IN_NAME = re.compile(r"\bNew (?=[A-Z])")
+"""Outside of a headline: "New York" says nothing of what is new."""
 _STOP = frozenset(
     "after before in on at by for from with to and or but that which who said until till during since as over about into despite amid is are was were"
     " be been has have had will would if when while because ahead between".split()
@@ -50,7 +52,10 @@ def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
     """The lower-case words of the noun phrase before ``start``: at most five, nearest last, nothing across a comma, a verb or a preposition but
     the "of" of "second round of"."""
     words: list[str] = []
-    nearest = list(reversed(_WORD.findall(text[max(sentence[0], start - _WINDOW) : start].casefold())))
+    phrase = text[max(sentence[0], start - _WINDOW) : start]
+    if text[start : start + 1].islower():
+        phrase = _NEW_IN_NAME.sub("New-", phrase)
+    nearest = list(reversed(_WORD.findall(phrase.casefold())))
     for word, further in zip(nearest, [*nearest[1:], ""], strict=False):
         if word in _STOP or not word[0].isalnum() or len(words) == 5 or (word == "of" and further not in _PORTIONS):
             break
@@ -60,8 +65,8 @@ def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
 
 def order_of(words: tuple[str, ...]) -> str:
     """Which of several the phrase means: a number ("2"), "later", "earlier" or "" where it does not say."""
-    for word in reversed(words):
-        if word in _ORDINALS:
+    for word, following in zip(reversed(words), ("", *reversed(words)), strict=False):
+        if word in _ORDINALS and following != "degree":
             return _ORDINALS[word]
         if word in _LATER:
             return "later"

@@ -1,0 +1,50 @@
+"""Clusters of events while they grow: what the members of each have in common decides on what may still join."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from kg.model import Ref
+from kg.ontology.terms import Ontology
+from kg.resolution.clusters import Clusters
+from kg.resolution.profiles import Profile, compatible, together
+
+Pair = tuple[float, Ref, Ref, str]
+"""(how sure, two events, why)"""
+Fits = Callable[[Profile, Profile], bool]
+"""Whether nothing that is known of two events, or of what they were joined with, speaks against their being one"""
+
+
+@dataclass
+class Joining:
+    """The clusters, and the profile of each by its representative."""
+
+    ontology: Ontology
+    clusters: Clusters
+    profiles: dict[Ref, Profile] = field(default_factory=dict)
+
+    def of(self, ref: Ref) -> Profile:
+        return self.profiles[self.clusters.find(ref)]
+
+    def copy(self) -> "Joining":
+        """The same, to be changed without changing this."""
+        return Joining(self.ontology, self.clusters.copy(), dict(self.profiles))
+
+    def join(self, pair: Pair, fits: Fits | None = None) -> bool:
+        """Join two events unless they are one or their clusters contradict each other (as ``fits`` says, or ``compatible``)."""
+        score, left, right, reason = pair
+        one, other = self.of(left), self.of(right)
+        if one is other or not (fits(one, other) if fits else compatible(one, other, self.ontology)):
+            return False
+        if not self.clusters.join(left, right, reason, score):
+            return False
+        self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
+        return True
+
+    def join_all(self, pairs: Iterable[Pair]) -> None:
+        """Join pairs, the surest first."""
+        for pair in sorted(pairs, key=surest):
+            self.join(pair)
+
+
+def surest(pair: Pair) -> tuple[float, Ref, Ref, str]:
+    return -pair[0], pair[1], pair[2], pair[3]
