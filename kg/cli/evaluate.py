@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ import click
 from kg.cli import options
 
 if TYPE_CHECKING:
-    from kg.evaluation.given import Amend
+    from kg.evaluation.given import Amend, Decide
 
 PAIRS = ("names",)
 """Sets of pairs of names."""
@@ -48,7 +48,8 @@ def eval_(
     done = []
     for name in sets:
         predict = partial(_predicted, name, ontology=ontology, model=model, jobs=jobs or 1)
-        done.append(evaluate(kit, name, predict, rules or bool(output), lambda gold, amend, predict=predict: predict(gold, amend=amend)))
+        given = partial(_given, predict)
+        done.append(evaluate(kit, name, predict, rules or bool(output), given))
         click.echo(as_text(done[-1]))
         if rules:
             click.echo(rules_as_text(done[-1]))
@@ -59,7 +60,20 @@ def eval_(
         output.write_text("\n".join(page for page in pages if page), encoding="utf-8")
 
 
-def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, jobs: int, amend: "Amend | None" = None) -> Iterator[str]:
+def _given(predict: "Callable[..., Iterator[str]]", gold: Path, amend: "Amend", decide: "Decide | None" = None) -> Iterator[str]:
+    """What is extracted after a change of each extraction, and with the answers to what is asked."""
+    return predict(gold, amend=amend, decide=decide)
+
+
+def _predicted(
+    name: str,
+    gold: Path,
+    ontology: Path | None,
+    model: str | None,
+    jobs: int,
+    amend: "Amend | None" = None,
+    decide: "Decide | None" = None,
+) -> Iterator[str]:
     import gzip
     import json
     import tempfile
@@ -77,7 +91,7 @@ def _predicted(name: str, gold: Path, ontology: Path | None, model: str | None, 
         read = (
             read_tuples([plain], model=model)
             if name in OPEN
-            else extract([plain], ontology_folder=ontology, model=model, jobs=jobs, amend=amend)
+            else extract([plain], ontology_folder=ontology, model=model, jobs=jobs, amend=amend, decide=decide)
         )
         for found in read:
             if isinstance(found, Note):

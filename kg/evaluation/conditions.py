@@ -16,8 +16,10 @@ from kg.model import Place
 Json = dict[str, Any]
 Score = Callable[[Sequence[Json], Sequence[Json]], Iterable[Row]]
 """The kit's rows for gold documents and predictions"""
-Predict = Callable[[given.Amend], Iterable[str]]
-"""What is extracted after a change of each extraction"""
+Predict = Callable[..., Iterable[str]]
+"""What is extracted after a change of each extraction, and perhaps with the answers to what is asked (``given.Amend``, ``given.Decide``)"""
+LIKELY = 0.5
+"""Score above which a question is more likely to be answered with yes"""
 EARTH = 6371.0
 
 
@@ -35,18 +37,23 @@ def more(name: str, gold: Path, lines: Sequence[str], score: Score, predict: Pre
             )
     if name == "ecbplus" and predict is not None:
         documents = read(gold)
-        found = [json.loads(line) for line in predict(given.event_mentions(documents))]
-        yield from (
-            replace(row, name=f"{row.name}; mentions given")
-            for row in score(documents, found)
-            if row.name.startswith("events") and "found" not in row.name
-        )
+        amend = given.event_mentions(documents)
+        yield from _of_events(documents, predict(amend), score, "mentions given")
+        answered = predict(amend, given.all_accepted(LIKELY))
+        yield from _of_events(documents, answered, score, f"mentions given, every question above {LIKELY} answered with yes unseen")
 
 
 def read(gold: Path) -> list[Json]:
     """The documents of a gold file."""
     data = gzip.decompress(gold.read_bytes()) if gold.suffix == ".gz" else gold.read_bytes()
     return [json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip()]
+
+
+def _of_events(gold: Sequence[Json], lines: Iterable[str], score: Score, condition: str) -> Iterator[Row]:
+    """The rows of events, all mentions being there."""
+    for row in score(gold, [json.loads(line) for line in lines]):
+        if row.name.startswith("events") and "found" not in row.name:
+            yield replace(row, name=f"{row.name}; {condition}")
 
 
 def _by_source(gold: Sequence[Json], found: Sequence[Json], score: Score, condition: str) -> Iterator[Row]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from kg import gazetteer as gazetteers
 from kg.gazetteer import Gazetteer
-from kg.model import Claim, Entity, Event, Extraction, Mention, Offsets, Place, Status, Value
+from kg.model import Claim, Decision, Entity, Event, Extraction, Mention, Offsets, Place, Resolution, Status, Value
 
 Json = dict[str, Any]
 Amend = Callable[[Extraction], Extraction]
+Decide = Callable[[Sequence[Extraction], Resolution], Sequence[Decision]]
 Given = tuple[int, int, str]
 """Start, end and words of a given mention"""
 _PLACES = ("Country", "Region", "City", "Place")
@@ -75,6 +76,18 @@ def event_mentions(gold: Iterable[Json]) -> Amend:
         return _closed(replace(found, events=tuple(events), claims=tuple(claims)))
 
     return amend
+
+
+def all_accepted(above: float) -> Decide:
+    """The answer yes to every question about two events whose score lies above a bound, whether it is right or wrong."""
+
+    def decide(extractions: Sequence[Extraction], found: Resolution) -> Sequence[Decision]:
+        triggers = {(x.document.key, event.id): event.trigger for x in extractions for event in x.events}
+        asked = [[m.left, m.right] for m in found.open if m.score > above and {m.left, m.right} <= triggers.keys()]
+        sides = (sorted((ref[0], triggers[ref].start, triggers[ref].end) for ref in refs) for refs in asked)
+        return [Decision(left, right, same=True) for left, right in sides]
+
+    return decide
 
 
 def _existence(id_: str, kind: str, span: Offsets, sentence: Offsets) -> Claim:

@@ -13,10 +13,12 @@ from kg.errors import InputError
 from kg.flow.gathering import nothing_found
 from kg.flow.steps import Steps
 from kg.flow.workers import WORTHWHILE, Load, default_jobs, run_all
-from kg.model import Document, Extraction, Place, Ref
+from kg.model import Decision, Document, Extraction, Place, Ref, Resolution
 from kg.ontology.terms import Ontology
 
 Json = dict[str, Any]
+Decide = Callable[[Sequence[Extraction], Resolution], Sequence[Decision]]
+"""What is answered to the questions of a first resolution"""
 
 
 def extract(
@@ -28,8 +30,10 @@ def extract(
     resolve: bool = True,
     steps: Steps | None = None,
     amend: Callable[[Extraction], Extraction] | None = None,
+    decide: Decide | None = None,
 ) -> Iterator[Json | Note]:
-    """Each document in the common form, in order, or why there is none. ``amend`` may change what was extracted before it is resolved.
+    """Each document in the common form, in order, or why there is none. ``amend`` may change what was extracted before it is resolved,
+    ``decide`` answer what resolution asks: then it is made anew with the answers.
 
     With ``resolve``, ids hold across documents and places have coordinates, so nothing comes before all documents are read; without, each comes
     as soon as it is done. Raises InputError if there is no document at all.
@@ -39,7 +43,7 @@ def extract(
     steps.stamp(ontology, model)  # a model that is not there is known at once
     found = _extractions(paths, date, partial(steps.load_run, model, ontology, unnamed=True), jobs)
     if resolve:
-        yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps)
+        yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps, decide)
     else:
         yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}) for item in found)
 
@@ -90,12 +94,15 @@ def _documents(paths: Sequence[Path | str], date: str | None, unreadable: list[N
             yield item
 
 
-def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Steps) -> Iterator[Json | Note]:
+def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Steps, decide: Decide | None) -> Iterator[Json | Note]:
     """Ids across documents: copies of one text share theirs."""
     from kg.extraction.unnamed import without_unnamed
 
     unique = {item.document.key: without_unnamed(item) for item in found if isinstance(item, Extraction)}
-    resolution = steps.resolve([item for _, item in sorted(unique.items())], ontology, 0.0)
+    items = [item for _, item in sorted(unique.items())]
+    resolution = steps.resolve(items, ontology, 0.0)
+    if decide is not None:
+        resolution = steps.resolve(items, ontology, 0.0, decide(items, resolution))
     places = {node.path: node.place for node in resolution.nodes if node.place}
     yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places) for item in found)
 

@@ -8,11 +8,10 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 - headline: an event of the first line, told again with the same word or the same people in the lead;
 - repetition: the same word with the same participants, the same date or the same order ("the second round") in one document;
 - agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
-  only if all participants and the place agree; without a date in one of them only where a single event fits.
+  only if all participants and the place agree; without a date in one of them only where a single event fits;
+- retelling: two documents of one story tell of it in like words, see ``retellings``.
 
-- retelling: documents of one story tell of it, see ``retellings``.
-
-Speech acts join only as copies, with the same speaker and date, or where sentences of one story are alike: people say one thing many times.
+Speech acts join only as copies, with the same speaker and date, or as retellings: people say one thing many times.
 """
 
 from collections import defaultdict

@@ -1,6 +1,7 @@
 """Mentions given: the gold file's mentions take the place of ours, and what we read there goes with them."""
 
-from kg.evaluation.given import event_mentions, place_names, within_reach
+from kg.evaluation.given import all_accepted, event_mentions, place_names, within_reach
+from kg.model import Merge, Resolution
 from tests.resolution.builders import Draft
 
 TEXT = "Ada Reyes met Ivo Lund in Paris. American troops left Old Quay."
@@ -53,3 +54,19 @@ def test_given_events_keep_class_and_roles_and_lose_the_rest() -> None:
 def test_at_best_the_nearest_place_of_the_name_is_right() -> None:
     (document,) = within_reach(gold("Paris", "Old Quay"), lambda mention, place: abs(float(str(mention["lon"])) - place.longitude))
     assert [(m["text"], m["geonames"]) for m in document["entities"]] == [("Paris", "2988507")]
+
+
+def test_only_likely_questions_about_events_are_answered() -> None:
+    one, other = Draft("one", TEXT), Draft("other", TEXT)
+    for draft in (one, other):
+        draft.entity("Ada Reyes")
+        draft.event("met", "Meeting")
+        draft.event("left", "Attack")
+    asked = (
+        Merge(one.ref("v0"), other.ref("v0"), "same word in one story", 0.7),
+        Merge(one.ref("v1"), other.ref("v1"), "same word in one story", 0.5),
+        Merge(one.ref("e0"), other.ref("e0"), "a bearer of the surname", 0.7),
+    )
+    answers = all_accepted(0.5)([one.done(), other.done()], Resolution((), {}, (), (), {}, {}, open=asked))
+    assert sorted(side for answer in answers for side in (answer.left, answer.right)) == sorted((d.key, 10, 13) for d in (one, other))
+    assert all(answer.same for answer in answers)
