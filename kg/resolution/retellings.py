@@ -82,7 +82,9 @@ class _Compared:
         ontology = self.corpus.ontology
         return (
             a.ahead == b.ahead
-            and _same_of_several(a, b)
+            and wording.same_order(a.order, b.order)
+            and a.count == b.count
+            and (not a.topics or not b.topics or shared(a.topics, b.topics) > 0)
             and (ontology.is_a(a.kind, b.kind) or ontology.is_a(b.kind, a.kind))
             and not (a.span and b.span and not dates.overlap(a.span, b.span))
             and not (a.particles and b.particles and a.particles.isdisjoint(b.particles))
@@ -173,14 +175,7 @@ def _score(compared: _Compared, a: Profile, b: Profile, only: bool, reason: str)
         - 0.1 * (one.others != other.others)
         - 0.05 * (a.plural or b.plural)
     )
+    described = bool(a.modifiers and b.modifiers and a.modifiers.isdisjoint(b.modifiers))
     agree = roles or place or day or not one.names.isdisjoint(other.names)
-    sure = compared.near[a.ref[0]][b.ref[0]] >= STORY and agree and not (strangers or figures or amounts) and a.plural == b.plural
+    sure = compared.near[a.ref[0]][b.ref[0]] >= STORY and agree and not (strangers or figures or amounts) and a.plural == b.plural and not described
     return round(min(score, 0.97 if sure else SURE - 0.01), 2)
-
-
-def _same_of_several(a: Profile, b: Profile) -> bool:
-    """Whether order and number fit: nothing that is told as the second is told as the third or, by a noun, without a number."""
-    if a.order.isdigit() and b.order.isdigit() and a.order != b.order:
-        return False
-    one, other = ("" if p.verbal else p.order for p in (a, b))
-    return wording.same_order(one, other) and a.count == b.count
