@@ -18,8 +18,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Piece = tuple["Doc", tuple[Document, bool]]
 PIECE = 20_000
 """Characters parsed at once: longer texts are cut at a line or sentence end, so that memory stays flat."""
+BATCH = 15_000
+"""Tokens parsed at once: some 15 kB each while the network works."""
 LONGEST = 250
 """Tokens after which a line without any full stop is cut: no sentence of the language is longer, tables and logs are."""
 
@@ -101,18 +104,33 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
 
     from kg.extraction.repairs import mended
 
-    def pieces() -> Iterator[tuple["Doc", tuple[Document, bool]]]:
+    def pieces() -> Iterator[Piece]:
         for document in documents:
             cuts = _pieces(document.text)
             for start, end in cuts:
                 yield _prepared(nlp, document.text[start:end]), (document, end == cuts[-1][1])
 
     done: list[Doc] = []
-    for doc, (document, last) in nlp.pipe(pieces(), as_tuples=True, batch_size=batch_size):
-        done.append(mended(doc))
-        if last:
-            yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
-            done = []
+    for batch in _batches(pieces(), batch_size):
+        for doc, (document, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+            done.append(mended(doc))
+            if last:
+                yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
+                done = []
+
+
+def _batches(pieces: Iterable[Piece], most: int) -> Iterator[list[Piece]]:
+    """At most so many pieces at once, and no more than BATCH tokens: what the network keeps of each token while it works is what a parse needs memory for."""
+    batch: list[Piece] = []
+    tokens = 0
+    for piece in pieces:
+        if batch and (len(batch) == most or tokens + len(piece[0]) > BATCH):
+            yield batch
+            batch, tokens = [], 0
+        batch.append(piece)
+        tokens += len(piece[0])
+    if batch:
+        yield batch
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -56,6 +56,8 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     partly = next((c for c in children if c.dep_ == "advmod" and (c.lower_ in MANNER or (c.lower_ in PARTLY and c.i < verb.i))), None)
     if partly is not None and not any(c.dep_ == "neg" and c.i > partly.i for c in children):
         return f"not {partly.lower_}"
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and any(c.lower_ in ("when", "whenever") for c in children):
+        return "when not"  # "when she was not touring the country"
     if any(c.lower_ == "barely" and c.dep_ in ("advmod", "neg") for c in children):
         return "barely"
     if _until(verb, children):

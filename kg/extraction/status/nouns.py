@@ -94,6 +94,8 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
         return _twice(noun, state)
     if lemma in ("confirm", "verify", "corroborate") and state.denied and not _definite(noun):
         return possible(state.cue)
+    if lemma in _LIKING and state.denied and not _definite(noun):
+        return possible(f"not {verb.lower_}")  # "do not like sanctions"
     if lemma in ("miss", "skip") and state.modality == "Planned":
         return affirmed(state)  # "will miss the trip"
     if lemma in w.COMMENT_VERBS or _definite(noun):
@@ -102,6 +104,10 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
 
 
 _BEING_IN = frozenset("be remain stay go come enter put place take bring hold keep remand".split())
+_LIKING = frozenset("like love enjoy hate fear mind regret welcome appreciate understand support oppose favour favor approve trust".split())
+"""What is thought of a thing says nothing about whether there is one."""
+_SENTENCES = frozenset("life sentence term imprisonment prison jail".split())
+"""What is served "without parole" is a kind of sentence."""
 _REWARDS = frozenset(("reward", "bounty"))
 _LEAVING_ALONE = frozenset("join report announce reveal disclose".split())
 """What is known already is there, whether or not anybody joins or reports it: "the fault was not reported"."""
@@ -203,6 +209,8 @@ def _particle(verb: Token) -> str:
 # ---------------------------------------------------------------------------------------------- prepositions
 def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
     word, governor = preposition.lower_, preposition.head
+    if word == "without" and preposition.i and preposition.nbor(-1).lower_ in _SENTENCES:
+        return possible(word)
     if word in w.WITHOUT and preposition.dep_ in ("prep", "ROOT", "pcomp", "conj"):
         return possible(word) if word == "without" and governor.pos_ in VERBAL and leaves_without_open(governor) else negated(word)
     instead = (governor.lower_, *(c.lower_ for c in preposition.children))

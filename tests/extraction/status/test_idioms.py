@@ -85,6 +85,7 @@ OPEN = (
     ("Ada Reyes could not be happier.", "be"),
     ("We couldn't ask for anything more.", "ask"),
     ("You can never carry too much water.", "carry"),
+    ("She stayed in Oslo when she was not touring the villages.", "touring"),
 )
 DENIED = (
     ("The plan does not work.", "work"),
@@ -94,6 +95,7 @@ DENIED = (
     ("Norland could not find a better port.", "find"),
     ("They could not reach the village without help.", "reach"),
     ("The plan always worked, and it did not fail.", "fail"),
+    ("She was not touring the villages when the roof fell.", "touring"),
 )
 
 
