@@ -7,6 +7,8 @@ from kg.extraction.status.nouns import above_noun
 from kg.extraction.status.own import VERBAL, clause_state, doubtful_adverb, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
+HELD = frozenset("believe think know say report fear suspect understand".split())
+"""What is done by others than the subject of its passive."""
 DEEPEST = 24
 """Steps upwards; a longer chain is a parser's mistake."""
 
@@ -18,9 +20,18 @@ def state_of(token: Token, depth: int = 0) -> State:
     if token.dep_ == "conj" and token.head is not token:
         return _conjunct(token, depth)
     state = within(context(token, depth), own_state(token))
+    if not depth and state.denied and _is_held_of_nobody(token):
+        return affirmed(state)
     if state.plain and token.pos_ == "NOUN" and any(c.lower_ == "any" and c.dep_ == "det" for c in token.children):
         return possible("any")  # "was not named in any interviews": whether there were any stays open
     return state
+
+
+def _is_held_of_nobody(verb: Token) -> bool:
+    """ "Nobody is believed to have died" denies the deaths, and not that it is believed."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    denied_by_subject = subject is not None and not any(c.dep_ == "neg" for c in verb.children)
+    return denied_by_subject and any(c.dep_ == "xcomp" and c.i > verb.i for c in verb.children) and verb.lemma_ in HELD
 
 
 def context(token: Token, depth: int) -> State:

@@ -23,7 +23,7 @@ NO_EVENT = _words("doubt contest match")
 IT_IS_NO = _words("accident wonder surprise joke secret mistake")
 """Likewise where something is said to be none: "it is no accident that"."""
 _IN_PHRASES = NO_EVENT | IT_IS_NO | {"deny", "dispute", "help", "say", "believe", "leave"}
-PARTLY = _words("always entirely fully completely wholly totally altogether exactly necessarily quite solely")
+PARTLY = _words("always universally entirely fully completely wholly totally altogether exactly necessarily quite solely")
 """Denied of these, a thing may still be so now and then, or in part."""
 MANNER = _words(
     "heavily seriously badly severely gravely critically significantly substantially materially greatly strongly widely properly adequately sufficiently "
@@ -56,8 +56,13 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     partly = next((c for c in children if c.dep_ == "advmod" and (c.lower_ in MANNER or (c.lower_ in PARTLY and c.i < verb.i))), None)
     if partly is not None and not any(c.dep_ == "neg" and c.i > partly.i for c in children):
         return f"not {partly.lower_}"
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and any(c.lower_ in ("when", "whenever") for c in children):
-        return "when not"  # "when she was not touring the country"
+    if verb.dep_ == "advcl" and (verb.tag_ == "VBG" or not _is_past(verb, children)) and any(c.lower_ in ("when", "whenever") for c in children):
+        return "when not"  # "when she was not touring the country", "when it does not want to"
+    anybody = any(c.dep_ == "nsubj" and c.lower_ == "you" for c in children) and not any(c.tag_ == "MD" or c.dep_ == "advcl" for c in children)
+    if anybody and not _is_past(verb, children):
+        return "you not"  # "you don't want to lose": anybody
+    if any(_is_as_much(d) for c in children if c.i > verb.i and c.dep_ in ("dobj", "advmod", "attr", "npadvmod") for d in (c, *c.children)):
+        return "not as"  # "did not have as much going on"
     if any(c.lower_ == "barely" and c.dep_ in ("advmod", "neg") for c in children):
         return "barely"
     if _until(verb, children):
@@ -74,6 +79,10 @@ def leaves_open(verb: Token, children: Sequence[Token], word: str) -> str:
     compared = any(d.lower_ == "than" for d in inner)
     degree = next((d for d in inner if d.lower_ == "too" or (d.tag_ in ("JJR", "RBR") and _is_utmost(d, verb))), None)
     return f"{word} not {degree.lower_}" if degree is not None and not compared else ""
+
+
+def _is_as_much(word: Token) -> bool:
+    return word.lower_ in ("much", "many", "often", "well", "long", "far") and any(c.lower_ in ("as", "so") and c.i == word.i - 1 for c in word.children)
 
 
 def _amount(verb: Token, children: Sequence[Token]) -> Token | None:

@@ -86,6 +86,10 @@ OPEN = (
     ("We couldn't ask for anything more.", "ask"),
     ("You can never carry too much water.", "carry"),
     ("She stayed in Oslo when she was not touring the villages.", "touring"),
+    ("When he does not want to leave, he stays.", "want"),
+    ("You do not want to attack a town.", "want"),
+    ("In the early days we did not have as much going on.", "have"),
+    ("The treaty was not universally recognized.", "recognized"),
 )
 DENIED = (
     ("The plan does not work.", "work"),
@@ -96,6 +100,9 @@ DENIED = (
     ("They could not reach the village without help.", "reach"),
     ("The plan always worked, and it did not fail.", "fail"),
     ("She was not touring the villages when the roof fell.", "touring"),
+    ("When he did not want to leave, she called the police.", "want"),
+    ("You did not attack the town.", "attack"),
+    ("The treaty was not recognized.", "recognized"),
 )
 
 
