@@ -111,7 +111,7 @@ def test_what_a_sentence_tells(told, text: str, fact: Told) -> None:
         ("com / news / 2004 / 07 / 28 / minister - dies - at - 75 /", "date", "2004"),
         ('"Learn to walk and jump," and to see the garden, Saturday, March 16, event organiser Maria Jensen said.', "date", "2024-03-16"),
         ("Nominee praised for her skill and courage.", "has_target", "Nominee (Person)"),
-        ("The statue was unveiled by Ambassador Extraordinary and Plenipotentiary of Kenya Ivo Lund.", "represents", "Kenya"),
+        ("The bridge was opened by Ambassador Extraordinary and Plenipotentiary of Kenya Ivo Lund.", "represents", "Kenya"),
         ("Maria Jensen, speaking to KRNA, said the bridge was closed.", "has_target", "KRNA (City)"),
         ("The frigate INS Vale rescued the crew.", "has_agent", "Vale"),
         ("Maria Jensen's autopsy showed that she had been shot.", "has_agent", "Maria Jensen"),

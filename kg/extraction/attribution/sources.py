@@ -81,7 +81,7 @@ def _who_acts(noun: Token, said: Token) -> Token:
 
 
 def _text_of(noun: Token) -> Token:
-    """The confession of "a confession inside the boat that said": a place in a text's description says nothing."""
+    """The letter of "a letter inside the car that said": a place in a text's description says nothing."""
     text = noun.head.head
     held = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in _SPEAKERS | w.RECORDS | w.CONTENT_NOUNS
     return text if held and text.pos_ == "NOUN" and text.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS else noun
