@@ -97,13 +97,23 @@ def alike(wording: Numbers, hashes: Hashes) -> tuple[Numbers, Numbers]:
 
 def _sharing(wording: Numbers, hashes: Hashes, count: int) -> Iterator[tuple[Numbers, Numbers, Numbers]]:
     """Pairs of wordings that share a shingle and how many they share, all pairs of one lower number in one piece."""
-    order = np.lexsort((wording, hashes))
-    bearer, hashes = wording[order], hashes[order]
-    starts = np.flatnonzero(np.concatenate(([True], hashes[1:] != hashes[:-1]))) if len(hashes) else np.zeros(0, np.int64)
-    lengths = np.diff(np.append(starts, len(hashes)))
+    for ours, theirs in in_common(wording, hashes, CROWD):
+        pairs, shared = np.unique(wording[ours] * count + wording[theirs], return_counts=True)
+        yield pairs // count, pairs % count, shared
+
+
+def in_common(bearer: Numbers, feature: Numbers | Hashes, crowd: int) -> Iterator[tuple[Numbers, Numbers]]:
+    """Pairs of places in ``bearer`` whose features are the same (the lower bearer first), all pairs of one lower bearer in one piece.
+
+    A feature that more than ``crowd`` bear pairs nothing; nobody bears one twice.
+    """
+    order = np.lexsort((bearer, feature))
+    bearer, feature = bearer[order], feature[order]
+    starts = np.flatnonzero(np.concatenate(([True], feature[1:] != feature[:-1]))) if len(feature) else np.zeros(0, np.int64)
+    lengths = np.diff(np.append(starts, len(feature)))
     place = np.arange(len(bearer), dtype=np.int64)
-    after = np.repeat(starts + lengths, lengths) - place - 1  # how many further wordings have this one's shingle
-    after[np.repeat(lengths, lengths) > CROWD] = 0
+    after = np.repeat(starts + lengths, lengths) - place - 1  # how many further bearers have this one's feature
+    after[np.repeat(lengths, lengths) > crowd] = 0
     place = place[after > 0]
     place = place[np.argsort(bearer[place], kind="stable")]
     done = np.cumsum(after[place])
@@ -112,9 +122,7 @@ def _sharing(wording: Numbers, hashes: Hashes, count: int) -> Iterator[tuple[Num
         end = max(begin + 1, int(np.searchsorted(done, (done[begin - 1] if begin else 0) + AT_ONCE)))
         end = int(np.searchsorted(bearer[place], bearer[place[end - 1]], side="right"))
         here = place[begin:end]
-        codes = np.repeat(bearer[here], after[here]) * count + bearer[spread(here + 1, after[here])]
-        pairs, shared = np.unique(codes, return_counts=True)
-        yield pairs // count, pairs % count, shared
+        yield order[np.repeat(here, after[here])], order[spread(here + 1, after[here])]
         begin = end
 
 

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolution import dates
-from kg.resolution.copies import Numbers, spread
+from kg.resolution.copies import Numbers, in_common
 from kg.resolution.corpus import Corpus
 
 Near = Mapping[str, Mapping[str, float]]
@@ -32,7 +32,6 @@ CROWD = 100
 """Documents in which a word may stand and still tell something."""
 STORY = 14
 """Days after which the papers tell another story."""
-AT_ONCE = 4_000_000
 
 _WORD = re.compile(r"[^\W_]{3,}")
 
@@ -81,23 +80,9 @@ def _weighted(keys: Sequence[str], words: Mapping[str, Counter[str]]) -> tuple[N
 
 def _alike(document: Numbers, term: Numbers, weight: Weights, count: int) -> Iterator[tuple[int, int, float, int]]:
     """Pairs of documents (the lower number first) that share a word, how alike they are, and how many words they share."""
-    order = np.lexsort((document, term))
-    document, term, weight = document[order], term[order], weight[order]
-    starts = np.flatnonzero(np.concatenate(([True], term[1:] != term[:-1]))) if len(term) else np.zeros(0, np.int64)
-    lengths = np.diff(np.append(starts, len(term)))
-    after = np.repeat(starts + lengths, lengths) - np.arange(len(term)) - 1
-    after[np.repeat(lengths, lengths) > CROWD] = 0
-    here = np.flatnonzero(after)
-    here = here[np.argsort(document[here], kind="stable")]
-    done, begin = np.cumsum(after[here]), 0
-    while begin < len(here):
-        end = max(begin + 1, int(np.searchsorted(done, (done[begin - 1] if begin else 0) + AT_ONCE)))
-        end = int(np.searchsorted(document[here], document[here[end - 1]], side="right"))
-        ours = here[begin:end]
-        theirs = spread(ours + 1, after[ours])
-        codes, place = np.unique(np.repeat(document[ours], after[ours]) * count + document[theirs], return_inverse=True)
-        likeness = np.bincount(place, np.repeat(weight[ours], after[ours]) * weight[theirs])
+    for ours, theirs in in_common(document, term, CROWD):
+        codes, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
+        likeness = np.bincount(place, weight[ours] * weight[theirs])
         shared = np.bincount(place)
         for code, value, words in zip(codes.tolist(), likeness.tolist(), shared.tolist(), strict=True):
             yield code // count, code % count, round(value, 3), words
-        begin = end
