@@ -77,10 +77,10 @@ def _spelling(word: str) -> str:
 @lru_cache(maxsize=65536)
 def parts(name: str) -> NameParts:
     """Title, given, middle, family name and suffix, as written (empty where missing)."""
-    words = name.split()
+    words = name.replace(" - ", "-").split()  # as text is written that was cut into words before
     if len(words) == 2 and all(_PLAIN.fullmatch(w) and w.lower() not in TITLES and w.lower() not in PARTICLES for w in words):
         return NameParts("", words[0], "", words[1], "")  # most names; the parser takes half a millisecond
-    parsed = HumanName(" ".join(name.split()))
+    parsed = HumanName(" ".join(words))
     given, middle, family = parsed.first, parsed.middle, parsed.last
     if not family:
         given, family = ("", given) if given else ("", " ".join(filter(None, (parsed.title, parsed.suffix))))
@@ -123,7 +123,7 @@ def person_score(a: str, b: str) -> tuple[float, str]:
     given, which = _by_middle_name(left, right) or _by_middle_name(right, left) or given_score(left.given, right.given)
     if not given:
         return 0.0, "different given names"
-    if _middles_differ(left.middle, right.middle):
+    if _middles_differ(_after_first(left), _after_first(right)):
         return 0.0, "different middle names"
     return round(family * given, 3), f"{how}, {which}"
 
@@ -200,8 +200,9 @@ def given_score(a: str, b: str) -> tuple[float, str]:
     if plain(a) in _GIVEN and plain(b) in _GIVEN:
         return 0.0, ""  # two names that everybody knows are not one misspelt
     close = JaroWinkler.similarity(left, right)
+    alike = len(left.split()) == len(right.split()) and (left[-1] == "a") == (right[-1] == "a")
     same_consonants = left[0] == right[0] and consonants(left) == consonants(right) and len(consonants(left)) > 2
-    if (left[-1] == "a") == (right[-1] == "a") and (close >= _CLOSE_GIVEN or (same_consonants and close >= 0.75)):
+    if alike and (close >= _CLOSE_GIVEN or (same_consonants and close >= 0.75)):
         return 0.95, "given name spelt alike"
     if left.split()[0] == right.split()[0]:
         return 0.93, "first of the given names"
@@ -215,6 +216,11 @@ def _nickname(a: str, b: str) -> bool:
 def consonants(folded: str) -> str:
     """A folded name without its vowels."""
     return re.sub(r"[aeiou ]", "", folded)
+
+
+def _after_first(name: NameParts) -> str:
+    """All given names but the first: "Anna-Maria Reyes" has them as "Anna Maria Reyes" has."""
+    return " ".join((*fold(name.given).split()[1:], name.middle))
 
 
 def _middles_differ(a: str, b: str) -> bool:

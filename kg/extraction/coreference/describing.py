@@ -8,6 +8,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.walk import sentence_around
 from kg.gazetteer.names import plain
+from kg.gazetteer.words import KIN_WORDS
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _REACH = 400
@@ -37,7 +38,7 @@ def join_descriptions(groups: Groups) -> None:
 def _grammatical(groups: Groups, i: int) -> int | None:
     """The mention that the grammar itself equates with this one."""
     token = groups.doc[groups.found[i].head]
-    renaming = [c for c in token.children if c.dep_ == "appos"]
+    renaming = [c for c in token.children if c.dep_ == "appos" and not _renames_complement(token, c)]
     candidates = [_apposed(token), _named_after(token), *renaming, _subject_of_copula(token), _fronted_subject(token)]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
@@ -48,6 +49,12 @@ def _grammatical(groups: Groups, i: int) -> int | None:
 
 def _apposed(token: Token) -> Token | None:
     return token.head if token.dep_ == "appos" else None
+
+
+def _renames_complement(token: Token, name: Token) -> bool:
+    """ "the son of the singer Ada Reyes": without a comma the name is the parent's, whatever the parser says."""
+    between = token.lemma_.lower() in KIN_WORDS and any(c.dep_ == "prep" and token.i < c.i < name.i for c in token.rights)
+    return between and not name.left_edge.nbor(-1).is_punct
 
 
 def _named_after(token: Token) -> Token | None:

@@ -1,7 +1,7 @@
 """Disjoint sets of mentions (by index) and the reading of a document that the joining steps share."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -74,3 +74,8 @@ class Groups:
         ]
         counts = Counter(kinds)
         return max(counts, key=lambda kind: (counts[kind], -kinds.index(kind)))
+
+
+def representatives(groups: Groups, mentions: Iterable[int]) -> list[int]:
+    """The first mentions of the sets that these mentions fall into, by position."""
+    return sorted({groups.root(i) for i in mentions})

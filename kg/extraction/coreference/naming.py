@@ -1,10 +1,11 @@
-"""Join mentions by name: spellings, lone surnames, acronyms, legal forms, countries with their peoples' adjectives."""
+"""Join mentions by name: spellings, lone surnames, countries with their peoples' adjectives; organisations have rules of their own."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from kg.extraction.coreference.groups import Groups
-from kg.gazetteer.names import fold, initials, organization_key, parts, person_score, plain
-from kg.gazetteer.words import FEMALE_WORDS, LEGAL_FORMS, MALE_WORDS, ORGANIZATION_HEADS
+from kg.extraction.coreference.groups import Groups, representatives
+from kg.extraction.coreference.shortening import join_organizations
+from kg.gazetteer.names import fold, organization_key, parts, person_score, plain
+from kg.gazetteer.words import FEMALE_WORDS, KIN_WORDS, MALE_WORDS
 
 _SAME = 0.85
 """Score from which two full names are one person's."""
@@ -14,7 +15,7 @@ def join_names(groups: Groups) -> None:
     """Join all mentions by name that are plainly one thing; what is ambiguous stays apart."""
     _equal(groups)
     _people(groups)
-    _organizations(groups)
+    join_organizations(groups)
 
 
 def _equal(groups: Groups) -> None:
@@ -40,14 +41,10 @@ def _equal(groups: Groups) -> None:
             groups.join(first.setdefault(key, i), i)
 
 
-def _representatives(groups: Groups, mentions: Iterable[int]) -> list[int]:
-    return sorted({groups.root(i) for i in mentions})
-
-
 def _people(groups: Groups) -> None:
-    people = _representatives(groups, groups.named("Person"))
+    people = representatives(groups, groups.named("Person"))
     full = [i for i in people if parts(groups.found[i].name).given]
-    lone = [i for i in people if not parts(groups.found[i].name).given]
+    lone = [i for i in people if not parts(groups.found[i].name).given and "&" not in groups.found[i].name]
     near = _Blocks({i: fold(groups.found[i].name) for i in full})
     _join_cliques(groups, {a: [b for b in near.of(a) if a != b and _score(groups, a, b) >= _SAME] for a in full})
     for i in lone:
@@ -88,7 +85,10 @@ def _lone_alike(groups: Groups, a: int, b: int) -> bool:
 
 
 def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
-    """A lone name joins the one person whose surname it is, else the one whose given name it is; never one of several."""
+    """A lone name joins the one person whose surname it is, else the one whose given name it is, else the one who bears it between the two.
+
+    Of several it joins the one whom the report is about, or the only one who had been named when somebody was first called so.
+    """
     sets: dict[int, list[int]] = {}
     for j in full:
         sets.setdefault(groups.root(j), []).append(j)
@@ -99,13 +99,37 @@ def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
         exact = [root for root in surnames if scores[root] == 0.8]
         surnames = exact if len(exact) == 1 and len(surnames) > 1 else surnames
         surnames = _foremost(groups, sets, surnames) if len(surnames) > 1 else surnames
+        surnames = _known_before(groups, sets, surnames, i) if len(surnames) > 1 else surnames
     if surnames:
         if len(surnames) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[surnames[0]])):
             groups.join(i, surnames[0])
         return
     given = [root for root, score in scores.items() if score >= 0.5]
-    if len(given) == 1 and not groups.found[i].title:
-        groups.join(i, given[0])
+    if given and groups.found[i].title:
+        return
+    among = given or [root for root, names in sets.items() if any(_bears(groups.found[j].name, groups.found[i].name) for j in names)]
+    if len(among) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[among[0]])):
+        groups.join(i, among[0])
+
+
+def _bears(full: str, lone: str) -> bool:
+    """Whether a name stands between the first and the last word of a longer one: the first of two surnames, or a middle name."""
+    return fold(lone) in fold(full).split()[1:-1]
+
+
+def _known_before(groups: Groups, sets: Mapping[int, Sequence[int]], roots: list[int], i: int) -> list[int]:
+    """Of people with one name, the only one who had been named in full before it first stood alone; whoever is only somebody's kin is not meant."""
+    before = [root for root in roots if min(sets[root]) < i]
+    others = [root for root in before if not _is_kin(groups, min(sets[root]))]
+    return before if len(before) == 1 else others if len(others) == 1 else roots
+
+
+def _is_kin(groups: Groups, i: int) -> bool:
+    """ "the daughter of Ada Reyes", "her brother Ola Reyes", "her brother, Ola Reyes": named to say whose kin somebody is."""
+    token = groups.doc[groups.found[i].head]
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head if token.dep_ in ("appos", "conj") else token
+    nouns = (above, *(c for c in token.children if c.dep_ in ("appos", "nmod", "compound")))
+    return any(noun.lemma_.lower() in KIN_WORDS for noun in nouns)
 
 
 def _foremost(groups: Groups, sets: Mapping[int, Sequence[int]], roots: list[int]) -> list[int]:
@@ -127,83 +151,3 @@ def _gender(groups: Groups, mentions: Iterable[int]) -> str:
 
 def _contradicts(one: str, other: str) -> bool:
     return bool(one and other and one != other)
-
-
-def _organizations(groups: Groups) -> None:
-    organizations = _representatives(groups, groups.named("Organization"))
-    names = {i: groups.found[i].name for i in organizations}
-    by_initials: dict[str, list[int]] = {}
-    by_edge: dict[str, list[int]] = {}
-    for i, name in names.items():
-        words = organization_key(name).split()
-        for letters in initials(name):
-            by_initials.setdefault(letters, []).append(i)
-        for edge in {words[0], words[-1]} if words else ():
-            by_edge.setdefault(edge, []).append(i)
-    for i, name in names.items():
-        letters = name.replace(".", "")
-        if letters.isupper() and 1 < len(letters) < 8:
-            matches = [j for j in by_initials.get(letters, ()) if j != i]
-        else:
-            words = organization_key(name).split()
-            near = sorted({j for edge in (words[:1] + words[-1:]) for j in by_edge.get(edge, ())})
-            matches = [
-                j for j in near if j != i and (_shortened(groups, name, names[j]) or (j < i and _first_word(groups, name, names[j])))
-            ]
-        if len({groups.root(j) for j in matches}) == 1:
-            groups.join(i, matches[0])
-    _introduced(groups)
-
-
-def _first_word(groups: Groups, short: str, long: str) -> bool:
-    """Whether a name of one word begins a longer name that came before it ("Vale Instruments … Vale") and is no place."""
-    words = organization_key(long).split()
-    lone = len(words) > 1 and organization_key(short) == words[0] and len(short) > 3 and words[0] not in ORGANIZATION_HEADS
-    return (
-        lone
-        and words[1] not in ("of", "for", "and")
-        and not any(letter.isdigit() for letter in long)  # a product
-        and not groups.gazetteer.candidates(short)
-        and not groups.gazetteer.country_of_demonym(short)
-    )
-
-
-def _shortened(groups: Groups, short: str, long: str) -> bool:
-    """Whether ``short`` is the long name without its generic end ("Vale" of "Vale Motors") or its country ("Foreign Ministry")."""
-    ours, theirs = organization_key(short).split(), organization_key(long).split()
-    if not ours or len(theirs) <= len(ours):
-        return False
-    rest = theirs[len(ours) :]
-    if theirs[: len(ours)] == ours and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
-        generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
-        return generic and groups.gazetteer.country_of_demonym(short) is None and not groups.gazetteer.candidates(short)
-    front = " ".join(theirs[: -len(ours)])
-    return len(ours) > 1 and theirs[-len(ours) :] == ours and groups.gazetteer.country_of_demonym(front) is not None
-
-
-_GENERIC = frozenset(
-    "motors computer computers software technologies systems energy airlines oil gas steel foods entertainment international industries labs".split()
-)
-
-
-def _introduced(groups: Groups) -> None:
-    """A name in brackets right after another one of its kind, whose letters it is made of, is its short form."""
-    doc = groups.doc
-    starts = {f.start: i for i, f in enumerate(groups.found) if f.form == "name"}
-    for i, found in enumerate(groups.found):
-        if found.form != "name" or found.end + 2 >= len(doc) or doc[found.end].text != "(":
-            continue
-        j = starts.get(found.end + 1)
-        if j is None or doc[min(groups.found[j].end, len(doc) - 1)].text != ")":
-            continue
-        if groups.families[i] == groups.families[j] and _letters_of(groups.found[j].name, found.name):
-            groups.join(i, j)
-
-
-def _letters_of(short: str, long: str) -> bool:
-    """Whether the capitals of ``short`` come in ``long`` in this order, the first at its start."""
-    letters = [c for c in short.upper() if c.isalnum()]
-    rest = iter(long.upper())
-    return (
-        len(letters) < 8 and len(short) < len(long) and bool(letters) and long[:1].upper() == letters[0] and all(c in rest for c in letters)
-    )

@@ -1,0 +1,150 @@
+"""Join an organisation's short names to its full one: acronyms, names without their generic end, country or town, names in brackets."""
+
+from collections.abc import Mapping
+
+from kg.extraction.coreference.groups import Groups, representatives
+from kg.gazetteer.names import initials, organization_key
+from kg.gazetteer.words import LEGAL_FORMS, ORGANIZATION_HEADS
+
+_NAMED_ALONE = frozenset("congress parliament senate government state states cabinet treasury house army navy guard police church party".split())
+"""Institutions that are called so whatever other bodies of that kind a text names."""
+_TOWN = 50_000
+"""People of a town whose name an organisation's is taken to begin with."""
+
+
+def join_organizations(groups: Groups) -> None:
+    """Join acronyms and short names to the one longer name of the document that they can stand for."""
+    for top in ("Organization", "Place"):
+        _join_short(groups, {i: groups.found[i].name for i in representatives(groups, groups.named(top)) if _is_built(groups, i)})
+    _introduced(groups)
+
+
+def _is_built(groups: Groups, i: int) -> bool:
+    """Whether a mention is of what people have set up: an organisation, or a building; towns and rivers have no short names of this kind."""
+    return groups.families[i] == "Organization" or groups.found[i].kind == "Facility"
+
+
+def _join_short(groups: Groups, names: Mapping[int, str]) -> None:
+    by_initials: dict[str, list[int]] = {}
+    by_word: dict[str, list[int]] = {}
+    for i, name in names.items():
+        for letters in initials(name):
+            by_initials.setdefault(letters, []).append(i)
+        for word in set(organization_key(name).split()):
+            by_word.setdefault(word, []).append(i)
+    for i, name in names.items():
+        letters = name.replace(".", "")
+        if letters.isupper() and 1 < len(letters) < 8:
+            matches = [j for j in by_initials.get(letters, ()) if j != i]
+        else:
+            near = sorted({j for word in organization_key(name).split()[:1] for j in by_word.get(word, ())})
+            matches = [j for j in near if j != i and _stands_for(groups, i, j)]
+        if len({groups.root(j) for j in matches}) == 1:
+            groups.join(i, matches[0])
+
+
+def _stands_for(groups: Groups, i: int, j: int) -> bool:
+    """Whether the name of mention ``i`` can be short for that of ``j``; a single word only for a name that came before it."""
+    short, long = groups.found[i].name, groups.found[j].name
+    if _shortened(groups, short, long) or _before_of(short, long):
+        return True
+    return j < i and (_first_word(groups, short, long) or _last_word(groups, short, long) or _head(groups, i, long))
+
+
+def _first_word(groups: Groups, short: str, long: str) -> bool:
+    """Whether a name of one word begins a longer name that came before it ("Vale Instruments … Vale") and is no place."""
+    words = organization_key(long).split()
+    lone = len(words) > 1 and organization_key(short) == words[0] and len(short) > 3 and words[0] not in ORGANIZATION_HEADS
+    return (
+        lone
+        and words[1] not in ("of", "for", "and")
+        and not any(letter.isdigit() for letter in long)  # a product
+        and not groups.gazetteer.candidates(short)
+        and not groups.gazetteer.country_of_demonym(short)
+    )
+
+
+def _shortened(groups: Groups, short: str, long: str) -> bool:
+    """Whether ``short`` is the long name without its generic end ("Vale" of "Vale Motors") or its country ("Foreign Ministry")."""
+    ours, theirs = organization_key(short).split(), organization_key(long).split()
+    if not ours or len(theirs) <= len(ours):
+        return False
+    rest = theirs[len(ours) :]
+    if theirs[: len(ours)] == ours and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
+        generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
+        return generic and groups.gazetteer.country_of_demonym(short) is None and not groups.gazetteer.candidates(short)
+    return len(ours) > 1 and theirs[-len(ours) :] == ours and _is_place(groups, " ".join(theirs[: -len(ours)]))
+
+
+def _is_place(groups: Groups, front: str) -> bool:
+    """Whether what an organisation's name begins with is a country, its people, a state or a town ("Norwegian", "United States", "Kansas City")."""
+    gazetteer, name = groups.gazetteer, front.title()
+    known = gazetteer.country_of_demonym(front) or gazetteer.country_code(name) or gazetteer.region(name) or front in ("us", "u s", "uk")
+    return bool(known) or gazetteer.is_city(name, _TOWN)
+
+
+def _before_of(short: str, long: str) -> bool:
+    """Whether ``short`` of several words is the long name up to "of" ("National Assembly" of "National Assembly of Norland")."""
+    ours, theirs = organization_key(short).split(), organization_key(long).split()
+    return len(ours) > 1 and len(theirs) > len(ours) + 1 and theirs[: len(ours)] == ours and theirs[len(ours)] == "of"
+
+
+def _last_word(groups: Groups, short: str, long: str) -> bool:
+    """Whether a single word is a longer name without the town or country before it: "Bears" of "Kansas City Bears"."""
+    ours, theirs = organization_key(short).split(), organization_key(long).split()
+    alone = len(ours) == 1 and len(theirs) > 1 and ours[0] == theirs[-1] and ours[0] not in ORGANIZATION_HEADS and len(ours[0]) > 3
+    return alone and _is_place(groups, " ".join(theirs[:-1])) and not groups.gazetteer.candidates(short)
+
+
+def _head(groups: Groups, i: int, long: str) -> bool:
+    """Whether "the Court", with a capital, is the head of a longer name: its last word or the one before "of"."""
+    found = groups.found[i]
+    ours, theirs = organization_key(found.name).split(), organization_key(long).split()
+    if len(ours) != 1 or ours[0] not in ORGANIZATION_HEADS - _NAMED_ALONE or len(theirs) < 2:
+        return False
+    article = found.start > 0 and groups.doc[found.start - 1].lower_ == "the" and not groups.doc[found.start - 1].is_sent_start
+    article = article or (found.start > 0 and groups.doc[found.start - 1].text == "The")
+    return article and (theirs[-1] == ours[0] or theirs[:2] == [*ours, "of"])
+
+
+_GENERIC = frozenset(
+    "motors computer computers software technologies systems energy airlines oil gas steel foods entertainment international industries labs".split()
+)
+
+
+def _introduced(groups: Groups) -> None:
+    """A name in brackets right after another one is its short form where it is made of its letters; so is the name before such a bracket.
+
+    An acronym of all its words may be of another class: the parser knows few of them.
+    """
+    doc = groups.doc
+    starts = {f.start: i for i, f in enumerate(groups.found) if f.form == "name"}
+    for i, found in enumerate(groups.found):
+        if found.form != "name" or found.end + 2 >= len(doc) or doc[found.end].text != "(":
+            continue
+        j = starts.get(found.end + 1)
+        if j is None or doc[min(groups.found[j].end, len(doc) - 1)].text not in _AFTER_SHORT:
+            continue
+        names = groups.found[j].name, found.name
+        alike = groups.families[i] == groups.families[j] and (_letters_of(*names) or _letters_of(*names[::-1]))
+        if alike or ("Person" not in (groups.families[i], groups.families[j]) and _is_acronym(*names)):
+            groups.join(i, j)
+
+
+_AFTER_SHORT = (")", ",", ";", "/")
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    """Whether capitals are the first letters of a name, or of what follows the country in it ("OPB" of "U.S. Office of Peace and Bread")."""
+    words = long.split()
+    letters = short.replace(".", "")
+    return letters.isupper() and len(letters) > 2 and any(letters in initials(" ".join(words[n:])) for n in range(min(len(words) - 1, 3)))
+
+
+def _letters_of(short: str, long: str) -> bool:
+    """Whether the capitals of ``short`` come in ``long`` in this order, the first at its start."""
+    letters = [c for c in short.upper() if c.isalnum()]
+    rest = iter(long.upper())
+    return (
+        len(letters) < 8 and len(short) < len(long) and bool(letters) and long[:1].upper() == letters[0] and all(c in rest for c in letters)
+    )
