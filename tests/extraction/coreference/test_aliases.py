@@ -63,3 +63,82 @@ def test_a_longer_other_name_does_not_become_the_name(entities):
 )
 def test_other_people_stay_apart(entities, sentence):
     assert len(entities(sentence)) > 1
+
+
+def plain(sentence: str) -> str:
+    """A sentence of one name, what stands behind it, and "left"; names are in capitals: "VALE WORKS (or the NORTHGATE )"."""
+    words = sentence.split()
+    subject = next(n for n, word in enumerate(words) if not words[n + 1].isupper())
+    cells = []
+    for n, word in enumerate(words):
+        if word.isupper():
+            last = n + 1 == len(words) or not words[n + 1].isupper()
+            dep = ("nsubj" if n == subject else "appos") if last else "compound"
+            head = (len(words) if n == subject else subject) if last else n + 1
+            cells.append(f"{word.title()}|PROPN|{dep}|{head}|ORG")
+        else:
+            cells.append(f"{word}|{'ADV' if word.isalpha() else 'PUNCT'}|{'dep' if word.isalpha() else 'punct'}|{subject}")
+    return " ".join([*cells, f"left|VERB|ROOT|{len(words)}"])
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ZELTRI WORKS ( now NORTHGATE LINES )",
+        "ZELTRI WORKS ( formerly the NORTHGATE LINES )",
+        "ZELTRI WORKS , formerly NORTHGATE LINES ,",
+        "ZELTRI WORKS ( or the NORTHGATE LINES )",
+        "ZELTRI WORKS , or simply NORTHGATE LINES ,",
+        "ZELTRI WORKS ( short for NORTHGATE LINES )",
+        "ZELTRI WORKS ( Norwegian : NORTHGATE LINES )",
+        "ZELTRI WORKS , also referred to as the NORTHGATE LINES ,",
+        "ZELTRI WORKS , later renamed NORTHGATE LINES ,",
+        "ZELTRI WORKS , originally named NORTHGATE LINES ,",
+    ],
+)
+def test_a_bracket_or_comma_gives_another_name(entities, sentence):
+    assert entities(plain(sentence)) == {"Zeltri Works": ["Zeltri Works", "Northgate Lines"]}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "ZELTRI WORKS ( not NORTHGATE LINES )",
+        "ZELTRI WORKS , now NORTHGATE LINES ,",
+        "ZELTRI WORKS ( formerly NORTHGATE LINES owner )",
+        "ZELTRI WORKS , formerly of NORTHGATE LINES ,",
+        "ZELTRI WORKS , or NORTHGATE LINES ,",
+        "ZELTRI WORKS ( good for NORTHGATE LINES )",
+        "ZELTRI WORKS ( owner : NORTHGATE LINES )",
+        "ZELTRI WORKS , also known as the NORTHGATE LINES of Bergen ,",
+        "ZELTRI WORKS , later joined NORTHGATE LINES ,",
+        "ZELTRI WORKS , named NORTHGATE LINES ,",
+    ],
+)
+def test_other_words_tell_of_another_body(entities, sentence):
+    assert len(entities(plain(sentence))) > 1
+
+
+ASSUMED = (
+    "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON wrote|VERB|ROOT|2||write under|ADP|prep|2 {}|NOUN|pobj|3 Ida|PROPN|appos|4|PERSON "
+    "and|CCONJ|cc|5 Tea|PROPN|conj|5|PERSON"
+)
+
+
+def test_pseudonyms_are_whose_they_are(entities):
+    assert entities(ASSUMED.format("pseudonyms")) == {"Ada Reyes": ["Ada Reyes", "Ida", "Tea"]}
+
+
+@pytest.mark.parametrize("noun", ["editors", "names"])
+def test_other_nouns_before_a_name_tell_of_others(entities, noun):
+    assert list(entities(ASSUMED.format(noun))) == ["Ada Reyes", "Ida", "Tea"]
+
+
+def test_a_town_that_everybody_knows_is_nobodys_other_name(entities):
+    assert len(entities(KNOWN.replace("Ida|PROPN|pobj|5|PERSON", "Oslo|PROPN|pobj|5|GPE"))) == 2
+
+
+@pytest.mark.parametrize("word", ["now", "formerly"])
+def test_a_state_that_another_has_followed_is_another(entities, word):
+    found = entities(f"Norway|PROPN|nsubj|4|GPE (|PUNCT|punct|3 {word}|ADV|advmod|3 Sweden|PROPN|appos|0|GPE )|PUNCT|punct|3 left|VERB|ROOT|5")
+    assert len(found) == 2
