@@ -1,8 +1,8 @@
 """Analyse: the graph as networkx sees it, and what can be computed on it.
 
     network      graph          entities and events as nodes, facts as edges with their claims
-    outline      bare, central  the same without evidence: quicker, and enough to choose a part of it
-    ranking      rank, scores   PageRank, betweenness, degree
+    outline      bare, rank     the same without evidence: quicker, and enough to choose a part of it
+    ranking      scores         PageRank, betweenness, degree
     grouping     communities    groups that are closely connected
     connections  connections    short chains of facts between two entities
     nearby       nearest        the same in a stored graph, of which it reads what lies around the two
@@ -20,8 +20,8 @@ from kg.analysis.connections import Step, along, connections
 from kg.analysis.grouping import Community, communities
 from kg.analysis.nearby import nearest
 from kg.analysis.network import Attribute, Source, graph, status_of
-from kg.analysis.outline import Whole, bare, central, fold, islands
-from kg.analysis.ranking import MEASURES, Measure, Ranked, rank, scores
+from kg.analysis.outline import Whole, bare, central, fold, islands, rank
+from kg.analysis.ranking import MEASURES, Measure, Ranked, scores
 
 __all__ = [
     "MEASURES",

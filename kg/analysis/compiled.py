@@ -33,12 +33,3 @@ def from_pairs(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Plain:
     number = {name: index for index, name in enumerate(names)}
     numbered = ((number[first], number[second]) for first, second in pairs if first in number and second in number)
     return Plain(names, tuple(sorted({(min(pair), max(pair)) for pair in numbered if pair[0] != pair[1]})))
-
-
-def neighbours(size: int, pairs: tuple[tuple[int, int], ...]) -> list[list[int]]:
-    """For each of ``size`` nodes its neighbours, ascending."""
-    found: list[list[int]] = [[] for _ in range(size)]
-    for i, j in pairs:
-        found[i].append(j)
-        found[j].append(i)
-    return [sorted(others) for others in found]

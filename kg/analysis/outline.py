@@ -1,5 +1,6 @@
 """The graph without its evidence: which nodes are joined. Quick to read, and all that it takes to say how central each is."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg.analysis.compiled import from_pairs
 from kg.analysis.network import Source, graph
-from kg.analysis.ranking import measured
+from kg.analysis.ranking import Measure, Ranked, measured
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 
 if TYPE_CHECKING:
@@ -25,6 +26,18 @@ class Whole(Source, Protocol):
 
     def links(self, claimed: bool = False) -> Iterable[Pair]:
         """Subject and object of all facts between entities; with ``claimed`` also of claims that are no facts. Posts are among them."""
+        ...
+
+    def standing(self) -> Mapping[str, Sequence[str]]:
+        """The IRIs of all entities that stand as facts, posts too, and what the facts of each lead to."""
+        ...
+
+    def of_class(self, name: str) -> Collection[str]:
+        """The IRIs of all that the facts hold to be of a class."""
+        ...
+
+    def rows(self, iris: Collection[str]) -> Sequence[EntityRow]:
+        """These entities, in that order."""
         ...
 
     def bare_facts(self) -> Iterable[FactRow]:
@@ -78,6 +91,23 @@ def fold(links: Iterable[Pair], nodes: Collection[str]) -> set[Pair]:
 def central(nodes: Iterable[str], pairs: Iterable[Pair]) -> dict[str, float]:
     """The PageRank of each of ``nodes`` among those that ``pairs`` join."""
     return measured(from_pairs(nodes, pairs))
+
+
+def rank(whole: Whole, by: Measure = "pagerank", kind: str | None = None, top: int | None = None) -> list[Ranked]:
+    """The most central of what stands as a fact first, ties by neighbours, then label. ``kind`` keeps one class with its subclasses; who is alone ranks last.
+
+    Only who is joined to whom is read of all, and what they are called only of the first ``top`` and who is level with the last of them.
+    """
+    standing = whole.standing()
+    nodes = standing.keys() - whole.of_class("Role")
+    arrays = from_pairs(nodes, fold(((node, end) for node, ends in standing.items() for end in ends if end in standing), nodes))
+    values, degrees = measured(arrays, by), measured(arrays, "degree")
+    chosen = nodes if kind is None else nodes & set(whole.of_class(kind))
+    places = sorted((-values[node], -degrees[node], node) for node in chosen)
+    if top is not None and top < len(places):
+        places = places[: bisect_right(places, places[top - 1][:2], key=lambda place: place[:2])]
+    rows = [Ranked(row.iri, row.label, row.kind, values[row.iri], int(degrees[row.iri])) for row in whole.rows([node for *_, node in places])]
+    return sorted(rows, key=lambda row: (-row.score, -row.degree, row.label, row.node))[:top]
 
 
 def islands(nodes: Iterable[str], pairs: Iterable[Pair], smallest: int) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from typing import Literal as OneOf
 
 from kg.analysis.betweenness import betweenness
-from kg.analysis.compiled import Plain, neighbours, plain
+from kg.analysis.compiled import Plain, plain
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -44,19 +44,6 @@ def measured(arrays: Plain, by: Measure = "pagerank") -> dict[str, float]:
     return {name: round(value, DIGITS) for name, value in zip(arrays.names, values, strict=True)}
 
 
-def rank(graph: "nx.MultiDiGraph[str]", by: Measure = "pagerank", kind: str | None = None, top: int | None = None) -> list[Ranked]:
-    """The most central nodes first, ties by label. ``kind`` keeps one class with its subclasses; isolated nodes rank last."""
-    values = scores(graph, by)
-    degrees = scores(graph, "degree")
-    rows = [
-        Ranked(node, data["label"], data["kind"], values[node], int(degrees[node]))
-        for node, data in graph.nodes(data=True)
-        if data["status"] == "fact" and (kind is None or kind in data["classes"])
-    ]
-    rows.sort(key=lambda row: (-row.score, -row.degree, row.label, row.node))
-    return rows[:top]
-
-
 def _pagerank(arrays: Plain) -> list[float]:
     import rustworkx as rx
 
@@ -68,4 +55,8 @@ def _pagerank(arrays: Plain) -> list[float]:
 
 
 def _degree(arrays: Plain) -> list[float]:
-    return [float(len(others)) for others in neighbours(len(arrays.names), arrays.pairs)]
+    found = [0.0] * len(arrays.names)
+    for i, j in arrays.pairs:
+        found[i] += 1
+        found[j] += 1
+    return found

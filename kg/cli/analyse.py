@@ -53,8 +53,8 @@ def rank(by: str, kind: str | None, top: int, graph: Path, form: str) -> None:
     """
     from kg.analysis import rank as ranked
 
-    dataset, network = _open(graph)
-    found = ranked(network, by=by, kind=kind and class_name(dataset, kind), top=top)  # type: ignore[arg-type]
+    dataset = open_dataset(graph)
+    found = ranked(dataset, by=by, kind=kind and class_name(dataset, kind), top=top)  # type: ignore[arg-type]
     rows = [
         {"rank": place, "name": row.label, "class": row.kind, by: row.score, "neighbours": row.degree, "iri": row.node}
         for place, row in enumerate(found, 1)

@@ -151,6 +151,19 @@ class Dataset:
         """Subject and object of all facts between entities, each pair once; with ``claimed`` of what is only claimed, planned, denied, too."""
         return links.read(self._near, claimed)
 
+    def standing(self) -> dict[str, list[str]]:
+        """All entities that stand as facts, posts too, and what the facts of each lead to (IRIs, some more than once, of which some may be no entities)."""
+        return links.standing(self._near)
+
+    def of_class(self, name: str) -> frozenset[str]:
+        """The IRIs of all that the facts hold to be of a class or one below it."""
+        return links.of_class(self._near, name)
+
+    def rows(self, iris: Collection[str]) -> list[EntityRow]:
+        """Those of ``iris`` that are entities, in that order."""
+        self.by_iri.announce(iris)
+        return [row for iri in iris if (row := self.by_iri.get(iri)) is not None]
+
     def neighbours(self, nodes: Collection[str]) -> dict[str, set[str]]:
         """For each of ``nodes`` (IRIs, no posts) the others that a fact joins to it, or a post that one of them holds."""
         return links.neighbours(self._near, nodes)

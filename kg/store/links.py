@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from pyoxigraph import NamedNode, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
-from kg.store.values import parts
+from kg.store.values import is_iri, parts
 from kg.store.vocabulary import KG, LABEL, RDF, RDF_TYPE, kg, local_name
 
 _ROLE = kg("Role")
@@ -16,6 +16,10 @@ _CLAIMED = f"""SELECT DISTINCT ?s ?o {{
   GRAPH ?g {{ ?claim <{RDF}subject> ?s ; <{RDF}object> ?o ; {kg("refused")} ?why }} FILTER(isIRI(?o))
 }}"""
 _PROPERTIES = f'SELECT DISTINCT ?p {{ {{ ?s ?p ?o }} UNION {{ GRAPH ?g {{ ?claim <{RDF}predicate> ?p }} }} FILTER(STRSTARTS(STR(?p), "{KG}")) }}'
+_PREDICATES = "SELECT DISTINCT ?p { ?s ?p ?o }"
+_LEADS = f"""SELECT ?s (COUNT(?name) AS ?names) (GROUP_CONCAT(?end) AS ?ends) {{{{
+  {{{{ ?s {LABEL} ?name BIND("" AS ?end) }}}} UNION {{{{ VALUES ?p {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o)) BIND(STR(?o) AS ?end) }}}}
+}}}} GROUP BY ?s"""
 _AHEAD = f'SELECT ?s ?o {{{{ VALUES ?s {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o) && STRSTARTS(STR(?p), "{KG}")) }}}}'
 _BACK = f'SELECT ?o ?s {{{{ VALUES ?o {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?s) && STRSTARTS(STR(?p), "{KG}")) }}}}'
 _STANDING = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {LABEL} ?name }}}}"
@@ -38,6 +42,23 @@ def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
     if claimed:
         found.update((first, last) for first, last in _rows(store, _CLAIMED))
     return sorted(found)
+
+
+def standing(store: Store) -> dict[str, list[str]]:
+    """Everything that has a label among the facts, posts too, and all that its facts lead to, some more than once; what is no entity may be among that.
+
+    Why put together in the query: looking up what an IRI is called is what takes the time, and so nobody is looked up once for every fact.
+    """
+    relations = (iri for (iri,) in _rows(store, _PREDICATES) if iri.startswith(KG))
+    found = store.query(_LEADS.format(part=" ".join(str(NamedNode(iri)) for iri in relations)))
+    assert isinstance(found, QuerySolutions)
+    return {_name(subject): ends.value.split() for subject, names, ends in found if names.value != "0"}
+
+
+def of_class(store: Store, name: str) -> frozenset[str]:
+    """All that the facts hold to be of a class, which is called as in ``EntityRow.kinds``."""
+    classes = (kg(name), NamedNode(name)) if is_iri(name) else (kg(name),)
+    return frozenset(_name(quad.subject) for node in classes for quad in store.quads_for_pattern(None, RDF_TYPE, node, DefaultGraph()))
 
 
 def neighbours(store: Store, nodes: Collection[str]) -> dict[str, set[str]]:
@@ -75,3 +96,7 @@ def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
     for row in solutions:
         if all(isinstance(term, NamedNode) for term in row):
             yield tuple(term.value for term in row)
+
+
+def _name(term: object) -> str:
+    return term.value if isinstance(term, NamedNode) else str(term)

@@ -116,6 +116,17 @@ class Story:
         ends = [(row.subject, row.object) for row in self.known if row.datatype is None]
         return ends + [(row.subject, row.object) for row in self.said if claimed and row.datatype is None and not row.is_fact]
 
+    def standing(self) -> dict[str, list[str]]:
+        known = (row.iri for row in self.people if not row.claimed)
+        return {iri: [row.object for row in self.known if row.subject == iri and row.datatype is None] for iri in known}
+
+    def of_class(self, name: str) -> frozenset[str]:
+        return frozenset(row.iri for row in self.people if row.is_a(name) and not row.claimed)
+
+    def rows(self, iris: Collection[str]) -> list[EntityRow]:
+        by_iri = {row.iri: row for row in self.people}
+        return [by_iri[iri] for iri in iris]
+
     def bare_facts(self) -> list[FactRow]:
         return [replace(row, claims=(), origins=0) for row in self.known]
 

@@ -5,7 +5,7 @@ import random
 import networkx as nx
 import pytest
 
-from kg.analysis import communities, connections, graph, rank, scores, timeline
+from kg.analysis import communities, connections, graph, scores, timeline
 from kg.analysis.betweenness import SAMPLES, exact, sampled
 from kg.analysis.chronology import precision
 from kg.analysis.compiled import Plain, plain
@@ -57,14 +57,6 @@ def test_betweenness_sampled_from_all_nodes_is_the_exact_one() -> None:
 
 def test_only_facts_count() -> None:
     assert scores(graph(story(), claimed=True), "degree")[iri("person/una-berg")] == 0
-
-
-def test_rank_filters_by_class_and_cuts() -> None:
-    built = graph(story())
-    assert {row.kind for row in rank(built, kind="Place")} == {"City", "Country"}
-    assert len(rank(built, top=2)) == 2
-    assert rank(built, kind="Weapon") == []
-    assert rank(built)[-1].label == "Una Berg"
 
 
 def test_communities_are_the_cliques_and_named_by_their_members() -> None:

@@ -4,10 +4,13 @@ import math
 from itertools import combinations, pairwise, product
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
-from kg.analysis import Whole, bare, central, connections, fold, graph, islands, nearest, scores
+from kg.analysis import Measure, Ranked, Whole, bare, central, connections, fold, graph, islands, nearest, rank, scores
 from kg.store import Dataset, graphs, save
+from kg.store.paragraphs import prefix_lines
+from kg.store.vocabulary import BASE
 from tests.analysis.story import iri, story
 from tests.store import sample
 
@@ -88,3 +91,44 @@ def test_neighbours_are_those_of_the_whole_graph(dataset: Dataset) -> None:
     whole = bare(dataset)
     assert dataset.neighbours([]) == {} and dataset.neighbours(["https://example.org/nobody"]) == {"https://example.org/nobody": set()}
     assert dataset.neighbours(list(whole)) == {node: {*whole.predecessors(node), *whole.successors(node)} - {node} for node in whole}
+
+
+def ranked(network: "nx.MultiDiGraph[str]", by: Measure, kind: str | None, top: int | None) -> list[Ranked]:
+    """What ``rank`` says, of a graph that is read as a whole."""
+    values, degrees = scores(network, by), scores(network, "degree")
+    rows = [
+        Ranked(node, data["label"], data["kind"], values[node], int(degrees[node]))
+        for node, data in network.nodes(data=True)
+        if kind is None or kind in data["classes"]
+    ]
+    return sorted(rows, key=lambda row: (-row.score, -row.degree, row.label, row.node))[:top]
+
+
+@pytest.mark.parametrize("by", ["pagerank", "betweenness", "degree"])
+@pytest.mark.parametrize("kind", [None, "Person", "Place", "Weapon"])
+@pytest.mark.parametrize("source", ["sample", "story"])
+def test_ranks_are_those_of_the_whole_graph(dataset: Dataset, source: str, kind: str | None, by: Measure) -> None:
+    whole: Whole = dataset if source == "sample" else story()
+    for top in (None, *range(1, 12)):
+        assert rank(whole, by, kind, top) == ranked(bare(whole), by, kind, top)
+
+
+def test_who_is_level_is_in_the_order_of_names(tmp_path: Path) -> None:
+    names = ["Zoe", "Ada", "Mia", "Bo"]
+    people = "".join(f'<urn:{n}> a kg:Person ; rdfs:label "{name}" . ' for n, name in enumerate(names))
+    (tmp_path / "x.ttl").write_text(f"{''.join(prefix_lines(BASE))} {people} <urn:0> kg:ally_of <urn:1> . <urn:2> kg:ally_of <urn:3> , <urn:9> .")
+    found = rank(Dataset.open(tmp_path / "x.ttl"), top=3)
+    assert [row.label for row in found] == ["Ada", "Bo", "Mia"]
+    assert {row.degree for row in found} == {1}
+
+
+def test_a_class_of_another_vocabulary_is_asked_for_by_its_iri(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text(f'{"".join(prefix_lines(BASE))} <urn:a> a schema:Person ; rdfs:label "A" . _:b a schema:Place ; rdfs:label "B" .')
+    dataset = Dataset.open(tmp_path / "x.ttl")
+    assert [row.label for row in rank(dataset, kind="https://schema.org/Person")] == ["A"]
+    assert [row.label for row in rank(dataset)] == ["A", "B"]
+
+
+def test_nobody_is_central_in_an_empty_graph(tmp_path: Path) -> None:
+    (tmp_path / "x.ttl").write_text("")
+    assert rank(Dataset.open(tmp_path / "x.ttl")) == []
