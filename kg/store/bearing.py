@@ -1,13 +1,19 @@
 """What all documents together make of one: whom its mentions and claims mean, which claims are no facts, where its passages come from, and the nodes that are
-only claimed. With ``evidence`` it makes up the document's graph."""
+only claimed. With ``evidence`` it makes up the document's graph.
 
-from collections.abc import Iterable, Iterator
+Why an event that many documents tell of has, in the graph of each, the label that all give it and beside that only those of the document: all of them in each
+would be as many as the square of the documents, and a document that is taken out takes its own along.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
-from kg.model import Claim, Extraction
+from kg.model import Claim, Extraction, Node
 from kg.store.corpus import Corpus, mentions_of
 from kg.store.evidence import Names, mentioned, passages
-from kg.store.nodes import Described, Pair, Part, basis, describe
+from kg.store.nodes import Described, Pair, Part, basis, basis_of, describe
 from kg.store.notation import text, word
 
 
@@ -29,12 +35,29 @@ def bearing_parts(corpus: Corpus, extraction: Extraction, standing: frozenset[st
         [(path, basis(corpus, path)) for path in alone],
     )
     yield Part("", repr(depends), partial(_bearing, corpus, extraction, alone))
+    told = _told(corpus, extraction)
     for path in shared:
-        yield Part(corpus.name(path), basis(corpus, path), partial(_alone, corpus, path))
+        node = _as_told(corpus.nodes[path], told[path]) if path in told else corpus.nodes[path]
+        yield Part(corpus.name(path), basis_of(corpus, node) if path in told else basis(corpus, path), partial(_alone, corpus, node))
 
 
-def _alone(corpus: Corpus, path: str) -> tuple[Described]:
-    return (describe(corpus, path),)
+def _alone(corpus: Corpus, node: Node) -> tuple[Described]:
+    return (describe(corpus, node),)
+
+
+def _told(corpus: Corpus, extraction: Extraction) -> Mapping[str, list[str]]:
+    """What a document calls each event, by its path."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for event in extraction.events:
+        found[corpus.path(extraction.document.key, event.id)].append(" ".join((event.label or event.trigger.text).split()))
+    return found
+
+
+def _as_told(node: Node, names: Iterable[str]) -> Node:
+    """The node with those of its further labels that are ``names`` or, where a name was too long for a label, its beginning."""
+    known = {node.label, *node.labels}
+    kept = {name if name in known else max((label for label in known if name.startswith(label)), key=len, default="") for name in names}
+    return replace(node, labels=tuple(label for label in node.labels if label in kept))
 
 
 def _claimed(corpus: Corpus, extraction: Extraction) -> set[str]:
@@ -56,7 +79,7 @@ def _bearing(corpus: Corpus, extraction: Extraction, alone: Iterable[str]) -> It
     for claim in extraction.claims:
         yield names.claim(claim), list(_claim(corpus, key, claim))
     for path in alone:
-        yield describe(corpus, path)
+        yield describe(corpus, corpus.nodes[path])
 
 
 def _claim(corpus: Corpus, key: str, claim: Claim) -> Iterator[Pair]:

@@ -25,7 +25,7 @@ def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Part]:
 
 
 def _described(corpus: Corpus, path: str, about: Sequence[Pair]) -> Iterator[Described]:
-    yield describe(corpus, path)
+    yield describe(corpus, corpus.nodes[path])
     yield corpus.name(path), [*about]
 
 

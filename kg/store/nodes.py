@@ -31,31 +31,30 @@ DEGREES = 5
 """Decimal places of coordinates, about a metre; the gazetteer has no more."""
 
 
-def describe(corpus: Corpus, path: str) -> Described:
-    """Types (closed under superclasses), labels, coordinates and post details of the node at ``path``."""
-    node = corpus.nodes[path]
+def describe(corpus: Corpus, node: Node) -> Described:
+    """Types (closed under superclasses), labels, coordinates and post details of a node."""
     pairs = [(A, kg(kind)) for kind in corpus.ontology.superclasses.get(node.kind, frozenset((node.kind,)))]
     pairs.extend(_names(node))
     if node.place is not None:
         pairs.extend(_location(node.place))
-    pairs.extend(_post(corpus, path))
-    return corpus.name(path), pairs
+    pairs.extend(_post(corpus, node.path))
+    return corpus.name(node.path), pairs
 
 
 def basis(corpus: Corpus, path: str) -> str:
-    """All that ``describe`` makes its description from."""
+    """All that ``describe`` makes the description of the node at ``path`` from."""
     known = corpus.bases.get(path)
     if known is None:
-        known = corpus.bases[path] = repr(_basis(corpus, path))
+        known = corpus.bases[path] = basis_of(corpus, corpus.nodes[path])
     return known
 
 
-def _basis(corpus: Corpus, path: str) -> tuple[object, ...]:
-    node = corpus.nodes[path]
+def basis_of(corpus: Corpus, node: Node) -> str:
+    """The same for a node that may have only some of its labels."""
     place = node.place
     where = (place.latitude, place.longitude, place.geonames_id, place.name) if place is not None else None
-    posts = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in corpus.posts.get(path, ())}
-    return node.kind, node.label, node.labels, where, sorted(posts)
+    posts = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in corpus.posts.get(node.path, ())}
+    return repr((node.kind, node.label, node.labels, where, sorted(posts)))
 
 
 def _belongs(corpus: Corpus, key: str, post: Post) -> Iterator[str | None]:
