@@ -5,7 +5,7 @@ time expressions (``t0``) are local to a document; a ``Ref`` names one of them f
 written as JSON (msgspec) and read back, which is how claims are cached.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
 Polarity = OneOf["Affirmed", "Denied"]
@@ -116,13 +116,14 @@ class Value:
 @dataclass(frozen=True, slots=True)
 class Status:
     """How a claim is meant. ``attributed_to`` is the innermost speaker (entity id), None where the document itself says it;
-    ``reported_by`` are the outlets that pass it on (entity ids)."""
+    ``reported_by`` are the outlets that pass it on, ``intended_by`` is who plans or weighs what is planned or possible (entity ids)."""
 
     polarity: Polarity = "Affirmed"
     modality: Modality = "Actual"
     attributed_to: str | None = None
     reported_by: tuple[str, ...] = ()
     tense: Tense = "none"
+    intended_by: str | None = field(default=None, repr=False)  # follows from the other words, so that a claim's id need not tell it
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from typing import Literal as OneOf
 
 from kg.store import ClaimRow, Dataset, DocumentRow, EntityRow, FactRow
+from kg.store.saying import behind
 
 Sign = OneOf["new", "gone", "changed"]
 KINDS = ("documents", "entities", "facts", "claims")
@@ -104,7 +105,7 @@ def _fact(row: FactRow, of: Dataset) -> str:
 def _claim(row: ClaimRow, of: Dataset) -> str:
     object_ = row.object if row.datatype is not None else of.label(row.object)
     status = [word.lower() for word in (row.polarity, row.modality) if word not in ("Affirmed", "Actual")]
-    speaker = [f"says {of.label(row.attributed_to)}"] if row.attributed_to else []
+    speaker = behind(row, of.label)
     said = f" ({', '.join((*status, *speaker))})" if status or speaker else ""
     return f"{of.label(row.subject)} {row.predicate} {object_}{said}"
 

@@ -62,7 +62,7 @@ def show(entity: str, source: Source) -> None:
 @click.command()
 @source_option
 @click.option("--about", help="Only claims whose subject or object is this entity.")
-@click.option("--by", "by", help="Only claims that this speaker makes or this outlet passes on.")
+@click.option("--by", "by", help="Only claims that this speaker makes, this outlet passes on, or of what this planner intends.")
 @click.option("--denied", is_flag=True, help="What somebody denies, or is said not to be so.")
 @click.option("--planned", is_flag=True, help="What is planned, demanded or announced.")
 @click.option("--possible", is_flag=True, help="What may be so.")

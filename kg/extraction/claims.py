@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import is_outlet, speakers_at
+from kg.extraction.attribution.plans import planner_of
 from kg.extraction.candidates import Candidate, says_nothing
 from kg.extraction.confidence import BARE, of_ends
-from kg.extraction.reading import End, Reading, mention_offsets, offsets, sentence_offsets
+from kg.extraction.reading import End, Reading, end_at, mention_offsets, offsets, sentence_offsets
 from kg.extraction.status import status_of
 from kg.extraction.times.validity import Span, validity
 from kg.extraction.voices import Voices
@@ -85,7 +86,16 @@ def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool =
     if presupposed:
         return Status("Affirmed", "Actual", said.attributed_to, said.reported_by, "present")
     mood = status_of(reading.doc[token])
-    return Status(mood.polarity, mood.modality, said.attributed_to, said.reported_by, mood.tense)
+    planner = _planner(reading, token) if mood.polarity == "Affirmed" and mood.modality != "Actual" else None
+    return Status(mood.polarity, mood.modality, said.attributed_to, said.reported_by, mood.tense, planner)
+
+
+def _planner(reading: Reading, token: int) -> str | None:
+    """Who intends it, where that is somebody or a place that the document speaks of."""
+    word = planner_of(reading.doc[token])
+    end = end_at(reading, word.i) if word is not None else None
+    able = end is not None and any(reading.ontology.is_a(end.entity.kind, top) for top in ("Agent", "Place"))
+    return end.entity.id if end is not None and able else None
 
 
 def said_by(reading: Reading, token: int, reports: Sequence[Report]) -> tuple[tuple[int | None, bool], ...]:

@@ -86,8 +86,8 @@ def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], ki
         if c.predicate in ROLES and isinstance(c.object, str) and c.object in local
     ]
     when = next((c.object.value for c in own if c.predicate == "date" and isinstance(c.object, Value)), None)
-    status = existence.status
-    speaker = status.attributed_to or next(iter(status.reported_by), None)
+    status = existence.status  # the innermost source of a plan is who has it
+    speaker = status.intended_by or status.attributed_to or next(iter(status.reported_by), None)
     return [
         {
             "start": m.start, "end": m.end, "text": m.text, **kinds(event.kind), "id": id_of(event.id), "polarity": status.polarity, "modality": status.modality,

@@ -76,6 +76,8 @@ def status_words(claim: Claim, found: Extraction) -> str:
     status = claim.status
     parts = [status.polarity.lower()] if status.polarity == "Denied" else []
     parts += [status.modality.lower()] if status.modality != "Actual" else []
+    if status.intended_by:
+        parts.append(f"{'intended' if status.modality == 'Planned' else 'considered'} by {name_of(status.intended_by, found)}")
     parts += [f"says {name_of(status.attributed_to, found)}"] if status.attributed_to else []
     parts += [f"reported by {name_of(r, found)}" for r in status.reported_by]
     return ", ".join(parts)

@@ -22,7 +22,7 @@ def with_unnamed(found: Extraction, parsed: Doc, ontology: Ontology, gazetteer: 
         return found
     voices = Voices(1 + max((int(e.id[1:]) for e in found.entities if e.id[0] == "e"), default=-1))
     claims = (*found.claims, *dict.fromkeys(relation_claim(reading, voices, c) for c in about))
-    speakers = [c.status.attributed_to for c in claims]
+    speakers = [end for c in claims for end in (c.status.attributed_to, c.status.intended_by)]
     people = sorted({id_ for c in about for id_ in _unnamed_ends(c)} | {id_ for id_ in speakers if id_ is not None and _is_unnamed(id_)})
     entities = (*found.entities, *(reading.annotations.entities[id_] for id_ in people), *voices.entities)
     return replace(found, entities=entities, times=with_ends(found.times, claims, found.document.text), claims=claims)
@@ -31,7 +31,7 @@ def with_unnamed(found: Extraction, parsed: Doc, ontology: Ontology, gazetteer: 
 def without_unnamed(found: Extraction) -> Extraction:
     """The extraction as it was before ``with_unnamed``, but for speakers and parts of times."""
     ids = {e.id for e in found.entities if _is_unnamed(e.id)}
-    claims = tuple(c for c in found.claims if not ids & {c.subject, c.object, c.status.attributed_to})
+    claims = tuple(c for c in found.claims if not ids & {c.subject, c.object, c.status.attributed_to, c.status.intended_by})
     return replace(found, entities=tuple(e for e in found.entities if e.id not in ids), claims=claims) if ids else found
 
 

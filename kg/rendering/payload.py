@@ -11,6 +11,7 @@ from kg.rendering.text import label, sentence, words
 from kg.rendering.titles import titles
 from kg.store.dates import in_words
 from kg.store.rows import ClaimRow, DocumentRow
+from kg.store.saying import intending
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -53,6 +54,7 @@ class Evidence:
             "p": words(claim.predicate),
             "c": round(claim.confidence, 2),
             "m": marks(claim),
+            "plan": f"{intending(claim)} {self._name(claim.intended_by)}" if claim.intended_by else None,
             "by": self._name(claim.attributed_to) if claim.attributed_to else None,
             "via": [self._name(outlet) for outlet in claim.reported_by],
             "rule": label(claim.rule),

@@ -17,6 +17,7 @@ from kg import __version__
 from kg.rendering.text import label, sentence, words
 from kg.store import ClaimRow, Dataset, EntityRow, FactRow
 from kg.store.claims import marks
+from kg.store.saying import behind
 from kg.store.vocabulary import LABEL, local_name
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _claim(dataset: Dataset, claim: ClaimRow) -> Data:
     status = [
         word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds
     ]
-    speaker = [f"says {label(dataset.label(claim.attributed_to))}"] if claim.attributed_to else []
+    speaker = behind(claim, lambda iri: label(dataset.label(iri)))
     refused = [f"not a fact: {claim.refused}"] if claim.refused and claim.refused not in status else []
     return {
         "path": path_of(claim.iri),

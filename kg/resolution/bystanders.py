@@ -22,6 +22,7 @@ def _taking_part(extraction: Extraction) -> Iterator[str | None]:
         if isinstance(claim.object, str):
             yield claim.object
         yield claim.status.attributed_to
+        yield claim.status.intended_by
         yield from claim.status.reported_by
     for post in extraction.posts:
         yield from (post.within, post.beside)

@@ -88,6 +88,8 @@ def _claim(corpus: Corpus, key: str, claim: Claim) -> Iterator[Pair]:
         yield "rdf:object", corpus.name(corpus.path(key, claim.object))
     if claim.status.attributed_to is not None:
         yield "kg:attributed_to", corpus.name(corpus.path(key, claim.status.attributed_to))
+    if claim.status.intended_by is not None:
+        yield "kg:intended_by", corpus.name(corpus.path(key, claim.status.intended_by))
     for outlet in claim.status.reported_by:
         yield "kg:reported_by", corpus.name(corpus.path(key, outlet))
     refused = corpus.refused(key, claim)
@@ -99,7 +101,7 @@ def _ends(extraction: Extraction) -> set[str]:
     """The local ids of all that claims name."""
     local: set[str] = set()
     for claim in extraction.claims:
-        local.update(end for end in (claim.subject, claim.object, claim.status.attributed_to) if isinstance(end, str))
+        local.update(end for end in (claim.subject, claim.object, claim.status.attributed_to, claim.status.intended_by) if isinstance(end, str))
         local.update(claim.status.reported_by)
     return local
 

@@ -54,7 +54,7 @@ def read(store: Store, of: Documents, about: str | None, by: str | None, statuse
         return every(store, of)
     chosen = [_subjects(store, "subject", "object", value=about, namespace=RDF)] if about is not None else []
     if by is not None:
-        chosen.append(_subjects(store, "attributed_to", "reported_by", value=by, namespace=KG))
+        chosen.append(_subjects(store, "attributed_to", "reported_by", "intended_by", value=by, namespace=KG))
     wanted = [STATUSES[status] for status in statuses]
     if not chosen:  # what has a status is far more than what is said about or by somebody
         chosen.append(set().union(*(_subjects(store, property_, value=value, namespace=KG) for property_, value in wanted)))
@@ -196,6 +196,7 @@ def _claim(iri: str, of: Documents, said: Values, passages: Mapping[str, Values]
         polarity=name(said, KG + "polarity"),
         modality=name(said, KG + "modality"),
         attributed_to=one(said, KG + "attributed_to"),
+        intended_by=one(said, KG + "intended_by"),
         reported_by=tuple(sorted(term.value for term in said.get(KG + "reported_by", ()))),
         tense=one(said, KG + "tense") or "none",
         confidence=number(one(said, KG + "confidence")) or 0.0,

@@ -136,7 +136,7 @@ class Dataset:
 
     def _named(self, found: list[ClaimRow]) -> list[ClaimRow]:
         """The claims, whose ends and speakers somebody will want by name."""
-        self.by_iri.announce(end for row in found for end in (row.subject, row.object, row.attributed_to, *row.reported_by) if end)
+        self.by_iri.announce(end for row in found for end in (row.subject, row.object, row.attributed_to, row.intended_by, *row.reported_by) if end)
         return found
 
     def nodes(self) -> frozenset[str]:

@@ -102,6 +102,7 @@ class ClaimRow:
     origin: str
     begins: str | None = None
     ends: str | None = None
+    intended_by: str | None = None
 
     @property
     def is_fact(self) -> bool:

@@ -32,6 +32,10 @@ def test_who_says_it_and_who_passes_it_on_stay() -> None:
     assert kept(claim("e0", "e1", attributed_to="e2", reported_by=("e3",))) == ["e0", "e1", "e2", "e3"]
 
 
+def test_who_plans_it_stays() -> None:
+    assert kept(claim("e0", "e1", intended_by="e4")) == ["e0", "e1", "e4"]
+
+
 def test_whose_post_it_is_stays() -> None:
     assert kept(posts=(Post("r0", "chair", "e1", "e4"),)) == ["e0", "e1", "e4"]
 

@@ -34,13 +34,14 @@ function claimView(numbers, relation) {
   const claims = numbers.map(claimOf);
   const [claim] = claims;
   const sure = [...new Set(claims.map(({c}) => c.toFixed(2)))].sort();
+  const plan = claim.plan ? [h("bdi", {}, claim.plan), ", "] : [];
   const said = claim.by ? ["says ", h("bdi", {class: "speaker"}, claim.by)] : ["in the document’s own words"];
   const via = claim.via ? [", passed on by ", claim.via.join(", ")] : [];
   const exactly = relation && claim.p !== relation ? h("span", {}, " · said as “" + claim.p + "”") : null;
   return h("li", {class: "claim"},
     marked(claims),
     h("p", {class: "source"}, source(data.documents[claim.d])),
-    h("p", {class: "how"}, claimBadge(claim), claim.k !== "fact" ? " " : null, said, via,
+    h("p", {class: "how"}, claimBadge(claim), claim.k !== "fact" ? " " : null, plan, said, via,
       " · confidence ", sure.length > 1 ? sure[0] + " to " + sure[sure.length - 1] : sure[0], claim.when ? " · when: " + claim.when : null, exactly,
       claim.why ? h("span", {class: "why"}, " · no fact because: " + claim.why) : null));
 }
@@ -64,7 +65,7 @@ function wordsView({words, status, claims, origins}) {
 
 // What the same sentences say in the same way stands above them together: the agent of an event, its target and its day.
 function alike({status, claims, relation}) {
-  const way = (claim) => [claim.d, claim.q, claim.k, claim.by, claim.via, claim.why, claim.when, claim.p === relation || relation === undefined ? "" : claim.p];
+  const way = (claim) => [claim.d, claim.q, claim.k, claim.plan, claim.by, claim.via, claim.why, claim.when, claim.p === relation || relation === undefined ? "" : claim.p];
   return JSON.stringify([status, claims.map((number) => way(claimOf(number)))]);
 }
 
