@@ -53,6 +53,8 @@ def _agree(groups: Groups, bearer: int, i: int) -> bool:
 
     The parser often does not know the class of a name that needs explaining: right behind the subject of a sentence the text is to be believed.
     """
+    if "Country" in {groups.found[bearer].kind, groups.found[i].kind} and groups.found[bearer].kind != groups.found[i].kind:
+        return False
     if groups.families[bearer] == groups.families[i]:
         return True
     if groups.gazetteer.is_city(groups.found[i].name, _TOWN) or groups.gazetteer.is_country(groups.found[i].name):

@@ -107,7 +107,7 @@ def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
     given = [root for root, score in scores.items() if score >= 0.5]
     if given and groups.found[i].title:
         return
-    among = given or [root for root, names in sets.items() if any(_bears(groups.found[j].name, groups.found[i].name) for j in names)]
+    among = given or [root for root, names in sets.items() if any(j < i and _bears(groups.found[j].name, groups.found[i].name) for j in names)]
     if len(among) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[among[0]])):
         groups.join(i, among[0])
 

@@ -52,6 +52,9 @@ class TestPeople:
     def test_the_first_of_two_surnames(self, names):
         assert names(person("Ada Reyes Zelt"), person("Reyes")) == [["Ada Reyes Zelt", "Reyes"]]
 
+    def test_a_middle_name_that_comes_later_is_a_relatives(self, names):
+        assert len(names(person("Reyes"), person("Ada Reyes Zelt"))) == 2
+
     def test_a_middle_name_that_somebody_else_bears(self, names):
         assert names(person("Ada Reyes Zelt"), person("Ola Reyes"), person("Reyes")) == [["Ada Reyes Zelt"], ["Ola Reyes", "Reyes"]]
         assert len(names(person("Ada Reyes Zelt"), person("Ola Reyes Lund"), person("Reyes"))) == 3
