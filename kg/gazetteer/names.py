@@ -32,6 +32,8 @@ _SPELLINGS = (
     (re.compile(r"gh"), "g"),
     (re.compile(r"([a-z])\1+"), r"\1"),
 )
+_NUMBERED = re.compile(r"[ivx]*ii+")
+_REGNAL = re.compile(r"[IVX]{1,5}")
 _NOT_GIVEN = frozenset({"van", "von", "de", "da", "di", "del", "della", "den", "der", "ter", "ten", "du", "la", "le", "dos", "das", "el"})
 _CLOSE = 0.92
 """Jaro-Winkler similarity from which two folded family names are taken for spellings of one."""
@@ -69,6 +71,8 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _spelling(word: str) -> str:
+    if _NUMBERED.fullmatch(word):
+        return word  # not "i" for all of "ii" and "iii"
     for pattern, replacement in _SPELLINGS:
         word = pattern.sub(replacement, word)
     return word
@@ -111,6 +115,8 @@ def person_score(a: str, b: str) -> tuple[float, str]:
     A lone surname scores 0.8, a lone given name 0.5: whether it joins depends on who else there is.
     """
     left, right = parts(a), parts(b)
+    if _number(a) and _number(b) and _number(a) != _number(b):
+        return 0.0, "different numbers"
     if _bare(left) and _bare(left) == _bare(right):
         return 1.0, "same name"
     if _generation(left, right):
@@ -139,6 +145,12 @@ def _generation(left: NameParts, right: NameParts) -> bool:
         return plain(left.suffix) != plain(right.suffix)
     # "Ola Berg III" may be the son of "Ola Rolf Berg", and is "Ola R. Berg" as likely as not
     return ours != theirs and fold(left.middle) != fold(right.middle) and len(fold(left.middle + right.middle)) > 1
+
+
+def _number(name: str) -> str:
+    """The number of a monarch or pope ("VI"), or empty."""
+    last = name.rstrip(".").rpartition(" ")[2]
+    return last if _REGNAL.fullmatch(last) else ""
 
 
 def _by_middle_name(one: NameParts, other: NameParts) -> tuple[float, str] | None:

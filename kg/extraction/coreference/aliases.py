@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.relatives import RELATIVES
 from kg.extraction.grammar.walk import children
 
 _BORN = frozenset({"born", "née", "né", "nee"})
-_KNOWN = frozenset({"known", "credited", "styled", "abbreviated", "referred"})
+_KNOWN = frozenset("known credited styled abbreviated referred spelt spelled translated rendered designated".split())
 _ALSO = frozenset({"aka", "a.k.a.", "alias", "nicknamed", "dubbed"})
 _HOW = frozenset(
     (
@@ -103,8 +104,9 @@ def _in_bracket(groups: Groups, i: int, before: Token) -> int | None:
     if word == "simply" and mark == "or":
         at = before.i - 1
         return _ending_at(groups, i, at - (doc[at - 1].text == ","))
-    marked = (mark == "(" and word in _ONCE | {"or"}) or (mark == "," and word in _FORMERLY)
-    bearer = _ending_at(groups, i, before.i - 1) if marked else None
+    bearer = _named_before(groups, i, before) if mark == "," and word in _FORMERLY else None
+    if mark == "(" and word in _ONCE | {"or"}:
+        bearer = _ending_at(groups, i, before.i - 1)
     # "Russia (now Norland)": a state's successor is another state
     return None if bearer is None or "Country" in (groups.found[bearer].kind, groups.found[i].kind) else bearer
 
@@ -145,6 +147,7 @@ def _of_language(groups: Groups, i: int, colon: Token) -> int | None:
     mark = _left_mark(groups, i)
     language = colon.nbor(-1) if colon.i else colon
     known = language.lower_ in _LANGUAGES or groups.gazetteer.country_of_adjective(language.text) is not None
+    mark -= mark > 0 and groups.doc[mark].text == "," and groups.doc[mark - 1].text == "("  # a pronunciation that was left out
     return _ending_at(groups, i, mark) if known and mark >= 0 and groups.doc[mark].text == "(" and mark < language.i else None
 
 
@@ -156,7 +159,7 @@ def _ending_at(groups: Groups, i: int, end: int) -> int | None:
 def _subject(groups: Groups, verb: Token) -> int | None:
     """Who is born or known under a name: the subject of the verb or of the verb that it is coordinated with, or the name that the participle hangs on."""
     while True:
-        subjects = list(children(verb, "nsubjpass", "nsubj"))
+        subjects = [c for c in children(verb, "nsubjpass", "nsubj") if verb.dep_ != "relcl" or c.lower_ not in RELATIVES]
         if subjects or verb.dep_ != "conj" or verb.head.i > verb.i:
             break
         verb = verb.head

@@ -59,8 +59,7 @@ def _first_word(groups: Groups, short: str, long: str) -> bool:
         lone
         and words[1] not in ("of", "for", "and")
         and not any(letter.isdigit() for letter in long)  # a product
-        and not groups.gazetteer.candidates(short)
-        and not groups.gazetteer.country_of_demonym(short)
+        and not _is_known_place(groups, short)
     )
 
 
@@ -72,15 +71,21 @@ def _shortened(groups: Groups, short: str, long: str) -> bool:
     rest = theirs[len(ours) :]
     if theirs[: len(ours)] == ours and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
         generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
-        return generic and groups.gazetteer.country_of_demonym(short) is None and not groups.gazetteer.candidates(short)
+        return generic and not _is_known_place(groups, short)
     return len(ours) > 1 and theirs[-len(ours) :] == ours and _is_place(groups, " ".join(theirs[: -len(ours)]))
 
 
 def _is_place(groups: Groups, front: str) -> bool:
-    """Whether what an organisation's name begins with is a country, its people, a state or a town ("Norwegian", "United States", "Kansas City")."""
+    """Whether (part of) an organisation's name is a country, its people, a state or a town of some size ("Norwegian", "United States", "Kansas City")."""
     gazetteer, name = groups.gazetteer, front.title()
     known = gazetteer.country_of_demonym(front) or gazetteer.country_code(name) or gazetteer.region(name) or front in ("us", "u s", "uk")
     return bool(known) or gazetteer.is_city(name, _TOWN)
+
+
+def _is_known_place(groups: Groups, short: str) -> bool:
+    """Whether a short name is rather that of a country, a people, a region or a town of some size."""
+    known = (p.feature in ("country", "region") or p.population >= _TOWN for p in groups.gazetteer.candidates(short))
+    return groups.gazetteer.country_of_demonym(short) is not None or any(known)
 
 
 def _before_of(short: str, long: str) -> bool:
@@ -93,7 +98,7 @@ def _last_word(groups: Groups, short: str, long: str) -> bool:
     """Whether a single word is a longer name without the town or country before it: "Bears" of "Kansas City Bears"."""
     ours, theirs = organization_key(short).split(), organization_key(long).split()
     alone = len(ours) == 1 and len(theirs) > 1 and ours[0] == theirs[-1] and ours[0] not in ORGANIZATION_HEADS and len(ours[0]) > 3
-    return alone and _is_place(groups, " ".join(theirs[:-1])) and not groups.gazetteer.candidates(short)
+    return alone and _is_place(groups, " ".join(theirs[:-1])) and not _is_known_place(groups, short)
 
 
 def _head(groups: Groups, i: int, long: str) -> bool:
@@ -145,6 +150,5 @@ def _letters_of(short: str, long: str) -> bool:
     """Whether the capitals of ``short`` come in ``long`` in this order, the first at its start."""
     letters = [c for c in short.upper() if c.isalnum()]
     rest = iter(long.upper())
-    return (
-        len(letters) < 8 and len(short) < len(long) and bool(letters) and long[:1].upper() == letters[0] and all(c in rest for c in letters)
-    )
+    few = 0 < len(letters) < (12 if short.isupper() else 8) and len(short) < len(long)
+    return few and long[:1].upper() == letters[0] and all(c in rest for c in letters)

@@ -1,7 +1,7 @@
 """What kind of thing a name names, from the parser's label, the name's own words, the gazetteer and its other mentions in the document."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,10 +10,20 @@ from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.spans import Span
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, COMPANY_SUFFIXES, FIRST_HEADS, NAME_HEADS, ORGANIZATION_HEADS, PLACE_HEADS, SOCIAL_NETWORKS
+from kg.gazetteer.words import (
+    AMBIGUOUS_HEADS,
+    COMPANY_SUFFIXES,
+    FIRST_HEADS,
+    NAME_HEADS,
+    ORGANIZATION_HEADS,
+    PARTICLES,
+    PLACE_HEADS,
+    SOCIAL_NETWORKS,
+)
 from kg.model import Place
 from kg.ontology.terms import Ontology
 
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", "into", "around", "across", "through", "toward", "towards"})
 _SURE_PLACES = frozenset(
     """
@@ -53,13 +63,28 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
             counts.setdefault(span.name.lower(), Counter())[label] += weight
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
-    surnames = {name.split()[-1] for name in people}
+    surnames = {surname for name in people for surname in _surnames(name)}
     lone = {name for name, label in agreed.items() if label == "PERSON" and " " not in name}
-    labels = {name: "PERSON" if name in surnames or _is_persons(name, label, lone) else label for name, label in agreed.items()}
+    fronts = {name.split()[0] for name, label in agreed.items() if label == "ORG" and " " in name}
+    firms = {name for name, label in agreed.items() if label == "ORG" and name in fronts}  # "Vale" beside "Vale Motors" and "Ola Vale, Jr."
+    labels = {
+        name: "PERSON" if (name in surnames and name not in firms) or _is_persons(name, label, lone) else label for name, label in agreed.items()
+    }
     words = frozenset(word for name in people for word in name.split())
     fronts = {name.split()[0] for name, label in labels.items() if label == "ORG" and " " in name}
     labels.update({name: "ORG" for name in lone if name in fronts and name not in words and name not in surnames})
     return Agreed(labels, words)
+
+
+def _surnames(name: str) -> Iterator[str]:
+    """By what a person of that name (in lower case) may be called alone: the last word, without a number and with the particles before it, and the whole of a
+    hyphenated name."""
+    words = [w for w in name.split() if w.strip(".") not in _GENERATIONS] or name.split()
+    first = last = len(words) - 1
+    yield words[last]
+    while first > 1 and (words[first - 1] in PARTICLES or words[first - 1] == "-" or words[first] == "-"):
+        first -= 1
+        yield " ".join(words[first:])
 
 
 def _is_persons(name: str, label: str, lone: Container[str]) -> bool:

@@ -94,6 +94,8 @@ def plain(sentence: str) -> str:
         "ZELTRI WORKS , also referred to as the NORTHGATE LINES ,",
         "ZELTRI WORKS , later renamed NORTHGATE LINES ,",
         "ZELTRI WORKS , originally named NORTHGATE LINES ,",
+        "ZELTRI WORKS ( also spelt as NORTHGATE LINES )",
+        "ZELTRI WORKS ( 1901 , formerly NORTHGATE LINES )",
     ],
 )
 def test_a_bracket_or_comma_gives_another_name(entities, sentence):

@@ -238,6 +238,23 @@ def test_a_surname_that_sounds_like_a_people_is_a_persons(find):
     assert adjective.country == "DE"
 
 
+@pytest.mark.parametrize(("full", "lone"), [("Ada Zelt II", "Zelt"), ("Ada de la Zelt", "de la Zelt"), ("Ada Burn - Zelt", "Burn - Zelt")])
+def test_a_surname_is_a_persons_without_number_and_with_particles(find, full, lone):
+    assert names(find(_left(full, "PERSON"), _left(lone, "ORG")))[1] == (lone, "Person")
+
+
+def test_a_firm_that_a_surname_is_the_name_of_stays_one(find):
+    firm = [_left("Zelt Motors", "ORG"), _left("Zelt", "ORG")]
+    assert names(find(*firm, _left("Ada Zelt Jr.", "PERSON")))[1] == ("Zelt", "Organization")
+
+
+def _left(name: str, label: str) -> str:
+    words = name.split()
+    last = len(words) - 1
+    cells = [f"{w}|PROPN|{'compound' if n < last else 'nsubj'}|{last if n < last else last + 1}|{label}" for n, w in enumerate(words)]
+    return " ".join([*cells, f"left|VERB|ROOT|{last + 1}"])
+
+
 def test_a_name_found_elsewhere_is_found_again(find):
     found = find(
         "Zeltrix|PROPN|nsubj|1|ORG grew|VERB|ROOT|1", "Staff|NOUN|nsubj|1 left|VERB|ROOT|1 Zeltrix|PROPN|dobj|1", "zeltrix|NOUN|ROOT|0"
