@@ -15,7 +15,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, Triple, parse, serialize
 
 from kg.errors import StoreError
-from kg.store import alignment, marker
+from kg.store import alignment, lines, marker
 from kg.store.dataset import Dataset
 from kg.store.files import replacing
 from kg.store.marker import EVERYTHING, FACTS
@@ -64,6 +64,9 @@ def _write_sorted(store: Store, format: RdfFormat, path: Path, base: str, claims
         write_trig(store, path, base)
     elif format == RdfFormat.TURTLE:
         write_turtle(as_store(Quad(*quad.triple) for quad in store) if claims else store, path, base)
+    elif format in (RdfFormat.N_QUADS, RdfFormat.N_TRIPLES):
+        with replacing(path) as fresh, fresh.open("wb") as out:
+            out.writelines(lines.quads(store) if whole else (lines.triples(store, claims),))
     elif whole:
         _write(canonical(store), format, path, base)
     else:

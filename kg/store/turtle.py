@@ -15,8 +15,8 @@ from kg.store.vocabulary import BASE, LABEL, PREFIXES, RDF, RDF_TYPE, SCHEMA, WG
 
 CREDIT = b"# Coordinates and GeoNames ids: GeoNames (https://www.geonames.org), CC BY 4.0\n"
 
-_FIRST = {RDF_TYPE.value: "0", LABEL.value: "1", RDF + "subject": "2", RDF + "predicate": "3", RDF + "object": "4"}
-"""Predicates that stand first; all others follow by their IRIs."""
+FIRST = {RDF_TYPE.value: "0", LABEL.value: "1", RDF + "subject": "2", RDF + "predicate": "3", RDF + "object": "4"}
+"""Predicates that stand first, by what stands for them in the order; all others follow by their IRIs. Read only."""
 
 GraphName = NamedNode | BlankNode | DefaultGraph
 
@@ -110,7 +110,7 @@ def _order(quad: Quad) -> tuple[str, str, str, str]:
 
 def _order_of_triple(of: Quad | Triple) -> tuple[str, str, str]:
     predicate = of.predicate.value
-    return _key(of.subject), _FIRST.get(predicate, predicate), _key(of.object)
+    return _key(of.subject), FIRST.get(predicate, predicate), _key(of.object)
 
 
 def _key(term: NamedNode | BlankNode | Literal | Triple) -> str:
