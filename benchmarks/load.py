@@ -2,8 +2,8 @@
 
     python benchmarks/load.py [--clients 50] [--seconds 60] [--articles 200] [--output benchmarks/results.md]
 
-The graph is made of generated articles and served on loopback. Each client asks the queries below in turn, over one connection, without a pause. Beside the second
-run, ``kg build`` adds a further article to the served graph, again and again.
+The graph is made of generated articles and served on loopback. Each client asks the queries of ``questions.py`` in turn, over one connection, without a pause.
+Beside the second run, ``kg build`` adds a further article to the served graph, again and again.
 """
 
 import argparse
@@ -27,17 +27,9 @@ import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
+from benchmarks.questions import QUERIES
 from benchmarks.sections import called, give, measured_with
 
-QUERIES = {
-    "two hops": "SELECT ?one ?other ?place { ?event kg:has_participant ?one , ?other ; kg:held_in ?place }",
-    "path": "SELECT DISTINCT ?place { ?who kg:represents ?place . ?place (kg:located_in|kg:borders)* ?other }",
-    "aggregate": "SELECT ?kind (COUNT(?e) AS ?n) { ?e a ?kind } GROUP BY ?kind ORDER BY DESC(?n) ?kind",
-    "co-occurrence": "SELECT ?a ?b (COUNT(?e) AS ?n) { ?e kg:has_participant ?a , ?b FILTER(STR(?a) < STR(?b)) } GROUP BY ?a ?b ORDER BY DESC(?n) ?a ?b LIMIT 50",
-    "provenance": "SELECT ?s ?said ?title { GRAPH ?g { ?c rdf:subject ?s ; kg:polarity kg:Denied ; prov:wasDerivedFrom ?p . "
-    "?p oa:exact ?said ; oa:hasSource ?d . ?d dcterms:title ?title } }",
-    "date filter": 'SELECT ?e ?day { ?e a kg:Event ; kg:begins ?day FILTER(?day >= "2015-01-01"^^xsd:date && ?day < "2020-01-01"^^xsd:date) }',
-}
 PATIENCE = 60.0
 """Seconds after which an answer counts as none."""
 
@@ -149,7 +141,7 @@ def measure(clients: int, seconds: float, number: int, scratch: Path) -> list[Re
 def report(results: Sequence[Result], number: int, command: str) -> str:
     head = (
         "# Many clients at once\n\n"
-        f"`kg serve` on loopback, a graph of {number} generated articles; each client asks the queries of `benchmarks/load.py` (two hops, path, aggregate, "
+        f"`kg serve` on loopback, a graph of {number} generated articles; each client asks the queries of `benchmarks/questions.py` (two hops, path, aggregate, "
         "co-occurrence, provenance, date filter) one after the other without a pause, with and without `kg build` adding articles to the same graph. "
         "Server, builds and clients share the machine.\n\n"
         f"{measured_with(command, os.cpu_count())}\n\n"

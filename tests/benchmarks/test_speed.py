@@ -46,7 +46,7 @@ def test_queries_loading_and_exports_are_measured(folder: Path, tmp_path: Path) 
 
 @pytest.mark.parametrize("name", queries.QUERIES)
 def test_every_measured_query_finds_something(name: str, folder: Path) -> None:
-    assert queries._ours(Dataset.open(folder).store, queries.PREFIXED[name]).count(b'"value"') > 1
+    assert queries._ours(Dataset.open(folder).store, queries.QUERIES[name]).count(b'"value"') > 1
 
 
 def test_analysis_is_measured_and_both_engines_agree() -> None:
