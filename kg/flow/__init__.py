@@ -11,6 +11,7 @@ workers     several processes
 spark       the workers of Apache Spark
 session     starting and ending Spark
 cache       ``documents.db``
+slices      what resolution has made of single documents, in it
 staging     what a build makes, beside its place
 output      the output folder: whose it is, one build at a time, all at once or not at all
 versions    what a cached extraction depends on

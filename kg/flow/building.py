@@ -27,6 +27,7 @@ from kg.flow.extracting import Outcome
 from kg.flow.gathering import Gathered, Plan, gather, plan
 from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
 from kg.flow.progress import Progress, Silent
+from kg.flow.slices import Slices
 from kg.flow.staging import Staging, uncollected
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
@@ -258,7 +259,8 @@ class Build:
         made = replace(marker, store=state, documents=len(rows), versions=versions, updates=0)
         with uncollected():
             fresh = staging.folder
-            made, digests = self._written(cache, rows, made, staging)
+            slices = cache.slices(self.steps.graph_stamp(self.ontology, ()), anew=not marker.store)
+            made, digests = self._written(cache, rows, made, staging, slices)
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
@@ -271,11 +273,12 @@ class Build:
             write_marker(self.output, made)
         return made, True
 
-    def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging) -> tuple[Marker, Digests]:
+    def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging, slices: Slices) -> tuple[Marker, Digests]:
         """Write the graph; the state with what was counted, and what the store holds. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
         extractions = self.steps.sift(cache.extractions())
-        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions)
+        resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions, slices)
+        slices.write()
         for line in unheeded(resolution):
             self.progress.say(line)
         self.progress.step("Writing the graph", 0, 0)

@@ -16,6 +16,7 @@ import msgspec
 
 from kg.errors import StoreError
 from kg.flow.output import CACHE
+from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
 from kg.store.renewing import Digests, Unit
 
@@ -106,6 +107,10 @@ class Cache:
             self._noted = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
         return self._noted
 
+    def slices(self, version: str, anew: bool) -> Slices:
+        """What stages have made of the documents; with ``anew`` only what they make from now on."""
+        return Slices(self._db, version, {key: row.digest for key, row in self.rows().items()}, anew)
+
     def extractions(self) -> Iterator[Extraction]:
         """All extractions in the order of their documents' keys."""
         for (data,) in self._db.execute("SELECT extraction FROM documents ORDER BY key"):
@@ -125,6 +130,7 @@ def opened(folder: Path) -> Iterator[Cache]:
         try:
             connection.execute(_TABLE)
             connection.execute(_WRITTEN)
+            connection.execute(TABLE)
             cache = Cache(connection)
             try:
                 yield cache

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.flow.extracting import Run, load_run
+from kg.flow.slices import Slices
 from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
 from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
@@ -30,12 +31,18 @@ def sift(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
 
 
 def resolve(
-    extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = ()
+    extractions: Sequence[Extraction],
+    ontology: Ontology,
+    min_confidence: float,
+    decisions: Iterable[Decision] = (),
+    slices: Slices | None = None,
 ) -> Resolution:
+    """``slices`` holds what was made of the documents before."""
     from kg import gazetteer
     from kg.resolution import resolve as resolve_all
+    from kg.resolution.kept import NOTHING
 
-    return resolve_all(extractions, ontology, gazetteer.load(), min_confidence, decisions)
+    return resolve_all(extractions, ontology, gazetteer.load(), min_confidence, decisions, slices or NOTHING)
 
 
 def storing(folder: Path, base: str, before: Before | None) -> AbstractContextManager[Storing]:

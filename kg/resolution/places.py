@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from operator import itemgetter
 
 from kg.gazetteer import Gazetteer
@@ -18,6 +19,7 @@ from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
 from kg.resolution.neighbours import Neighbours
 
@@ -40,27 +42,48 @@ class Links:
     ambiguous: frozenset[Ref] = frozenset()
 
 
-def link(corpus: Corpus, gazetteer: Gazetteer) -> Links:
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The same for one document, by its local ids."""
+
+    place: dict[str, Place]
+    country: dict[str, str]
+    inside: dict[str, tuple[str, ...]]
+    ambiguous: tuple[str, ...]
+
+
+def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
     """The gazetteer's entries of all named places of the corpus."""
     place: dict[Ref, Place] = {}
     country: dict[Ref, str] = {}
     inside: dict[Ref, tuple[Ref, ...]] = {}
     ambiguous: set[Ref] = set()
+    recall = kept.stage("places", Linked)
     for extraction in corpus.extractions:
-        local = _Document(corpus, extraction, gazetteer)
-        for ref in local.places:
-            inside[ref] = tuple((ref[0], other) for other in local.containers(ref[1]))
-        found, open_ = local.link()
-        place.update(found)
-        ambiguous.update(open_)
-        for ref in local.places:
-            code = found[ref].country_code if ref in found else _country_around(ref, inside, found, set())
-            if code:
-                country[ref] = code
+        key = extraction.document.key
+        found = recall(key, partial(_linked, corpus, extraction, gazetteer), None)
+        place.update(((key, local), known) for local, known in found.place.items())
+        country.update(((key, local), code) for local, code in found.country.items())
+        inside.update(((key, local), tuple((key, outer) for outer in around)) for local, around in found.inside.items())
+        ambiguous.update((key, local) for local in found.ambiguous)
     for ref, known in _retold(corpus, place, ambiguous | _unseen(corpus, place)).items():
         place[ref], country[ref] = known, known.country_code
         ambiguous.discard(ref)
     return Links(place, country, inside, frozenset(ambiguous))
+
+
+def _linked(corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> Linked:
+    """The places of one document, whatever others say."""
+    local = _Document(corpus, extraction, gazetteer)
+    inside = {ref: tuple((ref[0], other) for other in local.containers(ref[1])) for ref in local.places}
+    place, open_ = local.link()
+    country = {ref: place[ref].country_code if ref in place else _country_around(ref, inside, place, set()) for ref in local.places}
+    return Linked(
+        {ref[1]: known for ref, known in place.items()},
+        {ref[1]: code for ref, code in country.items() if code},
+        {ref[1]: tuple(other for _, other in around) for ref, around in inside.items()},
+        tuple(sorted(local_id for _, local_id in open_)),
+    )
 
 
 def _unseen(corpus: Corpus, place: Mapping[Ref, Place]) -> set[Ref]:

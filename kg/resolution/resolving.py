@@ -12,6 +12,7 @@ from kg.resolution import deciding, events, facts, former, iris, nodes, organiza
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import origins
 from kg.resolution.places import Links
 from kg.resolution.profiles import Keys, Profile, Spot, Who, of_events
@@ -24,13 +25,14 @@ def resolve(
     gazetteer: Gazetteer,
     min_confidence: float = FACT,
     decisions: Iterable[Decision] = (),
+    kept: Kept = NOTHING,
 ) -> Resolution:
     """Nodes, merges, facts and refusals of all documents together; ``decisions`` win over every rule.
 
-    Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter.
+    Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter, nor what was ``kept``.
     """
     corpus = corpus_of(extractions, ontology)
-    links = places.link(corpus, gazetteer)
+    links = places.link(corpus, gazetteer, kept)
     clusters = Clusters()
     apart, unheeded = deciding.apply(corpus, decisions, clusters)
     places.join(corpus, links, clusters)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.errors import ModelMissing
 from kg.flow.extracting import Outcome, Run, outcomes
+from kg.flow.slices import Slices
 from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
@@ -72,7 +73,9 @@ def load_noting(model: str | None, ontology: Ontology, unnamed: bool = False) ->
     return slowly
 
 
-def resolve(extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = ()) -> Resolution:
+def resolve(
+    extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = (), slices: Slices | None = None
+) -> Resolution:
     refs: dict[str, list[tuple[str, str]]] = {}
     for extraction in extractions:
         for entity in extraction.entities:

@@ -1,0 +1,57 @@
+"""What was made of a document before is used as long as all that it was made from is the same, and goes with the document."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kg.flow.slices import TABLE, Slices
+from kg.model import Place
+
+PLACE = Place(0, "Norland", float("nan"), 2.5, "NO", "region", 7, ("Upper Norland",))
+
+
+@pytest.fixture
+def table() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:")
+    connection.execute(TABLE)
+    yield connection
+    connection.close()
+
+
+def run(table: sqlite3.Connection, sources: dict[str, str], version: str = "1", beside: object = None, anew: bool = False) -> list[str]:
+    """Ask for all ``sources``, as a build does; which of them had to be made."""
+    made = []
+
+    def make(key: str) -> Callable[[], dict[str, Place]]:
+        return lambda: made.append(key) or {"e0": PLACE}
+
+    slices = Slices(table, version, sources, anew)
+    recall = slices.stage("places", dict[str, Place])
+    assert all(repr(recall(key, make(key), beside)) == repr({"e0": PLACE}) for key in sources)
+    slices.write()
+    return made
+
+
+def test_only_a_new_or_changed_document_is_made(table: sqlite3.Connection) -> None:
+    assert run(table, {"a": "1", "b": "1"}) == ["a", "b"]
+    assert run(table, {"a": "1", "b": "2", "c": "1"}) == ["b", "c"]
+    assert run(table, {"a": "1", "b": "2", "c": "1"}) == []
+
+
+@pytest.mark.parametrize("other", [{"version": "2"}, {"beside": ("person/ada-reyes",)}, {"anew": True}])
+def test_all_is_made_where_something_else_has_changed(table: sqlite3.Connection, other: dict[str, str]) -> None:
+    run(table, {"a": "1"})
+    assert run(table, {"a": "1"}, **other) == ["a"]  # type: ignore[arg-type]
+
+
+def test_what_is_gone_is_forgotten(table: sqlite3.Connection) -> None:
+    run(table, {"a": "1", "b": "1"})
+    run(table, {"a": "1"})
+    assert table.execute("SELECT key FROM slices").fetchall() == [("a",)]
+
+
+def test_what_was_not_committed_is_made_again(table: sqlite3.Connection) -> None:
+    run(table, {"a": "1"})
+    table.rollback()
+    assert run(table, {"a": "1"}) == ["a"]
