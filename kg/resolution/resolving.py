@@ -43,7 +43,7 @@ def resolve(
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
     found_origins = origins(corpus)
     origin_of = dict(found_origins.origin_of)
-    profiles = of_events(corpus, who, found_origins.copy_of)
+    profiles = of_events(corpus, who, found_origins.copy_of, kept)
     spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus), who.called).items()}
     made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}

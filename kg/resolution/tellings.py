@@ -10,7 +10,8 @@ from itertools import product
 from kg.model import Ref
 from kg.resolution import families
 from kg.resolution.corpus import Corpus
-from kg.resolution.profiles import Profile, sentence_of
+from kg.resolution.drafts import sentence_of
+from kg.resolution.profiles import Profile
 
 Words = frozenset[str]
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
