@@ -10,6 +10,7 @@ from kg.extraction.attribution import find_reports
 from kg.extraction.candidates import Candidate
 from kg.extraction.claims import relation_claim
 from kg.extraction.coreference import cluster
+from kg.extraction.cospeakers import with_cospeakers
 from kg.extraction.dates import with_ends
 from kg.extraction.denials import denied_contents
 from kg.extraction.event_claims import event_claims, event_of
@@ -44,7 +45,7 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
     posts, claims = _relation_claims(reading, voices, accepted(candidates(reading)))
     events, more = _events(reading, voices, occurrences(reading))
     entities = tuple(_as_written(e, document.text) for e in (*reading.annotations.entities.values(), *voices.entities))
-    unique = _unique((*claims, *more))
+    unique = with_cospeakers(reading, _unique((*claims, *more)))
     times = tuple(replace(t, text=document.text[t.start : t.end]) for t in with_ends(reading.times, unique, document.text))
     return Extraction(document, entities, events, posts, times, unique)
 

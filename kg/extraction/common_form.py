@@ -80,11 +80,9 @@ def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], ki
     if existence is None:
         return []
     local = {e.id for e in extraction.entities}
-    args = [
-        {"role": c.predicate, "id": id_of(c.object), "rule": c.rule, "confidence": c.confidence}
-        for c in own
-        if c.predicate in ROLES and isinstance(c.object, str) and c.object in local
-    ]
+    told = (c for c in own if c.predicate in ROLES and isinstance(c.object, str) and c.object in local)
+    roles = dict.fromkeys((c.predicate, str(c.object), c.rule, c.confidence) for c in told)  # several speakers may tell of one
+    args = [{"role": role, "id": id_of(end), "rule": rule, "confidence": sure} for role, end, rule, sure in roles]
     when = next((c.object.value for c in own if c.predicate == "date" and isinstance(c.object, Value)), None)
     status = existence.status  # the innermost source of a plan is who has it
     speaker = status.intended_by or status.attributed_to or next(iter(status.reported_by), None)
