@@ -15,6 +15,7 @@ from kg.extraction.attribution.indirect import indirect_reports
 from kg.extraction.attribution.outlets import is_outlet
 from kg.extraction.attribution.quotes import find_quotes
 from kg.extraction.attribution.relayed import relayed_reports
+from kg.extraction.attribution.trailing import trailing_reports
 
 __all__ = ["find_reports", "is_outlet", "speakers_at"]
 
@@ -24,6 +25,7 @@ def find_reports(doc: Doc) -> tuple[Report, ...]:
     direct = list(direct_reports(doc, find_quotes(doc)))
     indirect = [wide for r in _without_sources(doc, list(indirect_reports(doc))) if (wide := _around_quotes(doc, r, direct)) is not None]
     said = [*(r for r in direct if r.speaker is not None or not _spoken(r, indirect)), *indirect]
+    said += trailing_reports(doc, frozenset(r.cue for r in said))
     outer = [*said, *relayed_reports(doc, said)]
     return tuple(sorted(dict.fromkeys(outer), key=lambda r: (r.start, r.end - r.start)))
 

@@ -75,7 +75,8 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
         elif one.dep_ in ("xcomp", "ccomp") and _is_gerund(one) and lemma in w.GERUND_REPORTING:
             yield one
         elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
-            if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS:
+            withheld = passive and lemma == "deny" and one.dep_ == "dobj"  # "was denied bail": not given
+            if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS and not withheld:
                 yield one
         elif one.dep_ == "dobj" and lemma in w.ANNOUNCING:
             yield from _to_come(one)

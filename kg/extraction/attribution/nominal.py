@@ -37,7 +37,8 @@ def _of_noun(noun: Token) -> Iterator[Report]:
         if one.dep_ == "relcl" and _announced_in(noun):
             told = any(c.lower_ == "that" and c.i < one.i for c in one.children)
         told = told or (lemma in w.CONTENT_NOUNS and _is_bare_content(one))
-        if told or (one.dep_ == "prep" and f"{lemma} {one.lower_}" in _NOUN_LINKS):
+        link = f"{lemma} {one.lower_}" if one.dep_ == "prep" else ""
+        if told or link in _NOUN_LINKS or (link in _OWN_WORD and speaker is not None):
             yield from runs(edges(one), set(), _judge(noun) or speaker, noun)
 
 
@@ -76,6 +77,8 @@ _NOUN_LINKS = frozenset(
         ","
     )
 )
+_OWN_WORD = frozenset(("declaration of", "revelation of", "disclosure of", "assertion of", "acknowledgement of", "acknowledgment of"))
+"""Where it is told whose: "the firm's declaration of bankruptcy" (but a declaration of war may be anybody's)."""
 
 
 def _of_conviction(word: Token) -> Iterator[Report]:
