@@ -186,6 +186,18 @@ class Merge:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """About where a place lies that has no position of its own: ``place`` and ``at``, which has one, are paths. It is ``inside`` that for all its texts say,
+    or else only not far; why and how surely (0..1)."""
+
+    place: str
+    at: str
+    inside: bool
+    reason: str
+    score: float
+
+
 Side = tuple[str, int, int]
 """(first digits of a document's key, start, end): a mention, whatever it belongs to"""
 
@@ -230,7 +242,7 @@ class Resolution:
     ``path_of`` gives each local node's canonical path. ``origin_of`` gives, for (key, sentence start), the id of the independent
     origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not. ``open`` are pairs that may be one and
     were left apart, ``apart`` those that somebody decided to keep apart, ``unheeded`` decisions that fit nothing in the documents or contradict others.
-    ``replaced`` gives (path that a node has without some of its documents, its path).
+    ``replaced`` gives (path that a node has without some of its documents, its path), ``placements`` about where places lie that have no position.
     """
 
     nodes: tuple[Node, ...]
@@ -243,3 +255,4 @@ class Resolution:
     apart: tuple[Merge, ...] = ()
     unheeded: tuple[Decision, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+    placements: tuple[Placement, ...] = ()

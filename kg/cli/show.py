@@ -46,9 +46,11 @@ def show(entity: str, source: Source) -> None:
       kg show place/port-vale
       kg show "Ada Reyes" --store https://store.example/news
     """
+    from kg.store.nearby import about_position
+
     dataset = open_dataset(source)
     row = dataset.find(entity)
-    _print_head(row)
+    _print_head(row, about_position(dataset, row))
     facts = dataset.facts(about=row.iri)
     _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], outgoing=True)
     _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], outgoing=False)
@@ -91,7 +93,7 @@ def claims(source: Source, about: str | None, by: str | None, denied: bool, plan
         sys.exit(1)
 
 
-def _print_head(row: "EntityRow") -> None:
+def _print_head(row: "EntityRow", about: str) -> None:
     from rich.text import Text
 
     print_line(Text.assemble((visible(row.label), "bold"), f"  {', '.join(row.kinds)}", "  (only claimed)" if row.claimed else ""))
@@ -99,7 +101,7 @@ def _print_head(row: "EntityRow") -> None:
         ("also", ", ".join(row.labels[1:])),
         ("date", row.date or ""),
         ("lasts", row.duration or ""),
-        ("at", "" if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"),
+        ("at", about if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"),
         ("GeoNames", "" if row.geonames_id is None else f"https://www.geonames.org/{row.geonames_id}"),
         ("IRI", row.iri),
     ):

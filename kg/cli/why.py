@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kg.store.rows import ClaimRow, EntityRow, FactRow, MergeRow
 
 ANY = ("?", "any", "*")
+INFERRED = ("located_in", "approximately_at")
+"""Properties that may follow from where a place is taken to lie."""
 
 
 @click.command()
@@ -116,7 +118,10 @@ def _print_fact(dataset: "Dataset", fact: "FactRow", claims: "list[ClaimRow]") -
     print_line(Text.assemble((line, "bold"), f" — a fact, {origins}" if claims else " — a fact that no document states"))
     if fact.implied:
         print_line("follows from a more specific property, or from one that holds in both directions", 2)
-    if not claims:
+    placement = dataset.placement(fact.subject) if fact.predicate in INFERRED else None
+    if placement is not None and placement.at == fact.object:
+        print_line(f"inferred: {placement.reason} (score {placement.score:.2f}); the gazetteer has no such place", 2)
+    elif not claims:
         print_line("added by the gazetteer or the shape of a post, not by a sentence", 2)
     for claim in claims:
         print_claim(dataset, claim)

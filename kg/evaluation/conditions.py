@@ -29,9 +29,13 @@ def more(name: str, gold: Path, lines: Sequence[str], score: Score, predict: Pre
         yield pronouns(read(gold), map(json.loads, lines))
     if name == "geoparsing":
         documents = read(gold)
-        yield from _by_source(documents, [json.loads(line) for line in lines], score, "end to end")
+        conditions = {"end to end": [json.loads(line) for line in lines]}
         if predict is not None:
-            yield from _by_source(documents, [json.loads(line) for line in predict(given.place_names(documents))], score, "names given")
+            conditions["names given"] = [json.loads(line) for line in predict(given.place_names(documents))]
+        for condition, found in conditions.items():
+            yield from _by_source(documents, found, score, condition)
+            yield from _approximate(documents, found, score, condition)
+        if predict is not None:
             yield from _by_source(
                 documents, list(given.within_reach(documents, _kilometres)), score, "names given, at best with the places known"
             )
@@ -64,6 +68,12 @@ def _by_source(gold: Sequence[Json], found: Sequence[Json], score: Score, condit
         for row in score(of_source, [document for document in found if document["id"] in ids]):
             if row.name.startswith("places"):
                 yield replace(row, name=f"{row.name}; {source or 'no source'}, {condition}")
+
+
+def _approximate(gold: Sequence[Json], found: Sequence[Json], score: Score, condition: str) -> Iterator[Row]:
+    """The rows of distances, where a place without a position counts as answered with that of what it lies in or near."""
+    about = [{**document, "entities": [{**m, **m.get("approximate", {})} for m in document["entities"]]} for document in found]
+    return (row for row in _by_source(gold, about, score, f"{condition}, approximate positions too") if "km" in row.name)
 
 
 def _kilometres(mention: Json, place: Place) -> float:

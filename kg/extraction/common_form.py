@@ -16,11 +16,13 @@ def to_common(
     supertypes: Callable[[str], frozenset[str]] = lambda kind: frozenset(),
     names: Mapping[Ref, str] | None = None,
     places: Mapping[str, Place] | None = None,
+    near: Mapping[str, Place] | None = None,
 ) -> Json:
     """One document in the common form.
 
-    ``names`` gives each local node its id across documents (``Resolution.path_of``), ``places`` the gazetteer entry of such an id; without them
-    ids are local to the document. ``supertypes`` gives a class and all above it. Everything is sorted by offset.
+    ``names`` gives each local node its id across documents (``Resolution.path_of``), ``places`` the gazetteer entry of such an id, ``near`` that
+    of what it lies in or near where it has none (``approximate``); without them ids are local to the document.
+    ``supertypes`` gives a class and all above it. Everything is sorted by offset.
     """
     key = extraction.document.key
     known = names or {}
@@ -31,7 +33,7 @@ def to_common(
     def kinds(kind: str) -> Json:
         return {"type": kind, "supertypes": sorted(supertypes(kind) - {kind})}
 
-    entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {})]
+    entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {}, near or {})]
     events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds)]
     times = [
         {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "id": id_of(t.id)} for t in extraction.times
@@ -64,11 +66,13 @@ def _place(mention: Json) -> tuple[int, int]:
     return mention["start"], mention["end"]
 
 
-def _entity(entity: Entity, id_of: Callable[[str], str], kinds: Callable[[str], Json], places: Mapping[str, Place]) -> list[Json]:
+def _entity(entity: Entity, id_of: Callable[[str], str], kinds: Callable[[str], Json], places: Mapping[str, Place], near: Mapping[str, Place]) -> list[Json]:
     id_ = id_of(entity.id)
     place = places.get(id_)
     where: Json = {"geonames": str(place.geonames_id)} if place and place.geonames_id else {}
     where |= {"lat": place.latitude, "lon": place.longitude} if place else {}
+    about = near.get(id_) if place is None else None
+    where |= {"approximate": {"lat": about.latitude, "lon": about.longitude}} if about else {}
     return [
         {"start": m.start, "end": m.end, "text": m.text, **kinds(entity.kind), "id": id_, "form": m.form, **where} for m in entity.mentions
     ]

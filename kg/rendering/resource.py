@@ -17,6 +17,7 @@ from kg import __version__
 from kg.rendering.text import label, sentence, words
 from kg.store import ClaimRow, Dataset, EntityRow, FactRow
 from kg.store.claims import marks
+from kg.store.nearby import about_position
 from kg.store.saying import behind
 from kg.store.vocabulary import LABEL, local_name
 
@@ -92,7 +93,7 @@ def resource_page(dataset: Dataset, iri: str, triples: Iterable[Triple]) -> str:
 def _entity(dataset: Dataset, row: EntityRow) -> Data:
     claims = dataset.claims(row.iri)
     facts = [fact for fact in dataset.facts(row.iri) if not fact.implied]
-    at = None if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
+    at = label(about_position(dataset, row)) or None if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
     names = None if row.geonames_id is None else f"https://www.geonames.org/{row.geonames_id}"
     details = [
         ("also called", ", ".join(label(name) for name in row.labels[1:]), None),

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from kg.model import Claim, Fact, Ref, Value
+from kg.model import Claim, Fact, Placement, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
 from kg.resolution.origins import Passage, apart, independent
@@ -170,7 +170,12 @@ def sort_key(relation: Relation) -> tuple[str, str, str, str]:
     return (subject, predicate, "", target) if isinstance(target, str) else (subject, predicate, target.datatype, target.value)
 
 
+def approximate(placements: Iterable[Placement]) -> list[Fact]:
+    """``approximately_at`` facts: from whose position one may tell about where a place is."""
+    return [Fact(found.place, "approximately_at", found.at, (), 0) for found in placements]
+
+
 def placed(inside: Iterable[tuple[str, str]], known: Iterable[Fact]) -> list[Fact]:
-    """``located_in`` facts that only the gazetteer supports, for pairs of place and container, where no document says it."""
+    """``located_in`` facts that only the gazetteer or a placement supports, for pairs of place and container, where no document says it."""
     have = {(f.subject, f.object) for f in known if f.predicate == "located_in"}
     return [Fact(place, "located_in", outer, (), 0) for place, outer in sorted(set(inside) - have) if place != outer]

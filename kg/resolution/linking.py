@@ -167,8 +167,8 @@ def _support(place: Place, context: Context) -> float:
     """How much of the text speaks for a candidate (0: nothing)."""
     if place.feature == "country":
         return 0.0
-    around = containers_of(place)
-    region = {plain(place.parents[0])} if len(place.parents) > 1 else set()
+    around = containers_of(place) - {context.own}
+    region = {plain(place.parents[0])} - {context.own} if len(place.parents) > 1 else set()
     total = sum(context.document.values())
     share = sum(context.document[name] for name in around) / total if total else 0.0
     closer = SAME_REGION * any(context.document[name] or context.sentence[name] for name in region)

@@ -22,10 +22,13 @@ from kg.resolution.evidence import stories
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
 from kg.resolution.neighbours import Neighbours
+from kg.resolution.whereabouts import Near, Survey, whereabouts
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
+_VAST = frozenset(("Country",))
+"""Classes of places that no town contains"""
 _COMMON = frozenset(PLACE_HEADS) | frozenset(
     "the of main central city town new old north south east west northern southern eastern western high great".split()
 )
@@ -34,12 +37,14 @@ _COMMON = frozenset(PLACE_HEADS) | frozenset(
 @dataclass(frozen=True)
 class Links:
     """``place`` is the gazetteer's entry for each linked reference (without position where its ``geonames_id`` is 0), ``country`` the code of the country
-    of each place for which it is known, ``inside`` the references that the text says contain it, ``ambiguous`` those left open."""
+    of each place for which it is known, ``inside`` the references that the text says contain it, ``ambiguous`` those left open, ``near`` what tells about where
+    others lie that the gazetteer does not hold."""
 
     place: Mapping[Ref, Place] = field(default_factory=dict)
     country: Mapping[Ref, str] = field(default_factory=dict)
     inside: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
     ambiguous: frozenset[Ref] = frozenset()
+    near: Mapping[Ref, Near] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Linked:
     country: dict[str, str]
     inside: dict[str, tuple[str, ...]]
     ambiguous: tuple[str, ...]
+    near: dict[str, Near]
 
 
 def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
@@ -58,6 +64,7 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
     country: dict[Ref, str] = {}
     inside: dict[Ref, tuple[Ref, ...]] = {}
     ambiguous: set[Ref] = set()
+    near: dict[Ref, Near] = {}
     recall = kept.stage("places", Linked)
     for extraction in corpus.extractions:
         key = extraction.document.key
@@ -66,10 +73,11 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
         country.update(((key, local), code) for local, code in found.country.items())
         inside.update(((key, local), tuple((key, outer) for outer in around)) for local, around in found.inside.items())
         ambiguous.update((key, local) for local in found.ambiguous)
+        near.update(((key, local), about) for local, about in found.near.items())
     for ref, known in _retold(corpus, place, ambiguous | _unseen(corpus, place)).items():
         place[ref], country[ref] = known, known.country_code
         ambiguous.discard(ref)
-    return Links(place, country, inside, frozenset(ambiguous))
+    return Links(place, country, inside, frozenset(ambiguous), {ref: found for ref, found in near.items() if ref not in place})
 
 
 def _linked(corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> Linked:
@@ -83,6 +91,7 @@ def _linked(corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> Lin
         {ref[1]: code for ref, code in country.items() if code},
         {ref[1]: tuple(other for _, other in around) for ref, around in inside.items()},
         tuple(sorted(local_id for _, local_id in open_)),
+        {ref[1]: about for ref, about in local.near(place, open_, inside).items()},
     )
 
 
@@ -161,6 +170,15 @@ class _Document:
                     found[ref] = chosen
         self._settle(found, open_)
         return found, {ref for ref, same in open_.items() if ref not in found and len(same) > 1}
+
+    def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Near]:
+        """About where the places lie that the gazetteer does not hold, from those ``found`` that are small."""
+        linked = {ref[1]: place for ref, place in found.items() if self.gazetteer.is_small(place)}
+        names = {i: self.entities[i].name for _, i in self.places}
+        mentions = sorted((m.start, m.end, i) for _, i in self.places for m in self.entities[i].mentions)
+        wanted = [ref[1] for ref in self.places if ref not in found and ref not in open_ and self.entities[ref[1]].kind not in _VAST]
+        around = {i: [outer for _, outer in inside[self.key, i]] for i in wanted}
+        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted)).items()}
 
     def _settle(self, found: dict[Ref, Place], open_: Mapping[Ref, tuple[Place, ...]]) -> None:
         """Link names that are still open to the one region that has places of most of the document's names: a local paper need not say which."""

@@ -8,7 +8,7 @@ from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products, stories
+from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products, stories, whereabouts
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
@@ -48,7 +48,9 @@ def resolve(
     made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
-    derived = facts.placed(_around(links, path_of, made), found)
+    about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
+    inside = ((p.place, p.at) for p in about if p.inside)
+    derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))
     every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
     return Resolution(
         made,
@@ -61,6 +63,7 @@ def resolve(
         apart=apart,
         unheeded=unheeded,
         replaced=replaced,
+        placements=about,
     )
 
 

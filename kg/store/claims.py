@@ -7,7 +7,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store,
 
 from kg.store import values
 from kg.store.asked import Asked
-from kg.store.rows import ClaimRow, DocumentRow, MergeRow, Span
+from kg.store.rows import ClaimRow, DocumentRow, MergeRow, PlacementRow, Span
 from kg.store.values import Values, name, number, one, whole
 from kg.store.vocabulary import DCTERMS, KG, OA, PROV, RDF, RDF_TYPE, XSD, kg, local_name
 
@@ -133,6 +133,15 @@ def _of_kind(store: Store, kind: NamedNode, only: Collection[NamedNode | BlankNo
     if only is None:
         return (quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kind, None))
     return (subject for subject in only if any(True for _ in store.quads_for_pattern(subject, RDF_TYPE, kind, None)))
+
+
+def placement(store: Store, iri: str) -> PlacementRow | None:
+    """Why and in or near what the place ``iri`` is taken to lie."""
+    quads = store.quads_for_pattern(None, kg("placed"), values.resource(iri) or kg(""), None)
+    found = min((quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)), default=None)
+    known = _values(store, NamedNode(found)) if found else {}
+    at = one(known, KG + "placed_at")
+    return PlacementRow(at, one(known, KG + "reason") or "", number(one(known, KG + "score")) or 0.0) if at else None
 
 
 def mentions(store: Store, iri: str) -> list[tuple[str, str]]:

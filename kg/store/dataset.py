@@ -11,7 +11,7 @@ from kg.store.asked import Asked
 from kg.store.naming import Names
 from kg.store.opening import Opened, open_on_disk, open_store
 from kg.store.part import Part
-from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow
+from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow, MergeRow, PlacementRow
 from kg.store.vocabulary import BASE, DCTERMS, KINDS_OF_RESOURCE, LABEL, kg
 
 REPLACED = NamedNode(DCTERMS + "isReplacedBy")
@@ -176,6 +176,10 @@ class Dataset:
         """The pairs of the identity graph that are one ("made", "accepted"), are not ("rejected") or may be ("open"), by what they were merged into, or only
         those that were merged into one entity (IRI)."""
         return claims.merges(self._near if into is not None else self.store, statuses, into)
+
+    def placement(self, iri: str) -> PlacementRow | None:
+        """About where the place ``iri`` lies, if it has no position of its own and its documents tell."""
+        return claims.placement(self._near, iri)
 
     def refers_to(self, mention: str) -> list[str]:
         """The entities (IRIs) that a mention (IRI) means, sorted."""

@@ -1,10 +1,10 @@
-"""The identity graph: which mentions are one thing, which are not or may be, why and how surely; which IRIs are replaced; whose gazetteer the coordinates
-come from."""
+"""The identity graph: which mentions are one thing, which are not or may be, why and how surely; which IRIs are replaced; where places without a position
+are taken to lie, and why; whose gazetteer the coordinates come from."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
 
-from kg.model import ACCEPTED, Merge, Ref, Side
+from kg.model import ACCEPTED, Merge, Placement, Ref, Side
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.nodes import Described, Pair
@@ -17,7 +17,7 @@ NAME = "graph:identity"
 
 
 def identity_graph(corpus: Corpus) -> Iterator[Described]:
-    """All merges, open questions and decisions, replaced IRIs, and the credit of GeoNames where a place has coordinates."""
+    """All merges, open questions and decisions, replaced IRIs, placements, and the credit of GeoNames where a place has coordinates."""
     found = corpus.resolution
     for merge in found.merges:
         kinds = ("Merge", "AcceptedMerge") if merge.reason.startswith(ACCEPTED) else ("Merge",)
@@ -28,9 +28,23 @@ def identity_graph(corpus: Corpus) -> Iterator[Described]:
         yield from _pair(corpus, merge, ("RejectedMerge",))
     for former, path in found.replaced:
         yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path))]
+    for placement in found.placements:
+        yield _placement(corpus, placement)
     if any(node.place is not None for node in found.nodes):
         yield NAME, [("dcterms:references", f"<{GEONAMES}>")]
         yield f"<{GEONAMES}>", [("dcterms:title", text("GeoNames")), ("dcterms:license", f"<{CC_BY}>")]
+
+
+def _placement(corpus: Corpus, found: Placement) -> Described:
+    """Why a place is taken to lie in or near another."""
+    pairs = [
+        (A, kg("Placement")),
+        (kg("placed"), corpus.name(found.place)),
+        (kg("placed_at"), corpus.name(found.at)),
+        (kg("reason"), text(found.reason)),
+        (kg("score"), decimal(found.score, 2)),
+    ]
+    return corpus.notation.name(f"placement/{hashlib.sha256(found.place.encode()).hexdigest()[:16]}"), pairs
 
 
 def pair_id(left: Side, right: Side) -> str:

@@ -8,7 +8,7 @@ The parts, each a pure function from data to descriptions of subjects:
     facts      the default graph, closed under superclasses, superproperties and symmetry
     evidence   a document's graph, what it says alone: metadata, passages, mentions, claims
     bearing    a document's graph, what all documents make of that: whom claims mean, and what is only claimed
-    identity   merges with reason and score, and the credit of the gazetteer
+    identity   merges and placements with reason and score, and the credit of the gazetteer
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -111,6 +111,15 @@ class ClaimRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """That a place without a position is taken to lie in or near the place ``at`` (IRI), for a ``reason``; ``score`` lies in 0..1."""
+
+    at: str
+    reason: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class MergeRow:
     """Two mentions that are one entity (``status`` "made" by a rule or "accepted" by somebody), that somebody decided are not ("rejected"), or that may be
     ("open"). ``left_text`` and ``right_text`` are what the documents say; ``score`` lies in 0..1; ``merged_into`` is empty where they are not one. ``id`` is the

@@ -48,6 +48,7 @@ KINDS_OF_RESOURCE = (
     "mention",
     "claim",
     "merge",
+    "placement",
     "graph",
 )
 """First parts of the paths below the base; each is a prefix of its own in Turtle, so that names read ``person:ada-reyes``."""

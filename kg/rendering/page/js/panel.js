@@ -138,12 +138,15 @@ function nodeView(node) {
   const values = (wanted) => (node.values || []).filter((value) => (value.s === "fact") === wanted).map(valueView);
   const being = existence(node);
   const place = node.lat !== undefined ? node.lat + ", " + node.long + (node.geonames ? " (GeoNames " + node.geonames + ")" : "") : null;
+  const outwards = (edge, relation) => relation.p === "approximately at" && relation.f === (edge.from === node.id);
+  const outer = all.filter(([edge, relation]) => outwards(edge, relation)).map(([edge]) => nodes[edge.from === node.id ? edge.to : edge.from]).find((other) => other.lat !== undefined);
+  const near = !place && outer ? "about " + outer.lat + ", " + outer.long + " (the position of " + outer.label + ", not its own)" : null;
   const line = (name, value) => (value ? [h("dt", {}, name), h("dd", {}, h("bdi", {}, value))] : []);
   return [
     h("h2", {id: "panel-title"}, swatch(node), h("bdi", {}, node.label)),
     h("p", {class: "kind"}, node.kind, " ", badge(node.status)),
     actions(node),
-    h("dl", {}, line("also", (node.names || []).join(" · ")), line("posts", (node.roles || []).join(" · ")), line("date", node.date), line("place", place)),
+    h("dl", {}, line("also", (node.names || []).join(" · ")), line("posts", (node.roles || []).join(" · ")), line("date", node.date), line("place", place || near)),
     section("Facts", [...being.sure, ...split(true), ...values(true)]),
     section("Not established", [...being.unsure, ...split(false), ...values(false)], APART),
     all.length + (node.values || []).length + (node.exists || []).length ? null : h("p", {class: "quiet"}, "Named in the documents; nothing more is said in a form that was understood."),

@@ -1,0 +1,222 @@
+"""About where a named place lies that the gazetteer does not hold: a building, a street, a park, a village, by what its text says.
+
+Coarse to fine, most telling first: the text says what contains it ("the Nova Hospital in Karlsburg", "Elm Street, Karlsburg", "Karlsburg's cathedral");
+its name does ("Karlsburg Airport"); or it is something that every town has of its own, and one town alone is named in its sentence, or in most of its
+document. Only a container that is small enough (a town, a county, a small country) gives a position. All else abstains.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
+
+from kg.gazetteer.words import BUILDING_HEADS, FIRST_HEADS, LONG_HEADS, NAME_HEADS, NAMED_AFTER_HEADS, ORGANIZATION_HEADS, TOWN_HEADS
+from kg.model import Place, Placement, Ref
+from kg.resolution.linking import SHORT
+from kg.resolution.neighbours import kilometres
+
+SAID, POSSESSED, NAMED, SENTENCE, FOCUS = 0.95, 0.9, 0.85, 0.7, 0.6
+"""How sure each kind of evidence is"""
+ONE_AREA = 80.0
+"""Kilometres within which towns are one area, so that any of them tells about where something is"""
+DOMINATES = 0.8
+"""Share of the mentions of small places in a document that must lie in one area for it to be what the document is about"""
+
+_KINDS = "city|town|village|suburb|hamlet|district|borough|neighbou?rhood|quarter|area|section|part|campus|centre|center|outskirts|heart"
+_FACILITIES = frozenset(word for word, kind in NAME_HEADS.items() if kind == "Facility")
+_IN = rf"(?:in|at|inside|within)(?: the)?(?: [a-z]+)?(?: (?:{_KINDS}) of)? (?:downtown |central )?"
+_INSIDE = re.compile(
+    rf"[\"”’']?(?: \([A-Z]{{2,8}}\))?,?(?: (?:{_KINDS}|building|grounds|site))? {_IN}"
+    rf"|,? (?:an? |the )?(?:[a-z]+ )?(?:{_KINDS}) of (?:the (?:city|town|village) of )?"
+)
+"""Between a place and what contains it: "the Nova Hospital (NH) in the town of Karlsburg", "the Elmside area of Karlsburg" """
+_NEAR = re.compile(r"(?:,| [a-z]+)? (?:near|outside|next to|close to|just outside)(?: the)?(?: (?:city|town|village) of)? ")
+_POSSESSES = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:(?:{_KINDS}) of )?| (?:suburb|district|neighbou?rhood|village) of ")
+"""Between what contains a place and the place: "Karlsburg's (gated suburb of) Elmside", "the Karlsburg district of Elmside" """
+_QUARTERS = frozenset("office complex hills heights harbor harbour beach waterfront docks gardens".split())
+_HELD = ORGANIZATION_HEADS | BUILDING_HEADS | TOWN_HEADS | _FACILITIES | _QUARTERS
+"""Last words of names that begin with the name of the town that has it: "Karlsburg Heights" """
+_BEFORE = ORGANIZATION_HEADS | BUILDING_HEADS | _FACILITIES | {"of", "at", "in", "campus"}
+"""Words before the name of the town that has it: "Port of Karlsburg", "Nova Park Karlsburg" """
+_SENTENCE_END = re.compile(r"[.!?]['\"’”)]* +(?=['\"‘“(]*[A-Z0-9])|\n")
+_ALONE = frozenset(("fort", "camp"))
+"""First words of names of what may stand far from any town"""
+_DIRECTIONS = re.compile(r"(?:[NS]\.?[EW]?\.?|[EW]\.?|(?:North|South)(?:[ -]?(?:East|West))?|East|West|Central|Downtown|Old Town|Greater)(?:ern)? ")
+
+
+@dataclass(frozen=True)
+class Near:
+    """About where a place is: in or near ``outer`` (the local id of a linked place, ``place`` in the gazetteer). ``inside`` is True where that contains it
+    for all the text says; otherwise it is only not far. ``reason`` is for a person to read."""
+
+    outer: str
+    place: Place
+    reason: str
+    score: float
+    inside: bool
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is known of the places of a document. ``mentions`` (start, end, local id) are those of all its named places, sorted; ``names`` are by id,
+    ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed."""
+
+    text: str
+    mentions: Sequence[tuple[int, int, str]]
+    names: Mapping[str, str]
+    linked: Mapping[str, Place]
+    inside: Mapping[str, Sequence[str]]
+    wanted: Sequence[str]
+
+
+def whereabouts(survey: Survey) -> dict[str, Near]:
+    """What the text tells of each wanted place; nothing where it does not, or says two things."""
+    known = {id_: place for id_, place in survey.linked.items() if not is_of_a_town(survey.names[id_])}
+    survey = replace(survey, linked=known)
+    if not known:
+        return {}
+    focus = _focus(survey)
+    found = {}
+    for wanted in survey.wanted:
+        if _is_long(survey.names[wanted]):
+            continue
+        near = next((one for rule in _RULES if (one := _agreed(survey, list(rule(survey, wanted))))), None)
+        near = near or (focus if focus and is_of_a_town(survey.names[wanted]) else None)
+        if near is not None:
+            found[wanted] = near
+    return found
+
+
+def is_of_a_town(name: str) -> bool:
+    """Whether a name says that it is something that every town has of its own: a street, a hospital, a town hall."""
+    words = _words(name)
+    first = words[0] not in _ALONE and FIRST_HEADS.get(words[0]) == "Facility"
+    return len(words) > 1 and (first or words[-1] in TOWN_HEADS or " ".join(words[-2:]) in TOWN_HEADS)
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name may mean what no town contains; short capitals may mean anything."""
+    words = _words(name)
+    return words[0] in LONG_HEADS or words[-1] in LONG_HEADS or (name.isupper() and len(name) <= SHORT)
+
+
+def _agreed(survey: Survey, found: Sequence[Near]) -> Near | None:
+    """The first of what one rule finds at a place's mentions, if all of it lies in one area."""
+    return found[0] if found and all(kilometres(found[0].place, other.place) <= ONE_AREA for other in found) else None
+
+
+def _near(survey: Survey, outer: str, reason: str, score: float, inside: bool = True) -> Near:
+    return Near(outer, survey.linked[outer], f"{reason} {survey.names[outer]}", score, inside)
+
+
+def _said(survey: Survey, wanted: str) -> Iterator[Near]:
+    """By a claim, or the words between the place's name and the next one: it is in, at, or a part of that."""
+    for outer in survey.inside.get(wanted, ()):
+        if outer in survey.linked:
+            yield _near(survey, outer, "the text says that it is in", SAID)
+    for at, (_, end, _) in _mentions_of(survey, wanted):
+        following = survey.mentions[at + 1] if at + 1 < len(survey.mentions) else None
+        if following is None or following[2] not in survey.linked:
+            continue
+        between = survey.text[end : following[0]]
+        behind_comma = between == ", " and is_of_a_town(survey.names[wanted]) and not _goes_on(survey.text, following[1])
+        suburb = between.endswith(("suburb of ", "outskirts of "))
+        if behind_comma or (_INSIDE.fullmatch(between) and not suburb):
+            yield _near(survey, following[2], "the text says that it is in", SAID)
+        elif suburb or _NEAR.fullmatch(between):
+            yield _near(survey, following[2], "the text says that it is near", SAID, inside=False)
+
+
+def _possessed(survey: Survey, wanted: str) -> Iterator[Near]:
+    """ "Karlsburg's Nova Hospital": only of what a place can have, for names of people are taken for places' too."""
+    for at, (start, _, _) in _mentions_of(survey, wanted):
+        before = survey.mentions[at - 1] if at else None
+        if before is None or before[2] not in survey.linked:
+            continue
+        between = survey.text[before[1] : start]
+        if _POSSESSES.fullmatch(between) and (is_of_a_town(survey.names[wanted]) or between.endswith("of ") or _words(survey.names[wanted])[-1] in _FACILITIES):
+            yield _near(survey, before[2], "the text says whose it is:", POSSESSED)
+
+
+def _named(survey: Survey, wanted: str) -> Iterator[Near]:
+    """ "Karlsburg Airport", "Port of Karlsburg", "South Karlsburg": the name begins or ends with that of a place of the document. Streets and embassies are
+    called after what is far away."""
+    name = survey.names[wanted]
+    words = _words(name)
+    if words[-1] in NAMED_AFTER_HEADS or words[0] in NAMED_AFTER_HEADS or words[0] in ("city", "town", "village"):
+        return
+    bare = _words(_DIRECTIONS.sub("", name, count=1))
+    held = words[-1] in _HELD or is_of_a_town(name)
+    for outer in sorted(survey.linked, key=lambda o: (-len(survey.names[o]), survey.names[o], o)):
+        own = _words(survey.names[outer])
+        if len(words) == len(own):
+            continue
+        behind = words[-len(own) :] == own and words[-len(own) - 1] in _BEFORE
+        if bare == own or behind or (held and words[: len(own)] == own):
+            yield _near(survey, outer, "its name holds that of", NAMED)
+            return
+
+
+def _beside(survey: Survey, wanted: str) -> Iterator[Near]:
+    """What every town has, in a sentence that names one town."""
+    if not is_of_a_town(survey.names[wanted]):
+        return
+    for _, (start, end, _) in _mentions_of(survey, wanted):
+        begin, stop = _sentence(survey.text, start, end)
+        low, high = (bisect_left(survey.mentions, offset, key=itemgetter(0)) for offset in (begin, stop))
+        others = [other for _, _, other in survey.mentions[low:high] if other in survey.linked]
+        if others and _agreed(survey, [_near(survey, other, "", SENTENCE) for other in others]):
+            yield _near(survey, others[0], "its sentence names no other area than that of", SENTENCE, inside=False)
+
+
+def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], located: Collection[str]) -> tuple[Placement, ...]:
+    """What is told of each node, by path, of which all that tells lies in one area; nothing of what is ``located`` itself."""
+    told: dict[str, list[tuple[float, str, Near]]] = defaultdict(list)
+    for (key, local), one in near.items():
+        place, at = path_of[key, local], path_of[key, one.outer]
+        if place != at and place not in located:
+            told[place].append((-one.score, at, one))
+    found = []
+    for place in sorted(told):
+        _, at, best = min(told[place], key=lambda t: (*t[:2], t[2].reason))
+        if all(kilometres(best.place, other.place) <= ONE_AREA for _, _, other in told[place]):
+            found.append(Placement(place, at, best.inside, best.reason, best.score))
+    return tuple(found)
+
+
+_RULES: tuple[Callable[[Survey, str], Iterator[Near]], ...] = (_said, _possessed, _named, _beside)
+
+
+def _focus(survey: Survey) -> Near | None:
+    """The place that a document is about: most mentions of small places lie in its area."""
+    counts = Counter(id_ for _, _, id_ in survey.mentions if id_ in survey.linked)
+    ranked = sorted(counts, key=lambda id_: (-counts[id_], survey.names[id_], id_))
+    for centre in ranked[:1]:
+        around = sum(counts[o] for o in ranked if kilometres(survey.linked[centre], survey.linked[o]) <= ONE_AREA)
+        if around >= DOMINATES * sum(counts.values()):
+            return _near(survey, centre, "its document is about", FOCUS, inside=False)
+    return None
+
+
+def _mentions_of(survey: Survey, wanted: str) -> Iterator[tuple[int, tuple[int, int, str]]]:
+    return ((at, mention) for at, mention in enumerate(survey.mentions) if mention[2] == wanted)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether a list or a sentence goes on behind a name ("Elm Street, Karlsburg and Adlersberg", "At Elm Street, Karlsburg won")."""
+    return re.match(r",? (?:and|or|&|[a-z]+ed|has|have|had|is|are|was|were|will) ", text[end : end + 20]) is not None
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Offsets of the sentence around a mention, as far as punctuation tells."""
+    line = text.rfind("\n", 0, start) + 1
+    before = [found.end() for found in _SENTENCE_END.finditer(text, line, start)]
+    after = _SENTENCE_END.search(text, end)
+    return (before[-1] if before else line), (after.start() if after else len(text))
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(".,").lower() for word in name.removeprefix("the ").removeprefix("The ").split()] or [""]
+

@@ -1,0 +1,102 @@
+"""About where places lie that the gazetteer does not hold, and when nobody can tell."""
+
+import pytest
+
+from kg.model import Placement, Resolution
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+
+KINDS = {"Oslo": "City", "Bergen": "City", "Paris": "City", "Norway": "Country", "Andorra": "Country", "Lillehammer": "City"}
+"""Places that the gazetteer holds; all others in the texts here it does not."""
+
+
+def placements(resolved: Resolve, text: str, *names: str, kind: str = "Facility") -> tuple[Placement, ...]:
+    return resolution(resolved, text, *names, kind=kind).placements
+
+
+def resolution(resolved: Resolve, text: str, *names: str, kind: str = "Facility") -> Resolution:
+    draft = Draft("a", text)
+    for name in names:
+        draft.entity(name, KINDS.get(name, kind))
+    return resolved(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "outer"),
+    [
+        ("Fire at the Nova Hospital in Oslo.", "Nova Hospital", "Oslo"),
+        ("Fire at the Nova Hospital (NH), in the city of Oslo.", "Nova Hospital", "Oslo"),
+        ("They live in the Elmside area of Oslo.", "Elmside", "Oslo"),
+        ("Fire at 12 Elm Street, Oslo. Two were hurt.", "Elm Street", "Oslo"),
+        ("Fire at Oslo's new Nova Hospital.", "Nova Hospital", "Oslo"),
+        ("Fire at the Oslo district of Elmside.", "Elmside", "Oslo"),
+        ("Snow fell. Later Nova Airport Oslo closed. Oslo waits.", "Nova Airport Oslo", "Oslo"),
+        ("Oslo waits. The Port of Oslo is shut.", "Port of Oslo", "Oslo"),
+        ("Oslo waits. The Oslo Exhibition Centre is shut.", "Oslo Exhibition Centre", "Oslo"),
+        ("Oslo waits. Fires burn in South Oslo.", "South Oslo", "Oslo"),
+        ("Fire at the Nova Castle in Andorra.", "Nova Castle", "Andorra"),
+    ],
+)
+def test_the_text_or_the_name_says_what_contains_a_place(resolved: Resolve, text: str, name: str, outer: str) -> None:
+    found = resolution(resolved, text, name, outer)
+    (placement,) = found.placements
+    assert placement.inside and placement.at == f"place/{outer.lower()}" and placement.reason.endswith(outer) and placement.score >= 0.85
+    facts = {(f.predicate, f.object) for f in found.facts if f.subject == placement.place and not f.claims}
+    assert facts >= {("located_in", placement.at), ("approximately_at", placement.at)}
+    assert next(n.place for n in found.nodes if n.path == placement.place) is None  # it is no other place, and has no id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "score"),
+    [
+        ("They live in Elmside, a suburb of Oslo.", "Elmside", 0.95),
+        ("A hut at Elmside near Oslo burnt.", "Elmside", 0.95),
+        ("In Oslo police closed Elm Street.", "Elm Street", 0.7),
+        ("Oslo waits. Police closed Elm Street.", "Elm Street", 0.6),
+        ("Oslo waits. Mass was read in St Ada's Church.", "St Ada's Church", 0.6),
+    ],
+)
+def test_what_is_only_not_far_is_not_said_to_contain_it(resolved: Resolve, text: str, name: str, score: float) -> None:
+    found = resolution(resolved, text, name, "Oslo")
+    assert [(p.at, p.inside, p.score) for p in found.placements] == [("place/oslo", False, score)]
+    assert {f.predicate for f in found.facts if f.subject == found.placements[0].place} == {"approximately_at"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ada Reyes of Nova University spoke in Oslo.", ("Nova University", "Oslo")),  # no town has to have one
+        ("Oslo waits. Troops left Fort Nova.", ("Fort Nova", "Oslo")),
+        ("In Bergen they spoke of Paris. Police closed Elm Street.", ("Bergen", "Paris", "Elm Street")),  # which of the two?
+        ("Fire at the Nova Hospital in Norway.", ("Nova Hospital", "Norway")),  # too large
+        ("Fire at the Nova Hospital.", ("Nova Hospital",)),
+        ("Oslo waits. A man died on Paris Road near the Paris Embassy.", ("Paris Embassy", "Oslo", "Bergen")),
+        ("The Nova River in Oslo rose.", ("Nova River", "Oslo")),
+        ("The Nova Highway in Oslo is shut.", ("Nova Highway", "Oslo")),
+        ("Beyond Elmside, Oslo has schools.", ("Elmside", "Oslo")),
+        ("They went from Elmside to Oslo.", ("Elmside", "Oslo")),
+        ("Elmside and Oslo are far apart.", ("Elmside", "Oslo")),
+        ("Fire at Elm Street, Oslo and Bergen.", ("Elm Street", "Oslo", "Bergen")),
+        ("The NB in Oslo spoke.", ("NB", "Oslo")),
+    ],
+)
+def test_otherwise_nothing_is_told(resolved: Resolve, text: str, names: tuple[str, ...]) -> None:
+    assert placements(resolved, text, *names) == ()
+
+
+def test_people_and_organisations_get_nothing(resolved: Resolve) -> None:
+    for kind in ("Organization", "Person", "Group"):
+        assert placements(resolved, "Fire at the Nova Hospital in Oslo.", "Nova Hospital", "Oslo", kind=kind) == ()
+
+
+def test_a_place_that_two_texts_put_in_two_towns_gets_no_position(resolved: Resolve) -> None:
+    one, other = Draft("a", "Fire at the Nova Hospital in Oslo."), Draft("b", "Fire at the Nova Hospital in Bergen.")
+    for draft, town in ((one, "Oslo"), (other, "Bergen")):
+        draft.entity("Nova Hospital", "Facility")
+        draft.entity(town, "City")
+    assert len(resolved(one).placements) == len(resolved(other).placements) == 1
+    assert resolved(one, other).placements == resolved(other, one).placements == ()
+
+
+def test_a_street_is_not_where_the_town_it_is_called_after_lies(resolved: Resolve) -> None:
+    assert placements(resolved, "Paris, Bergen, Oslo. Fire at Paris Street.", "Paris Street", "Paris", "Bergen", "Oslo") == ()
