@@ -6,12 +6,13 @@ arguments. Only the words around them tell which. The fields and their words are
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.reading import Reading
-from kg.ontology.terms import SubjectField
+from kg.ontology.terms import Lexicon
 
 AROUND = 3
 """Sentences on both sides that belong to a passage."""
@@ -32,14 +33,15 @@ def field_at(reading: Reading, token: Token) -> str:
     """
     table: dict[int, str] | None = reading.doc.user_data.get(_TABLE)
     if table is None:
-        table = reading.doc.user_data[_TABLE] = _table(list(reading.doc.sents), weights(reading.ontology.lexicon.fields))
+        table = reading.doc.user_data[_TABLE] = _table(list(reading.doc.sents), weights(reading.ontology.lexicon))
     return table[sentence_around(token)[0]]
 
 
-def weights(fields: Mapping[str, SubjectField]) -> Weights:
-    """What each word of these fields speaks for; hyphens are as good as blanks ("half-time", "half time")."""
+@lru_cache(maxsize=4)
+def weights(lexicon: Lexicon) -> Weights:
+    """What each word of the lexicon's fields speaks for; hyphens are as good as blanks ("half-time", "half time")."""
     found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for name, field in sorted(fields.items()):
+    for name, field in sorted(lexicon.fields.items()):
         for words, weight in ((field.signs, SIGN), (field.hints, HINT)):
             for word in words:
                 found[word.replace("-", " ")].append((name, weight))

@@ -1,6 +1,7 @@
 """Look-ups in the lexicon by token: under the lemma and under the surface form ("talks" is entered in the plural)."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -24,9 +25,10 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     found = [s for s in known if not (s.form == "verb" and _inflected(token) and s.lemma == token.lower_)] if known else known
     if not found and token.tag_.startswith("VB"):
         found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
+@lru_cache(maxsize=4)
 def vocabulary(lexicon: Lexicon) -> frozenset[str]:
     """Every word under which the lexicon has something, and those that the constructions themselves look for."""
     entries = (lexicon.verbs, lexicon.participles, lexicon.nouns, lexicon.adjectives, lexicon.phrases, lexicon.nominal)

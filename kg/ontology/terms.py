@@ -102,9 +102,10 @@ class Example:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """Senses by head word, the most specific first; ``ner`` maps the parser's labels to classes.
+    """Senses by head word, the most specific first; ``ner`` maps the parser's labels to classes. A lexicon equals itself alone, so that what is derived
+    from it can be remembered.
 
     A token is looked up under its lemma *and* under its lower-case surface form: "talks" and "forces" are entered in the plural because
     the singular means something else, and participles are always surface forms.

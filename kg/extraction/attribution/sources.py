@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.spans import has_to
-from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, surface_subject
+from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, sentence_around, surface_subject
 
 
 def speaker_of(verb: Token) -> tuple[bool, Token | None]:
@@ -109,11 +109,11 @@ def _quoted_as(verb: Token) -> Token | None:
 
 def _name_before(verb: Token) -> Token | None:
     """The planner of "…, mostly owners of houses, city planner Ada Reyes said", where the parser takes what the clause ends with for the subject."""
-    name = verb.nbor(-1) if verb.i > verb.sent.start and verb.lemma_.lower() in w.ADDING else None
+    name = verb.nbor(-1) if verb.i > sentence_around(verb)[0] and verb.lemma_.lower() in w.ADDING else None
     if name is None or name.ent_type_ != "PERSON" or name.dep_ not in ("appos", "conj", "dobj", "npadvmod", "attr"):
         return None
     first = name.left_edge.i
-    return name if first > verb.sent.start and verb.doc[first - 1].text == "," else None
+    return name if first > sentence_around(verb)[0] and verb.doc[first - 1].text == "," else None
 
 
 def _received(verb: Token) -> Token | None:

@@ -2,23 +2,37 @@
 
 from spacy.tokens import Span, Token
 
+from kg.extraction.grammar.walk import sentence_around
+
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _LONGEST = 10
 """Tokens of the longest dateline, its dash included."""
+_TABLE = "kg.datelines"
 
 
 def in_dateline(token: Token) -> bool:
     """Whether a token stands in the dateline of its sentence: names alone up to a dash that no second dash closes, or up to an agency in brackets."""
-    start = token.sent.start
-    if token.i - start >= _LONGEST or not token.doc[start].text[:1].isupper():
-        return False
-    opening = token.doc[start : min(start + _LONGEST, token.sent.end)]
-    if token.i < _agency(opening):
-        return True
-    dash = next((t for t in opening if t.text in _DASHES and t.i > start and t.nbor(-1).whitespace_), None)
-    if dash is None or dash.i <= token.i or any(t.text == dash.text for t in token.doc[dash.i + 1 : token.sent.end]):
-        return False
-    return all(t.pos_ == "PROPN" or t.is_punct or t.text.isupper() for t in token.doc[start : dash.i])
+    start, end = sentence_around(token)
+    table: dict[int, int] = token.doc.user_data.setdefault(_TABLE, {})
+    if start not in table:  # each sentence is asked many times
+        table[start] = _end(token.doc[start:end])
+    return token.i < table[start]
+
+
+def _end(sentence: Span) -> int:
+    """The end of a sentence's dateline; 0 where it has none."""
+    if not sentence[0].text[:1].isupper():
+        return 0
+    opening = sentence[:_LONGEST]
+    return max(_agency(opening), _dashed(sentence, opening))
+
+
+def _dashed(sentence: Span, opening: Span) -> int:
+    """The end of names alone before a dash; 0 where there is none."""
+    dash = next((t for t in opening if t.text in _DASHES and t.i > opening.start and t.nbor(-1).whitespace_), None)
+    if dash is None or any(t.text == dash.text for t in sentence if t.i > dash.i):
+        return 0
+    return dash.i if all(t.pos_ == "PROPN" or t.is_punct or t.text.isupper() for t in opening if t.i < dash.i) else 0
 
 
 def _agency(opening: Span) -> int:

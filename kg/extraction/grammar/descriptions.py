@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import COPULAS
-from kg.extraction.grammar.walk import VERBAL, children
+from kg.extraction.grammar.walk import VERBAL, children, sentence_around
 
 FRONTED = frozenset(("advcl", "nsubj", "npadvmod", "dep", "prep", "ccomp", "dislocated", "nmod"))
 
@@ -18,7 +18,7 @@ def fronted_subject(noun: Token) -> Token | None:
     """The subject that a description before it is said of: "A graduate of the university, Reyes founded …", "As head of the firm, Reyes founded …"."""
     phrase = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun
     verb = phrase.head
-    if phrase.dep_ not in FRONTED or verb.pos_ not in VERBAL or phrase.left_edge.i > phrase.sent.start + 1:
+    if phrase.dep_ not in FRONTED or verb.pos_ not in VERBAL or phrase.left_edge.i > sentence_around(phrase)[0] + 1:
         return None
     subject = next((c for c in children(verb, "nsubj", "nsubjpass") if c.i > phrase.i), None)
     return subject if subject is not None and subject.left_edge.i > 0 and subject.left_edge.nbor(-1).text == "," else None

@@ -71,12 +71,17 @@ def sentence_around(token: Token) -> tuple[int, int]:
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children in one of these relations, left to right."""
-    return (child for child in dependents(token) if child.dep_ in deps)
+    for found in dependents(token):
+        if found.dep_ in deps:
+            yield found
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child in one of these relations."""
-    return next(children(token, *deps), None)
+    for found in dependents(token):
+        if found.dep_ in deps:
+            return found
+    return None
 
 
 def is_passive(verb: Token) -> bool:

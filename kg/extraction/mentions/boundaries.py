@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.mentions.extents import TRADES, lengthened
 from kg.extraction.mentions.spans import Span, span_of
+from kg.extraction.surface import text_between
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -58,7 +59,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = _numbered(doc, first)
         if first < last:
             first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
-        if first < last and any(c.isupper() for c in doc[first:last].text) and not _only_title(doc, first, last, label, ontology):
+        if first < last and any(c.isupper() for c in text_between(doc, first, last)) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Found
+from kg.extraction.surface import text_between
 from kg.ontology.terms import Ontology
 
 _PERSON = "he him his himself she her hers herself who whom whose i me my"
@@ -189,4 +190,4 @@ def described(token: Token, start: int) -> str:
         break
     while start < token.i and doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those"):
         start += 1
-    return " ".join(doc[start:end].text.split()).strip(" ,;:\"'")
+    return " ".join(text_between(doc, start, end).split()).strip(" ,;:\"'")

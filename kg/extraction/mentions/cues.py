@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
+from kg.extraction.surface import tokens_of
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -198,7 +199,7 @@ def _is_beside(kin: Token, after: Token) -> bool:
 
 
 def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
-    words = [t.text for t in doc[span.start : span.end]]
+    words = [t.text for t in tokens_of(doc)[span.start : span.end]]
     if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
         return "ORG"
     head = doc[span.end - 1]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.extraction.surface import text_between, tokens_of
+
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
 
@@ -22,13 +24,13 @@ class Span:
 
 def span_of(doc: Doc, start: int, end: int, label: str) -> Span:
     """A span without a title."""
-    return Span(start, end, label, start, " ".join(doc[start:end].text.split()))
+    return Span(start, end, label, start, " ".join(text_between(doc, start, end).split()))
 
 
 def root_of(doc: Doc, start: int, end: int) -> int:
     """The syntactic head of a span: its first token whose own head lies outside; the last such token where it ends the span's only name."""
     outside = [
-        t.i for t in doc[start:end] if (t.head.i < start or t.head.i >= end or t.head.i == t.i) and not t.is_punct and not t.is_space
+        t.i for t in tokens_of(doc)[start:end] if (t.head.i < start or t.head.i >= end or t.head.i == t.i) and not t.is_punct and not t.is_space
     ]
     if not outside:
         return end - 1

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate
-from kg.extraction.grammar.walk import VERBAL, children, dependents
+from kg.extraction.grammar.walk import VERBAL, children, dependents, sentence_around
 from kg.extraction.reading import End, Reading, end_at
+from kg.extraction.surface import text_between
 from kg.extraction.times.validity import validity
 
 ENDING = frozenset(
@@ -64,7 +65,7 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
     begins, ends = validity(trigger, reading.time_of_token)
     if begins or ends:
         return False  # the text says itself when it held
-    if candidate.subject.entity.id in past.dead or "at the time" in trigger.sent[trigger.i - trigger.sent.start :][:9].text.lower():
+    if candidate.subject.entity.id in past.dead or "at the time" in _from(trigger, 9):
         return True
     if candidate.presupposed:
         return _is_of_another_time(reading, trigger, past.year)
@@ -72,6 +73,11 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
         return False  # "led the delegation": it is no longer than what it is there for
     verb = reading.doc[candidate.mood]
     return verb.lemma_ in STATIVE and _is_past(verb) and (verb.lemma_ == "grow" or not _is_shifted(reading, verb))
+
+
+def _from(trigger: Token, length: int) -> str:
+    """So many tokens of the sentence from ``trigger`` on, in lower case."""
+    return text_between(trigger.doc, trigger.i, min(trigger.i + length, sentence_around(trigger)[1])).lower()
 
 
 def _is_past(verb: Token) -> bool:

@@ -2,11 +2,12 @@
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.walk import children, dependents, preposition_objects
+from kg.extraction.grammar.walk import children, dependents, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of
 from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
 from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title
+from kg.extraction.surface import tokens_of
 from kg.ontology.terms import Sense
 
 LOWER_RANKS = frozenset(("deputy", "assistant", "associate", "vice"))
@@ -33,10 +34,10 @@ FIRMS = frozenset(("president", "chairman"))
 
 def is_half(reading: Reading, noun: Token) -> bool:
     """Whether the noun is no word of its own: "Deputy" before "District Attorney Ada Reyes", "son" in "son-in-law"."""
-    after = "".join(t.text for t in noun.doc[noun.i + 1 : min(noun.i + 5, len(noun.doc))]).lower()
+    after = "".join(t.text for t in tokens_of(noun.doc)[noun.i + 1 : noun.i + 5]).lower()
     if after.startswith(("-in-law", "in-law")):
         return True
-    if noun.dep_ not in ("compound", "amod", "nmod") or noun.i + 2 >= noun.sent.end:
+    if noun.dep_ not in ("compound", "amod", "nmod") or noun.i + 2 >= sentence_around(noun)[1]:
         return False
     if noun.lemma_.lower() in LOWER_RANKS and noun.nbor(1).pos_ in ("NOUN", "ADJ"):
         return True
@@ -64,7 +65,7 @@ def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str, object
     """ "White House budget chief", "Brightwell's director of engineering" lead no White House and no Brightwell: something between the head and the
     whole, that belongs neither to the sense nor to a name."""
     at = noun.i - len(sense.modifiers) - 1
-    if at < noun.sent.start or "leads" not in reading.ontology.superproperties.get(sense.target, ()):
+    if at < sentence_around(noun)[0] or "leads" not in reading.ontology.superproperties.get(sense.target, ()):
         return False
     if source != "preposition" and end_of_title(noun, reading) > noun.i + 1:
         return True

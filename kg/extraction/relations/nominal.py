@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import dependents, is_over, preposition_objects
+from kg.extraction.grammar.walk import dependents, is_over, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
@@ -141,7 +141,7 @@ def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
     # "former Brightwell Group chairman Ada Reyes": the word stands before the name that stands before the noun.
     ends = [reading.annotations.span_of[c.i][0] for c in dependents(noun) if c.dep_ in MODIFIER_DEPS and c.i in reading.annotations.span_of]
     first = min([i for i in ends if i < noun.i], default=noun.i)
-    if first > noun.sent.start and noun.doc[first - 1].lower_ in PAST:
+    if first > sentence_around(noun)[0] and noun.doc[first - 1].lower_ in PAST:
         words.add(noun.doc[first - 1].lower_)
     return words
 
@@ -191,7 +191,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
 
 def _stands_within(reading: Reading, noun: Token) -> bool:
     """Whether an organisation stands right before the noun."""
-    before = end_at(reading, noun.i - 1) if noun.i > noun.sent.start else None
+    before = end_at(reading, noun.i - 1) if noun.i > sentence_around(noun)[0] else None
     return before is not None and before.entity.kind == "Organization"
 
 

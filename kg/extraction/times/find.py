@@ -6,8 +6,9 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
+from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.status import status_of
-from kg.extraction.surface import text_of
+from kg.extraction.surface import text_between, text_of
 from kg.extraction.times import calendar
 from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction
 from kg.extraction.times.anchoring import read
@@ -45,7 +46,7 @@ def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
     shapes = candidates(doc)
     for at, one in enumerate(shapes):
         token = _token_at(doc, one)
-        if token is None or COPYRIGHT.search(token.sent.text) or not plausible(one, token, text):
+        if token is None or COPYRIGHT.search(text_between(doc, *sentence_around(token))) or not plausible(one, token, text):
             continue
         beside = _day_beside(shapes, at, token, today, previous)
         dated = read(one.shape, one.match, Anchor(beside, _direction(one, token), previous, _year_after(shapes, at, text)))
@@ -118,7 +119,7 @@ def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
     for entity in doc.ents:
         if entity.label_ not in ("DATE", "TIME") or not re.search(r"[A-Za-z]{3}", entity.text) or _AGE.search(entity.text):
             continue
-        if COPYRIGHT.search(entity.sent.text) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
+        if COPYRIGHT.search(text_between(doc, *sentence_around(entity[0]))) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
             continue
         if used.find(1, entity.start_char, entity.end_char) < 0:
             yield entity.start_char, entity.end_char, UNDATED
