@@ -233,7 +233,7 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
         (c.lower_ for c in token.children if (c.dep_ in ("mark", "advmod") and c.i < token.i and c.pos_ != "ADV") or c.tag_ == "WRB"), ""
     )
     if is_infinitive(token):
-        if any(c.dep_ == "advmod" and c.lower_ in ("too",) for c in head.children):
+        if head.pos_ not in VERBAL and any(c.dep_ == "advmod" and c.lower_ == "too" for c in head.children):
             return negated("too")
         if any(c.lower_ == "only" and c.dep_ == "advmod" for c in token.children):
             return affirmed(walk(head))

@@ -72,7 +72,7 @@ def verb_effect(verb: Token, particle: str, noun: Token) -> State:
         return planned(verb.lower_)
     content = noun.lemma_.lower() in w.CONTENT_NOUNS
     if joined in w.NEGATIVE_OBJECT or (lemma in w.NEGATIVE_OBJECT and not particle):
-        return PLAIN if content or (lemma in w.STAYING_AWAY and _definite(noun)) else ruled_out(verb.lower_, lemma)
+        return PLAIN if content or (lemma in w.STAYING_AWAY and is_definite(noun)) else ruled_out(verb.lower_, lemma)
     if (lemma == "fail" and particle == "in") or (lemma in w.ENDING_PLANS and noun.lemma_.lower() in w.UNDERTAKINGS):
         return negated(verb.lower_)
     if joined in w.PLAN_OBJECT or (lemma in w.PLAN_OBJECT and not particle):
@@ -86,19 +86,19 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
     """A plain verb's state, as far as it is also the noun's."""
     state = state_of(verb)
     lemma = verb.lemma_.lower()
-    if state.plain or lemma in _ENDING or (lemma in _LEAVING_ALONE and _definite(noun)):
+    if state.plain or lemma in _ENDING or (lemma in _LEAVING_ALONE and is_definite(noun)):
         return PLAIN
-    if state.denied and noun.dep_ == "nsubjpass" and _definite(noun) and any(c.dep_ == "agent" for c in verb.children):
+    if state.denied and noun.dep_ == "nsubjpass" and is_definite(noun) and any(c.dep_ == "agent" for c in verb.children):
         return PLAIN  # "the fire was not caused by a lamp"
-    if lemma in w.OCCURRENCE_VERBS and not (state.denied and _definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
+    if lemma in w.OCCURRENCE_VERBS and not (state.denied and is_definite(noun) and lemma in ("attend", "join", "participate", "lead", "see")):
         return _twice(noun, state)
-    if lemma in ("confirm", "verify", "corroborate") and state.denied and not _definite(noun):
+    if lemma in ("confirm", "verify", "corroborate") and state.denied and not is_definite(noun):
         return possible(state.cue)
-    if lemma in _LIKING and state.denied and not _definite(noun):
+    if lemma in _LIKING and state.denied and not is_definite(noun):
         return possible(f"not {verb.lower_}")  # "do not like sanctions"
     if lemma in ("miss", "skip") and state.modality == "Planned":
         return affirmed(state)  # "will miss the trip"
-    if lemma in w.COMMENT_VERBS or _definite(noun):
+    if lemma in w.COMMENT_VERBS or is_definite(noun):
         return PLAIN
     return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
 
@@ -131,7 +131,7 @@ def _subject(noun: Token, verb: Token, state_of: Walk) -> State:
         state = state_of(verb)
         predicated = any(c.dep_ in ("attr", "acomp") for c in verb.children)
         # "the attack could be a crime" leaves the attack as it is, "the talks will be in May" does not.
-        return PLAIN if predicated and (_definite(noun) or state.modality == "Possible") else affirmed(state)
+        return PLAIN if predicated and (is_definite(noun) or state.modality == "Possible") else affirmed(state)
     return _subject_of(noun, verb, state_of)
 
 
@@ -147,7 +147,7 @@ def _subject_of(noun: Token, verb: Token, state_of: Walk) -> State:
         return PLAIN  # "the inquiry never went anywhere"
     if verb.lemma_ in w.HAPPENING:
         return _twice(noun, state)
-    return PLAIN if _definite(noun) else affirmed(state)
+    return PLAIN if is_definite(noun) else affirmed(state)
 
 
 _MERE_IDEAS = frozenset("possibility option goal aim plan prospect objective hope".split())
@@ -197,7 +197,7 @@ def _finite_conjunct(verb: Token) -> Token | None:
     return next((c for c in finite if not any(g.dep_ in ("nsubj", "nsubjpass") for g in c.children)), None)
 
 
-def _definite(noun: Token) -> bool:
+def is_definite(noun: Token) -> bool:
     """Whether the reader is taken to know of it: "the", "this", a possessor."""
     return any((c.dep_ == "det" and c.lower_ in ("the", "this", "these", "those", "that")) or c.dep_ == "poss" for c in noun.children)
 
@@ -224,11 +224,11 @@ def _prepositional(noun: Token, preposition: Token, state_of: Walk) -> State:
         governor = governor.head
     if governor.pos_ in VERBAL:
         return _after_verb(noun, governor, word, state_of)
-    if governor.lower_ == "guilty" and not _definite(noun):
+    if governor.lower_ == "guilty" and not is_definite(noun):
         return guilt(governor, state_of)
     if governor.pos_ == "ADJ":
         found = _after_adjective(governor, word)
-        return possible("not") if found.plain and not _definite(noun) and state_of(governor).denied else found  # "is not liable for damage"
+        return possible("not") if found.plain and not is_definite(noun) and state_of(governor).denied else found  # "is not liable for damage"
     return _after_noun(noun, governor, word, state_of)
 
 
@@ -245,13 +245,13 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return within(state_of(verb), negated(verb.lower_))
     if word == "for" and any(c.dep_ == "dobj" and c.lemma_ in _REWARDS for c in verb.children):
         return planned("reward for")  # "offered a reward for his arrest"
-    if word == "for" and lemma in w.TRAVELLING and not _definite(noun):
+    if word == "for" and lemma in w.TRAVELLING and not is_definite(noun):
         return within(state_of(verb), planned("for"))  # "flew to Oslo for talks"
-    if joined in w.CHARGING and joined != "hold_for" and not _definite(noun):
+    if joined in w.CHARGING and joined != "hold_for" and not is_definite(noun):
         return possible(verb.lower_)  # "charged with fraud": there may have been none
-    if joined in w.CLEARING and not _definite(noun):
+    if joined in w.CLEARING and not is_definite(noun):
         return negated(verb.lower_)
-    if joined in ("save_from", "spare_from") and not _definite(noun):
+    if joined in ("save_from", "spare_from") and not is_definite(noun):
         return possible(verb.lower_)  # "saved from a death sentence"
     if joined in w.PLAN_OBJECT:
         return within(state_of(verb), planned(f"{verb.lower_} {word}"))
@@ -259,14 +259,14 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return within(state_of(verb), possible(f"{verb.lower_} {word}"))
     if word == "before" and (verb.tag_ in ("VBZ", "VBP") or any(c.lower_ in ("will", "shall") for c in verb.children)):
         return planned("before")  # "takes effect before the inauguration"
-    if word in w.BACKWARD_PREPOSITIONS or (_definite(noun) and word not in ("in", "at", "for")):
+    if word in w.BACKWARD_PREPOSITIONS or (is_definite(noun) and word not in ("in", "at", "for")):
         return PLAIN
     state = state_of(verb)
-    if lemma in _BEING_IN and word in ("in", "into", "on", "under") and not _definite(noun):
+    if lemma in _BEING_IN and word in ("in", "into", "on", "under") and not is_definite(noun):
         return state  # "is not in talks", "was not put on trial"
     if lemma in ("participate", "engage", "result", "end", "take"):
         return state
-    if state.denied and word in _OF_WHAT_IS_NOT and not _definite(noun):
+    if state.denied and word in _OF_WHAT_IS_NOT and not is_definite(noun):
         return possible(state.cue)
     return affirmed(state)
 
@@ -304,16 +304,16 @@ def _after_noun(noun: Token, governor: Token, word: str, state_of: Walk) -> Stat
     own = own_state(governor)
     if word in ("of", "about") and (false := called_false(governor)):
         return negated(false)
-    if governor.lower_ == "nothing" and not _definite(noun):
+    if governor.lower_ == "nothing" and not is_definite(noun):
         return possible("nothing")  # "said nothing about a merger"
     if not kind.plain:
         return within(own, kind)
-    if own.denied and (governor.lemma_ in w.SOURCES_OF_DOUBT or (governor.lemma_ in w.KNOWING and not _definite(noun))):
+    if own.denied and (governor.lemma_ in w.SOURCES_OF_DOUBT or (governor.lemma_ in w.KNOWING and not is_definite(noun))):
         return possible(own.cue)
-    if governor.lower_ == "talk" and word == "of" and not _definite(noun):
+    if governor.lower_ == "talk" and word == "of" and not is_definite(noun):
         return possible("talk")
     if word == "of" and governor.lemma_.lower() in w.CARRIERS:
         return state_of(governor)
-    if word not in ("of", "to", "in", "on", "for") or _definite(noun):
+    if word not in ("of", "to", "in", "on", "for") or is_definite(noun):
         return PLAIN
     return affirmed(state_of(governor))

@@ -36,7 +36,7 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
         return within(_mark(verb, children), possible(cue))
     state = within(_mark(verb, children), within(_mode(verb, children, word), denial))
     # "cannot" and "could not" deny; a bare "might not" stays possible.
-    if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb):
+    if state.denied and state.modality == "Possible" and (word in w.CAN or word == "could") and not _conditional(verb) and _mark(verb, children).plain:
         return negated(state.cue)
     if state.denied and state.modality == "Actual" and _has_condition(verb):  # "if you do not vote, you do not win"
         return within(possible("if"), state)

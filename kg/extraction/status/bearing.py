@@ -1,0 +1,75 @@
+"""What a negation bears on, where it is not whether the event took place: a purpose, a manner, a comparison, who did it, people of a kind."""
+
+from spacy.tokens import Token
+
+from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.status import words as w
+from kg.extraction.status.nouns import is_definite
+from kg.extraction.status.own import is_infinitive
+from kg.extraction.status.telling import ANYBODY, is_passive, tense
+
+HELD = frozenset("believe think know say report fear suspect understand consider expect".split())
+"""In the passive with an infinitive these pass on what it says."""
+AS = frozenset("use treat view regard see".split())
+"""Not to do so to a thing as something else says nothing of whether it is done."""
+WHEN = frozenset(
+    "immediately currently previously recently actually initially really simply apparently clearly obviously certainly finally ever officially publicly "
+    "formally honestly".split()
+)
+"""Adverbs between a negation and its verb that it does not bear on."""
+
+
+def bears_on_something_else(verb: Token) -> bool:
+    """Whether the negation of a clause leaves open whether what its verb says took place."""
+    inside = dependents(verb)
+    behind = [c for c in inside if c.i > verb.i]
+    if sum(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in inside if c.dep_ in ("aux", "auxpass")) > 1:
+        return True  # two clauses, parsed as one
+    if any(c.dep_ == "agent" for c in behind):
+        return True  # "was not caused by a lamp": by something else
+    if any(c.dep_ == "advcl" and is_infinitive(c) for c in behind) or (
+        verb.lemma_ in w.TRAVELLING and any(c.dep_ == "xcomp" and is_infinitive(c) for c in behind)
+    ):
+        return True  # "did not come to act"
+    if is_passive(verb) and verb.lemma_ in HELD and any(c.dep_ == "xcomp" for c in behind):
+        return True
+    if any(c.dep_ == "advmod" and c.lower_.endswith("ly") and c.i < verb.i and c.lower_ not in WHEN and _after_negation(c, inside) for c in inside):
+        return True  # "did not blindly follow"
+    if any(c.dep_ == "advmod" and c.lower_.endswith("ly") and c.lower_ not in WHEN for c in behind) or is_partly(verb):
+        return True  # "was not treated fairly"
+    if verb.lemma_ in AS and any(c.dep_ == "prep" and c.lower_ == "as" for c in behind):
+        return True
+    return any(_is_compared(c) for c in behind)
+
+
+def _is_compared(behind: Token) -> bool:
+    """ "has not offered more than ten", "does not pay sufficient attention", "did not play more"."""
+    if behind.dep_ == "advmod" and behind.tag_ == "RBR":
+        return behind.lower_ != "further"
+    inside = behind.dep_ in ("dobj", "attr", "advmod", "npadvmod", "acomp")
+    return inside and any(t.lower_ in ("than", "sufficient", "enough") for t in behind.subtree)
+
+
+def is_partly(verb: Token) -> bool:
+    """ "failed to do so just six times", "refuses to attend unless …"."""
+    times = any(c.lemma_ == "time" and child(c, "nummod") is not None for c in children(verb, "npadvmod"))
+    return times or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
+
+
+def _after_negation(adverb: Token, inside: tuple[Token, ...]) -> bool:
+    return any(c.dep_ == "neg" and c.i < adverb.i for c in inside)
+
+
+def is_of_anybody(verb: Token) -> bool:
+    """ "people who don't agree", "those that have not paid": whoever they are."""
+    current = verb
+    while current.dep_ in ("xcomp", "conj") and current.head.i != current.i:
+        current = current.head
+    if current.dep_ != "relcl":
+        return False
+    noun = current.head
+    known = is_definite(noun) or child(noun, "nummod") is not None
+    if noun.pos_ == "PROPN" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","):
+        return False
+    once = tense(verb) == "past" and not any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
+    return noun.lower_ in ANYBODY or (not known and (noun.tag_ == "NNS" or not once))
