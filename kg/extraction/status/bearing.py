@@ -10,13 +10,18 @@ from kg.extraction.status.telling import ANYBODY, is_passive, tense
 
 HELD = frozenset("believe think know say report fear suspect understand consider expect".split())
 """In the passive with an infinitive these pass on what it says."""
-AS = frozenset("use treat view regard see".split())
-"""Not to do so to a thing as something else says nothing of whether it is done."""
+NAMING = frozenset("name identify nominate appoint elect select pick choose charge serve work act".split())
+"""What is not done "as" something is done otherwise, except for these."""
+REACHING = frozenset("worldwide nationwide statewide locally live abroad".split())
+"""Adverbs behind a verb that a negation bears on."""
 WHEN = frozenset(
     "immediately currently previously recently actually initially really simply apparently clearly obviously certainly finally ever officially publicly "
     "formally honestly".split()
 )
 """Adverbs between a negation and its verb that it does not bear on."""
+
+
+SOMEBODY = frozenset("something somebody someone anything".split())
 
 
 def bears_on_something_else(verb: Token) -> bool:
@@ -37,8 +42,10 @@ def bears_on_something_else(verb: Token) -> bool:
         return True  # "did not blindly follow"
     if any(c.dep_ == "advmod" and c.lower_.endswith("ly") and c.lower_ not in WHEN for c in behind) or is_partly(verb):
         return True  # "was not treated fairly"
-    if verb.lemma_ in AS and any(c.dep_ == "prep" and c.lower_ == "as" for c in behind):
-        return True
+    if verb.lemma_ not in NAMING and any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pobj") for c in behind):
+        return True  # "was never released as a single"
+    if any(c.dep_ == "preconj" and c.lower_ == "either" for c in inside) or any(c.lower_ in REACHING for c in behind):
+        return True  # "is either not loading or slow"
     return any(_is_compared(c) for c in behind)
 
 
@@ -46,14 +53,21 @@ def _is_compared(behind: Token) -> bool:
     """ "has not offered more than ten", "does not pay sufficient attention", "did not play more"."""
     if behind.dep_ == "advmod" and behind.tag_ == "RBR":
         return behind.lower_ != "further"
-    inside = behind.dep_ in ("dobj", "attr", "advmod", "npadvmod", "acomp")
-    return inside and any(t.lower_ in ("than", "sufficient", "enough") for t in behind.subtree)
+    words = {"sufficient", "enough"} if behind.dep_ == "prep" else {"sufficient", "enough", "than"}  # "has not lost in more than ten years"
+    inside = behind.dep_ in ("dobj", "attr", "advmod", "npadvmod", "acomp", "prep")
+    return inside and any(t.lower_ in words for t in behind.subtree)
 
 
 def is_partly(verb: Token) -> bool:
     """ "failed to do so just six times", "refuses to attend unless …"."""
     times = any(c.lemma_ == "time" and child(c, "nummod") is not None for c in children(verb, "npadvmod"))
     return times or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
+
+
+def is_put_off(verb: Token) -> bool:
+    """ "refused to pay until …"."""
+    marks = (m for c in children(verb, "advcl") for m in children(c, "mark"))
+    return any(c.lower_ in ("until", "till") for c in (*children(verb, "prep"), *marks))
 
 
 def _after_negation(adverb: Token, inside: tuple[Token, ...]) -> bool:
@@ -72,4 +86,4 @@ def is_of_anybody(verb: Token) -> bool:
     if noun.pos_ == "PROPN" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","):
         return False
     once = tense(verb) == "past" and not any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
-    return noun.lower_ in ANYBODY or (not known and (noun.tag_ == "NNS" or not once))
+    return noun.lower_ in ANYBODY | SOMEBODY or (not known and (noun.tag_ == "NNS" or not once))

@@ -260,7 +260,7 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
     if not mark and token.tag_ == "VBG" and _is_charge(token, head):
         return possible(head.lower_)
     if not mark and token.tag_ in ("VBG", "VBN"):
-        if any(c.lower_ == "without" for c in token.children):
+        if any(c.lower_ == "without" and c.i < token.i for c in token.children):
             return negated("without")
         return main
     return PLAIN

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.extraction.grammar.walk import child, dependents
 from kg.extraction.status import words as w
-from kg.extraction.status.bearing import bears_on_something_else, is_of_anybody, is_partly
+from kg.extraction.status.bearing import bears_on_something_else, is_of_anybody, is_partly, is_put_off
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive, modal, own_state
 from kg.extraction.status.state import State, possible
@@ -129,7 +129,7 @@ def _by_meaning(head: Token) -> bool:
         return True
     if any(n.lemma_.lower() in LEAVING_IT for n in over[:2]) or any(c.lower_ == "impossible" for n in (head, first) for c in dependents(n)):
         return False
-    if any(is_partly(n) for n in (head, *over[:2]) if n.pos_ in VERBAL):
+    if any(is_partly(n) or is_put_off(n) for n in (head, *over[:2]) if n.pos_ in VERBAL):
         return False
     if any(n.tag_.startswith("NNP") and n.dep_ == "pobj" for n in (head, *over[:2])) and head.pos_ != "VERB":
         return False  # inside of a name
@@ -139,23 +139,37 @@ def _by_meaning(head: Token) -> bool:
     beside = next((n for n in over[:2] if _sets_aside(n)), None)
     if beside is not None:
         return verb is not None and _is_beside_a_deed(head, beside, verb)
+    if head.dep_ == "conj" and any(t.lower_ == "than" and t.nbor(-1).lower_ == "rather" for t in head.doc[head.head.i + 1 : head.i]):
+        return verb is not None and tense(verb) == "past" and not _is_aimed(head.head, verb)
+    if head.dep_ in ("dobj", "nsubjpass") and not _denies_its_object(first):
+        return first.lemma_.lower() in CREATING and not is_definite(head) and (verb is None or is_told(verb))
     noun = next((n for n in over[:2] if n.lemma_.lower() in ("refusal", "failure", "inability")), None)
-    if noun is not None and not is_definite(noun):
+    if noun is not None and (not is_definite(noun) or (child(noun, "poss") is None and verb is not None and tense(verb) == "present")):
         return False
     return verb is None or is_told(verb)
 
 
 def _sets_aside(preposition: Token) -> bool:
-    """ "without", "rather than", "instead of"."""
+    """ "without", "rather than", "instead of", "in place of"."""
     before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return preposition.lower_ in ("without", "than") or (preposition.lower_ == "of" and "instead" in (preposition.head.lower_, before))
+    return preposition.lower_ in ("without", "than") or (preposition.lower_ == "of" and bool({"instead", "place"} & {preposition.head.lower_, before}))
 
 
 def _is_beside_a_deed(head: Token, preposition: Token, finite: Token) -> bool:
     """Whether what was done without it, or instead of it, was done: "left without a word", not "to proceed without delay" nor "a house without heating"."""
-    done = next((n for n in above(preposition) if n.pos_ not in ("ADP", "ADV", "SCONJ", "CCONJ")), None)
+    done = next((n for n in above(preposition) if n.pos_ not in ("ADP", "ADV", "SCONJ", "CCONJ") and n.lower_ != "place"), None)
     if done is None or done.pos_ not in VERBAL or head.lemma_ in STATES_OF_MIND:
         return False
-    chain = [n for n in (done, *above(done)) if n.i != finite.i]
-    aimed = any(is_infinitive(n) and n.head.lower_ != "able" and n.head.lemma_ not in IMPLYING for n in chain)
-    return not aimed and tense(finite) in ("past", "progressive") and not own_state(finite).denied
+    return not _is_aimed(done, finite) and tense(finite) in ("past", "progressive") and not own_state(finite).denied
+
+
+def _is_aimed(verb: Token, finite: Token) -> bool:
+    """Whether what a verb says is only wanted or possible: "hopes to proceed"; what somebody managed or chose to do was done."""
+    chain = [n for n in (verb, *above(verb)) if n.i != finite.i]
+    return any(is_infinitive(n) and n.head.lower_ != "able" and n.head.lemma_ not in IMPLYING | {"choose", "decide", "opt"} for n in chain)
+
+
+def _denies_its_object(verb: Token) -> bool:
+    """Whether a verb by its meaning denies the noun that is its object: "cancelled", "ruled out"."""
+    lemma = verb.lemma_.lower()
+    return verb.pos_ not in VERBAL or any(word.partition("_")[0] == lemma for word in w.NEGATIVE_OBJECT | w.NEGATIVE_VERBS | w.ENDING_PLANS)

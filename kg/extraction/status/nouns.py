@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from kg.extraction.grammar.walk import child
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import is_ranked
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
@@ -57,6 +58,8 @@ def _object(noun: Token, verb: Token, dep: str, state_of: Walk) -> State:
     complement = _raised(verb)
     if dep == "nsubjpass" and complement is not None:
         return state_of(complement) if effect.modality != "Actual" or effect.denied else _inherited(noun, verb, state_of)
+    if verb.lemma_ in _KEEPING and any(c.lower_ == "from" and child(c, "pcomp") is not None for c in verb.children):
+        return PLAIN  # "prevented the strikers from leaving": of them nothing is denied
     if verb.lemma_ == "afford":
         return possible(verb.lower_)  # "cannot afford a collapse" fears it, "cannot afford a trip" goes without
     if not effect.plain:
@@ -103,6 +106,7 @@ def _inherited(noun: Token, verb: Token, state_of: Walk) -> State:
     return _twice(noun, state) if not noun.tag_.startswith("NNP") else affirmed(state)
 
 
+_KEEPING = frozenset("prevent stop keep block bar deter dissuade discourage ban prohibit".split())
 _BEING_IN = frozenset("be remain stay go come enter put place take bring hold keep remand".split())
 _LIKING = frozenset("like love enjoy hate fear mind regret welcome appreciate understand support oppose favour favor approve trust".split())
 """What is thought of a thing says nothing about whether there is one."""
@@ -155,23 +159,15 @@ _ENDING = frozenset("end stop halt finish conclude close".split())
 """What they end was there: "to end the war"."""
 
 
+_JUDGING = frozenset("difficult hard easy tough good better important useful apparent clear free".split())
+"""What is said to be so is there all the same."""
+
+
 def _predicated(adjective: Token) -> State:
     lower = adjective.lower_
     if lower in w.NEGATIVE_ADJECTIVES:
         return negated(lower)
-    if lower in w.POSSIBLE_ADJECTIVES and lower not in (
-        "difficult",
-        "hard",
-        "easy",
-        "tough",
-        "good",
-        "better",
-        "important",
-        "useful",
-        "apparent",
-        "clear",
-        "free",
-    ):
+    if lower in w.POSSIBLE_ADJECTIVES - _JUDGING:
         return possible(lower)
     if lower in w.PLAN_ADJECTIVES and lower not in ("sure", "ready"):
         return planned(lower)

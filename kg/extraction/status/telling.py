@@ -31,12 +31,16 @@ def is_told(verb: Token) -> bool:
     if when != "present":
         return when != "modal"
     subject = child(verb, *SUBJECTS)
-    if is_headline(verb) and (subject is None or subject.pos_ != "PRON"):
-        return True
-    if subject is None or not is_particular(subject) or (is_passive(verb) and verb.lemma_ in DEONTIC):
+    if subject is None:
         return False
-    ended = any(c.lower_ in ("longer", "anymore") for c in dependents(verb))
-    return ended or is_passive(verb) or verb.lemma_ == "be" or verb.lemma_.lower() in STATES
+    if is_headline(verb) and subject.pos_ != "PRON":
+        return True
+    if not is_particular(subject) or (is_passive(verb) and verb.lemma_ in DEONTIC):
+        return False
+    by_now = any(c.lower_ in ("longer", "anymore", "yet") for c in dependents(verb))
+    if is_passive(verb):
+        return by_now or bool(subject.ent_type_) or subject.pos_ in ("PRON", "PROPN")
+    return by_now or verb.lemma_ == "be" or verb.lemma_.lower() in STATES
 
 
 def _is_bare_but_told(verb: Token) -> bool:

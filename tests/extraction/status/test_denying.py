@@ -35,6 +35,10 @@ OPEN = (
     ("The army has failed to reach the coast just six times.", "reach"),
     ("The ministers refused to attend unless they were paid.", "attend"),
     ("He flexed his arms, too, so as to remind them of the fight.", "remind"),
+    ("The song was never released as a single.", "released"),
+    ("The film was not shown worldwide.", "shown"),
+    ("The page was either not loading or loading slowly.", "loading"),
+    ("She refused to serve until the court called her Mrs Reyes.", "serve"),
     # Nouns that are denied to be of a kind, or that are there.
     ("It was not a reckless decision.", "decision"),
     ("The shooting was not a part of the plan.", "plan"),
@@ -48,6 +52,8 @@ OPEN = (
     ("Any use of the pictures without an agreement is forbidden.", "agreement"),
     ("Instead of driving to Oslo, people will be able to take a train.", "driving"),
     ("Without intending to, she started a fashion.", "intending"),
+    ("Norland will send letters in place of official talks.", "talks"),
+    ("The force was too small to withstand an attack.", "attack"),
     # What is opposed or complained of may yet be done.
     ("The residents opposed changes to the plan.", "changes"),
     ("A refusal to adopt the treaty means war.", "adopt"),
@@ -88,6 +94,8 @@ DENIED = (
     ("The minister denied that troops had crossed the border.", "crossed"),
     ("Norland cancelled the meeting.", "meeting"),
     ("The deal fell through.", "deal"),
+    ("The guests did not stay until the end.", "stay"),
+    ("John Berg has not been named as a suspect.", "named"),
 )
 
 
@@ -103,6 +111,19 @@ def test_what_is_told_of_no_one_event_is_neither_denied_nor_a_fact(nlp: Language
 def test_what_did_not_take_place_is_denied(nlp: Language, text: str, word: str) -> None:
     mood = status_of(next(token for token in nlp(text) if token.text == word))
     assert (mood.polarity, mood.modality) == ("Denied", "Actual")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Flying without support, the crew reached Oslo.", "Flying"),
+        ("Guards prevented the protest from reaching the port.", "protest"),
+        ("Instead of reading their report, Reyes left.", "report"),
+    ],
+)
+def test_what_stands_beside_it_is_not_denied(nlp: Language, text: str, word: str) -> None:
+    assert status_of(next(token for token in nlp(text) if token.text == word)).polarity == "Affirmed"
 
 
 @pytest.mark.model
