@@ -44,8 +44,8 @@ def bears_on_something_else(verb: Token) -> bool:
         return True  # "was not treated fairly"
     if verb.lemma_ not in NAMING and any(c.dep_ == "prep" and c.lower_ == "as" and child(c, "pobj") for c in behind):
         return True  # "was never released as a single"
-    if any(c.dep_ == "preconj" and c.lower_ == "either" for c in inside) or any(c.lower_ in REACHING for c in behind):
-        return True  # "is either not loading or slow"
+    if any(c.lower_ in REACHING for c in behind):
+        return True  # "was not shown worldwide"
     return any(_is_compared(c) for c in behind)
 
 
@@ -59,9 +59,10 @@ def _is_compared(behind: Token) -> bool:
 
 
 def is_partly(verb: Token) -> bool:
-    """ "failed to do so just six times", "refuses to attend unless …"."""
+    """ "failed to do so just six times", "refuses to attend unless …", "either refused to attend or left"."""
     times = any(c.lemma_ == "time" and child(c, "nummod") is not None for c in children(verb, "npadvmod"))
-    return times or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
+    either = any(c.lower_ == "either" for c in children(verb, "preconj", "cc"))
+    return times or either or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
 
 
 def is_put_off(verb: Token) -> bool:

@@ -98,17 +98,13 @@ def _of_noun(noun: Token, negated: Token) -> bool:
     while link.dep_ == "conj" and link.head.i != link.i:
         link = link.head
     if link.dep_ == "attr":
-        return _is_one_of(noun, negated)
+        return link.head.i == negated.i and _is_one_of(noun, negated)
     if link.dep_ in ("dobj", "nsubjpass", "nsubj"):
         happens = negated.lemma_ in w.HAPPENING and link.dep_ == "nsubj"
-        return link.head.i == negated.i and negated.lemma_.lower() in CREATING and (happens or not is_definite(noun)) and _tells_noun(negated)
+        return link.head.i == negated.i and negated.lemma_.lower() in CREATING and (happens or not is_definite(noun)) and _of_verb(negated)
     if link.dep_ == "pobj":
-        return link.head.head.i == negated.i and negated.lemma_ in ENTERING and _tells_noun(negated)
+        return link.head.head.i == negated.i and negated.lemma_ in ENTERING and _of_verb(negated)
     return False
-
-
-def _tells_noun(verb: Token) -> bool:
-    return _of_verb(verb) or (verb.lemma_ in IMPLYING and tense(verb) == "past")
 
 
 def _is_one_of(noun: Token, copula: Token) -> bool:

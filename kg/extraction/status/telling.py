@@ -95,7 +95,10 @@ def is_particular(subject: Token) -> bool:
         return subject.lower_ not in ANYBODY
     if subject.pos_ == "PROPN" or subject.ent_type_:
         return True
-    return is_definite(subject) or any(c.dep_ == "nummod" or c.pos_ == "PROPN" for c in dependents(subject))
+    inside = dependents(subject)
+    if any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in inside):
+        return False
+    return is_definite(subject) or any(c.dep_ == "nummod" or c.pos_ == "PROPN" for c in inside)
 
 
 def is_headline(token: Token) -> bool:

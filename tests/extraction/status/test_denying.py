@@ -23,6 +23,8 @@ OPEN = (
     ("She wants to hear from people who don't agree with her.", "agree"),
     ("Patients who have not paid the fee are sent home.", "paid"),
     ("They looked for a coach who hasn't won a title.", "won"),
+    ("Anyone who has not yet made an appointment is asked to call.", "appointment"),
+    ("A guard does not have a gun.", "have"),
     # Another word of the clause, or another verb.
     ("I didn't come to Oslo to sing.", "come"),
     ("Reyes is not registered to lobby in Norland.", "lobby"),
@@ -45,6 +47,7 @@ OPEN = (
     ("The move does not affect plans to buy ships.", "plans"),
     ("Their offer was never made public.", "offer"),
     ("You can't call it arson yet.", "arson"),
+    ("We don't claim this to be a conspiracy.", "conspiracy"),
     ("A fair election was impossible.", "election"),
     # Beside what was not done.
     ("The aim is to keep the ships moving without delay.", "delay"),
