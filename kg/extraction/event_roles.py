@@ -1,7 +1,7 @@
 """The roles of an event: which property each argument of its word fills, and which arguments fill none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -91,8 +91,9 @@ def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     if quote is None or quote.speaker is None:
         undergoes = frame.kind == "verb" and _undergoes(reading.doc[frame.head], frame)
         for argument in frame.arguments:
-            found = replace(argument, head=behind_dateline(reading.doc[argument.head]).i)
-            yield replace(found, role="object") if undergoes and found.role == "subject" else found
+            head = behind_dateline(reading.doc[argument.head]).i
+            role = "object" if undergoes and argument.role == "subject" else argument.role
+            yield argument if (role, head) == (argument.role, argument.head) else Argument(role, head)
         return
     spoken = [a for a in frame.arguments if not quote.start <= a.head < quote.end or a.role not in ("subject", "object")]
     if not any(a.role == "subject" for a in spoken):
@@ -186,7 +187,8 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
 
 # ---------------------------------------------------------------------------------------------- places
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
-    placing = frozenset(p for p in PLACE_PREPOSITIONS if slot_property(reading, sense, p) in (None, "held_in"))
+    slots = reading.ontology.lexicon.arguments.get(sense.target, {})
+    placing = frozenset(p for p in PLACE_PREPOSITIONS if slots.get(p) in (None, "held_in"))
     speakers = {"subject"} if reading.ontology.is_a(sense.target, "Statement") else set()
     topics = {a.role for a in frame.arguments if slot_property(reading, sense, a.role) == "has_topic"}
     for place, confidence, rule in places_of(reading, frame, placing, frozenset(speakers | topics)):

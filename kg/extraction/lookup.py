@@ -21,8 +21,9 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     An inflected verb is not looked up as it stands, or "found" would mean to found; but where the lemmatizer gives a word that the lexicon
     does not have ("fin" for "fined"), the regular stems are tried.
     """
-    known = [s for word in words_of(token) for s in entries.get(word, ())]
-    found = [s for s in known if not (s.form == "verb" and _inflected(token) and s.lemma == token.lower_)] if known else known
+    found = [s for word in words_of(token) for s in entries.get(word, ())]
+    if found and _inflected(token):
+        found = [s for s in found if s.form != "verb" or s.lemma != token.lower_]
     if not found and token.tag_.startswith("VB"):
         found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
     return list(dict.fromkeys(found)) if len(found) > 1 else found

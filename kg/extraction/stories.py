@@ -6,7 +6,7 @@ place, and so did what somebody says in it: a book may be a memoir, a film a doc
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extraction.fields import field_at
 from kg.extraction.grammar.walk import child, children
@@ -18,15 +18,26 @@ PERHAPS = frozenset("episode series drama play story book tale show game comic a
 """These are works of fiction in passages that speak of such."""
 PLAYING = frozenset("play portray depict voice".split())
 ABOUT_WORKS = ("Statement", "Opinion", "Performance", "Award", "Publication", "ProductLaunch", "Praise", "Criticism", "Transaction")
+PARTS = frozenset(("character", "hero", "heroine", "protagonist", "villain", "detective", "narrator"))
 INSIDE = frozenset(("in", "throughout"))
 DEEPEST = 6
+_TELLING = WORKS | PERHAPS | PLAYING | PARTS
+_TABLE = "kg.stories"
 
 
 def is_told(reading: Reading, token: Token, sense: Sense) -> bool:
     """Whether an event, named by this verb or noun, only takes place in a story."""
-    if any(reading.ontology.is_a(sense.target, kind) for kind in ABOUT_WORKS):
+    if not _has_stories(token.doc) or any(reading.ontology.is_a(sense.target, kind) for kind in ABOUT_WORKS):
         return False
     return any(_is_set_in(reading, verb) or _is_part(verb) for verb in _above(token))
+
+
+def _has_stories(doc: Doc) -> bool:
+    """Whether a document has any word of a work, a part or an actor: most have none, and need not be searched for each event."""
+    found: bool | None = doc.user_data.get(_TABLE)
+    if found is None:
+        found = doc.user_data[_TABLE] = any(t.lemma_.lower() in _TELLING for t in doc)
+    return found
 
 
 def _above(token: Token) -> Iterator[Token]:
@@ -46,7 +57,7 @@ def _is_set_in(reading: Reading, verb: Token) -> bool:
     if verb.dep_ == "relcl" and _is_work(reading, verb.head):
         return any(noun.lower_ == "which" for prep in children(verb, "prep") if prep.lower_ in INSIDE for noun in children(prep, "pobj"))
     subject = child(verb, "nsubj", "nsubjpass")
-    if subject is None or subject.lemma_ not in ("character", "hero", "heroine", "protagonist", "villain", "detective", "narrator"):
+    if subject is None or subject.lemma_ not in PARTS:
         return False
     own = any(_is_work(reading, noun) for prep in children(subject, "prep") for noun in children(prep, "pobj"))
     return own or (subject.lemma_ == "character" and child(subject, "poss") is not None)

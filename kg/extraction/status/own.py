@@ -11,10 +11,18 @@ from kg.extraction.status.negation import all_but, negation
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
 
 VERBAL = frozenset(("VERB", "AUX"))
+_TABLE = "kg.own_states"
 
 
 def own_state(token: Token) -> State:
-    """The state that the predicate has by itself, whatever stands above it."""
+    """The state that the predicate has by itself, whatever stands above it. Found once for each token: many predicates stand below one."""
+    table: dict[int, State] = token.doc.user_data.setdefault(_TABLE, {})
+    if token.i not in table:
+        table[token.i] = _own_state(token)
+    return table[token.i]
+
+
+def _own_state(token: Token) -> State:
     children = dependents(token)
     if token.pos_ in VERBAL or any(c.dep_ in ("aux", "auxpass") for c in children):
         return _clause(token, children)
