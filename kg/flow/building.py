@@ -25,7 +25,7 @@ from kg.flow.cache import Cache, Row, decode, holds_any, opened
 from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.extracting import Outcome
 from kg.flow.gathering import Gathered, Plan, gather, plan
-from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, write_marker
+from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, trusted, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.slices import Slices
 from kg.flow.staging import Staging, uncollected
@@ -147,7 +147,7 @@ class Build:
 
     def run(self, gathered: Gathered, without: Sequence[str] = (), anew: bool = False) -> Summary:
         """Add ``gathered``, take out the documents whose keys are in ``without``, and write the graph: in any case if ``anew``, else if it has changed."""
-        marker = self._marker()
+        marker = trusted(self._marker(), self.steps.fault(self.output), self.progress.say)
         with claimed(self.output, marker, lambda: holds_any(self.output)), opened(self.output) as cache, ExitStack() as stack:
             _check_whole(cache, marker, self.output)
             if not anew:

@@ -9,7 +9,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -70,6 +70,14 @@ def read_marker(folder: Path) -> Marker:
     if marker.format > FORMAT:
         raise StoreError(f"{_shown(folder)} was written by a newer version of kg")
     return marker
+
+
+def trusted(marker: Marker, damage: str | None, say: Callable[[str], None]) -> Marker:
+    """The state of a folder without its store where that is damaged, which is told: a graph is nothing but what its documents say, and is made of them anew."""
+    if damage is None:
+        return marker
+    say(f"the store is damaged and made anew from its documents: {printable(damage)}")
+    return replace(marker, store="")
 
 
 def made_with(folder: Path) -> tuple[tuple[str, str], ...]:

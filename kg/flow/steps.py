@@ -13,6 +13,7 @@ from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
 from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import graphs, writing
+from kg.store.opening import fault
 from kg.store.renewing import Digests
 from kg.store.writing import Before, Storing
 
@@ -103,3 +104,4 @@ class Steps:
     warm: Callable[[], None] = warm
     sift: Callable[[Iterable[Extraction]], tuple[Extraction, ...]] = sift
     versions: Callable[[Ontology, str | None], Mapping[str, str]] = versions
+    fault: Callable[[Path], str | None] = fault

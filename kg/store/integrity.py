@@ -29,7 +29,7 @@ def fault(store: Path) -> str | None:
     try:
         noted = json.loads((store / NOTE).read_bytes())
         files, lists = dict(noted["bytes"]), dict(noted["sha256"])
-        if _digest(store / CURRENT) != lists[CURRENT]:
+        if (store / CURRENT).is_file() and _digest(store / CURRENT) != lists[CURRENT]:
             return None
     except FileNotFoundError:
         return None

@@ -82,6 +82,17 @@ def damage(path: Path) -> str | None:
     return None
 
 
+def fault(path: Path) -> str | None:
+    """What keeps the store in the output folder ``path`` from being opened; None where nothing does, or there is none."""
+    if (found := integrity.fault((path / STORE).resolve())) is not None:
+        return found
+    try:
+        _open(path)
+    except StoreError as error:
+        return _line(error.__cause__ or error)
+    return None
+
+
 def graph_file(path: Path) -> Path | None:
     """The RDF file that holds what ``path`` names, if there is one."""
     if path.is_file():
@@ -138,5 +149,5 @@ def _copy(folder: Store) -> Store:
     return store
 
 
-def _line(error: Exception) -> str:
+def _line(error: BaseException) -> str:
     return " ".join(str(error).split())

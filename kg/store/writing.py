@@ -17,6 +17,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
+from kg.errors import StoreError
 from kg.model import Extraction
 from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
@@ -85,7 +86,8 @@ class Storing:
             for graph in graphs:
                 self._stored(graph, sources or {}, False)
         if self.changes.before:
-            renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
+            with _sound():
+                renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
         self.stack.close()
         return self.changes.digests
 
@@ -125,6 +127,15 @@ class Storing:
 
 def _text(graph: str, part: Part) -> str:
     return written(graph, part.described())
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """Raises StoreError where what is read of the store before was changed on the disk."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise StoreError(f"the store is damaged: {' '.join(str(error).split())} ('kg rebuild' makes it anew from its documents)") from error
 
 
 @contextmanager

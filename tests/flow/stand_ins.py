@@ -12,6 +12,7 @@ from kg.flow.slices import Slices
 from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
+from kg.store.integrity import fault
 from kg.store.renewing import Digests
 from kg.store.writing import Before
 
@@ -132,4 +133,8 @@ def versions(ontology: Ontology, model: str | None) -> dict[str, str]:
     return {"ontology": ontology.version, "model": str(model)}
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, write, draw, check_base, versions=versions)
+def store_fault(output: Path) -> str | None:
+    return fault((output / "store").resolve())
+
+
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, write, draw, check_base, versions=versions, fault=store_fault)

@@ -1,0 +1,103 @@
+"""A build on a store that is damaged makes it anew from its documents, and says so."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kg import flow
+from kg.errors import StoreError
+from kg.flow import Options
+from kg.flow.output import read_marker, write_marker
+from tests.flow.stand_ins import STEPS
+from tests.flow.test_building import Heard, content
+from tests.flow.test_living import build, held, steps
+from tests.flow.test_maintaining import NAMES, written
+from tests.store import sample
+
+FOUND = sample.extractions()
+ALL = dict.fromkeys(range(len(FOUND)), "2024-05-06")
+FIRST = {0: "2024-05-06"}
+
+
+def cut(store: Path) -> None:
+    file = max(store.glob("*.sst"), key=lambda file: file.stat().st_size)
+    file.write_bytes(file.read_bytes()[:-10])
+
+
+def lose(store: Path) -> None:
+    next(store.glob("*.sst")).unlink()
+
+
+def spoil_list(store: Path) -> None:
+    (file,) = store.glob("MANIFEST-*")
+    file.write_bytes(file.read_bytes()[:-1] + b"\x00")
+
+
+def lose_begin(store: Path) -> None:
+    (store / "CURRENT").unlink()
+
+
+def empty_begin(store: Path) -> None:
+    (store / "CURRENT").write_bytes(b"")
+
+
+@pytest.mark.parametrize("damage", [cut, lose, spoil_list, lose_begin, empty_begin])
+@pytest.mark.parametrize("more", [False, True])
+def test_a_damaged_store_is_made_anew_by_the_next_build(damage: Callable[[Path], None], more: bool, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(FOUND, FIRST, out)
+    damage((out / "store").resolve())
+    build(FOUND, ALL if more else FIRST, out)
+    build(FOUND, ALL if more else FIRST, tmp_path / "whole")
+    assert held(out) == held(tmp_path / "whole")
+    assert flow.status(out, steps(FOUND)).problem is None
+
+
+def test_it_is_told_once_and_what_is_whole_is_left_alone(tmp_path: Path) -> None:
+    articles, out, heard = written(tmp_path / "articles"), tmp_path / "out", Heard()
+    flow.build([articles], out, progress=heard, steps=STEPS)
+    before = content(out)
+    (out / "store" / "data").write_bytes(b"")
+    for _ in range(2):
+        assert flow.build([articles], out, progress=heard, steps=STEPS).new == 0
+    assert [line for line in heard.lines if "damaged" in line] == [
+        f"the store is damaged and made anew from its documents: data has 0 bytes of {len(before['store/data'])}"
+    ]
+    assert content(out) == before
+
+
+def test_a_removal_heals_it_too(tmp_path: Path) -> None:
+    articles, out = written(tmp_path / "articles"), tmp_path / "out"
+    flow.build([articles], out, steps=STEPS)
+    (out / "store" / "data").unlink()
+    assert flow.remove([NAMES[0]], out, Options(), steps=STEPS).removed == 1
+    assert (out / "store" / "data").is_file()
+
+
+def test_what_stands_in_no_document_is_not_dropped_unasked(tmp_path: Path) -> None:
+    articles, out = written(tmp_path / "articles"), tmp_path / "out"
+    flow.build([articles], out, steps=STEPS)
+    write_marker(out, replace(read_marker(out), updates=2))
+    (out / "store" / "data").unlink()
+    with pytest.raises(StoreError, match="2 SPARQL updates"):
+        flow.build([articles], out, steps=STEPS)
+    assert not (out / "store" / "data").exists() and read_marker(out).updates == 2
+
+
+def test_damage_within_a_table_is_one_clear_line_or_healed(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(FOUND, ALL, out)
+    for file in (out / "store").resolve().glob("*.sst"):
+        data = bytearray(file.read_bytes())
+        data[5] ^= 0xFF
+        file.write_bytes(bytes(data))
+    try:
+        build(FOUND, dict.fromkeys(ALL, "2024-05-20"), out)
+    except StoreError as error:
+        assert "damaged" in str(error) and "'kg rebuild'" in str(error)
+    flow.rebuild(out, Options(exports=False), steps=steps(FOUND))
+    build(FOUND, dict.fromkeys(ALL, "2024-05-20"), out)
+    build(FOUND, dict.fromkeys(ALL, "2024-05-20"), tmp_path / "whole")
+    assert held(out) == held(tmp_path / "whole")
