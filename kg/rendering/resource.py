@@ -1,4 +1,6 @@
-"""Pages of a served graph: one resource with its evidence, names that were found, and where to start. No script, nothing loaded from elsewhere.
+"""Pages of a served graph: one resource with its evidence, names that were found, the answer of a query, and where to start.
+
+No script, nothing loaded from elsewhere.
 
 Every string from a document goes through ``text`` and the template's escaping; addresses become links only if they are http or https.
 """
@@ -24,6 +26,9 @@ from kg.store.vocabulary import LABEL, local_name
 if TYPE_CHECKING:
     from jinja2 import Template
 
+COUNTED = {"Person": "people", "Organization": "organizations", "Group": "groups", "Place": "places", "Product": "products", "Event": "events"}
+"""Classes that the first page counts, in words."""
+EXAMPLE = "SELECT ?who ?country { ?who kg:represents ?country } LIMIT 20"
 SHOWN = 300
 """Facts, and claims of each status, on a page at most; the other forms have all."""
 ALTERNATES = ((".ttl", "Turtle"), (".jsonld", "JSON-LD"), (".nt", "N-Triples"), (".rdf", "RDF/XML"))
@@ -48,17 +53,26 @@ def style_policy() -> str:
 def start_page(dataset: Dataset, quads: int, updates: bool) -> str:
     """The first page: search, a field for SPARQL, where everything is."""
     rows = [row for row in dataset.by_iri.values() if not row.claimed]
-    kinds = ("Person", "Organization", "Group", "Place", "Product", "Event")
-    counts = [(words(kind), sum(row.is_a(kind) for row in rows)) for kind in kinds]
-    return _fill(
-        title="Knowledge graph", start={"quads": quads, "counts": counts, "documents": len(dataset.documents()), "updates": updates}
-    )
+    counts = [(kind, name, sum(row.is_a(kind) for row in rows)) for kind, name in COUNTED.items()]
+    start = {"quads": quads, "counts": [row for row in counts if row[-1]], "documents": len(dataset.documents()), "updates": updates}
+    return _fill(title="Knowledge graph", query=EXAMPLE, start=start)
+
+
+def answer_page(dataset: Dataset, query: str, names: Sequence[str] = (), rows: Sequence[Sequence[object]] = (), more: bool = False, text: str = "") -> str:
+    """What a query found: a table with columns of these ``names``, of which there may be ``more`` rows, or some ``text``; and the query, to be changed."""
+    table = [[("", None) if term is None else _end(dataset, term) for term in row] for row in rows]
+    return _fill(title="Answer", query=query, names=[label(name) for name in names], rows=table, more=more, text=text)
+
+
+def error_page(status: int, message: str) -> str:
+    """Why there is no page: for who has come with a browser, with the way back."""
+    return _fill(title={404: "Not found", 300: "One of several"}.get(status, "That did not work"), message=sentence(message))
 
 
 def search_page(dataset: Dataset, asked: str, found: Sequence[EntityRow], total: int) -> str:
     """Entities that were found for ``asked``, the best first, of ``total``."""
     rows = [{"text": label(row.label), "path": path_of(row.iri), "kind": words(row.kind), "claimed": row.claimed} for row in found]
-    return _fill(title="Search", asked=label(asked), results=rows, total=total)
+    return _fill(title="Search", asked=label(asked) if asked.strip() else "", results=rows, total=total)
 
 
 def resource_page(dataset: Dataset, iri: str, triples: Iterable[Triple]) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.rendering.resource import resource_page, search_page, start_page
+from kg.rendering.resource import answer_page, resource_page, search_page, start_page
 from kg.serving import media
 from kg.serving.descriptions import describe, service
 from kg.store import Dataset
@@ -44,6 +45,9 @@ SOLUTIONS = {
     media.CSV: QueryResultsFormat.CSV,
     media.TSV: QueryResultsFormat.TSV,
 }
+
+ROWS = 1_000
+"""Rows of an answer on a page at most."""
 
 
 class Held:
@@ -84,18 +88,32 @@ def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
     if isinstance(found, QueryBoolean):
         if forms["boolean"] is None:
             return {"kind": "unacceptable", "known": list(media.BOOLEAN)}, b""
+        if forms["boolean"] == media.HTML:
+            return _shown(held, request, text="yes" if found else "no")
         found.serialize(out, SOLUTIONS[forms["boolean"]])
         return {"kind": "answer", "type": forms["boolean"]}, out.getvalue()
     if isinstance(found, QuerySolutions):
         if forms["solutions"] is None:
             return {"kind": "unacceptable", "known": list(media.SOLUTIONS)}, b""
+        if forms["solutions"] == media.HTML:
+            rows = [tuple(row) for row in islice(found, ROWS + 1)]
+            return _shown(held, request, names=[variable.value for variable in found.variables], rows=rows[:ROWS], more=len(rows) > ROWS)
         found.serialize(out, SOLUTIONS[forms["solutions"]])
         return {"kind": "answer", "type": forms["solutions"]}, out.getvalue()
     assert isinstance(found, QueryTriples)
     if forms["graph"] is None:
         return {"kind": "unacceptable", "known": list(media.GRAPH)}, b""
+    if forms["graph"] == media.HTML:
+        return _shown(held, request, text=written(ordered(set(found)), media.TURTLE, held.dataset.base).decode())
     out.write(written(ordered(set(found)), forms["graph"], held.dataset.base))
     return {"kind": "answer", "type": forms["graph"]}, out.getvalue()
+
+
+def _shown(held: Held, request: Mapping[str, Any], **found: Any) -> Answer:
+    """An answer as a page. Raises TooLarge as the other forms do."""
+    out = Limited(request["largest"])
+    out.write(answer_page(held.dataset, request["sparql"], **found).encode("utf-8", "replace"))
+    return {"kind": "answer", "type": media.HTML}, out.getvalue()
 
 
 def written(triples: list[Triple], form: str, base: str) -> bytes:

@@ -12,17 +12,18 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from kg import __version__
-from kg.rendering.resource import path_of
+from kg.rendering.resource import error_page, path_of
 from kg.serving import media, protocol
 from kg.serving.graph import Answer, Graph, raise_for
 from kg.serving.guarding import Guard, body_of
 from kg.serving.metrics import Metrics
 from kg.serving.openapi import description
 from kg.serving.protocol import Operation, Refused
+from kg.store.vocabulary import KINDS_OF_RESOURCE
 
 WAITING = 500
 """Questions that are answered or wait for their turn at most; more are told to come again."""
@@ -133,6 +134,8 @@ class _Served:
             path, form = path.removesuffix(ending), ENDINGS[ending]
         base = urlsplit(about["base"])
         if not path.startswith(base.path):
+            if path.split("/")[1] in KINDS_OF_RESOURCE:  # as commands name it: person/ada-reyes
+                return Response(status_code=307, headers={"Location": f"{base.path.rstrip('/')}{path}{ending}", "Vary": "Accept"})
             raise Refused(404, "there is nothing at this address")
         form = form or _given(media.choose(request.headers.get("accept"), media.RESOURCE), media.RESOURCE)
         answer = await self._ask("resource", iri=f"{base.scheme}://{base.netloc}{path}", form=form)
@@ -179,7 +182,7 @@ class _Served:
         return answer
 
 
-_FORMS = {"solutions": media.SOLUTIONS, "boolean": media.BOOLEAN, "graph": media.GRAPH}
+_FORMS = {"solutions": (*media.SOLUTIONS, media.HTML), "boolean": (*media.BOOLEAN, media.HTML), "graph": (*media.GRAPH, media.HTML)}
 
 
 def _graphs(asked: Operation) -> dict[str, Any]:
@@ -204,6 +207,8 @@ def _response(answer: Answer, headers: dict[str, str] | None = None) -> Response
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
+    if media.choose(request.headers.get("accept"), (media.TEXT, media.HTML)) == media.HTML:
+        return HTMLResponse(error_page(error.status, str(error)), status_code=error.status, headers=error.headers)
     return PlainTextResponse(f"{error}\n", status_code=error.status, headers=error.headers)
 
 

@@ -24,7 +24,7 @@ def description(update: bool, largest: int) -> Json:
             | {"requestBody": _body("query", media.QUERY, ("default-graph-uri", "named-graph-uri"))},
         },
         "/search": {
-            "get": _operation("search", "Entities with a name in which each word begins a word.", _FOUND, _SEARCH, (400, 406, 503))
+            "get": _operation("search", "Entities with a name in which each word begins a word; without words, all of a class.", _FOUND, _SEARCH, (400, 406, 503))
         },
         "/graph.html": {"get": _operation("page", "The page of the whole graph.", {media.HTML: _STRING}, (), (503,))},
         "/health": {
@@ -82,11 +82,11 @@ _SEARCH = (
 
 
 def _answers() -> dict[str, Json]:
-    return {form: _STRING if form != media.JSON else {"type": "object"} for form in (*media.SOLUTIONS, *media.GRAPH)}
+    return {form: _STRING if form != media.JSON else {"type": "object"} for form in (*media.SOLUTIONS, *media.GRAPH, media.HTML)}
 
 
 def _refusals(statuses: tuple[int, ...]) -> Json:
-    return {str(status): {"description": _WHAT[status], "content": {media.TEXT: {"schema": _STRING}}} for status in statuses}
+    return {str(status): {"description": _WHAT[status], "content": {form: {"schema": _STRING} for form in (media.TEXT, media.HTML)}} for status in statuses}
 
 
 def _operation(name: str, summary: str, forms: dict[str, Json], parameters: tuple[Json, ...] = (), refusals: tuple[int, ...] = ()) -> Json:

@@ -17,10 +17,12 @@ class Names:
 
     def find(self, words: str, kind: str | None = None, limit: int = 20) -> tuple[list[EntityRow], int]:
         """The best entities for ``words``, and how many fit at all: each word begins a word of one and the same name. Best are whole names, then names that begin
-        so; a first name comes before an alias, a fact before what is only claimed, and an entity before an event or a post."""
+        so; a first name comes before an alias, a fact before what is only claimed, and an entity before an event or a post. Without words, all of
+        class ``kind`` by name, facts first."""
         asked = _WORDS.findall(fold(words))
         if not asked:
-            return [], 0
+            found = sorted((row for row, _ in self._names if kind and row.is_a(kind)), key=lambda row: (row.claimed, fold(row.label), row.iri))
+            return found[:limit], len(found)
         whole = " " + " ".join(asked)
         ranked = []
         for row, names in self._names:

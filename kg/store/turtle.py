@@ -37,7 +37,7 @@ def write_trig(of: Store | Iterable[Quad], path: Path, base: str = BASE) -> None
 def readable(triples: Sequence[Triple], base: str = BASE) -> bytes:
     """Some triples (as ``ordered`` gives them) as Turtle."""
     head, body = _parts(triples, RdfFormat.TURTLE, base)
-    return b"".join(head) + body
+    return (b"".join(head) + body).lstrip(b"\n")
 
 
 def as_store(of: Store | Iterable[Quad]) -> Store:

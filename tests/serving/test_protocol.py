@@ -169,7 +169,7 @@ def test_2_1_5_a_graph_in_each_form(client: httpx.Client, query: str, form: str,
     [
         (None, media.JSON),
         ("*/*", media.JSON),
-        ("text/html,application/xhtml+xml,*/*;q=0.8", media.JSON),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", media.HTML),
         ("text/csv;q=0.5, application/sparql-results+xml;q=0.9", media.XML),
         ("text/*", media.CSV),
         ("application/sparql-results+json;q=0, */*;q=0.1", media.XML),

@@ -1,6 +1,7 @@
 """Pages and descriptions of everything in the graph, search, the description for programs, counters, and real clients."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,7 +68,7 @@ def test_a_document_shows_what_it_says(client: httpx.Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/kg-builder/resource/person/nobody", "/person/ada-reyes", "/kg-builder/resource/person/%3Cscript%3E", "/x"]
+    "path", ["/kg-builder/resource/person/nobody", "/persons/ada-reyes", "/kg-builder/resource/person/%3Cscript%3E", "/x"]
 )
 def test_what_the_graph_does_not_know_is_not_found(client: httpx.Client, path: str) -> None:
     response = client.get(path)
@@ -93,6 +94,50 @@ def test_the_start_page_and_the_page_of_the_graph(client: httpx.Client) -> None:
     assert "updates are off" in client.get("/").text and 'action="/sparql"' in client.get("/").text
     page = client.get("/graph.html")
     assert page.status_code == 200 and "Ada Reyes" in page.text and "script-src" in page.headers["Content-Security-Policy"]
+
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"}
+
+
+def test_the_start_page_leads_to_all_of_a_class(client: httpx.Client) -> None:
+    page = client.get("/", headers=BROWSER).text
+    assert re.search(r'<a href="/search\?class=Person&amp;limit=1000">\d+ people</a>, ', page) and "of class" not in page and "0 products" not in page
+    found = client.get("/search", params={"class": "Person"}).json()
+    assert found["total"] == len(found["found"]) > 0 and all(row["label"] for row in found["found"])
+    names = [row["label"].casefold() for row in found["found"] if not row["claimed"]]
+    assert names == sorted(names)
+    assert client.get("/search", params={"class": "Weapon"}).json()["total"] == 0
+    assert 'value=""' in client.get("/search", params={"class": "Person"}, headers=BROWSER).text
+
+
+def test_a_browser_is_shown_the_answer_of_a_query(client: httpx.Client) -> None:
+    def shown(query: str) -> str:
+        response = client.get("/sparql", params={"query": query}, headers=BROWSER)
+        assert response.status_code == 200 and response.headers["Content-Type"] == "text/html; charset=utf-8"
+        return response.text
+
+    table = shown("SELECT ?who ?x { ?who kg:represents ?c OPTIONAL { ?who kg:nothing ?x } }")
+    assert "<th>who</th><th>x</th>" in table and f'<td><a href="{ADA}">Ada Reyes</a></td><td></td>' in table and "1 row<" in table
+    assert "SELECT ?who ?x {" in table.partition("<textarea")[2]  # to be changed
+    assert "<pre>yes</pre>" in shown("ASK { ?who kg:represents ?c }")
+    assert "kg:represents place:norland" in shown("CONSTRUCT WHERE { ?who kg:represents ?c }")
+    assert "0 rows" in shown("SELECT ?who { ?who kg:nothing ?c }")
+    assert "1000 rows, and more" in shown("SELECT ?a ?b { ?a ?p ?c . ?b ?q ?d }")
+    assert "&lt;script&gt;" in shown('SELECT ?x { BIND("<script>" AS ?x) }') and "<script>" not in shown('SELECT ?x { BIND("<script>" AS ?x) }')
+
+
+def test_a_browser_is_told_what_is_wrong_with_the_way_back(client: httpx.Client) -> None:
+    for path, status in (("/nothing", 404), (f"{ADA}-nobody", 404), ("/sparql?query=<b>", 400), ("/search?q=a&limit=0", 400)):
+        page = client.get(path, headers=BROWSER)
+        assert page.status_code == status and page.headers["Content-Type"] == "text/html; charset=utf-8"
+        assert 'action="/search"' in page.text and "<b>" not in page.text
+        assert client.get(path).text.count("\n") == 1
+
+
+def test_a_path_below_the_base_is_led_to_the_resource(client: httpx.Client) -> None:
+    response = client.get("/person/ada-reyes.ttl")
+    assert (response.status_code, response.headers["Location"]) == (307, f"{ADA}.ttl")
+    assert client.get("/persons/ada-reyes").status_code == 404
 
 
 def test_health_metrics_and_the_description(client: httpx.Client) -> None:
