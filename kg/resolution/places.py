@@ -5,6 +5,7 @@ texts put them in different countries; a name that the gazetteer holds more than
 """
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -19,12 +20,14 @@ from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
+from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
+from kg.resolution.linking import BIG, FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
 from kg.resolution.neighbours import Neighbours
 from kg.resolution.whereabouts import Near, Survey, whereabouts
 
 WITHIN = frozenset(("located_in",))
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
 _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
 _VAST = frozenset(("Country",))
@@ -175,10 +178,16 @@ class _Document:
         """About where the places lie that the gazetteer does not hold, from those ``found`` that are small."""
         linked = {ref[1]: place for ref, place in found.items() if self.gazetteer.is_small(place)}
         names = {i: self.entities[i].name for _, i in self.places}
+        for i in names.keys() - linked.keys():
+            head = shared_head(self.text, self.entities[i].mentions) or head_behind(self.text, self.entities[i].mentions)
+            names[i] += f" {head}" if head else ""
         mentions = sorted((m.start, m.end, i) for _, i in self.places for m in self.entities[i].mentions)
         wanted = [ref[1] for ref in self.places if ref not in found and ref not in open_ and self.entities[ref[1]].kind not in _VAST]
         around = {i: [outer for _, outer in inside[self.key, i]] for i in wanted}
-        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted)).items()}
+        capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
+        codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
+        seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
+        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats)).items()}
 
     def _settle(self, found: dict[Ref, Place], open_: Mapping[Ref, tuple[Place, ...]]) -> None:
         """Link names that are still open to the one region that has places of most of the document's names: a local paper need not say which."""
@@ -202,7 +211,17 @@ class _Document:
         state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
             return (self.gazetteer.located(state),)
-        return self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
+        head = shared_head(self.text, entity.mentions)
+        if head:
+            name = f"{entity.name} {head}"
+            return likely(name, "Region", self.gazetteer.places(name))
+        found = self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
+        large = any(p.feature == "city" and p.population >= BIG for p in found)
+        return tuple(p for p in found if p.feature == "city") if large and self._is_dateline(entity) else found
+
+    def _is_dateline(self, entity: Entity) -> bool:
+        """Whether a name stands in capitals before a dash, as the town of a report does."""
+        return any(m.text.isupper() and _DATELINE.match(self.text, m.end) for m in entity.mentions)
 
     def _of_people(self, entity: Entity) -> tuple[Place, ...]:
         """The country or region of an adjective or people."""

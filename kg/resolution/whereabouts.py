@@ -1,8 +1,9 @@
 """About where a named place lies that the gazetteer does not hold: a building, a street, a park, a village, by what its text says.
 
 Coarse to fine, most telling first: the text says what contains it ("the Nova Hospital in Karlsburg", "Elm Street, Karlsburg", "Karlsburg's cathedral");
-its name does ("Karlsburg Airport"); or it is something that every town has of its own, and one town alone is named in its sentence, or in most of its
-document. Only a container that is small enough (a town, a county, a small country) gives a position. All else abstains.
+its name does ("Karlsburg Airport"); it is a seat of the government whose capital is named; or it is something that every town has of its own, and one town
+alone is named in its sentence, or in most of its document. Only a container that is small enough (a town, a county, a small country) gives a position.
+All else abstains.
 """
 
 import re
@@ -17,7 +18,7 @@ from kg.model import Place, Placement, Ref
 from kg.resolution.linking import SHORT
 from kg.resolution.neighbours import kilometres
 
-SAID, POSSESSED, NAMED, SENTENCE, FOCUS = 0.95, 0.9, 0.85, 0.7, 0.6
+SAID, POSSESSED, NAMED, SEAT, SENTENCE, FOCUS = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6
 """How sure each kind of evidence is"""
 ONE_AREA = 80.0
 """Kilometres within which towns are one area, so that any of them tells about where something is"""
@@ -38,6 +39,10 @@ _POSSESSES = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}(?:(?:{_KINDS}) of )?| (?
 _QUARTERS = frozenset("office complex hills heights harbor harbour beach waterfront docks gardens".split())
 _HELD = ORGANIZATION_HEADS | BUILDING_HEADS | TOWN_HEADS | _FACILITIES | _QUARTERS
 """Last words of names that begin with the name of the town that has it: "Karlsburg Heights" """
+_CIVIC = frozenset(("district court", "county court", "crown court", "trial court", "high court", "high school", "middle school", "elementary school"))
+"""Last words of names that begin with the name of the town that has it, though other courts and schools are called after what is far away"""
+_ELSEWHERE = frozenset(("embassy", "consulate", "city", "town", "village"))
+"""First words of names that end with the name of a place that is elsewhere, or the same"""
 _BEFORE = ORGANIZATION_HEADS | BUILDING_HEADS | _FACILITIES | {"of", "at", "in", "campus"}
 """Words before the name of the town that has it: "Port of Karlsburg", "Nova Park Karlsburg" """
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]* +(?=['\"‘“(]*[A-Z0-9])|\n")
@@ -61,7 +66,8 @@ class Near:
 @dataclass(frozen=True)
 class Survey:
     """What is known of the places of a document. ``mentions`` (start, end, local id) are those of all its named places, sorted; ``names`` are by id,
-    ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed."""
+    ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
+    ``seats`` the capitals of the governments that some of these are called by."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -69,6 +75,7 @@ class Survey:
     linked: Mapping[str, Place]
     inside: Mapping[str, Sequence[str]]
     wanted: Sequence[str]
+    seats: Mapping[str, str]
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
@@ -99,7 +106,8 @@ def is_of_a_town(name: str) -> bool:
 def _is_long(name: str) -> bool:
     """Whether a name may mean what no town contains; short capitals may mean anything."""
     words = _words(name)
-    return words[0] in LONG_HEADS or words[-1] in LONG_HEADS or (name.isupper() and len(name) <= SHORT)
+    first = words[0] in LONG_HEADS and not is_of_a_town(name)
+    return first or words[-1] in LONG_HEADS or (name.isupper() and len(name) <= SHORT)
 
 
 def _agreed(survey: Survey, found: Sequence[Near]) -> Near | None:
@@ -120,7 +128,7 @@ def _said(survey: Survey, wanted: str) -> Iterator[Near]:
         following = survey.mentions[at + 1] if at + 1 < len(survey.mentions) else None
         if following is None or following[2] not in survey.linked:
             continue
-        between = survey.text[end : following[0]]
+        between = _behind_head(survey.text[end : following[0]], survey.names[wanted])
         behind_comma = between == ", " and is_of_a_town(survey.names[wanted]) and not _goes_on(survey.text, following[1])
         suburb = between.endswith(("suburb of ", "outskirts of "))
         if behind_comma or (_INSIDE.fullmatch(between) and not suburb):
@@ -145,10 +153,11 @@ def _named(survey: Survey, wanted: str) -> Iterator[Near]:
     called after what is far away."""
     name = survey.names[wanted]
     words = _words(name)
-    if words[-1] in NAMED_AFTER_HEADS or words[0] in NAMED_AFTER_HEADS or words[0] in ("city", "town", "village"):
+    civic = " ".join(words[-2:]) in _CIVIC
+    if (words[-1] in NAMED_AFTER_HEADS and not civic) or words[0] in _ELSEWHERE:
         return
     bare = _words(_DIRECTIONS.sub("", name, count=1))
-    held = words[-1] in _HELD or is_of_a_town(name)
+    held = civic or words[-1] in _HELD or is_of_a_town(name)
     for outer in sorted(survey.linked, key=lambda o: (-len(survey.names[o]), survey.names[o], o)):
         own = _words(survey.names[outer])
         if len(words) == len(own):
@@ -157,6 +166,12 @@ def _named(survey: Survey, wanted: str) -> Iterator[Near]:
         if bare == own or behind or (held and words[: len(own)] == own):
             yield _near(survey, outer, "its name holds that of", NAMED)
             return
+
+
+def _governing(survey: Survey, wanted: str) -> Iterator[Near]:
+    """The palace or street that a government is called by, where its capital is named."""
+    if wanted in survey.seats:
+        yield _near(survey, survey.seats[wanted], "it is a seat of the government in", SEAT, inside=False)
 
 
 def _beside(survey: Survey, wanted: str) -> Iterator[Near]:
@@ -186,7 +201,7 @@ def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], located: Co
     return tuple(found)
 
 
-_RULES: tuple[Callable[[Survey, str], Iterator[Near]], ...] = (_said, _possessed, _named, _beside)
+_RULES: tuple[Callable[[Survey, str], Iterator[Near]], ...] = (_said, _possessed, _named, _governing, _beside)
 
 
 def _focus(survey: Survey) -> Near | None:
@@ -202,6 +217,12 @@ def _focus(survey: Survey) -> Near | None:
 
 def _mentions_of(survey: Survey, wanted: str) -> Iterator[tuple[int, tuple[int, int, str]]]:
     return ((at, mention) for at, mention in enumerate(survey.mentions) if mention[2] == wanted)
+
+
+def _behind_head(between: str, name: str) -> str:
+    """What follows the small noun behind a name, if that is counted as a part of it: "in Oslo" of "the Nova cinema in Oslo"."""
+    small = re.search(r"( [a-z]+)+$", name)
+    return between.removeprefix(small[0]) if small else between
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""Nouns that names of places share, or that stand behind them in small letters."""
+
+import pytest
+
+from kg.model import Mention
+from kg.resolution.heads import head_behind, shared_head
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+from tests.resolution.test_places import place_of
+
+
+def mentions(text: str, name: str) -> list[Mention]:
+    starts = [at for at in range(len(text)) if text.startswith(name, at)]
+    return [Mention(at, at + len(name), name, "name") for at in starts]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "head"),
+    [
+        ("Rain fell in Lund and Vale counties.", "Lund", "County"),
+        ("Rain fell in Lund and Vale counties.", "Vale", "County"),
+        ("Rain fell in Ash, Lund and South Vale counties.", "Ash", "County"),
+        ("At the corner of Lund & Vale streets.", "Lund", "Street"),
+        ("Lund counties", "Lund", ""),
+        ("Lund and Vale are towns in two counties.", "Vale", ""),
+        ("Lund grew. Rain fell in Lund and Vale counties.", "Lund", ""),  # one of them stands alone
+        ("Rain fell in Lund and in Vale counties.", "Lund", ""),
+        ("They met on Lund streets.", "Lund", ""),
+    ],
+)
+def test_a_noun_may_be_shared(text: str, name: str, head: str) -> None:
+    assert shared_head(text, mentions(text, name)) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "head"), [("The Lund cinema burnt.", "cinema"), ("The Lund town hall burnt.", "town hall"), ("Lund burnt near a cinema.", ""), ("Lund.", "")]
+)
+def test_a_small_noun_may_stand_behind(text: str, head: str) -> None:
+    assert head_behind(text, mentions(text, "Lund")) == head
+
+
+def test_counties_in_a_list_are_no_towns_of_their_names(resolved: Resolve) -> None:
+    draft = Draft("a", "Rain fell in Jackson and Clinton counties, Missouri.")
+    for name, kind in (("Jackson", "City"), ("Clinton", "City"), ("Missouri", "Region")):
+        draft.entity(name, kind)
+    found = resolved(draft)
+    places = [place_of(found, draft, local) for local in ("e0", "e1")]
+    assert [(p.name, p.feature, p.parents[0]) for p in places if p] == [(f"{n} County", "county", "Missouri") for n in ("Jackson", "Clinton")]
+
+
+@pytest.mark.parametrize(("text", "feature"), [("WASHINGTON (AP) — Snow fell.", "city"), ("WASHINGTON - Snow fell.", "city"), ("WASHINGTON has snow.", None)])
+def test_a_report_begins_with_the_town_that_it_comes_from(resolved: Resolve, text: str, feature: str | None) -> None:
+    draft = Draft("a", text)
+    draft.entity("WASHINGTON", "Region")
+    place = place_of(resolved(draft), draft, "e0")
+    assert (place.feature if place else None) == feature
+
+
+def test_streets_in_a_list_lie_where_their_town_is(resolved: Resolve) -> None:
+    draft = Draft("a", "Oslo waits. At the corner of Bergen and Elm streets a man fell.")
+    for name, kind in (("Oslo", "City"), ("Bergen", "City"), ("Elm", "Facility")):
+        draft.entity(name, kind)
+    found = resolved(draft)
+    assert place_of(found, draft, "e1") is None and {(p.place, p.at) for p in found.placements} >= {("place/bergen", "place/oslo"), ("place/elm", "place/oslo")}
