@@ -139,6 +139,11 @@ def containers_of(place: Place) -> set[str]:
     return around - {""}
 
 
+def entry_of(place: Place) -> tuple[int, str, str]:
+    """What is the same for two places if they are one entry: the GeoNames id, or for what has none its country and name."""
+    return (place.geonames_id, "", "") if place.geonames_id else (0, place.country_code, plain(place.name))
+
+
 def region_of(place: Place) -> tuple[str, str] | None:
     """Country code and plain name of the region that a town or county lies in, where it is known."""
     return (place.country_code, plain(place.parents[0])) if len(place.parents) > 1 else None

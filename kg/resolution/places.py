@@ -1,7 +1,6 @@
-"""Places: link names to the gazetteer in the context of their documents, and join what is one place.
+"""Places: link names to the gazetteer in the context of their documents.
 
-Places with one gazetteer entry are one; countries are one by their code. Places that the gazetteer does not hold join by name and kind, unless the
-texts put them in different countries; a name that the gazetteer holds more than once and the text leaves open joins with nothing.
+Where the gazetteer does not hold a place, what the text tells of where it lies is kept (``Links.near``).
 """
 
 import math
@@ -15,16 +14,14 @@ from operator import itemgetter
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
-from kg.gazetteer.words import PLACE_HEADS
 from kg.model import Entity, Extraction, Place, Ref
-from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
 from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.linking import BIG, FEATURES, LEAD, VOTES, Context, choose, containers_of, likely, region_of
+from kg.resolution.linking import BIG, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, likely, region_of
 from kg.resolution.neighbours import Neighbours
-from kg.resolution.whereabouts import Near, Survey, whereabouts
+from kg.resolution.whereabouts import Near, Survey, beginnings, whereabouts
 
 WITHIN = frozenset(("located_in",))
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
@@ -32,9 +29,6 @@ _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
 _VAST = frozenset(("Country",))
 """Classes of places that no town contains"""
-_COMMON = frozenset(PLACE_HEADS) | frozenset(
-    "the of main central city town new old north south east west northern southern eastern western high great".split()
-)
 
 
 @dataclass(frozen=True)
@@ -113,7 +107,7 @@ def _retold(corpus: Corpus, place: Mapping[Ref, Place], open_: Set[Ref]) -> dict
     for ref in sorted(open_):
         entity = corpus.entities[ref]
         same_story = [r for r in linked.get(plain(entity.name), ()) if len(told[r[0]] & told[ref[0]]) >= 2]
-        entries = {_entry(place[r]) for r in same_story}
+        entries = {entry_of(place[r]) for r in same_story}
         if entity.kind == "City" and len(entries) == 1 and place[same_story[0]].feature == "city":
             found[ref] = place[same_story[0]]
     return found
@@ -187,7 +181,8 @@ class _Document:
         capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
         codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
         seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
-        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats)).items()}
+        elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
+        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere)).items()}
 
     def _settle(self, found: dict[Ref, Place], open_: Mapping[Ref, tuple[Place, ...]]) -> None:
         """Link names that are still open to the one region that has places of most of the document's names: a local paper need not say which."""
@@ -286,57 +281,6 @@ def _countries(places: Iterable[Place]) -> set[str]:
 
 def _own(place: Place) -> set[str]:
     return {place.country_code} if place.feature == "country" else {plain(place.name)} if place.feature == "region" else set()
-
-
-def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
-    """Join the named places of the corpus in ``clusters``."""
-    linked: dict[tuple[int, str, str], list[Ref]] = defaultdict(list)
-    unlinked: dict[str, list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Place"):
-        if not (corpus.entities[ref].named or _is_border(corpus, ref)):
-            continue
-        place = links.place.get(ref)
-        if place:
-            linked[_entry(place)].append(ref)
-        elif name := plain(corpus.entities[ref].name):
-            unlinked[name].append(ref)
-    for entry in sorted(linked):
-        clusters.join_all(linked[entry], "same gazetteer entry", 1.0)
-    for name in sorted(unlinked):
-        _same_name(corpus, name, unlinked[name], links, clusters)
-
-
-def _is_border(corpus: Corpus, ref: Ref) -> bool:
-    """Whether a description consists of proper words and one head ("Norlandic-Sudlandic border") and so says which one it is."""
-    *proper, head = corpus.entities[ref].name.split() or [""]
-    return (
-        corpus.ontology.is_a(corpus.entities[ref].kind, "NaturalFeature")
-        and bool(proper)
-        and head.islower()
-        and all(w.istitle() for w in proper)
-    )
-
-
-def _entry(place: Place) -> tuple[int, str, str]:
-    return (place.geonames_id, "", "") if place.geonames_id else (0, place.country_code, plain(place.name))
-
-
-def _same_name(corpus: Corpus, name: str, refs: Sequence[Ref], links: Links, clusters: Clusters) -> None:
-    """Join places of one name that no text tells apart; a name of common words ("City Hall") only within a document or a country."""
-    groups: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    countries = {links.country[ref] for ref in refs if ref in links.country}
-    common = set(name.split()) <= _COMMON
-    for ref in refs:
-        code = links.country.get(ref, "")
-        alone = not code and (common or ref in links.ambiguous or len(countries) > 1)
-        kind = corpus.entities[ref].kind
-        groups[kind, f"document {ref[0]}" if alone else code or "".join(countries)].append(ref)
-    for group in sorted(groups):
-        clusters.join_all(groups[group], "same name", 0.95)
-    for (kind, where), others in sorted(groups.items()):
-        more_precise = [k for k, w in groups if w == where and k != kind and corpus.ontology.is_a(k, kind)]
-        if len(more_precise) == 1:
-            clusters.join(others[0], groups[more_precise[0], where][0], "same name", 0.9)
 
 
 def is_placed(place: Place) -> bool:

@@ -8,7 +8,22 @@ from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import deciding, events, facts, former, iris, nodes, organizations, people, places, posts, products, stories, whereabouts
+from kg.resolution import (
+    deciding,
+    events,
+    facts,
+    former,
+    iris,
+    nodes,
+    organizations,
+    people,
+    places,
+    posts,
+    products,
+    same_places,
+    stories,
+    whereabouts,
+)
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus, corpus_of, first_offsets
 from kg.resolution.dates import Span
@@ -35,7 +50,7 @@ def resolve(
     links = places.link(corpus, gazetteer, kept)
     clusters = Clusters()
     apart, unheeded = deciding.apply(corpus, decisions, clusters)
-    places.join(corpus, links, clusters)
+    same_places.join(corpus, links, clusters)
     people.join(corpus, clusters)
     organizations.join(corpus, gazetteer, clusters)
     products.join(corpus, clusters)

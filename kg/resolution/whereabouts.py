@@ -67,7 +67,8 @@ class Near:
 class Survey:
     """What is known of the places of a document. ``mentions`` (start, end, local id) are those of all its named places, sorted; ``names`` are by id,
     ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
-    ``seats`` the capitals of the governments that some of these are called by."""
+    ``seats`` the capitals of the governments that some of these are called by, ``elsewhere`` those whose names begin with that of a
+    large town, which perhaps has them."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -76,6 +77,7 @@ class Survey:
     inside: Mapping[str, Sequence[str]]
     wanted: Sequence[str]
     seats: Mapping[str, str]
+    elsewhere: Collection[str] = ()
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
@@ -90,7 +92,7 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
         if _is_long(survey.names[wanted]):
             continue
         near = next((one for rule in _RULES if (one := _agreed(survey, list(rule(survey, wanted))))), None)
-        near = near or (focus if focus and is_of_a_town(survey.names[wanted]) else None)
+        near = near or (focus if _is_everywhere(survey, wanted) else None)
         if near is not None:
             found[wanted] = near
     return found
@@ -101,6 +103,17 @@ def is_of_a_town(name: str) -> bool:
     words = _words(name)
     first = words[0] not in _ALONE and FIRST_HEADS.get(words[0]) == "Facility"
     return len(words) > 1 and (first or words[-1] in TOWN_HEADS or " ".join(words[-2:]) in TOWN_HEADS)
+
+
+def beginnings(name: str) -> list[str]:
+    """The first words of a name that may be a town's which has the place: "Karlsburg" of "Karlsburg Arena". Streets are called after any town."""
+    words = name.split()
+    return [] if _words(name)[-1] in NAMED_AFTER_HEADS else [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def _is_everywhere(survey: Survey, wanted: str) -> bool:
+    """Whether a place is what every town has, and no other town's."""
+    return is_of_a_town(survey.names[wanted]) and wanted not in survey.elsewhere
 
 
 def _is_long(name: str) -> bool:
@@ -176,7 +189,7 @@ def _governing(survey: Survey, wanted: str) -> Iterator[Near]:
 
 def _beside(survey: Survey, wanted: str) -> Iterator[Near]:
     """What every town has, in a sentence that names one town."""
-    if not is_of_a_town(survey.names[wanted]):
+    if not _is_everywhere(survey, wanted):
         return
     for _, (start, end, _) in _mentions_of(survey, wanted):
         begin, stop = _sentence(survey.text, start, end)

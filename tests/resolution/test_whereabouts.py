@@ -67,6 +67,7 @@ def test_what_is_only_not_far_is_not_said_to_contain_it(resolved: Resolve, text:
     [
         ("Ada Reyes of Nova University spoke in Oslo.", ("Nova University", "Oslo")),  # no town has to have one
         ("Oslo waits. Troops left Fort Nova.", ("Fort Nova", "Oslo")),
+        ("Oslo waits. Norway lost at the Volgograd Arena.", ("Volgograd Arena", "Oslo")),  # another town has it
         ("In Bergen they spoke of Paris. Police closed Elm Street.", ("Bergen", "Paris", "Elm Street")),  # which of the two?
         ("Fire at the Nova Hospital in Norway.", ("Nova Hospital", "Norway")),  # too large
         ("Fire at the Nova Hospital.", ("Nova Hospital",)),
@@ -89,13 +90,17 @@ def test_people_and_organisations_get_nothing(resolved: Resolve) -> None:
         assert placements(resolved, "Fire at the Nova Hospital in Oslo.", "Nova Hospital", "Oslo", kind=kind) == ()
 
 
-def test_a_place_that_two_texts_put_in_two_towns_gets_no_position(resolved: Resolve) -> None:
+def test_places_of_one_name_in_towns_far_apart_are_two(resolved: Resolve) -> None:
     one, other = Draft("a", "Fire at the Nova Hospital in Oslo."), Draft("b", "Fire at the Nova Hospital in Bergen.")
     for draft, town in ((one, "Oslo"), (other, "Bergen")):
         draft.entity("Nova Hospital", "Facility")
         draft.entity(town, "City")
-    assert len(resolved(one).placements) == len(resolved(other).placements) == 1
-    assert resolved(one, other).placements == resolved(other, one).placements == ()
+    third = Draft("c", "Somebody left the Nova Hospital.")
+    third.entity("Nova Hospital", "Facility")
+    found = resolved(one, other, third)
+    assert [p.at for p in found.placements] == ["place/bergen", "place/oslo"] and found.placements == resolved(third, other, one).placements
+    assert len({found.path_of[draft.ref("e0")] for draft in (one, other, third)}) == 3
+    assert len({resolved(one, third).path_of[draft.ref("e0")] for draft in (one, third)}) == 1
 
 
 def test_a_street_is_not_where_the_town_it_is_called_after_lies(resolved: Resolve) -> None:
