@@ -71,3 +71,12 @@ def test_the_map_can_be_used_by_keys_and_left_for_the_table(open_page: Open) -> 
     page.locator("#places .skip").focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.matches('#places .scroll')")
+
+
+def test_a_position_that_is_another_places_says_so(open_page: Open) -> None:
+    places = [entity("place/hall", "City", "Hall"), entity("place/quay", "City", "Quay", latitude=30.5, longitude=40.25)]
+    page = open_page(Story(places, [fact("place/hall", "approximately_at", "place/quay")]))
+    for name, line in (("Hall", "about 30.5, 40.25 (the position of Quay, not its own)"), ("Quay", "30.5, 40.25")):
+        page.fill("#search", name)
+        page.press("#search", "Enter")
+        assert page.locator("#panel dl dd", has_text="40.25").all_inner_texts() == [line]
