@@ -166,6 +166,7 @@ class _Document:
                 if chosen:
                     found[ref] = chosen
         self._settle(found, open_)
+        found.update(self._shortened(found))
         return found, {ref for ref, same in open_.items() if ref not in found and len(same) > 1}
 
     def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Near]:
@@ -183,6 +184,16 @@ class _Document:
         seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
         elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
         return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere)).items()}
+
+    def _shortened(self, found: Mapping[Ref, Place]) -> dict[Ref, Place]:
+        """States and provinces by short capitals ("BC"), where one of the places ``found`` lies in them: by themselves these mean anything."""
+        regions = {region_of(place) for place in found.values()}
+        states = {ref: self.gazetteer.abbreviated(entity.name) for ref in self.places for entity in (self.entities[ref[1]],) if entity.kind in FEATURES}
+        return {
+            ref: self.gazetteer.located(state)
+            for ref, state in states.items()
+            if state and ref not in found and (state.country_code, plain(state.name)) in regions
+        }
 
     def _settle(self, found: dict[Ref, Place], open_: Mapping[Ref, tuple[Place, ...]]) -> None:
         """Link names that are still open to the one region that has places of most of the document's names: a local paper need not say which."""

@@ -62,3 +62,17 @@ def test_streets_in_a_list_lie_where_their_town_is(resolved: Resolve) -> None:
         draft.entity(name, kind)
     found = resolved(draft)
     assert place_of(found, draft, "e1") is None and {(p.place, p.at) for p in found.placements} >= {("place/bergen", "place/oslo"), ("place/elm", "place/oslo")}
+
+
+@pytest.mark.parametrize(
+    ("town", "code", "region"),
+    [("Kelowna", "BC", "British Columbia"), ("Oslo", "BC", None), ("Kelowna", "PEI", None), ("Spokane", "WA", "Washington")],
+)
+def test_short_capitals_are_a_state_where_a_town_of_it_is_named(resolved: Resolve, town: str, code: str, region: str | None) -> None:
+    draft = Draft("a", f"{town} waits. Parks {code} has opened.")
+    draft.entity(town, "City")
+    draft.entity(code, "Place")
+    found = resolved(draft)
+    assert place_of(found, draft, "e0") is not None
+    place = place_of(found, draft, "e1")
+    assert (place.name if place else None) == region
