@@ -8,12 +8,15 @@ Reasons of refusal are short and stable: see ``REASONS``.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from kg.model import Claim, Fact, Placement, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import Passage, apart, independent
 
 DENIED = "denied"
@@ -26,6 +29,8 @@ NO_EVENT = "its event is not a fact"
 ONE_THING = "both ends are one"
 OVER = "over, nobody knows since when"
 REASONS = (DENIED, PLANNED, POSSIBLE, UNSURE, ONE_SPEAKER, CONTRADICTED, NO_EVENT, ONE_THING, OVER)
+ONE_ORIGIN = 1
+"""A document is one origin, whatever it says twice."""
 
 Relation = tuple[str, str, str | Value]
 """Subject, predicate, object; nodes by path."""
@@ -41,32 +46,85 @@ class Said(NamedTuple):
     passage: Passage
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Facts of one document alone, as (subject, predicate, object, ids of the claims), and why its other claims are none, by their ids."""
+
+    facts: tuple[tuple[str, str, str | Value, tuple[str, ...]], ...]
+    refused: dict[str, str]
+
+
 def judge(
-    corpus: Corpus, path_of: Mapping[Ref, str], is_named: Callable[[str], bool], origin_of: Mapping[Passage, str], minimum: float
-) -> tuple[tuple[Fact, ...], dict[Ref, str]]:
-    """The facts, sorted, and for each claim that is none the reason."""
-    claims = [_said(key, claim, path_of) for key, claim in corpus.claims()]
-    refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, corpus))}
-    grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for said in claims:
-        grouped[_relation_key(said)].append(said)
+    corpus: Corpus,
+    path_of: Mapping[Ref, str],
+    is_named: Callable[[str], bool],
+    origin_of: Mapping[Passage, str],
+    minimum: float,
+    kept: Kept = NOTHING,
+) -> tuple[list[Fact], dict[Ref, str]]:
+    """The facts, in any order, and for each claim that is none the reason.
+
+    Why document by document: only the document itself can say something of what no other one knows. What is said of shared things alone is judged first and
+    together; whether a shared event took place is all that a document needs of that.
+    """
+    shared, events = _shared(path_of), frozenset(path_of[ref] for ref in corpus.events)
+    common, own = _parted(corpus, path_of, shared)
 
     def separate(one: Said, other: Said) -> bool:
         return apart(one.passage, other.passage, origin_of, corpus.documents)
 
-    for group in grouped.values():
-        refused.update(_by_speakers(group, refused, corpus.ontology, is_named, separate))
-    happened = {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
-    events = {path_of[ref] for ref in corpus.events}
-    for said in claims:
-        if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
-            refused[said.ref] = NO_EVENT
-    standing = [said for said in claims if said.ref not in refused]
+    def settle(claims: Sequence[Said], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
+        """The reasons for those of ``claims`` that are no facts, and which events have taken place by them or as ``happened`` says."""
+        refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, corpus))}
+        grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
+        for said in claims:
+            grouped[_relation_key(said)].append(said)
+        for group in grouped.values():
+            refused.update(_by_speakers(group, refused, corpus.ontology, is_named, separate))
+        happened = happened | {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
+        for said in claims:
+            if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
+                refused[said.ref] = NO_EVENT
+        return refused, happened
 
-    def count(supports: Iterable[Said]) -> int:
-        return independent([s.passage for s in supports], origin_of, corpus.documents)
+    def facts(claims: Sequence[Said], refused: Mapping[Ref, str]) -> Iterator[Fact]:
+        standing = (said for said in claims if said.ref not in refused)
+        return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.documents))
 
-    return tuple(_facts(standing, corpus.ontology, count)), refused
+    def alone(key: str) -> Judged:
+        claims = [_said(key, claim, path_of) for claim in own[key]]
+        reasons, _ = settle(claims, happened)
+        made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
+        return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
+
+    refused, happened = settle(common, frozenset())
+    found = [*facts(common, refused)]
+    recall = kept.stage("facts", Judged)
+    for extraction in corpus.extractions:
+        key = extraction.document.key
+        paths = (path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things)
+        judged = recall(key, partial(alone, key), (minimum, [(path, path in shared, path in happened) for path in paths]))
+        found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), ONE_ORIGIN) for s, p, o, claims in judged.facts]
+        refused.update(((key, claim), reason) for claim, reason in judged.refused.items())
+    return found, refused
+
+
+def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
+    """The paths of what several documents know."""
+    first: dict[str, str] = {}
+    return frozenset(path for (key, _), path in path_of.items() if first.setdefault(path, key) != key)
+
+
+def _parted(corpus: Corpus, path_of: Mapping[Ref, str], shared: Set[str]) -> tuple[list[Said], Mapping[str, Sequence[Claim]]]:
+    """What is said of shared things alone, and the other claims of each document."""
+    common: list[Said] = []
+    own: dict[str, list[Claim]] = {key: [] for key in corpus.documents}
+    for key, claim in corpus.claims():
+        if path_of[key, claim.subject] in shared and (not isinstance(claim.object, str) or path_of[key, claim.object] in shared):
+            common.append(_said(key, claim, path_of))
+        else:
+            own[key].append(claim)
+    return common, own
 
 
 def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:

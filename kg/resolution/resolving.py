@@ -62,7 +62,7 @@ def resolve(
     spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus), who.called).items()}
     made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
-    found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence)
+    found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
     inside = ((p.place, p.at) for p in about if p.inside)
     derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))
