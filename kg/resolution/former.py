@@ -48,13 +48,16 @@ def _former(
     offsets: Mapping[Ref, Offsets],
     decided: frozenset[Ref],
 ) -> Iterator[str]:
-    if len(node.members) == 1 and node.path == wanted:
+    """Such paths of one node. What one member makes up wants just what that member wants."""
+    alone = len(node.members) == 1
+    if alone and node.path == wanted:
         return
     yield wanted
-    yield from _of_some(corpus, node, links, profiles)
+    if not alone:
+        yield from _of_some(corpus, node, links, profiles)
     if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
         for ref in node.members:
-            for path in {wanted, *_of_one(corpus, ref, links, profiles)}:
+            for path in {wanted, *(() if alone else _of_one(corpus, ref, links, profiles))}:
                 yield iris.told_apart(path, ((ref[0], offsets.get(ref, (0, 0))),))
 
 
