@@ -21,7 +21,7 @@ from kg.ontology.terms import Ontology
 from kg.store import bearing, evidence, facts, identity
 from kg.store.corpus import Corpus
 from kg.store.nodes import Described, Part
-from kg.store.paragraphs import parted, prefix_lines, written
+from kg.store.paragraphs import prefix_lines, written
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
@@ -54,7 +54,7 @@ def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: 
     standing = facts.standing(corpus)
     yield Graph("", facts.default_graph(corpus, standing))
     later = [_of_document(corpus, extraction, standing) for extraction in extractions]
-    later.append(Graph(identity.NAME, parted(identity.identity_graph(corpus))))
+    later.append(Graph(identity.NAME, identity.identity_parts(corpus)))
     yield from sorted(later, key=lambda graph: graph.name)
 
 
