@@ -79,7 +79,7 @@ def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
         count=max(one.count, other.count),
         definite=one.definite and other.definite,
         verbal=one.verbal and other.verbal,
-        ahead=one.ahead,
+        ahead=one.ahead and other.ahead,
         particles=one.particles | other.particles,
         span=common(one.span, other.span) if one.span and other.span else one.span or other.span,
         places=one.places | other.places,

@@ -1,11 +1,10 @@
 """Events that documents of one story tell again (see ``stories``): the sure ones are joined, of the others a person is asked.
 
 Two events of two such documents are compared if they have the same word ("exploded", "explosion") or a word that tells the same ("quit", "resigned").
-Nothing known may speak against their being one: class, status, order ("the second"), number, date, place, who takes part in the same role, the particle
-of the verb ("checked in", "checked out"). How surely they are one, ``score`` says: it adds up what they have in common, above all the other words of
-their sentences, and the figures were set by hand so that it tells the share of pairs that are right (see docs/resolution.md for the pairs judged).
+Nothing known may speak against their being one: class, order ("the second"), number, date, place, who takes part in the same role, the particle of the verb
+("checked in", "checked out"). How surely they are one, ``sureness`` says.
 
-``SURE`` and more joins, if besides somebody, a place or a date is named by both and the sentences name no other people or numbers. What lies between
+``SURE`` and more joins: of the pairs from there on, nine and more of ten are right (see docs/resolution.md for the pairs judged). What lies between
 ``ASK`` and that is a question. Questions are asked as if those before them had been answered with yes, the likeliest first, so that a set of n retellings
 needs n - 1 answers.
 """
@@ -19,12 +18,11 @@ from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.joining import Joining, Pair, surest
-from kg.resolution.profiles import Keys, Profile, is_speech, same_place, shared
+from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
-from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
+from kg.resolution.sureness import SURE, sureness
+from kg.resolution.tellings import Telling, may_be_one_name, tellings
 
-SURE = 0.85
-STORY = 0.3
 ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
@@ -32,16 +30,6 @@ TOGETHER = 0.5
 """Share of the pairs of documents of two sets that tell one story, from which on the sets may join: so that no chain leads from one story to the next."""
 CROWD = 20
 """Events of one word in a document: more are a list or a log."""
-LIGHT = frozenset(
-    map(
-        families.base,
-        """
-        say tell report announce confirm add ask call take make get have do give go come put keep set be become remain need want know think believe see
-        show use let turn bring include involve happen occur follow continue help cause provide receive look seem appear expect hope comment statement
-        """.split(),
-    )
-)
-"""Words that say little by themselves."""
 
 
 def join(corpus: Corpus, joining: Joining, known: Mapping[Ref, Profile], near: Near, called: Mapping[str, frozenset[str]]) -> None:
@@ -81,8 +69,7 @@ class _Compared:
         """Whether nothing that is known speaks against two events of one story being one."""
         ontology = self.corpus.ontology
         return (
-            a.ahead == b.ahead
-            and wording.same_order(a.order, b.order)
+            wording.same_order(a.order, b.order)
             and a.count == b.count
             and (not a.topics or not b.topics or shared(a.topics, b.topics) > 0)
             and (ontology.is_a(a.kind, b.kind) or ontology.is_a(b.kind, a.kind))
@@ -105,12 +92,22 @@ class _Compared:
 def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
     """Events of two documents of one story that may be one, with score and reason."""
     index = _by_word(compared, known)
+    having: dict[str, set[str]] = defaultdict(set)
+    for document, here in index.items():
+        for key in here:
+            having[key].add(document)
     for document in sorted(index):
         here = index[document]
-        for near in compared.near[document]:
+        for near in sorted(compared.near[document]):
             there = index.get(near, {}) if near > document else {}
             for key in sorted(here.keys() & there.keys()):
-                yield from _of_one_word(compared, known, here[key], there[key], SAME if key.startswith("word") else ALIKE)
+                cover = _cover(compared.near[document] & compared.near[near], having[key])
+                yield from _of_one_word(compared, known, here[key], there[key], cover, SAME if key.startswith("word") else ALIKE)
+
+
+def _cover(story: frozenset[str], having: set[str]) -> float:
+    """The share of documents that have a word; a half where there are none, and near it where there are few."""
+    return (len(story & having) + 0.5) / (len(story) + 1)
 
 
 def _by_word(compared: _Compared, known: Mapping[Ref, Profile]) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
@@ -133,49 +130,14 @@ def _is_denied(corpus: Corpus, ref: Ref) -> bool:
     return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
 
 
-def _of_one_word(compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], reason: str) -> Iterator[Pair]:
+def _of_one_word(
+    compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
+) -> Iterator[Pair]:
     of, find = compared.joining.of, compared.joining.clusters.find
-    fitting = [
-        (one, other)
-        for one, other in product(ours[:CROWD], theirs[:CROWD])
-        if find(one) != find(other)
-        and (reason == SAME or known[one].stems.isdisjoint(known[other].stems))
-        and compared.may_be_one(of(one), of(other))
-    ]
-    roots = {(find(one), find(other)) for one, other in fitting}
-    for one, other in fitting:
-        only = not any((a == find(one)) != (b == find(other)) for a, b in roots)
-        if (found := _score(compared, known[one], known[other], only, reason)) >= ASK:
+    for one, other in product(ours[:CROWD], theirs[:CROWD]):
+        told, whole = (known[one], known[other]), (of(one), of(other))
+        if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not compared.may_be_one(*whole):
+            continue
+        found = sureness(told, whole, compared.telling, cover, reason == SAME, compared.corpus.ontology)
+        if found >= ASK:
             yield found, one, other, reason
-
-
-def _score(compared: _Compared, a: Profile, b: Profile, only: bool, reason: str) -> float:
-    """How surely two events, as told, are one; ``only`` says that neither document tells of another that fits."""
-    whole = [compared.joining.of(p.ref) for p in (a, b)]
-    one, other = compared.telling(a.ref), compared.telling(b.ref)
-    roles = shared(whole[0].agents, whole[1].agents) + shared(whole[0].targets, whole[1].targets)
-    place = any(same_place(x, y) for x in whole[0].places for y in whole[1].places)
-    day = bool(whole[0].span and whole[0].span == whole[1].span)
-    strangers = bool(one.people and other.people and not may_be_one_name(one.people, other.people))
-    figures = bool(one.numbers and other.numbers and one.numbers.isdisjoint(other.numbers))
-    amounts = bool(one.amount and other.amount and one.amount.isdisjoint(other.amount))
-    score = (
-        0.4
-        + 0.6 * min(likeness(one, other), 0.5)
-        + 0.1 * only
-        + 0.1 * (one.once and other.once)
-        + 0.1 * bool(roles)
-        + 0.05 * (place or day)
-        - 0.1 * (reason != SAME)
-        - 0.2 * any(not p.stems.isdisjoint(LIGHT) for p in (a, b))
-        - 0.15 * any(is_speech(compared.corpus.ontology, p.kind) for p in (a, b))
-        - 0.1 * (a.kind == b.kind == "Event")
-        - 0.2 * strangers
-        - 0.1 * (figures or amounts)
-        - 0.1 * (one.others != other.others)
-        - 0.05 * (a.plural or b.plural)
-    )
-    described = bool(a.modifiers and b.modifiers and a.modifiers.isdisjoint(b.modifiers))
-    agree = roles or place or day or not one.names.isdisjoint(other.names)
-    sure = compared.near[a.ref[0]][b.ref[0]] >= STORY and agree and not (strangers or figures or amounts) and a.plural == b.plural and not described
-    return round(min(score, 0.97 if sure else SURE - 0.01), 2)

@@ -14,8 +14,19 @@ from kg.resolution.drafts import sentence_of
 from kg.resolution.profiles import Profile
 
 Words = frozenset[str]
+CLOSE = 4
+"""Words on each side of the trigger that are close to it."""
+EARLY = 350
+"""Characters within which a report tells what it is about: the headline and the lead; of a short one a third."""
+HEADLINE = 150
+"""Characters of a headline at most."""
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+_DAY = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"|\b(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?\b"
+)
+_YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
 _ANY = re.compile(r"[^\W_]+")
 _AMOUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands".split())
 _OTHERS = frozenset("another other others second third fourth fifth also too".split())
@@ -31,17 +42,22 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """``words`` are those beside the trigger, without inflection and without such as stand in any sentence; ``names`` the words of all names, ``people``
-    those of each person; ``amount`` is the number right after the trigger ("killed three"), ``others`` what says there that it is not the first ("shot another
-    man"); ``once`` says whether the word of the event stands there only once."""
+    """``words`` are those beside the trigger, without inflection and without such as stand in any sentence, ``close`` the nearest of them; ``names`` the words
+    of all names, ``people`` those of each person; ``days`` and ``years`` are those that the sentence writes out; ``amount`` is the number right after the trigger
+    ("killed three"), ``others`` what says there that it is not the first ("shot another man"); ``early`` says whether it stands about the beginning of its
+    document, ``headline`` whether the first line has the word of the event."""
 
     words: Words
+    close: Words
     names: Words
     people: frozenset[Words]
     numbers: Words
+    days: Words
+    years: Words
     amount: Words
     others: Words
-    once: bool
+    early: bool
+    headline: bool
 
 
 def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Telling]:
@@ -50,33 +66,57 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
     @cache
     def named(key: str) -> list[tuple[int, Words, bool]]:
         found = []
-        for local in entities[key]:
-            entity = corpus.entities[key, local]
+        for local in inside[key]:
+            entity = entities[key, local]
             found += [(m.start, words_of(m.text), entity.kind == "Person") for m in entity.mentions if m.form == "name"]
         return found
+
+    @cache
+    def first_words(key: str) -> Words:
+        return frozenset(_told(_first_line(corpus.documents[key].text)))
 
     @cache
     def telling(ref: Ref) -> Telling:
         text, trigger = corpus.documents[ref[0]].text, corpus.events[ref].trigger
         begin, end = sentence_of(corpus, ref)
         here = [(words, person) for start, words, person in named(ref[0]) if begin <= start < end]
-        beside = (families.base(word) for word in _WORD.findall(f"{text[begin : trigger.start]} {text[trigger.end : end]}".casefold()) if word not in _STOP)
-        words = frozenset(beside)
+        before, behind = _told(text[begin : trigger.start]), _told(text[trigger.end : end])
         after = _ANY.findall(text[trigger.end : end].casefold())[:5]
         return Telling(
-            words,
+            frozenset((*before, *behind)),
+            frozenset((*before[-CLOSE:], *behind[:CLOSE])),
             frozenset().union(*(words for words, _ in here)),
             frozenset(words for words, person in here if person),
             frozenset(_NUMBER.findall(text[begin:end])),
+            _days(text[begin:end]),
+            frozenset(_YEAR.findall(text[begin:end])),
             frozenset(after[:2]) & _AMOUNTS | frozenset(word for word in after[:2] if word[0].isdigit()),
             frozenset(after) & _OTHERS,
-            not any(families.akin(word, stem) for word in words for stem in known[ref].stems),
+            trigger.start < min(EARLY, len(text) / 3),
+            any(families.akin(word, stem) for word in first_words(ref[0]) for stem in known[ref].stems),
         )
 
-    entities: dict[str, list[str]] = defaultdict(list)
-    for key, local in corpus.entities:
-        entities[key].append(local)
+    entities = corpus.entities
+    inside: dict[str, list[str]] = defaultdict(list)
+    for key, local in entities:
+        inside[key].append(local)
     return telling
+
+
+def _told(text: str) -> list[str]:
+    """The words of a text that tell something, without inflection, in their order."""
+    return [families.base(word) for word in _WORD.findall(text.casefold()) if word not in _STOP]
+
+
+def _days(text: str) -> Words:
+    """The days of a year that a text writes out, as month and number."""
+    return frozenset(f"{(after or before)[:3]} {int(number or day)}" for number, after, before, day in _DAY.findall(text.casefold()))
+
+
+def _first_line(text: str) -> str:
+    """The headline, or as much of the first sentence as one has; nothing where no other line follows."""
+    line, more, _ = text.partition("\n")
+    return line[:HEADLINE] if more else ""
 
 
 def words_of(name: str) -> Words:
@@ -84,10 +124,10 @@ def words_of(name: str) -> Words:
     return frozenset(_WORD.findall(name.casefold())) - _STOP
 
 
-def likeness(one: Telling, other: Telling) -> float:
-    """How much of what two sentences tell is in both (0 to 1): the cosine of their words."""
-    both = len(one.words) * len(other.words)
-    return len(one.words & other.words) / both**0.5 if both else 0.0
+def likeness(ours: Words, theirs: Words) -> float:
+    """How much of what two say is in both (0 to 1): the cosine of their words."""
+    both = len(ours) * len(theirs)
+    return len(ours & theirs) / both**0.5 if both else 0.0
 
 
 def may_be_one_name(ours: Iterable[Words], theirs: Iterable[Words]) -> bool:

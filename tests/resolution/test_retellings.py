@@ -19,7 +19,7 @@ NAMES = (
 )
 ONE = "Two engines exploded on the Heron off Brack Island after midnight, wounding the cook."
 SAME = "Off Brack Island on the Heron two engines exploded shortly after midnight and wounded the cook."
-LOOSE = "When the boats came, engines had exploded."
+LOOSE = "When boats came to the Heron, two engines had exploded."
 ONTOLOGY = small_ontology()
 
 
@@ -43,7 +43,7 @@ def test_what_is_told_again_in_like_words_is_one_event(resolved: Resolve) -> Non
     found = resolved(one := told("a", ONE, "exploded", "Attack"), other := told("b", SAME, "exploded", "Attack"))
     assert found.path_of[one.ref("v0")] == found.path_of[other.ref("v0")]
     (merge,) = (m for m in found.merges if m.left[1] == "v0")
-    assert merge.reason == "same word in one story" and merge.score >= 0.85
+    assert merge.reason == "same word in one story" and merge.score >= 0.75
 
 
 def test_a_verb_and_its_noun_are_one_word(resolved: Resolve) -> None:
@@ -57,15 +57,16 @@ def test_a_verb_and_its_noun_are_one_word(resolved: Resolve) -> None:
     [
         (LOOSE, "exploded"),
         (SAME.replace("the cook", "Ivo Reyes"), "exploded"),
-        ("After midnight two engines blasted apart on the Heron off Brack Island, wounding the cook.", "blasted"),
+        ("Two engines blasted apart on the Heron, and the cook was wounded.", "blasted"),
+        (SAME, "exploded"),
     ],
-    ids=("another sentence", "somebody else is named", "another word"),
+    ids=("another sentence", "somebody else is named", "another word", "only planned"),
 )
 def test_what_may_be_one_is_asked_about(resolved: Resolve, text: str, trigger: str) -> None:
     first = told("a", ONE.replace("the cook", "Nora Moe") if "Ivo" in text else ONE, "exploded", "Attack")
-    joined, asked = pair(resolved, first, told("b", text, trigger, "Attack"))
+    joined, asked = pair(resolved, first, told("b", text, trigger, "Attack", modality="Planned" if text == SAME else "Actual"))
     assert not joined
-    assert [0.5 <= question.score < 0.85 and bool(question.reason) for question in asked] == [True]
+    assert [0.5 <= question.score < 0.75 and bool(question.reason) for question in asked] == [True]
 
 
 @pytest.mark.parametrize(
@@ -73,13 +74,12 @@ def test_what_may_be_one_is_asked_about(resolved: Resolve, text: str, trigger: s
     [
         (LOOSE, "exploded", {"story": ELSEWHERE}),
         (SAME, "exploded", {"date": "2024-09-01"}),
-        (SAME, "exploded", {"modality": "Planned"}),
         (SAME, "exploded", {"polarity": "Denied"}),
         (SAME, "exploded", {"kind": "Meeting"}),
         ("A second explosion shook the Heron off Brack Island after midnight, wounding the cook.", "explosion", {}),
         ("Two engines exploded on the Heron off Brack Island after midnight, wounding the cook.", "wounding", {}),
     ],
-    ids=("another story", "months later", "only planned", "denied", "another class", "a second one", "another word"),
+    ids=("another story", "months later", "denied", "another class", "a second one", "another word"),
 )
 def test_what_something_known_speaks_against_is_not_even_asked_about(resolved: Resolve, text: str, trigger: str, more: dict[str, str]) -> None:
     other = told("b", text, trigger, **{"kind": "Attack", **more})  # type: ignore[arg-type]
@@ -94,6 +94,14 @@ def test_other_participants_dates_and_places_keep_apart(resolved: Resolve) -> No
         assert pair(resolved, *drafts) == (False, [])
     one, other = (told(name, text, "exploded", "Attack", date=date) for name, text, date in (("a", ONE, "2024-05-06"), ("b", SAME, "2024-05-07")))
     assert pair(resolved, one, other)[0]
+
+
+def test_days_written_out_in_the_sentences_keep_from_joining(resolved: Resolve) -> None:
+    """Though neither event has a date that was understood."""
+    texts = [text.replace("after midnight", f"on {day}") for text, day in ((ONE, "6 May"), (SAME, "May 9th"))]
+    assert not pair(resolved, *(told(name, text, "exploded", "Attack") for name, text in zip("ab", texts, strict=True)))[0]
+    same = [text.replace("after midnight", f"on {day}") for text, day in ((ONE, "6 May"), (SAME, "May 6th"))]
+    assert pair(resolved, *(told(name, text, "exploded", "Attack") for name, text in zip("ab", same, strict=True)))[0]
 
 
 def test_two_of_a_surname_are_two(resolved: Resolve) -> None:
