@@ -41,12 +41,16 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of text that names, describes or points to an entity."""
+    """A span of text that names, describes or points to an entity.
+
+    ``joined_by`` is the rule of coreference that made it one with the entity's first name (``kg.ontology.joins``), empty where it is that or the same name.
+    """
 
     start: int
     end: int
     text: str
     form: Form
+    joined_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """``kg why``: the sentences behind an edge, or the reasons why two names are one."""
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from kg.cli.evidence import print_claim, print_line
 from kg.cli.output import graph_option, open_dataset, say, value_label
 from kg.cli.terms import property_name
 from kg.errors import InputError, NotFound
+from kg.ontology.joins import JOINS
 
 if TYPE_CHECKING:
     from kg.store import Dataset
@@ -135,16 +137,46 @@ def _print_refused(dataset: "Dataset", claims: "list[ClaimRow]", besides: bool) 
 
 
 def _same(dataset: "Dataset", left: str, right: str) -> None:
-    one, other = dataset.find(left), dataset.find(right)
+    one, other = _named(dataset, left, right), _named(dataset, right, left)
     if one.iri != other.iri:
         raise NotFound(f"{left!r} ({one.label}) and {right!r} ({other.label}) are two entities in this graph{_asked(dataset, one, other)}")
     print_line(f"{left!r} and {right!r} are one: {one.label} ({one.kind}), also called {', '.join(one.labels[1:]) or 'nothing else'}")
     steps = [f"{merge.left_text!r} = {merge.right_text!r}: {merge.reason} (score {merge.score:.2f})" for merge in _chain(dataset, one)]
     for step in dict.fromkeys(steps):
-        times = steps.count(step)
-        print_line(f"{step}{f', {times} times' if times > 1 else ''}", 2)
-    if not steps:
-        say("all mentions stand in one document and were joined there")
+        print_line(f"{step}{_times(steps.count(step))}", 2)
+    within = _within(dataset, one, {left.casefold(), right.casefold()})
+    for line in within:
+        print_line(line, 2)
+    if not steps and not within:
+        say("it has the same name wherever it stands")
+
+
+def _named(dataset: "Dataset", name: str, other: str) -> "EntityRow":
+    """The entity of a name; of a description or pronoun ("the company") that of the other name, where its documents call it so. Raises NotFound."""
+    try:
+        return dataset.find(name)
+    except NotFound:
+        about = dataset.find(other)
+        if any(words.casefold() == name.casefold() for words, _, _ in dataset.joins(about.iri)):
+            return about
+        raise
+
+
+def _within(dataset: "Dataset", entity: "EntityRow", asked: set[str]) -> list[str]:
+    """Why the documents' own mentions are one: those that are asked for word by word, the others by rule."""
+    joins = dataset.joins(entity.iri)
+    named = Counter(join for join in joins if join[0].casefold() in asked)
+    others = Counter((rule, score) for words, rule, score in joins if words.casefold() not in asked)
+    lines = [f"{words!r} within a document: {_rule(rule, score)}{_times(count)}" for (words, rule, score), count in sorted(named.items())]
+    return [*lines, *(f"other words within a document: {_rule(*rule)}{_times(count)}" for rule, count in sorted(others.items()))]
+
+
+def _rule(rule: str, score: float) -> str:
+    return f"{rule}, {JOINS[rule][0]} (score {score:.2f})" if rule in JOINS else f"{rule} (score {score:.2f})"
+
+
+def _times(count: int) -> str:
+    return f", {count} times" if count > 1 else ""
 
 
 def _asked(dataset: "Dataset", one: "EntityRow", other: "EntityRow") -> str:

@@ -151,6 +151,12 @@ def mentions(store: Store, iri: str) -> list[tuple[str, str]]:
     return [(document, words) for document, _, words in spans]
 
 
+def joins(store: Store, iri: str) -> list[tuple[str, str, float]]:
+    """(words, rule, score) of each mention of an entity that a rule has made one with its first name in the document, in the order of the words."""
+    found = ((one(known, OA + "exact") or "", one(known, KG + "joined_by"), number(one(known, KG + "score"))) for known in _mentions(store, iri).values())
+    return sorted((words, rule, score or 0.0) for words, rule, score in found if rule)
+
+
 def mentions_of(store: Store, iri: str) -> list[str]:
     """The IRIs of an entity's mentions, in the order of the documents' IRIs and of the text."""
     found = _mentions(store, iri).items()

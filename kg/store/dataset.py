@@ -189,6 +189,10 @@ class Dataset:
         """The mentions (IRIs) of an entity, in the order of documents and their text."""
         return claims.mentions_of(self._near, iri)
 
+    def joins(self, iri: str) -> list[tuple[str, str, float]]:
+        """(words, rule, score) of the mentions of an entity (IRI) that stand for it in their document by another reason than the same name, sorted."""
+        return claims.joins(self._near, iri)
+
     def words(self, mention: str) -> str:
         """What a mention (IRI) says."""
         return claims.words(self._near, mention)

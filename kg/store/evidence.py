@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
 from kg.model import Claim, Document, Extraction, Offsets, Value
+from kg.ontology.joins import JOINS
 from kg.store import terms
 from kg.store.corpus import is_class, mentions_of
 from kg.store.nodes import Described, Pair
@@ -34,10 +35,13 @@ def own_graph(notation: Notation, extraction: Extraction) -> Iterator[Described]
     yield names.graph, list(_metadata(notation, extraction.document))
     for span in passages(extraction):
         yield names.passage(span), [(A, "kg:Passage"), *_extent(names, span)]
+    joined = {(m.start, m.end): m.joined_by for _, mentions in mentions_of(extraction) for m in mentions if m.joined_by in JOINS}
     for span, (form, _) in mentioned(extraction).items():
         pairs = [(A, "kg:Mention"), *_extent(names, span)]
         if form:
             pairs.append(("kg:mention_form", word(form)))
+        if span in joined:
+            pairs += [("kg:joined_by", word(joined[span])), ("kg:score", decimal(JOINS[joined[span]][1], 2))]
         yield names.mention(span), pairs
     for claim in extraction.claims:
         yield names.claim(claim), _claim(names, claim)

@@ -52,6 +52,19 @@ def test_why_same() -> None:
     assert result.exit_code == 0 and "'Ada Reyes' = 'Ada Reies': spelling variants of one name (score 0.93)" in flat(result)
 
 
+def test_why_same_within_a_document() -> None:
+    result = flat(kg("why", "--same", "Reyes", "Ada Reies"))
+    assert "'Reyes' within a document: surname, the one bearer of that surname (score 0.92)" in result
+    others = flat(kg("why", "--same", "Ada Reyes", "Ada Reies"))
+    assert "other words within a document: surname, the one bearer of that surname (score 0.92)" in others
+
+
+def test_why_same_where_nothing_was_joined() -> None:
+    result = kg("why", "--same", "Mara Quill", "the chair")
+    assert result.exit_code == 1 and "the graph holds no 'the chair'" in result.stderr
+    assert "it has the same name wherever it stands" in kg("why", "--same", "Sud Copper", "Sud Copper").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -70,9 +70,9 @@ def span(document: Document, words: str, occurrence: int = 0) -> Offsets:
     return start, start + len(words)
 
 
-def mention(document: Document, words: str, form: str = "name", occurrence: int = 0) -> Mention:
+def mention(document: Document, words: str, form: str = "name", occurrence: int = 0, joined_by: str = "") -> Mention:
     start, end = span(document, words, occurrence)
-    return Mention(start, end, words, form)  # type: ignore[arg-type]
+    return Mention(start, end, words, form, joined_by)  # type: ignore[arg-type]
 
 
 def sentence(document: Document, at: int) -> Offsets:
@@ -115,7 +115,7 @@ def event(kind: str) -> Value:
 def _talks() -> Extraction:
     d = TALKS
     entities = (
-        Entity("e0", "Person", "Ada Reyes", (mention(d, "Ada Reyes"), mention(d, "Reyes", occurrence=1))),
+        Entity("e0", "Person", "Ada Reyes", (mention(d, "Ada Reyes"), mention(d, "Reyes", occurrence=1, joined_by="surname"))),
         Entity("e1", "Country", "Norland", tuple(mention(d, "Norland", occurrence=n) for n in range(4))),
         Entity("e2", "Person", "Mara Quill", (mention(d, "Mara Quill"),)),
         Entity("e3", "Country", "Sudland", (mention(d, "Sudland"), mention(d, "Sudland", occurrence=1))),

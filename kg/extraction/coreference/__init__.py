@@ -4,7 +4,7 @@ By name first, then by description, then by pronoun; each step joins only what i
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -37,8 +37,8 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     join_descriptions(groups)
     join_pronouns(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
-    text = text_of(doc)
-    entities = {f"e{n}": _entity(f"e{n}", groups, members, text) for n, members in enumerate(kept)}
+    text, rules = text_of(doc), groups.rules()
+    entities = {f"e{n}": _entity(f"e{n}", groups, members, text, rules) for n, members in enumerate(kept)}
     id_of = {i: f"e{n}" for n, members in enumerate(kept) for i in members}
     for n, members in enumerate(join_unnamed(groups) if unnamed else ()):
         mentions = tuple(_mention(doc, found[i], text) for i in members)
@@ -53,7 +53,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     )
 
 
-def _entity(id_: str, groups: Groups, members: Sequence[int], text: str) -> Entity:
+def _entity(id_: str, groups: Groups, members: Sequence[int], text: str, rules: Mapping[int, str]) -> Entity:
     found = [groups.found[i] for i in members]
     named = [f for i, f in zip(members, found, strict=True) if f.form in ("name", "adjective") and i not in groups.aliases]
     described = [f for f in found if f.form == "nominal"]
@@ -62,7 +62,7 @@ def _entity(id_: str, groups: Groups, members: Sequence[int], text: str) -> Enti
         id=id_,
         kind=groups.kind([i for i in members if groups.found[i].form in ("name", "adjective")] or members),
         name=_fullest(named) if named else described[0].name,
-        mentions=tuple(m for f in found for m in (*_title(groups.doc, f, text), _mention(groups.doc, f, text))),
+        mentions=tuple(m for i in members for m in (*_title(groups.doc, groups.found[i], text), _mention(groups.doc, groups.found[i], text, rules.get(i, "")))),
         named=bool(named),
         country=country,
     )
@@ -80,10 +80,10 @@ def _fullest(named: Sequence[Found]) -> str:
 def _title(doc: Doc, found: Found, text: str) -> Iterator[Mention]:
     """The post before a name, where it holds a name and so tells who bears it ("Brightwell chairman Ada Reyes"); "chairman" alone is a title."""
     if found.title_at is not None and any(t.ent_type_ for t in doc[found.title_at : found.start]):
-        yield _mention(doc, replace(found, start=found.title_at, end=found.start, form="nominal"), text)
+        yield _mention(doc, replace(found, start=found.title_at, end=found.start, form="nominal"), text, "apposition")
 
 
-def _mention(doc: Doc, found: Found, text: str) -> Mention:
+def _mention(doc: Doc, found: Found, text: str, rule: str = "") -> Mention:
     start, last = doc[found.start].idx, doc[found.end - 1]
     end = last.idx + len(last)
-    return Mention(start, end, text[start:end], found.form)
+    return Mention(start, end, text[start:end], found.form, rule)

@@ -46,7 +46,7 @@ def join_aliases(groups: Groups) -> None:
                 listed.update({j: bearer for c in children(groups.doc[found.head], "conj", "appos") if (j := groups.at_head.get(c.i, i)) > i})
             if groups.root(bearer) != groups.root(i):
                 groups.aliases.add(i)
-            groups.join(bearer, i)
+            groups.join(bearer, i, "other name")
 
 
 def _agree(groups: Groups, bearer: int, i: int) -> bool:

@@ -28,12 +28,12 @@ def join_descriptions(groups: Groups) -> None:
     for i in nominals:
         other = _grammatical(groups, i)
         if other is not None:
-            groups.join(i, other)
+            groups.join(i, other, "apposition")
     for i in nominals:
         if not groups.has_name(i):
             antecedent = _antecedent(groups, i)
             if antecedent is not None:
-                groups.join(i, antecedent)
+                groups.join(i, antecedent, "description")
 
 
 def _grammatical(groups: Groups, i: int) -> int | None:
@@ -220,7 +220,7 @@ def join_copula(groups: Groups, pronoun: int) -> None:
         if j is None or noun.dep_ != "attr" or groups.found[j].form != "nominal" or groups.families[j] != "Person":
             continue
         if _subject_of_copula(noun) == token and noun.tag_ not in ("NNS", "NNPS") and groups.families[groups.root(pronoun)] == "Person":
-            groups.join(j, pronoun)
+            groups.join(j, pronoun, "apposition")
 
 
 def sentences_back(token: Token, count: int) -> int:

@@ -33,6 +33,7 @@ class Groups:
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
         self.aliases: set[int] = set()
         """Mentions by a name that the text gives somebody beside the usual one."""
+        self._joins: list[tuple[int, int, str]] = []
         self._parent = list(range(len(found)))
         self._same_name = Counter(f.name for f in found if f.form == "name")
         self._has_name = [f.form in ("name", "adjective") for f in found]
@@ -43,7 +44,10 @@ class Groups:
             i = self._parent[i]
         return i
 
-    def join(self, a: int, b: int) -> None:
+    def join(self, a: int, b: int, rule: str = "") -> None:
+        """Make one of the sets of two mentions. ``rule`` says why, as a key of ``kg.ontology.joins.JOINS``; without one they have the same name."""
+        if self.root(a) != self.root(b):
+            self._joins.append((a, b, rule))
         a, b = sorted((self.root(a), self.root(b)))
         self._parent[b] = a
         self._has_name[a] = self._has_name[a] or self._has_name[b]
@@ -62,6 +66,24 @@ class Groups:
         for i in range(len(self.found)):
             sets.setdefault(self.root(i), []).append(i)
         return sets
+
+    def rules(self) -> dict[int, str]:
+        """By which rule each mention was joined to the first name of its set, or to another mention on the way there; nothing for same names."""
+        near: dict[int, list[tuple[int, str]]] = {}
+        for a, b, rule in self._joins:
+            near.setdefault(a, []).append((b, rule))
+            near.setdefault(b, []).append((a, rule))
+        found: dict[int, str] = {}
+        for members in self.members().values():
+            first = min(members, key=lambda i: (self.found[i].form != "name", i))
+            open_, seen = [first], {first}
+            while open_:
+                for other, rule in near.get(open_.pop(), ()):
+                    if other not in seen:
+                        seen.add(other)
+                        open_.append(other)
+                        found[other] = rule
+        return {i: rule for i, rule in found.items() if rule}
 
     def named(self, top: str) -> list[int]:
         """The mentions by name of one family."""

@@ -77,7 +77,7 @@ def _join_cliques(groups: Groups, alike: Mapping[int, Sequence[int]]) -> None:
     """Join two names if whatever is like the one is like the other too: an initial that fits two people joins neither."""
     for a, b in [(one, other) for one in alike for other in alike[one] if one < other]:
         if all(c == b or c in alike[b] for c in alike[a]) and all(c == a or c in alike[a] for c in alike[b]):
-            groups.join(a, b)
+            groups.join(a, b, "spelling")
 
 
 def _lone_alike(groups: Groups, a: int, b: int) -> bool:
@@ -102,14 +102,14 @@ def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
         surnames = _known_before(groups, sets, surnames, i) if len(surnames) > 1 else surnames
     if surnames:
         if len(surnames) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[surnames[0]])):
-            groups.join(i, surnames[0])
+            groups.join(i, surnames[0], "surname")
         return
     given = [root for root, score in scores.items() if score >= 0.5]
     if given and groups.found[i].title:
         return
     among = given or [root for root, names in sets.items() if any(j < i and _bears(groups.found[j].name, groups.found[i].name) for j in names)]
     if len(among) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[among[0]])):
-        groups.join(i, among[0])
+        groups.join(i, among[0], "given name" if given else "middle name")
 
 
 def _bears(full: str, lone: str) -> bool:

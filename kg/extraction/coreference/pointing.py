@@ -54,7 +54,7 @@ def join_pronouns(groups: Groups) -> None:
         word = groups.doc[found.head].lower_
         antecedent = _antecedent(groups, i, word, quoted, genders, nobody)
         if antecedent is not None:
-            groups.join(i, antecedent)
+            groups.join(i, antecedent, "relative pronoun" if word in RELATIVES else "pronoun")
             if word in GENDER:
                 genders[groups.root(i)] = GENDER[word]
                 join_copula(groups, i)

@@ -40,7 +40,7 @@ def _join_short(groups: Groups, names: Mapping[int, str]) -> None:
             near = sorted({j for word in organization_key(name).split()[:1] for j in by_word.get(word, ())})
             matches = [j for j in near if j != i and _stands_for(groups, i, j)]
         if len({groups.root(j) for j in matches}) == 1:
-            groups.join(i, matches[0])
+            groups.join(i, matches[0], "acronym" if letters.isupper() else "short name")
 
 
 def _stands_for(groups: Groups, i: int, j: int) -> bool:
@@ -133,7 +133,7 @@ def _introduced(groups: Groups) -> None:
         names = groups.found[j].name, found.name
         alike = groups.families[i] == groups.families[j] and (_letters_of(*names) or _letters_of(*names[::-1]))
         if alike or ("Person" not in (groups.families[i], groups.families[j]) and _is_acronym(*names)):
-            groups.join(i, j)
+            groups.join(i, j, "bracket")
 
 
 _AFTER_SHORT = (")", ",", ";", "/")
