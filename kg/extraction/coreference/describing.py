@@ -40,7 +40,7 @@ def _grammatical(groups: Groups, i: int) -> int | None:
     """The mention that the grammar itself equates with this one."""
     token = groups.doc[groups.found[i].head]
     renaming = [c for c in token.children if c.dep_ == "appos" and not _renames_complement(token, c)]
-    candidates = [_apposed(token), _named_after(token), *renaming, _subject_of_copula(token), _fronted_subject(token)]
+    candidates = [_apposed(token), _named_after(token), _right_after(groups, i, token), *renaming, _subject_of_copula(token), _fronted_subject(token)]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
         if j is not None and j != i and groups.found[j].form != "adjective" and _compatible(groups, i, j):
@@ -61,6 +61,16 @@ def _renames_complement(token: Token, name: Token) -> bool:
 def _named_after(token: Token) -> Token | None:
     """The name right after "the airline"."""
     return token.head if token.dep_ in ("compound", "nmod") and token.head.pos_ == "PROPN" and token.head.i > token.i else None
+
+
+def _right_after(groups: Groups, i: int, noun: Token) -> Token | None:
+    """The name that a definite kind of body stands right before ("The shipping firm Vale Lines said"), whatever the parser makes of the two."""
+    end = groups.found[i].end
+    definite = groups.doc[groups.found[i].start].lower_ == "the" and noun.lemma_.lower() in _ORGANIZATION_NOUNS and end == noun.i + 1
+    j = groups.starts.get(end) if definite and noun.tag_ == "NN" else None
+    name = groups.doc[groups.found[j].head] if j is not None else None
+    # "gave the firm Vale Lines shares"
+    return name if name is not None and (name.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or name.head.i < end) else None
 
 
 def _subject_of_copula(token: Token) -> Token | None:
@@ -185,26 +195,42 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     """The one organisation (or place of the noun's kind) named in the last sentences that "the company" ("the city") can mean."""
     lemma = token.lemma_.lower()
     kind = _PLACE_NOUNS.get(lemma)
-    if kind is None and lemma not in _ORGANIZATION_NOUNS:
+    if (kind is None and lemma not in _ORGANIZATION_NOUNS) or token.tag_ == "NNS":
         return None
-    subject = _subject_before(groups, token) if kind is None else None
+    subject = (_subject_here if token.dep_ == "poss" else _subject_before)(groups, token) if kind is None else None
     if subject is not None:
         return subject
     begin = sentences_back(token, _NEAR if kind is None else 1)
-    roots: dict[int, int] = {}
+    roots: dict[str, dict[int, int]] = {"name": {}, "adjective": {}}
     for j in _back(i):
         other = groups.found[j]
         fits = (
             other.kind == kind if kind else groups.families[j] == "Organization" and groups.gazetteer.seat_of_government(other.name) is None
         )
-        if other.form == "name" and fits and other.start >= begin:
-            roots[groups.root(j)] = j
-    return next(iter(roots.values())) if len(roots) == 1 else None
+        if other.form in roots and fits and other.start >= begin:
+            roots[other.form][groups.root(j)] = j
+    nearest = roots["name"] or roots["adjective"]
+    return next(iter(nearest.values())) if len(nearest) == 1 else None
+
+
+def _subject_here(groups: Groups, token: Token) -> int | None:
+    """The organisation that acts in this sentence, for what is "the company's"; where it names none before, the one that acted in the sentence before."""
+    begin = token.sent.start
+    if not any(groups.found[j].start >= begin and groups.families[j] == "Organization" for j in range(groups.at_head[token.i])):
+        return _subject_before(groups, token)
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    if subject is None or subject.left_edge.i <= token.i <= subject.right_edge.i or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    j = groups.at_head.get(subject.i)
+    return j if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization" else None
 
 
 def _subject_before(groups: Groups, token: Token) -> int | None:
-    """The organisation that is the subject of the sentence before, where this one's subject is "the company"."""
-    if token.dep_ not in ("nsubj", "nsubjpass") or token.sent.start == 0:
+    """The organisation that is the subject of the sentence before, where this one's subject is "the company", or what is the company's has no other."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "poss") or token.sent.start == 0:
         return None
     root = groups.doc[token.sent.start - 1].sent.root
     subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]

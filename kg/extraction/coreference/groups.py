@@ -31,6 +31,7 @@ class Groups:
         self.families = [family(f.kind, ontology) for f in found]
         self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
+        self.starts = {f.start: i for i, f in enumerate(found) if f.form == "name"}
         self.aliases: set[int] = set()
         """Mentions by a name that the text gives somebody beside the usual one."""
         self._joins: list[tuple[int, int, str]] = []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from kg.extraction.coreference.groups import Groups, representatives
-from kg.gazetteer.names import initials, organization_key
+from kg.gazetteer.names import initials, organization_key, plain
 from kg.gazetteer.words import LEGAL_FORMS, ORGANIZATION_HEADS
 
 _NAMED_ALONE = frozenset("congress parliament senate government state states cabinet treasury house army navy guard police church party".split())
@@ -54,11 +54,12 @@ def _stands_for(groups: Groups, i: int, j: int) -> bool:
 def _first_word(groups: Groups, short: str, long: str) -> bool:
     """Whether a name of one word begins a longer name that came before it ("Vale Instruments … Vale") and is no place."""
     words = organization_key(long).split()
-    lone = len(words) > 1 and organization_key(short) == words[0] and len(short) > 3 and words[0] not in ORGANIZATION_HEADS
+    lone = len(words) > 1 and organization_key(short) == words[0] and len(short) > 3 and words[0] not in ORGANIZATION_HEADS and not _is_whole(short)
     return (
         lone
         and words[1] not in ("of", "for", "and")
         and not any(letter.isdigit() for letter in long)  # a product
+        and not long.startswith(f"{short}-")  # "the Vale-Northgate deal"
         and not _is_known_place(groups, short)
     )
 
@@ -66,13 +67,23 @@ def _first_word(groups: Groups, short: str, long: str) -> bool:
 def _shortened(groups: Groups, short: str, long: str) -> bool:
     """Whether ``short`` is the long name without its generic end ("Vale" of "Vale Motors") or its country ("Foreign Ministry")."""
     ours, theirs = organization_key(short).split(), organization_key(long).split()
-    if not ours or len(theirs) <= len(ours):
+    if not ours or len(theirs) < len(ours) or ours == theirs or _is_whole(short):
         return False
     rest = theirs[len(ours) :]
-    if theirs[: len(ours)] == ours and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
+    if all(_clipped(*pair) for pair in zip(ours, theirs, strict=False)) and theirs[0] == ours[0] and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
         generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
         return generic and not _is_known_place(groups, short)
     return len(ours) > 1 and theirs[-len(ours) :] == ours and _is_place(groups, " ".join(theirs[: -len(ours)]))
+
+
+def _is_whole(name: str) -> bool:
+    """ "Vale Inc." is a firm's own name and short for no "Vale Corps"."""
+    return plain(name).split()[-1:] != organization_key(name).split()[-1:]
+
+
+def _clipped(short: str, word: str) -> bool:
+    """ "Auto" for "Automotive"."""
+    return short == word or (len(short) > 3 and word.startswith(short))
 
 
 def _is_place(groups: Groups, front: str) -> bool:
@@ -123,11 +134,10 @@ def _introduced(groups: Groups) -> None:
     An acronym of all its words may be of another class: the parser knows few of them.
     """
     doc = groups.doc
-    starts = {f.start: i for i, f in enumerate(groups.found) if f.form == "name"}
     for i, found in enumerate(groups.found):
         if found.form != "name" or found.end + 2 >= len(doc) or doc[found.end].text != "(":
             continue
-        j = starts.get(found.end + 1)
+        j = groups.starts.get(found.end + 1)
         if j is None or doc[min(groups.found[j].end, len(doc) - 1)].text not in _AFTER_SHORT:
             continue
         names = groups.found[j].name, found.name

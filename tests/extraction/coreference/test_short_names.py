@@ -93,6 +93,17 @@ class TestOrganizations:
     def test_what_is_left_is_not_its_name(self, names, long, short):
         assert len(names(said(long), said(short))) == 2
 
+    def test_a_word_cut_short(self, names):
+        assert len(names(said("Zeltri Automotive Group"), said("Zeltri Auto"))) == 1
+        assert len(names(said("Zeltri Automotive Group"), said("Zeltri Air"))) == 2
+
+    @pytest.mark.parametrize("short", ["Zeltri Inc", "Zeltri Ltd"])
+    def test_a_firms_whole_name_is_short_for_no_other(self, names, short):
+        assert len(names(said("Zeltri Corps"), said(short))) == 2
+
+    def test_a_deal_of_two_is_neither(self, names):
+        assert len(names(said("Zeltri-Air Force"), said("Zeltri"))) == 2
+
     def test_two_that_it_could_be_short_for(self, names):
         assert len(names(said("Norwegian Rescue Service"), said("Kenyan Rescue Service"), said("Rescue Service"))) == 3
 
