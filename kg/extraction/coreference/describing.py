@@ -143,14 +143,18 @@ def _word(groups: Groups, word: str) -> str:
 
 
 def _repeated(groups: Groups, i: int) -> int | None:
-    """An earlier description in the same words ("the Norwegian delegation"); a bare "the N" when only one such noun came before."""
+    """An earlier description in the same words ("the Norwegian delegation"), or in these and "of" ("the prime minister of Norway"); a bare "the N" when only one
+    such noun came before."""
     found = groups.found[i]
     if groups.doc[found.head].tag_ in ("NNS", "NNPS") and not _modifiers(groups, i):
         return None
     words = plain(found.name)
     lemma = groups.doc[found.head].lemma_.lower()
     earlier = [j for j in _back(i) if groups.found[j].form == "nominal" and groups.found[j].kind == found.kind]
-    same = [j for j in earlier if plain(groups.found[j].name) == words and (len(words.split()) > 1)]
+    several = earlier if " " in words else ()
+    same = [j for j in several if plain(groups.found[j].name) == words] or [
+        j for j in several if plain(groups.found[j].name).startswith(f"{words} of ")
+    ]
     if same:
         return same[-1] if len({groups.root(j) for j in same}) == 1 else None
     if " " in words:

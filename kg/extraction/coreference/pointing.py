@@ -12,6 +12,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.descriptions import fronted_subject
+from kg.extraction.grammar.tables import OBJECT_CONTROL
 from kg.extraction.grammar.walk import sentence_around
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
@@ -212,12 +213,23 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
                 return fitting
         if verb.head.i == verb.i:
             break
+        told = _object_of_control(verb, token)
+        if told is not None:
+            return _fitting(groups, told, families, token)
         verb = verb.head
     if subject is None or subject.i != token.i or token.sent.start == 0:
         return None
     previous = groups.doc[token.sent.start - 1].sent
     subject = next((c for c in previous.root.children if c.dep_ in SUBJECTS), None)
     return _fitting(groups, subject, families, token) if subject is not None else None
+
+
+def _object_of_control(verb: Token, token: Token) -> Token | None:
+    """Who is forced, asked or allowed to do what the verb says: "Norland forced Vale to lower its prices"."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") or above.lemma_ not in OBJECT_CONTROL:
+        return None
+    return next((c for c in above.children if c.dep_ == "dobj" and c.i < token.i), None)
 
 
 def _is_person(groups: Groups, token: Token) -> bool:

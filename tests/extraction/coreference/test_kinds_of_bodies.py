@@ -78,3 +78,14 @@ def test_a_country_that_is_named_goes_before_an_adjective(meant):
 def test_of_two_countries_neither(meant):
     two = "Kenya|PROPN|nsubj|3|GPE and|CCONJ|cc|0 Norway|PROPN|conj|0|GPE won|VERB|ROOT|3"
     assert meant("the country", two, "Rain|NOUN|nsubj|1 hit|VERB|ROOT|1 the|DET|det|3 country|NOUN|dobj|1") is None
+
+
+POST = "The|DET|det|2 prime|ADJ|amod|2 minister|NOUN|nsubj|5 of|ADP|prep|2 {}|PROPN|pobj|3|GPE left|VERB|ROOT|5"
+AGAIN = "The|DET|det|2 prime|ADJ|amod|2 minister|NOUN|nsubj|3 spoke|VERB|ROOT|3"
+
+
+@pytest.mark.parametrize(("before", "people"), [(["Kenya"], 1), (["Kenya", "Norway"], 3)])
+def test_a_post_told_again_without_its_country_is_the_only_one_so_far(small, gazetteer, before, people):
+    parsed = doc(*(POST.format(country) for country in before), AGAIN)
+    found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
+    assert len([e for e in found.entities.values() if e.kind == "Person"]) == people
