@@ -1,6 +1,6 @@
 """Indirect speech: reporting verbs with their clauses, "according to", hearsay."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -8,9 +8,9 @@ from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.headlines import headline_reports
 from kg.extraction.attribution.nominal import nominal_reports
-from kg.extraction.attribution.sources import cited_by, source_of_noun, speaker_of
+from kg.extraction.attribution.sources import cited_by, lone_person, source_of_noun, speaker_of
 from kg.extraction.attribution.spans import clause_around, edges, has_to, runs
-from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive
+from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive, surface_subject
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
 
@@ -38,17 +38,20 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
         yield from _parenthetical(verb, lemma)
         return
     found, speaker = speaker_of(verb)
-    if not found:
+    if not found and not _is_spoken(verb, contents):
         return
+    speaker = speaker if found else lone_person(verb)
     own = _own_tokens(verb, {c.i for c in contents}) | _others_words(contents)
+    contents += _gone_on(verb, contents)
     for content in contents:
-        start, end = edges(content)
+        start, end = _as_told(content, verb)
+        own -= set(range(start, end)) if content.i < verb.i else set()
         if speaker is not None and start <= speaker.i < end and speaker.i > verb.i:
             continue  # "…, said Ada Reyes, commenting on it": what hangs on the speaker is not said
         cited = cited_by(verb)
         if cited is not None:
-            yield from runs(edges(content), own, cited, cited.head)
-        yield from runs(edges(content), own, speaker, verb)
+            yield from runs((start, end), own, cited, cited.head)
+        yield from runs((start, end), own, speaker, verb)
 
 
 def _contents(verb: Token, lemma: str) -> Iterator[Token]:
@@ -86,6 +89,37 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
             yield from children(one, "pobj", "pcomp")
         elif one.dep_ == "prep" and lemma == "describe" and one.lower_ == "as":
             yield one
+
+
+def _is_spoken(verb: Token, contents: Sequence[Token]) -> bool:
+    """ "In a letter to the paper, Ada Reyes, a member of the board, said that …": somebody says so, although the parser sees no subject."""
+    plain = verb.tag_ in ("VBD", "VBZ") and verb.lemma_.lower() in w.ADDING and surface_subject(verb) is None and child(verb, "neg") is None
+    return plain and any(c.i > verb.i and c.dep_ == "ccomp" and any(m.lower_ == "that" and m.dep_ == "mark" for m in c.children) for c in contents)
+
+
+def _as_told(content: Token, verb: Token) -> tuple[int, int]:
+    """What is said, with what the parser hangs on a reporting verb behind it: "the man fell when he climbed the wall, officials said"."""
+    start, end = edges(content)
+    if content.dep_ != "ccomp" or content.i > verb.i:
+        return start, end
+    subject = child(verb, "nsubj")
+    stop = subject.left_edge.i if subject is not None and end <= subject.left_edge.i <= verb.i else verb.i if subject is None or subject.i > verb.i else end
+    return start, max([end, *(edges(c)[1] for c in children(verb, "advcl") if end <= c.left_edge.i and c.right_edge.i < stop)])
+
+
+def _gone_on(verb: Token, contents: Sequence[Token]) -> list[Token]:
+    """ "Troops left, officials said, and the town burned": a clause joined to the reporting verb goes on with what it reports."""
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in contents):
+        return []
+    return [c for c in children(verb, "conj") if c.i > verb.i and _is_joined(c, verb)]
+
+
+def _is_joined(clause: Token, verb: Token) -> bool:
+    subject = child(clause, "nsubj", "nsubjpass", "csubj", "expl")
+    start = clause.left_edge.i
+    joint = [t.lower_ for t in verb.doc[max(0, start - 2) : start]]
+    pronoun = subject is not None and subject.lower_ in ("he", "she", "they", "i", "we")  # may be what the speaker did
+    return subject is not None and not pronoun and joint == [",", "and"] and clause.lemma_.lower() not in w.SAY | w.OPINE
 
 
 def _is_left_open(clause: Token, verb: Token) -> bool:
@@ -173,7 +207,8 @@ def _parenthetical(verb: Token, lemma: str) -> Iterator[Report]:
     subject = child(verb, "nsubj")
     found, speaker = speaker_of(verb)
     if found and (subject is not None or marked):
-        yield from runs(edges(head), set(range(*edges(verb))), speaker, verb)
+        for told in (head, *(c for c in children(verb, "conj") if c.i > verb.i and _is_joined(c, verb))):
+            yield from runs(edges(told), set(range(*edges(verb))) if told is head else set(), speaker, verb)
 
 
 def _set_off(verb: Token) -> bool:

@@ -116,6 +116,12 @@ def _name_before(verb: Token) -> Token | None:
     return name if first > sentence_around(verb)[0] and verb.doc[first - 1].text == "," else None
 
 
+def lone_person(verb: Token) -> Token | None:
+    """The only person named before a verb in its sentence; None where there is none or more than one."""
+    found = [e.root for e in verb.doc[verb.sent.start : verb.i].ents if e.label_ == "PERSON"]
+    return found[0] if len(found) == 1 else None
+
+
 def _received(verb: Token) -> Token | None:
     """The letter of "she received a letter advising them to leave"; "she sent a letter advising them" is her word."""
     text = child(verb.head, "dobj") if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
@@ -139,7 +145,7 @@ def inverted_subject(verb: Token) -> Token | None:
         return None
     for at in range(verb.i + 1, min(verb.i + 8, len(verb.doc))):
         token = verb.doc[at]
-        if token.is_punct:
+        if token.is_punct or token.dep_ == "mark":
             return None
         if token.pos_ in ("PROPN", "NOUN", "PRON") and token.dep_ not in ("compound", "poss", "amod", "nmod", "pobj", "npadvmod"):
             return token if token.head.i in (verb.i, verb.head.i) or token.head.i < verb.i or token.head.head.i == verb.i else None

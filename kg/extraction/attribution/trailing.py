@@ -25,21 +25,29 @@ _LONGEST = 14
 
 
 def trailing_reports(doc: Doc, cues: frozenset[int]) -> Iterator[Report]:
-    """The report of each sentence that ends so, unless grammar tells it already (``cues``); sentences with quotation marks are left to those who read these."""
+    """The report of each sentence, or of a part before ", and", that ends so, unless grammar tells it already (``cues``);
+    sentences with quotation marks are left to those who read these."""
     for sentence in doc.sents:
         words = [t for t in sentence if not t.is_space]
         while words and words[-1].text in (".", "…"):
             words.pop()
-        commas = [n for n, t in enumerate(words) if t.text == ","]
-        if not commas or any(t.is_quote or t.text in ("?", "!", ":", ";") for t in words):
+        if any(t.is_quote or t.text in ("?", "!", ":", ";") for t in words):
             continue
-        before, tail = words[: commas[-1]], words[commas[-1] + 1 :]
-        if len(tail) > _LONGEST or any(t.i in cues for t in tail) or not _is_clause(before):
-            continue
-        found = _told(tail) or _told_behind(tail)
-        if found is not None:
-            verb, speaker = found
-            yield Report(sentence.start, words[commas[-1]].i, speaker.i if speaker is not None else None, verb.i)
+        joints = (n for n, t in enumerate(words[:-1]) if t.text == "," and words[n + 1].lower_ in ("and", "but", "while"))
+        for end in (*joints, len(words)):
+            yield from _report(words[:end], cues)
+
+
+def _report(words: Sequence[Token], cues: frozenset[int]) -> Iterator[Report]:
+    """The report that these words of a sentence end with."""
+    comma = next((n for n in range(len(words) - 1, -1, -1) if words[n].text == ","), -1)
+    before, tail = words[: max(0, comma)], words[comma + 1 :]
+    if not before or len(tail) > _LONGEST or any(t.i in cues for t in tail) or not _is_clause(before):
+        return
+    found = _told(tail) or _told_behind(tail)
+    if found is not None:
+        verb, speaker = found
+        yield Report(before[0].i, words[comma].i, speaker.i if speaker is not None else None, verb.i)
 
 
 def _is_clause(before: Sequence[Token]) -> bool:
