@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RDF = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
 EDGES = (
     "subject", "property", "object", "status", "implied", "origins", "polarity", "modality", "speaker", "confidence", "sentence", "document",
-    "publisher", "date", "rule", "subject_iri", "object_iri",
+    "publisher", "date", "rule", "subject_iri", "object_iri", "planner",
 )  # fmt: skip
 
 Write = Callable[["Dataset", Path, bool], None]
@@ -92,11 +92,12 @@ def edges(dataset: "Dataset", claims: bool) -> Iterator[tuple[str, ...]]:
         behind: list[ClaimRow | None] = [known[iri] for iri in fact.claims if iri in known]
         for claim in behind or [None]:
             ends = (dataset.label(fact.subject), fact.predicate, value_label(dataset, fact.object, fact.datatype))
-            yield *ends, *_of_fact(fact), *_evidence(dataset, claim), fact.subject, _iri(fact)
+            yield *ends, *_of_fact(fact), *_evidence(dataset, claim), fact.subject, _iri(fact), ""  # what is planned is no fact
     for claim in known.values() if claims else ():
         if not claim.is_fact:
             ends = (dataset.label(claim.subject), claim.predicate, value_label(dataset, claim.object, claim.datatype))
-            yield *ends, f"not a fact: {claim.refused}", "no", "", *_evidence(dataset, claim), claim.subject, _iri(claim)
+            planner = "" if claim.intended_by is None else dataset.label(claim.intended_by)
+            yield *ends, f"not a fact: {claim.refused}", "no", "", *_evidence(dataset, claim), claim.subject, _iri(claim), planner
 
 
 def _of_fact(fact: "FactRow") -> tuple[str, str, str]:

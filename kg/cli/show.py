@@ -30,6 +30,7 @@ COLUMNS = (
     "document",
     "date",
     "rule",
+    "planner",
 )
 
 
@@ -197,6 +198,7 @@ def claim_cells(dataset: "Dataset", found: "Iterable[ClaimRow]") -> "Iterable[tu
             claim.document.title or claim.document.identifier,
             claim.document.date or "",
             claim.rule,
+            "" if claim.intended_by is None else dataset.label(claim.intended_by),
         )
 
 

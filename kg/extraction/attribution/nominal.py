@@ -73,12 +73,12 @@ def _announced_in(noun: Token) -> bool:
 
 _NOUN_LINKS = frozenset(
     "claim of,allegation of,accusation of,charge of,report of,rumour of,rumor of,suspicion of,demand for,call for,request for,plea for,appeal for,warning of,"
-    "threat of,denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(
+    "denial of,prediction of,forecast of,estimate of,speculation about,complaint about,complaint of,admission of,hint of,proposal for".split(
         ","
     )
 )
-_OWN_WORD = frozenset(("declaration of", "revelation of", "disclosure of", "assertion of", "acknowledgement of", "acknowledgment of"))
-"""Where it is told whose: "the firm's declaration of bankruptcy" (but a declaration of war may be anybody's)."""
+_OWN_WORD = frozenset(("threat of", "declaration of", "revelation of", "disclosure of", "assertion of", "acknowledgement of", "acknowledgment of"))
+"""Where it is told whose: "the firm's declaration of bankruptcy" (but a declaration of war may be anybody's, and a threat of rain is nobody's)."""
 
 
 def _of_conviction(word: Token) -> Iterator[Report]:

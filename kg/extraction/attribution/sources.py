@@ -166,11 +166,20 @@ def source_of_noun(noun: Token, depth: int = 0) -> Token | None:
             return found
     if noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in w.UTTER:
         return agent_of(noun.head) if noun.dep_ == "nsubjpass" else surface_subject(noun.head)
+    if noun.lemma_.lower() in w.BELIEFS and (holder := _holder(noun)) is not None:
+        return holder
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and depth == 0 and noun.head.head.lemma_ in w.SAY:
         return surface_subject(noun.head.head)
     # "a Norland ministry report", but not "Norland media reports"
     beside = [c for c in noun.children if c.dep_ in ("compound", "nmod") and c.i < noun.i]
     return beside[-1] if beside and beside[-1].pos_ == "PROPN" else None
+
+
+def _holder(belief: Token) -> Token | None:
+    """Who "has the belief", or "is of the opinion"."""
+    verb = belief.head.head if belief.dep_ == "pobj" and belief.head.lower_ == "of" else belief.head
+    holds = belief.dep_ == "dobj" and verb.lemma_ in ("have", "hold", "share", "harbour", "harbor")
+    return surface_subject(verb) if holds or (belief.dep_ == "pobj" and verb.lemma_ == "be") else None
 
 
 def _is_where(noun: Token) -> bool:

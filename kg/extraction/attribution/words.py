@@ -80,6 +80,8 @@ RECORDS = _words(
     "resolution memorandum manifesto bulletin advisory communique"
 )
 """What speaks for whoever made it."""
+BELIEFS = _words("belief opinion view hope fear concern suspicion conviction theory confidence impression")
+"""Of these, what is somebody's who has it."""
 CONVICTIONS = _words("convinced certain sure confident adamant positive hopeful optimistic doubtful sceptical skeptical clear")
 """Whose that-clause is the word of who is so, or, of "clear", of who makes it so."""
 VIEWS = _words("word view opinion account estimation eyes reading")
