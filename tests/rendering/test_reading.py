@@ -1,8 +1,10 @@
 """That nobody is misled: denials do not read as their opposite, the way back exists, what narrows the view is said, every view obeys it."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.analysis.story import COURIER, Story, claim, entity, fact, story
+from tests.analysis.story import COURIER, Story, claim, entity, fact, iri, story
 from tests.rendering.conftest import Open
 from tests.rendering.test_browser import find, shown
 from tests.rendering.test_exploring import dated
@@ -168,3 +170,16 @@ def test_the_heading_of_a_denied_line_has_its_sign(open_page: Open) -> None:
     find(page, "attack on sudland")
     page.locator("#sources button.denied").first.click()
     assert "✕" in page.locator("#panel h2").inner_text()
+
+
+def test_whose_plan_it_is_stands_before_who_says_so(open_page: Open) -> None:
+    found = story()
+    found.people.append(entity("event/raid", "Attack", "raid on Sudland", claimed=True))
+    planned = claim(
+        72, "event/raid", "type", "Attack", "Norland plans a raid, Ivo Lund said.", datatype="class", modality="Planned", by="person/ivo-lund", refused="planned"
+    )
+    found.said.append(replace(planned, intended_by=iri("place/norland")))
+    page = open_page(found)
+    page.click("#unsure")
+    find(page, "raid on sudland")
+    assert "intended by Norland, says Ivo Lund" in page.locator("#panel .how").first.inner_text()
