@@ -85,8 +85,11 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
 
 def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     """The arguments of the grammar, but of a verb that quotes somebody the speaker for its subject: the parser takes what is quoted for it
-    ("“Norway,” said Ada Reyes"), or hangs the speaker on another verb; and of a participle misread for a past tense the subject as its object.
+    ("“Norway,” said Ada Reyes"), or hangs the speaker on another verb; of what is reported nobody who only stands in the reporting clause behind it
+    ("attacked Norway, Ada Reyes and Ivo Lund said", taken for a list); and of a participle misread for a past tense the subject as its object.
     """
+    said = [r for r in reading.reports if r.start <= frame.head < r.end <= r.cue]
+    frame = replace(frame, arguments=tuple(a for a in frame.arguments if not any(r.end <= a.head < r.cue for r in said))) if said else frame
     quote = reading.quoted_by.get(frame.head) if frame.kind == "verb" and not frame.passive else None
     if quote is None or quote.speaker is None:
         undergoes = frame.kind == "verb" and _undergoes(reading.doc[frame.head], frame)

@@ -168,6 +168,16 @@ def targets(parse: str, slots: dict[str, str], who: dict[str, tuple[str, str]] |
     return {r.end.entity.name for o in occurrences(found) for r in o.roles if r.predicate == "has_target"}
 
 
+@pytest.mark.parametrize(("end", "targets"), [(3, {"Norway"}), (6, {"Norway", "Maria Jensen", "Ivo Lund"})])
+def test_who_stands_in_the_reporting_clause_is_no_target(end: int, targets: set[str]) -> None:
+    listed = (
+        "Kenya/NNP/nsubj/1 attacked/VBD/ccomp/7/attack Norway/NNP/dobj/1 ,/,/punct/2 Maria/NNP/conj/2 and/CC/cc/4 Ivo/NNP/conj/4 said/VBD/ROOT/7/say ././punct/7"
+    )
+    found = reading(listed, WHO)
+    said = replace(found, reports=(Report(0, end, 4, 7),)) if end == 3 else found
+    assert {r.end.entity.name for o in occurrences(said) for r in o.roles if o.kind == "Attack" and r.predicate == "has_target"} == targets
+
+
 @pytest.mark.parametrize(("dep", "head"), [("dobj", 4), ("nsubj", 6)])
 def test_who_is_quoted_says_it_and_not_what_is_quoted(dep: str, head: int) -> None:
     found = reading(QUOTE.format(dep=dep, head=head), WHO)

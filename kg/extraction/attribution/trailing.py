@@ -18,8 +18,8 @@ _HEARING = frozenset("court jury inquest tribunal inquiry hearing".split())
 """Who "heard" it: somebody said so there."""
 _NOUNISH = frozenset(("NOUN", "PROPN", "PRON"))
 _INSIDE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM", "PART"))
-"""What a noun phrase is made of, besides "of" and "for"."""
-_LINKS = frozenset(("of", "for"))
+"""What a noun phrase is made of, besides links."""
+_LINKS = frozenset(("of", "for", "and"))
 _ASKING = frozenset(("WDT", "WP", "WP$", "WRB"))
 _LONGEST = 14
 
@@ -116,7 +116,7 @@ def _phrase(words: Sequence[Token]) -> int:
 
 
 def _head(phrase: Sequence[Token]) -> Token:
-    """Its last noun before "of" or "for"."""
+    """Its last noun before a link; of several who are joined the first."""
     until = next((n for n, t in enumerate(phrase) if t.lower_ in _LINKS), len(phrase))
     return next((t for t in reversed(phrase[:until]) if t.pos_ in _NOUNISH), phrase[-1])
 
