@@ -92,7 +92,12 @@ def _doer(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "acl" and verb.head.dep_ == "dobj":
         return None  # "set up a fund aiming to": the fund, or who set it up
-    return agent_of(verb) if is_passive(verb) else surface_subject(verb)
+    joined = verb.dep_ == "conj" and verb.lemma_ == "intend" and child(verb, "nsubj", "aux") is None  # tagged as a past tense more often than not
+    if is_passive(verb) or joined or (verb.tag_ == "VBN" and child(verb, "aux") is None):
+        return agent_of(verb)  # "a law passed and intended to": of the law
+    doer = surface_subject(verb)
+    thing = any(c.lower_ == "which" and c.dep_ == "nsubj" for c in verb.children)
+    return None if thing and doer is not None and doer.ent_type_ == "PERSON" else doer
 
 
 def _owner(noun: Token) -> Token | None:
