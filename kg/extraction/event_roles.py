@@ -1,7 +1,7 @@
 """The roles of an event: which property each argument of its word fills, and which arguments fill none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 

@@ -10,8 +10,9 @@ from typing import Literal as OneOf
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument
+from kg.extraction.grammar.members import with_members
 from kg.extraction.grammar.tables import ACTIVE_STATES, ATTENDING_VERBS, COPULAS, ENGAGING_VERBS, PATIENT_STATES, PRESENT, PUTTING_VERBS
-from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, dependents, is_passive, surface_subject, with_members
+from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, dependents, is_passive, surface_subject
 
 Bearing = OneOf["takes part", "undergoes", "is put"]
 

@@ -5,19 +5,18 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
+from kg.extraction.grammar.members import included, with_members
 from kg.extraction.grammar.tables import ADVERBIAL_NOUNS, COPULAS
 from kg.extraction.grammar.walk import (
     antecedent,
     child,
     children,
     dependents,
-    included,
     is_passive,
     particle,
     preposition_objects,
     surface_subject,
     with_conjuncts,
-    with_members,
 )
 
 _FILLS_GAP = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
