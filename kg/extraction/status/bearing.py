@@ -67,7 +67,7 @@ def is_partly(verb: Token) -> bool:
 
 def is_put_off(verb: Token) -> bool:
     """ "refused to pay until …"."""
-    marks = (m for c in children(verb, "advcl") for m in children(c, "mark"))
+    marks = (m for c in children(verb, "advcl") for m in children(c, "mark", "prep"))
     return any(c.lower_ in ("until", "till") for c in (*children(verb, "prep"), *marks))
 
 

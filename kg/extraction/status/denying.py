@@ -132,13 +132,13 @@ def _by_meaning(head: Token) -> bool:
     if any(n.lemma_ == "accuse" for n in over[:4]):
         return False
     verb = next((n for n in over if n.pos_ in VERBAL and (tense(n) != "none" or n.head.i == n.i)), None)
+    if head.dep_ in ("dobj", "nsubjpass") and not _denies_its_object(first) and (first.lemma_.lower() not in CREATING or is_definite(head)):
+        return False  # "refused to read the report": there is one
     beside = next((n for n in over[:2] if _sets_aside(n)), None)
     if beside is not None:
         return verb is not None and _is_beside_a_deed(head, beside, verb)
     if head.dep_ == "conj" and any(t.lower_ == "than" and t.nbor(-1).lower_ == "rather" for t in head.doc[head.head.i + 1 : head.i]):
         return verb is not None and tense(verb) == "past" and not _is_aimed(head.head, verb)
-    if head.dep_ in ("dobj", "nsubjpass") and not _denies_its_object(first):
-        return first.lemma_.lower() in CREATING and not is_definite(head) and (verb is None or is_told(verb))
     noun = next((n for n in over[:2] if n.lemma_.lower() in ("refusal", "failure", "inability")), None)
     if noun is not None and (not is_definite(noun) or (child(noun, "poss") is None and verb is not None and tense(verb) == "present")):
         return False
