@@ -19,6 +19,7 @@ from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.extraction.grammar.walk import child, dependents
 from kg.extraction.status import words as w
 from kg.extraction.status.bearing import bears_on_something_else, is_of_anybody, is_partly, is_put_off
+from kg.extraction.status.idioms import NO_EVENT
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive, modal, own_state
 from kg.extraction.status.state import State, possible
@@ -98,7 +99,7 @@ def _of_noun(noun: Token, negated: Token) -> bool:
     while link.dep_ == "conj" and link.head.i != link.i:
         link = link.head
     if link.dep_ == "attr":
-        return link.head.i == negated.i and _is_one_of(noun, negated)
+        return link.head.i == negated.i and noun.lemma_.lower() not in NO_EVENT and _is_one_of(noun, negated)  # "was no match for her"
     if link.dep_ in ("dobj", "nsubjpass", "nsubj"):
         happens = negated.lemma_ in w.HAPPENING and link.dep_ == "nsubj"
         return link.head.i == negated.i and negated.lemma_.lower() in CREATING and (happens or not is_definite(noun)) and _of_verb(negated)

@@ -46,6 +46,7 @@ OPEN = (
     ("The shooting was not a part of the plan.", "plan"),
     ("The move does not affect plans to buy ships.", "plans"),
     ("Their offer was never made public.", "offer"),
+    ("He wasn't a match for Maria Berg.", "match"),
     ("You can't call it arson yet.", "arson"),
     ("We don't claim this to be a conspiracy.", "conspiracy"),
     ("A fair election was impossible.", "election"),
