@@ -127,9 +127,10 @@ def _is_left_open(clause: Token, verb: Token) -> bool:
     negated = child(verb, "neg") is not None
     if (verb.lemma_ == "agree" and has_to(clause)) or verb.lemma_ in ("confirm", "verify", "corroborate"):
         return negated
-    asked = negated and any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in clause.subtree)
+    asking = clause.subtree if negated else clause.children if verb.lemma_ in w.SETTLING else ()
+    asked = any(c.tag_ in ("WP", "WRB", "WDT") and c.i < clause.i and c.dep_ != "mark" for c in asking)
     if asked and verb.i < clause.i and not any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children):
-        return True  # "did not say why she left"
+        return True  # "did not say why she left", "must determine how she left"
     if not any(c.lower_ in w.OPEN_QUESTION and c.dep_ in ("mark", "advmod") for c in clause.children):
         return False
     return verb.lemma_ in w.SETTLING or negated or (verb.dep_ == "xcomp" and verb.head.lemma_ in w.WITHHOLDING)
