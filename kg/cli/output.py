@@ -66,24 +66,25 @@ def source_option(command: _Command) -> _Command:
     return cast(_Command, graph_option(options.store(base(options.allow_http(wrapped)))))
 
 
-def open_dataset(graph: Path | Source) -> "Dataset":
-    """The graph that ``-g`` or ``--store`` names. A damaged part is told of, where another one stands in for it."""
+def open_dataset(graph: Path | Source, *around: str) -> "Dataset":
+    """The graph that ``-g`` or ``--store`` names; of one in a store, if names are given, what lies ``around`` those who are called so. A damaged part is told of,
+    where another one stands in for it."""
     from kg.store import Dataset
 
     if isinstance(graph, Source):
         if graph.store is not None:
-            return Dataset(_copy(graph.store, graph))
+            return Dataset(_copy(graph.store, graph, around))
         graph = graph.graph
     warn_of_damage(graph)
     return Dataset.open(graph)
 
 
-def _copy(store: str, source: Source) -> "LocalStore":
+def _copy(store: str, source: Source, names: Sequence[str]) -> "LocalStore":
     from kg import remote
     from kg.cli.telling import progress
 
     with progress("triples") as listener:
-        return remote.copy(remote.parse(store, source.allow_http), source.base, listener.say, listener.step)
+        return remote.copy(remote.parse(store, source.allow_http), source.base, listener.say, listener.step, names)
 
 
 def warn_of_damage(graph: Path) -> None:

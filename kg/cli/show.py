@@ -49,7 +49,7 @@ def show(entity: str, source: Source) -> None:
     """
     from kg.store.nearby import about_position
 
-    dataset = open_dataset(source)
+    dataset = open_dataset(source, entity)
     row = dataset.find(entity)
     _print_head(row, about_position(dataset, row))
     facts = dataset.facts(about=row.iri)
@@ -82,7 +82,7 @@ def claims(source: Source, about: str | None, by: str | None, denied: bool, plan
       kg claims --planned
       kg claims --by "Tomas Brandt" --not-facts --format csv
     """
-    dataset = open_dataset(source)
+    dataset = open_dataset(source, *filter(None, (about, by)))
     ends = [None if name is None else dataset.find(name).iri for name in (about, by)]
     wanted = [s for s, asked in (("Denied", denied), ("Planned", planned), ("Possible", possible)) if asked]
     found = dataset.claims(ends[0], ends[1], wanted) if any((*ends, *wanted)) else dataset.each_claim()

@@ -7,7 +7,7 @@ belongs to all who use it. The terms are those of VoID and Dublin Core.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Triple
 
 from kg.errors import NotFound, StoreError
 from kg.remote.endpoints import ACCEPT, Endpoints, solutions
@@ -125,6 +125,16 @@ def described(of: Publication) -> list[Triple]:
             Triple(NamedNode(graph), NamedNode(f"{VOID}triples"), Literal(str(sent.triples), datatype=NamedNode(f"{XSD}integer"))),
         ]
     return found
+
+
+def quad(row: tuple[Term, ...], base: str, blank: dict[str, BlankNode]) -> Quad:
+    """A row as a quad; the names of blank nodes, which hold for one answer only, are mapped by ``blank`` to new ones."""
+    graph, subject, predicate, object_ = (
+        blank.setdefault(term.value, BlankNode()) if isinstance(term, BlankNode) else term for term in row
+    )
+    if not (isinstance(graph, NamedNode) and isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode)) or object_ is None:
+        raise StoreError("the store gives an answer that is no triple")
+    return Quad(subject, predicate, object_, DefaultGraph() if graph.value == facts_graph(base) else graph)
 
 
 def _text(term: Term) -> str:

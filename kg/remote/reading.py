@@ -1,15 +1,17 @@
 """Reading what was published: queries that the store answers, and a copy of the graph for all else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, parse, parse_query_results
+from pyoxigraph import BlankNode, Literal, QueryBoolean, QuerySolutions, parse, parse_query_results
 from pyoxigraph import Store as LocalStore
 
 from kg.errors import QueryError, StoreError
 from kg.remote.address import Address
+from kg.remote.around import around
 from kg.remote.cutting import digests, names
 from kg.remote.endpoints import ACCEPT, TRIPLES, TRIPLES_FIRST, find, solutions
-from kg.remote.publication import NAMES_AT_ONCE, Publication, Store, Term, facts_graph
+from kg.remote.publication import NAMES_AT_ONCE, Publication, Store, facts_graph, quad
 from kg.remote.publishing import Say, Step
 from kg.remote.talking import Reply, Talk, TimeOver
 from kg.store import queries
@@ -48,17 +50,19 @@ def ask(address: Address, base: str | None, sparql: str, form: Form, timeout: fl
         return _answer(reply, kind, form, publication.base, address)
 
 
-def copy(address: Address, base: str | None, say: Say, step: Step) -> LocalStore:
-    """The published graph, the facts in the default graph; ``say`` is told where the store has changed what was sent. Raises StoreError, or NotFound where
-    nothing was published."""
+def copy(address: Address, base: str | None, say: Say, step: Step, names: Sequence[str] = ()) -> LocalStore:
+    """The published graph, the facts in the default graph, or with ``names`` what lies around the entities that are called so; ``say`` is told where the store has
+    changed what was sent. Raises StoreError, or NotFound where nothing was published."""
     with Talk(address, say) as talk:
         store = Store(talk, find(talk, writing=False))
         publication = store.only_publication(base)
         for _ in range(_TRIES):
-            found = _copied(store, publication, step)
+            part = around(store, publication, names, partial(_copied, store, step=step)) if names else None
+            found = _copied(store, publication, step) if part is None else part
             now = store.publication(publication.base)
             if now.state == publication.state:
-                _compare(found, publication, say)
+                if part is None:
+                    _compare(found, publication, say)
                 return found
             publication = now
     raise StoreError(f"what stands in the store at {address} is replaced again and again: try when that has ended")
@@ -111,7 +115,7 @@ def _copied(store: Store, publication: Publication, step: Step) -> LocalStore:
         rows = store.rows(f"SELECT ?g ?s ?p ?o {{ VALUES ?g {{ {values} }} GRAPH ?g {{ ?s ?p ?o }} }}", LARGEST)
         before = len(found)
         blank: dict[str, BlankNode] = {}
-        found.bulk_extend(_quad(row, publication.base, blank) for row in rows)
+        found.bulk_extend(quad(row, publication.base, blank) for row in rows)
         expected = sum(publication.graphs[name].triples for name in portion)
         if len(found) - before != expected and store.publication(publication.base).state == publication.state:
             raise StoreError(f"the store at {store.talk.address} gives {len(found) - before:,} of {expected:,} triples: publish again, or ask it for less")
@@ -137,13 +141,3 @@ def _portions(publication: Publication) -> Iterator[list[str]]:
         size += graph.triples
     if portion:
         yield portion
-
-
-def _quad(row: tuple[Term, ...], base: str, blank: dict[str, BlankNode]) -> Quad:
-    """A row as a quad; the names of blank nodes, which hold for one answer only, are mapped by ``blank`` to new ones."""
-    graph, subject, predicate, object_ = (
-        blank.setdefault(term.value, BlankNode()) if isinstance(term, BlankNode) else term for term in row
-    )
-    if not (isinstance(graph, NamedNode) and isinstance(subject, NamedNode | BlankNode) and isinstance(predicate, NamedNode)) or object_ is None:
-        raise StoreError("the store gives an answer that is no triple")
-    return Quad(subject, predicate, object_, DefaultGraph() if graph.value == facts_graph(base) else graph)

@@ -22,7 +22,8 @@ _VALUES = {
     KG + "duration": "duration",
 }
 Subject = NamedNode | BlankNode | Triple
-_PROPERTIES = (LABEL, RDF_TYPE, ALT_LABEL, *map(NamedNode, _VALUES))
+PROPERTIES = (LABEL, RDF_TYPE, ALT_LABEL, *map(NamedNode, _VALUES))
+"""What a row is made of."""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ def read(store: Store, hierarchy: Hierarchy) -> Iterator[EntityRow]:
 
 def chosen(store: Store, hierarchy: Hierarchy, iris: Collection[str]) -> Iterator[EntityRow]:
     """Those of ``iris`` that have a label, by IRI."""
-    return some(store, hierarchy, values.quads(store, iris, _PROPERTIES))
+    return some(store, hierarchy, values.quads(store, iris, PROPERTIES))
 
 
 def some(store: Store, hierarchy: Hierarchy, about: Mapping[str, Sequence[Quad]]) -> Iterator[EntityRow]:
