@@ -65,27 +65,25 @@ def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
     return found
 
 
-def _paragraph(subject: str, pairs: Iterable[Pair], indent: str) -> str:
-    """Why grouped before they are sorted: most predicates stand once with a subject, and most subjects have the predicates of many another."""
-    of: dict[str, list[str]] = {}
-    for predicate, object_ in pairs:
-        if predicate in of:
-            of[predicate].append(object_)
-        else:
-            of[predicate] = [object_]
-    lines = [f"{predicate} {_objects(predicate, of[predicate])}" for predicate in _in_order(tuple(of))]
+def _paragraph(subject: str, pairs: list[Pair], indent: str) -> str:
+    lines = [
+        f"{predicate} {pairs[at[0]][1] if len(at) == 1 else _objects(predicate, [pairs[i][1] for i in at])}"
+        for predicate, at in _in_order(tuple([predicate for predicate, _ in pairs]))
+    ]
     return f"{subject} {_BETWEEN[indent].join(lines)} .\n"
 
 
 def _objects(predicate: str, objects: list[str]) -> str:
-    if len(objects) == 1:
-        return objects[0]
     return " , ".join(sorted(set(objects), key=_rank if predicate == A else None))
 
 
 @lru_cache(maxsize=4096)
-def _in_order(predicates: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(predicates, key=_rank))
+def _in_order(predicates: tuple[str, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Each predicate with its positions, in the order in which they stand. Most subjects have the predicates of many another."""
+    found: dict[str, list[int]] = {}
+    for position, predicate in enumerate(predicates):
+        found.setdefault(predicate, []).append(position)
+    return tuple((predicate, tuple(found[predicate])) for predicate in sorted(found, key=_rank))
 
 
 @lru_cache(maxsize=1024)
