@@ -78,10 +78,7 @@ def children(token: Token, *deps: str) -> Iterator[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child in one of these relations."""
-    for found in dependents(token):
-        if found.dep_ in deps:
-            return found
-    return None
+    return next((found for found in dependents(token) if found.dep_ in deps), None)
 
 
 def is_passive(verb: Token) -> bool:
@@ -132,9 +129,8 @@ def described(noun: Token, clause: Token) -> Token:
     Only where a copula plainly says so of a name, a person or an organisation, say: not "Maria is not the minister who" nor "may be the one who".
     An event stays with its noun, and a "which" is about no person.
     """
-    told = (
-        noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and child(noun, "det") is None else noun
-    )  # "an engineer and pilot who"
+    # "an engineer and pilot who"
+    told = noun.head if noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and child(noun, "det") is None else noun
     copula = told.head
     if told.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
         return noun
