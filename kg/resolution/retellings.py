@@ -20,9 +20,10 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.joining import Joining, Pair, surest
 from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
-from kg.resolution.sureness import SURE, sureness
+from kg.resolution.sureness import differ, sureness
 from kg.resolution.tellings import Telling, may_be_one_name, tellings
 
+SURE = 0.75
 ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
@@ -134,10 +135,21 @@ def _of_one_word(
     compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
 ) -> Iterator[Pair]:
     of, find = compared.joining.of, compared.joining.clusters.find
+    series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
     for one, other in product(ours[:CROWD], theirs[:CROWD]):
         told, whole = (known[one], known[other]), (of(one), of(other))
         if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not compared.may_be_one(*whole):
             continue
         found = sureness(told, whole, compared.telling, cover, reason == SAME, compared.corpus.ontology)
         if found >= ASK:
-            yield found, one, other, reason
+            doubtful = _is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))
+            yield min(found, SURE - 0.01) if doubtful else found, one, other, reason
+
+
+def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
+    """Whether only a person can say: one tells of what lies ahead, and plans change; the sentences write out different days; or one is dated, and of the
+    other nothing tells when it was. (So it is where a document tells of several, "a second round", and one of the two does not say which.)"""
+    one, other = (compared.telling(p.ref) for p in told)
+    dated = [bool(p.span) for p in told]
+    timeless = [not (p.span or compared.corpus.documents[p.ref[0]].date) for p in told]
+    return whole[0].ahead != whole[1].ahead or differ(one.days, other.days) or (any(dated) and any(timeless))

@@ -13,8 +13,6 @@ from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, likeness, may_be_one_name
 
-SURE = 0.75
-"""Score from which on two are taken for one."""
 START = -0.9
 BOTH_EARLY, ONE_EARLY = 1.2, 0.6
 """Both documents, or one of them, begin with it."""
@@ -52,15 +50,13 @@ def sureness(
     told: tuple[Profile, Profile], known: tuple[Profile, Profile], telling: Callable[[Ref], Telling], cover: float, same_word: bool, ontology: Ontology
 ) -> float:
     """The score (0 to 1) of two events as they are ``told``, with what is ``known`` of them and of what they were joined with; ``cover`` is the share of the other
-    documents of the story that tell of something with that word. What one tells as having happened and the other as lying ahead, or on another day, is never sure:
-    whether a plan came true as it was made a person may say."""
+    documents of the story that tell of something with that word."""
     a, b = told
     whole, other = known
     one, two = telling(a.ref), telling(b.ref)
     early = one.early + two.early
     role = shared(whole.agents, other.agents) + shared(whole.targets, other.targets)
     where = any(same_place(x, y) for x in whole.places for y in other.places) or bool(whole.span and whole.span == other.span)
-    other_day = _differ(one.days, two.days)
     odds = (
         START
         + (BOTH_EARLY if early == 2 else ONE_EARLY * early)
@@ -72,22 +68,21 @@ def sureness(
         + WHERE * where
         + NUMBER * (not one.numbers.isdisjoint(two.numbers))
         + KIND * (not a.modifiers.isdisjoint(b.modifiers))
-        + OTHER_KIND * _differ(a.modifiers, b.modifiers)
+        + OTHER_KIND * differ(a.modifiers, b.modifiers)
         + OTHER_WORD * (not same_word)
         + UNCLASSED * (a.kind == b.kind == "Event")
         + SPEECH * any(is_speech(ontology, p.kind) for p in told)
         + STRANGERS * bool(one.people and two.people and not may_be_one_name(one.people, two.people))
         + LIGHT * any(not p.stems.isdisjoint(WEAK) for p in told)
-        + AMOUNT * _differ(one.amount, two.amount)
+        + AMOUNT * differ(one.amount, two.amount)
         + NOTHING * (not role and not where and one.names.isdisjoint(two.names))
-        + OTHER_DAY * (other_day or _differ(one.years, two.years))
+        + OTHER_DAY * (differ(one.days, two.days) or differ(one.years, two.years))
         + OTHERS * (one.others != two.others)
         + ONE_OR_MORE * (a.plural != b.plural)
     )
-    score = round(1 / (1 + math.exp(-odds)), 2)
-    return min(score, SURE - 0.01) if whole.ahead != other.ahead or other_day else score
+    return round(1 / (1 + math.exp(-odds)), 2)
 
 
-def _differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether both sides say something and nothing that the other says."""
     return bool(ours and theirs and ours.isdisjoint(theirs))

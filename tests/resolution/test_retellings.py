@@ -104,6 +104,14 @@ def test_days_written_out_in_the_sentences_keep_from_joining(resolved: Resolve) 
     assert pair(resolved, *(told(name, text, "exploded", "Attack") for name, text in zip("ab", same, strict=True)))[0]
 
 
+def test_where_a_document_has_a_second_one_nobody_knows_which_is_meant(resolved: Resolve) -> None:
+    drafts = [told("a", ONE, "exploded", "Attack"), told("b", f"{SAME} A second explosion followed.", "exploded", "Attack")]
+    assert pair(resolved, *drafts)[0]
+    drafts[1].event("explosion", "Attack")
+    joined, asked = pair(resolved, *drafts)
+    assert not joined and asked
+
+
 def test_two_of_a_surname_are_two(resolved: Resolve) -> None:
     drafts = [told("a", ONE, "exploded", "Attack"), told("b", SAME, "exploded", "Attack")]
     for draft, name in zip(drafts, ("Ivo Reyes", "Nora Reyes"), strict=True):
