@@ -75,7 +75,7 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
                 not passive and lemma in w.REQUESTING and (one.dep_ != "advcl" or lemma in ("call", "appeal"))
             ):
                 yield one
-        elif one.dep_ in ("xcomp", "ccomp") and _is_gerund(one) and lemma in w.GERUND_REPORTING:
+        elif one.dep_ in ("xcomp", "ccomp", "dobj") and one.pos_ == "VERB" and _is_gerund(one) and lemma in w.GERUND_REPORTING:
             yield one
         elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
             withheld = passive and lemma == "deny" and one.dep_ == "dobj"  # "was denied bail": not given

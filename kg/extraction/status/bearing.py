@@ -21,6 +21,7 @@ WHEN = frozenset(
 """Adverbs between a negation and its verb that it does not bear on."""
 
 
+SPANS = frozenset("year month decade season century".split())
 SOMEBODY = frozenset("something somebody someone anything".split())
 
 
@@ -46,7 +47,19 @@ def bears_on_something_else(verb: Token) -> bool:
         return True  # "was never released as a single"
     if any(c.lower_ in REACHING for c in behind):
         return True  # "was not shown worldwide"
+    if any(c.dep_ == "npadvmod" and c.lower_ == "way" and child(c, "det") is not None for c in behind):
+        return True  # "did not leave this way"
+    if any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in inside) and _is_of_all_time(verb):
+        return True
     return any(_is_compared(c) for c in behind)
+
+
+def _is_of_all_time(verb: Token) -> bool:
+    """ "Nobody has ever beaten her", "has not lost a fight in several years": no one fight."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    nobody = subject is not None and subject.lower_ in w.NEGATIVE_PRONOUNS and any(c.lower_ == "ever" for c in children(verb, "advmod"))
+    ends = (end for c in children(verb, "prep") if c.lower_ in ("in", "for", "over") for end in children(c, "pobj"))
+    return nobody or any(end.lemma_ in SPANS and end.tag_ == "NNS" for end in ends)
 
 
 def _is_compared(behind: Token) -> bool:

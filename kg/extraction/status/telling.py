@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extraction.grammar.walk import child, dependents, sentence_around
+from kg.extraction.grammar.walk import child, children, dependents, sentence_around
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive
 
@@ -29,7 +29,7 @@ def is_told(verb: Token) -> bool:
     if when == "none":
         return _is_bare_but_told(verb)
     if when != "present":
-        return when != "modal"
+        return when != "modal" and not _is_of_each_time(verb)
     subject = child(verb, *SUBJECTS)
     if subject is None:
         return False
@@ -41,6 +41,15 @@ def is_told(verb: Token) -> bool:
     if is_passive(verb):
         return by_now or bool(subject.ent_type_) or subject.pos_ in ("PRON", "PROPN")
     return by_now or verb.lemma_ == "be" or verb.lemma_.lower() in STATES
+
+
+def _is_of_each_time(verb: Token) -> bool:
+    """ "When guests couldn't pay, she did not charge them": whenever that was so."""
+    return any(
+        c.lower_ == "whenever" or (c.lower_ == "when" and tense(clause) == "past" and any(m.lower_ in ("could", "would") for m in children(clause, "aux")))
+        for clause in children(verb, "advcl")
+        for c in children(clause, "advmod")
+    )
 
 
 def _is_bare_but_told(verb: Token) -> bool:

@@ -147,10 +147,10 @@ POSSIBLE_NOUNS = _words(
     "possibility threat fear risk prospect hope chance likelihood danger worry concern suspicion allegation accusation attempt "
     "probability option ability opportunity right permission capacity power potential idea speculation rumor rumour suggestion "
     "question doubt charge warning effort alternative scenario spectre specter case way means consideration dream temptation forecast "
-    "pretext candidacy assumption uncertainty freedom consent ban prohibition"
+    "pretext candidacy assumption uncertainty freedom consent ban prohibition unwillingness reluctance"
 )
 NEGATIVE_NOUNS = _words(
-    "lack absence cancellation refusal denial rejection inability unwillingness reluctance prevention avoidance failure_to failure_in "
+    "lack absence cancellation refusal denial rejection inability prevention avoidance failure_to failure_in "
     "abandonment nonappearance"
 )
 CHARGES = _words("charge allegation accusation claim suspicion rumor rumour fear")
@@ -188,7 +188,7 @@ PLAN_ADJECTIVES = _words(
 )
 POSSIBLE_ADJECTIVES = _words(
     "possible likely unlikely potential foiled thwarted alleged suspected feared probable threatened attempted apparent hypothetical conceivable "
-    "purported supposed reported rumoured rumored anticipated unclear uncertain unsure doubtful reluctant afraid capable free "
+    "purported supposed reported rumoured rumored anticipated unclear uncertain unsure doubtful reluctant unwilling afraid capable free "
     "difficult hard easy necessary important vital essential crucial desirable optional eligible conditional unconfirmed presumed "
     "theoretical imagined plausible tough better good useful worth"
 )
@@ -196,7 +196,7 @@ PREDICATIVE = _words("certain sure set due ready keen about")
 """They speak of the future only as predicates: "a certain man", "a set of talks"."""
 ABLE = _words("able")
 NEGATIVE_ADJECTIVES = _words(
-    "unable unwilling impossible cancelled canceled averted abortive aborted nonexistent non-existent scrapped "
+    "unable impossible cancelled canceled averted abortive aborted nonexistent non-existent scrapped "
     "abandoned powerless imaginary fake"
 )
 SAID_TO_BE = _words("report claim talk speculation rumour rumor allegation accusation charge story news statement alarm suggestion assertion")

@@ -19,6 +19,7 @@ OPEN = (
     ("The families asked that the names not be released.", "released"),
     ("The club has a policy of not commenting on talks.", "commenting"),
     ("Why did Reyes not leave the town?", "leave"),
+    ("When guests couldn't pay, she didn't charge them.", "charge"),
     # Whoever it may be.
     ("She wants to hear from people who don't agree with her.", "agree"),
     ("Patients who have not paid the fee are sent home.", "paid"),
@@ -38,6 +39,10 @@ OPEN = (
     ("The ministers refused to attend unless they were paid.", "attend"),
     ("He flexed his arms, too, so as to remind them of the fight.", "remind"),
     ("The song was never released as a single.", "released"),
+    ("Reyes did not leave Norland this way.", "leave"),
+    ("Nobody has ever attacked her.", "attacked"),
+    ("Reyes has not fought a champion in several years.", "fought"),
+    ("Reyes was unwilling to fight Lund.", "fight"),
     ("The film was not shown worldwide.", "shown"),
     ("The page was either not loading or loading slowly.", "loading"),
     ("She refused to serve until the court called her Mrs Reyes.", "serve"),
