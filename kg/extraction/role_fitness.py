@@ -79,7 +79,8 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
         # "told a debate on loans to Norway" and "called police to her house": who is told or asked is named already.
         return lemma in ADDRESSEE_VERBS or (is_a(sense.target, "Request") and is_a(end.entity.kind, "Place"))
     if role == "compound":
-        bomber = predicate == "has_agent" and end.entity.kind == "Person" and is_a(sense.target, "Attack")  # "the Rolf bombing"
+        # "the Rolf bombing", "the Reyes announcement": by him, or about her.
+        bomber = predicate == "has_agent" and end.entity.kind == "Person" and (is_a(sense.target, "Attack") or is_a(sense.target, "Statement"))
         return bomber or (lemma in SERIES and end.entity.kind in ("Organization", "Person"))
     if role == "object" and predicate == "has_target" and lemma in PASSED and is_a(sense.target, "Movement") and not is_a(end.entity.kind, "Place"):
         return True  # "left the court": nobody moves it

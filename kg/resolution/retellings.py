@@ -147,9 +147,10 @@ def _of_one_word(
 
 
 def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
-    """Whether only a person can say: one tells of what lies ahead, and plans change; the sentences write out different days; or one is dated, and of the
-    other nothing tells when it was. (So it is where a document tells of several, "a second round", and one of the two does not say which.)"""
+    """Whether only a person can say: one tells of what lies ahead, and plans change; the sentences write out different days or other numbers ("killed three");
+    or one is dated, and of the other nothing tells when it was. (So it is where a document tells of several, "a second round", and one of the two does not
+    say which.)"""
     one, other = (compared.telling(p.ref) for p in told)
     dated = [bool(p.span) for p in told]
     timeless = [not (p.span or compared.corpus.documents[p.ref[0]].date) for p in told]
-    return whole[0].ahead != whole[1].ahead or differ(one.days, other.days) or (any(dated) and any(timeless))
+    return whole[0].ahead != whole[1].ahead or differ(one.days, other.days) or differ(one.amount, other.amount) or (any(dated) and any(timeless))

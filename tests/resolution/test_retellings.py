@@ -104,6 +104,13 @@ def test_days_written_out_in_the_sentences_keep_from_joining(resolved: Resolve) 
     assert pair(resolved, *(told(name, text, "exploded", "Attack") for name, text in zip("ab", same, strict=True)))[0]
 
 
+def test_other_numbers_behind_the_word_keep_from_joining(resolved: Resolve) -> None:
+    texts = [f"Fire on the Heron off Brack Island killed {count} men of the night shift after midnight." for count in ("three", "seven")]
+    joined, asked = pair(resolved, *(told(name, text, "killed", "Attack") for name, text in zip("ab", texts, strict=True)))
+    assert not joined and asked
+    assert pair(resolved, *(told(name, texts[0], "killed", "Attack") for name in "ab"))[0]
+
+
 def test_where_a_document_has_a_second_one_nobody_knows_which_is_meant(resolved: Resolve) -> None:
     drafts = [told("a", ONE, "exploded", "Attack"), told("b", f"{SAME} A second explosion followed.", "exploded", "Attack")]
     assert pair(resolved, *drafts)[0]

@@ -17,6 +17,7 @@ from kg.extraction.grammar.tables import (
     PARTICIPATION_VERBS,
     RECIPIENT_SUBJECT,
     RESPONSIBILITY,
+    SUFFERED,
 )
 from kg.extraction.grammar.walk import (
     VERBAL,
@@ -196,6 +197,7 @@ def _subject_of(noun: Token, verb: Token) -> Iterator[Argument]:
     subject = surface_subject(verb)
     if subject is None or subject.i in (noun.i, head.i):
         return
-    role = "participant" if verb.lemma_ in PARTICIPATION_VERBS else "object" if verb.lemma_ in RECIPIENT_SUBJECT else "subject"
+    undergone = verb.lemma_ in RECIPIENT_SUBJECT or (verb.lemma_ == "have" and noun.lemma_ in SUFFERED)
+    role = "participant" if verb.lemma_ in PARTICIPATION_VERBS else "object" if undergone else "subject"
     for each in with_conjuncts(subject):
         yield Argument(role, each.i)

@@ -14,6 +14,8 @@ EMPTY_VERBS = frozenset("have do begin start open resume continue end finish com
 
 RECIPIENT_SUBJECT = frozenset(["suffer", "sustain", "face", "receive", "undergo", "stand"])
 """Light verbs whose subject is the noun's object: "the city suffered an attack"."""
+SUFFERED = frozenset("injury wound fracture concussion burn surgery operation transplant".split())
+"""Nouns of which whoever has one undergoes it: "had minor injuries", "has had surgery"."""
 
 OCCURRENCE_VERBS = frozenset(
     """

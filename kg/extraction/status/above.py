@@ -17,7 +17,7 @@ def state_of(token: Token, depth: int = 0) -> State:
     """A predicate's state in its whole context."""
     if depth > DEEPEST:
         return PLAIN
-    if token.dep_ == "conj" and token.head is not token:
+    if token.head is not token and (token.dep_ == "conj" or _is_loose_conjunct(token)):
         return _conjunct(token, depth)
     state = within(context(token, depth), own_state(token))
     if not depth and state.denied and _is_held_of_nobody(token):
@@ -75,6 +75,12 @@ def _conjunct(token: Token, depth: int) -> State:
     if _joined_by_but(token):
         above, shared = affirmed(above), affirmed(shared)  # "is not to fight them, but to help"
     return within(within(above, shared), own)
+
+
+def _is_loose_conjunct(token: Token) -> bool:
+    """ "will work out the details, then set up a panel": a bare form that the parser hangs on a bare form before it, and says no more."""
+    bare = token.tag_ == token.head.tag_ == "VB" and token.dep_ == "dep" and token.head.i < token.i
+    return bare and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children)
 
 
 def _before(token: Token) -> list[Token]:

@@ -1,5 +1,7 @@
 """What a negation bears on, where it is not whether the event took place: a purpose, a manner, a comparison, who did it, people of a kind."""
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from kg.extraction.grammar.walk import child, children, dependents
@@ -21,6 +23,8 @@ WHEN = frozenset(
 """Adverbs between a negation and its verb that it does not bear on."""
 
 
+MOSTLY = frozenset("mostly largely mainly partly generally usually often".split())
+EXCEPTIONS = frozenset((("aside", "from"), ("apart", "from"), ("other", "than")))
 SPANS = frozenset("year month decade season century".split())
 SOMEBODY = frozenset("something somebody someone anything".split())
 
@@ -54,6 +58,12 @@ def bears_on_something_else(verb: Token) -> bool:
     return any(_is_compared(c) for c in behind)
 
 
+def _has_exception(verb: Token) -> bool:
+    """ "Aside from one visit, she has not come", "declined to comment other than to thank them": once they did."""
+    words = [t.lower_ for t in verb.subtree]
+    return "except" in words or not EXCEPTIONS.isdisjoint(pairwise(words))
+
+
 def _is_of_all_time(verb: Token) -> bool:
     """ "Nobody has ever beaten her", "has not lost a fight in several years": no one fight."""
     subject = child(verb, "nsubj", "nsubjpass")
@@ -72,10 +82,11 @@ def _is_compared(behind: Token) -> bool:
 
 
 def is_partly(verb: Token) -> bool:
-    """ "failed to do so just six times", "refuses to attend unless …", "either refused to attend or left"."""
+    """ "failed to do so just six times", "refuses to attend unless …", "either refused to attend or left", "mostly did not vote"."""
     times = any(c.lemma_ == "time" and child(c, "nummod") is not None for c in children(verb, "npadvmod"))
     either = any(c.lower_ == "either" for c in children(verb, "preconj", "cc"))
-    return times or either or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
+    mostly = any(c.lower_ in MOSTLY for c in children(verb, "advmod"))
+    return times or either or mostly or _has_exception(verb) or any(m.lower_ == "unless" for c in children(verb, "advcl") for m in children(c, "mark"))
 
 
 def is_put_off(verb: Token) -> bool:

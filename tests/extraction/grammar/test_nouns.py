@@ -18,6 +18,7 @@ POSSESSIVE = "Norway/NNP/poss/2 's/POS/case/0 attack/NN/nsubj/5 on/IN/prep/2 Ken
 LIGHT = "Norway/NNP/nsubj/1 held/VBD/ROOT/1/hold two/CD/nummod/3 rounds/NNS/dobj/1/round of/IN/prep/3 talks/NNS/pobj/4/talk with/IN/prep/5 Kenya/NNP/pobj/6"
 ATTENDED = "Maria/NNP/nsubj/1 attended/VBD/ROOT/1/attend talks/NNS/dobj/1/talk in/IN/prep/2 Oslo/NNP/pobj/3"
 SUFFERED = "Oslo/NNP/nsubj/1 suffered/VBD/ROOT/1/suffer attacks/NNS/dobj/1/attack"
+HURT = "Maria/NNP/nsubj/1 had/VBD/ROOT/1/have injuries/NNS/dobj/1/injury"
 HELD_IN = "talks/NNS/nsubj/5/talk ,/,/punct/0 held/VBN/acl/0/hold in/IN/prep/2 Oslo/NNP/pobj/3 ended/VBD/ROOT/5/end"
 SCHEDULED = "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/2/schedule to/TO/aux/4 take/VB/xcomp/2 place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6"
 CLAIMED = "Ivo/NNP/nsubj/1 {verb} responsibility/NN/dobj/1 for/IN/prep/2 the/DT/det/5 attack/NN/pobj/3"
@@ -37,6 +38,7 @@ DISCUSSED = "Maria/NNP/nsubj/1 criticised/VBD/ROOT/1/criticise talks/NNS/dobj/1/
         (ADJUNCTS, "Talks", {("between", "Norway"), ("between", "Kenya"), ("in", "Lisbon")}),
         (POSSESSIVE, "attack", {("possessive", "Norway"), ("on", "Kenya")}),
         (LIGHT, "talks", {("subject", "Norway"), ("with", "Kenya")}),
+        (HURT, "injuries", {("object", "Maria")}),
         (ATTENDED, "talks", {("participant", "Maria"), ("in", "Oslo")}),
         (SUFFERED, "attacks", {("object", "Oslo")}),
         (HELD_IN, "talks", {("in", "Oslo")}),
