@@ -21,10 +21,10 @@ OPEN = (
     ("Why did Reyes not leave the town?", "leave"),
     ("When guests couldn't pay, she didn't charge them.", "charge"),
     # Whoever it may be.
-    ("She wants to hear from people who don't agree with her.", "agree"),
+    ("Reyes looks for people who don't agree on everything.", "agree"),
     ("Patients who have not paid the fee are sent home.", "paid"),
     ("They looked for a coach who hasn't won a title.", "won"),
-    ("Anyone who has not yet made an appointment is asked to call.", "appointment"),
+    ("Anyone who has not made an appointment should call us.", "appointment"),
     ("A guard does not have a gun.", "have"),
     # Another word of the clause, or another verb.
     ("I didn't come to Oslo to sing.", "come"),
@@ -69,7 +69,7 @@ OPEN = (
     # What is opposed or complained of may yet be done.
     ("The residents opposed changes to the plan.", "changes"),
     ("A refusal to adopt the treaty means war.", "adopt"),
-    ("The owners have accused the police of failing to protect the shops.", "protect"),
+    ("Shopkeepers have accused the guards of failing to protect them.", "protect"),
 )
 DENIED = (
     ("Reyes did not open the gate.", "open"),
