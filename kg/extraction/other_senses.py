@@ -14,6 +14,7 @@ from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
 """What is left in these goes on being there: "left the town in ruins"."""
 REMAINING = frozenset("second minute hour day week month year yard lap inning over game round mile hole play seat ticket dollar".split())
+SERVED = frozenset(("serve", "complete", "finish"))
 CLOCK = 5
 """Words before "left" among which "with" makes a circumstance of what remains: "with only four minutes left", "with 7:42 left"."""
 
@@ -33,6 +34,8 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return any(c.lower_ == "out" for c in children(word, "prt", "advmod", "prep"))
     if word.lemma_ == "conviction":
         return word.dep_ == "pobj" and word.head.lower_ == "with" and child(word, "det", "poss") is None
+    if word.lemma_ == "sentence":
+        return word.dep_ == "dobj" and word.head.lemma_ in SERVED  # "is serving a life sentence": no court passes it now
     if word.lemma_ == "order" and word.pos_ == "NOUN":
         return word.dep_ == "pobj" and word.head.lower_ in ("in", "under") and child(word, "det", "poss", "amod") is None
     return word.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)

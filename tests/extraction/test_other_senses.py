@@ -17,6 +17,7 @@ from tests.extraction.parses import doc
         ("She/PRP/nsubj/1 became/VBD/ROOT/1/become born/VBN/acomp/1/bear again/RB/advmod/2", "born"),
         ("She/PRP/nsubj/1 crashed/VBD/ROOT/1/crash out/IN/prep/1 of/IN/prep/2 the/DT/det/5 cup/NN/pobj/3", "crashed"),
         ("She/PRP/nsubj/1 spoke/VBD/ROOT/1/speak with/IN/prep/1 conviction/NN/pobj/2", "conviction"),
+        ("She/PRP/nsubj/1 served/VBD/ROOT/1/serve a/DT/det/3 sentence/NN/dobj/1", "sentence"),
         ("Thanks/NNS/nsubj/1 are/VBP/ROOT/1/be in/IN/prep/1 order/NN/pobj/2 for/IN/prep/3 Oslo/NNP/pobj/4", "order"),
         ("It/PRP/nsubj/1 closed/VBD/ROOT/1/close under/IN/prep/1 orders/NNS/pobj/2/order of/IN/prep/3 Oslo/NNP/pobj/4", "orders"),
     ],
@@ -28,6 +29,7 @@ def test_it_is_no_event_of_its_own(parse: str, word: str) -> None:
 @pytest.mark.parametrize(
     ("parse", "word"),
     [
+        ("She/PRP/nsubj/1 received/VBD/ROOT/1/receive a/DT/det/3 sentence/NN/dobj/1", "sentence"),
         ("At/IN/prep/3 7:42/CD/pobj/0 she/PRP/nsubj/3 left/VBD/ROOT/3/leave Oslo/NNP/dobj/3", "left"),
         ("With/IN/prep/3 Ada/NNP/pobj/0 she/PRP/nsubj/3 left/VBD/ROOT/3/leave Oslo/NNP/dobj/3", "left"),
         ("She/PRP/nsubj/2 minutes/NNS/npadvmod/2/minute left/VBD/ROOT/2/leave", "left"),
