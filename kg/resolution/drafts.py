@@ -15,19 +15,20 @@ WHEN = frozenset(("date", "begins", "ends"))
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """See ``profiles.Profile``. ``stem`` is the word itself, without inflection; ``sentence`` where its sentence begins; who takes part and where are local ids."""
+    """See ``profiles.Profile``. ``stem`` is the word itself, without inflection; ``sentence`` where its sentence begins; who takes part and where are local ids.
+    What is a set there is sorted here, so that it is kept in the same bytes by every process."""
 
     kind: str
     stem: str
-    modifiers: frozenset[str]
-    told: frozenset[str]
+    modifiers: tuple[str, ...]
+    told: tuple[str, ...]
     plural: bool
     order: str
     count: str
     definite: bool
     verbal: bool
     ahead: bool
-    particles: frozenset[str]
+    particles: tuple[str, ...]
     span: Span | None
     sentence: int
     start: int
@@ -60,15 +61,15 @@ def _draft(corpus: Corpus, ref: Ref) -> Draft:
     return Draft(
         kind=event.kind,
         stem=_stem(head, claims),
-        modifiers=wording.modifiers((*words, *head[:-1])),
-        told=frozenset((event.label or trigger.text).casefold().split()),
+        modifiers=tuple(sorted(wording.modifiers((*words, *head[:-1])))),
+        told=tuple(sorted(set((event.label or trigger.text).casefold().split()))),
         plural=wording.is_plural(head[-1]),
         order=wording.order_of((*words, *head[:-1])),
         count=_own_count(wording.count_of((*words, *head[:-1])), wording.is_plural(head[-1])),
         definite=wording.is_definite(words),
         verbal=_is_verbal(claims),
         ahead=_is_ahead(claims),
-        particles=_particles(head, claims),
+        particles=tuple(sorted(_particles(head, claims))),
         span=_span(affirmed),
         sentence=sentence[0],
         start=trigger.start,
