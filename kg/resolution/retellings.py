@@ -23,7 +23,7 @@ from kg.resolution.stories import Near
 from kg.resolution.sureness import differ, sureness
 from kg.resolution.tellings import Telling, may_be_one_name, tellings
 
-SURE = 0.75
+SURE = 0.9
 ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"

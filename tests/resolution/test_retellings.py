@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from kg.gazetteer import load
 from kg.model import Decision, Extraction, Merge, Resolution
 from kg.resolution import resolve
+from kg.resolution.retellings import SURE
 from tests.resolution.builders import Draft, small_ontology
 from tests.resolution.conftest import Resolve
 
@@ -18,7 +19,7 @@ NAMES = (
     ("Heron", "Facility"),
 )
 ONE = "Two engines exploded on the Heron off Brack Island after midnight, wounding the cook."
-SAME = "Off Brack Island on the Heron two engines exploded shortly after midnight and wounded the cook."
+SAME = "Two engines exploded on the Heron off Brack Island shortly after midnight and wounded the cook."
 LOOSE = "When boats came to the Heron, two engines had exploded."
 ONTOLOGY = small_ontology()
 
@@ -43,7 +44,7 @@ def test_what_is_told_again_in_like_words_is_one_event(resolved: Resolve) -> Non
     found = resolved(one := told("a", ONE, "exploded", "Attack"), other := told("b", SAME, "exploded", "Attack"))
     assert found.path_of[one.ref("v0")] == found.path_of[other.ref("v0")]
     (merge,) = (m for m in found.merges if m.left[1] == "v0")
-    assert merge.reason == "same word in one story" and merge.score >= 0.75
+    assert merge.reason == "same word in one story" and merge.score >= SURE
 
 
 def test_a_verb_and_its_noun_are_one_word(resolved: Resolve) -> None:
@@ -66,7 +67,7 @@ def test_what_may_be_one_is_asked_about(resolved: Resolve, text: str, trigger: s
     first = told("a", ONE.replace("the cook", "Nora Moe") if "Ivo" in text else ONE, "exploded", "Attack")
     joined, asked = pair(resolved, first, told("b", text, trigger, "Attack", modality="Planned" if text == SAME else "Actual"))
     assert not joined
-    assert [0.5 <= question.score < 0.75 and bool(question.reason) for question in asked] == [True]
+    assert [0.5 <= question.score < SURE and bool(question.reason) for question in asked] == [True]
 
 
 @pytest.mark.parametrize(
