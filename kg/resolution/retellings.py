@@ -100,9 +100,11 @@ def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
     for document in sorted(index):
         here = index[document]
         for near in sorted(compared.near[document]):
-            there = index.get(near, {}) if near > document else {}
+            if near <= document or near not in index:
+                continue
+            there, story = index[near], compared.near[document] & compared.near[near]
             for key in sorted(here.keys() & there.keys()):
-                cover = _cover(compared.near[document] & compared.near[near], having[key])
+                cover = _cover(story, having[key])
                 yield from _of_one_word(compared, known, here[key], there[key], cover, SAME if key.startswith("word") else ALIKE)
 
 

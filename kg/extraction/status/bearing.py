@@ -8,7 +8,7 @@ from kg.extraction.grammar.walk import child, children, dependents
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import is_infinitive
-from kg.extraction.status.telling import ANYBODY, is_passive, tense
+from kg.extraction.status.telling import ANYBODY, is_plainly_passive, tense
 
 HELD = frozenset("believe think know say report fear suspect understand consider expect".split())
 """In the passive with an infinitive these pass on what it says."""
@@ -41,7 +41,7 @@ def bears_on_something_else(verb: Token) -> bool:
         verb.lemma_ in w.TRAVELLING and any(c.dep_ == "xcomp" and is_infinitive(c) for c in behind)
     ):
         return True  # "did not come to act"
-    if is_passive(verb) and verb.lemma_ in HELD and any(c.dep_ == "xcomp" for c in behind):
+    if is_plainly_passive(verb) and verb.lemma_ in HELD and any(c.dep_ == "xcomp" for c in behind):
         return True
     if any(c.dep_ == "advmod" and c.lower_.endswith("ly") and c.i < verb.i and c.lower_ not in WHEN and _after_negation(c, inside) for c in inside):
         return True  # "did not blindly follow"

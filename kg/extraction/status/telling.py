@@ -35,10 +35,10 @@ def is_told(verb: Token) -> bool:
         return False
     if is_headline(verb) and subject.pos_ != "PRON":
         return True
-    if not is_particular(subject) or (is_passive(verb) and verb.lemma_ in DEONTIC):
+    if not is_particular(subject) or (is_plainly_passive(verb) and verb.lemma_ in DEONTIC):
         return False
     by_now = any(c.lower_ in ("longer", "anymore", "yet") for c in dependents(verb))
-    if is_passive(verb):
+    if is_plainly_passive(verb):
         return by_now or bool(subject.ent_type_) or subject.pos_ in ("PRON", "PROPN")
     return by_now or verb.lemma_ == "be" or verb.lemma_.lower() in STATES
 
@@ -91,7 +91,7 @@ def tense(verb: Token) -> str:
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_, "none")
 
 
-def is_passive(verb: Token) -> bool:
+def is_plainly_passive(verb: Token) -> bool:
     """Whether a clause is passive; "got hurt" and bare participles are not asked for."""
     return child(verb, "auxpass", "nsubjpass") is not None
 
