@@ -1,12 +1,13 @@
-"""The data that flows through kg: frozen dataclasses without logic.
+"""The data that flows through kg: frozen records without logic.
 
 Offsets are code points of ``Document.text``, end exclusive. Ids of entities (``e0``), events (``v0``), posts (``r0``) and
 time expressions (``t0``) are local to a document; a ``Ref`` names one of them from outside. All of an ``Extraction`` can be
 written as JSON (msgspec) and read back, which is how claims are cached.
 """
 
-from dataclasses import dataclass, field
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 Polarity = OneOf["Affirmed", "Denied"]
 Modality = OneOf["Actual", "Planned", "Possible"]
@@ -19,8 +20,7 @@ ACCEPTED = "accepted"
 """How the reason of a merge begins that somebody has decided on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One text with what is known about it.
 
     ``key`` is a hash of text, title, source and url (16 hex digits): the document's identity. ``id`` is the caller's id
@@ -39,8 +39,7 @@ class Document:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A span of text that names, describes or points to an entity.
 
     ``joined_by`` is the rule of coreference that made it one with the entity's first name (``kg.ontology.joins``), empty where it is that or the same name.
@@ -53,8 +52,7 @@ class Mention:
     joined_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(Struct, frozen=True):
     """What a document's mentions of one person, organisation, group or place have in common.
 
     ``kind`` is a class of the ontology. ``name`` is the fullest name, cleaned of titles; for an unnamed entity its
@@ -70,8 +68,7 @@ class Entity:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
+class TimeExpression(Struct, frozen=True):
     """A TIMEX3-like expression. ``value`` is ISO 8601 or EDTF, None where it cannot be anchored; bounds are YYYY-MM-DD."""
 
     id: str
@@ -84,8 +81,7 @@ class TimeExpression:
     ends: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A role that somebody holds: "President of Norland" (``within`` Norland), "aide to Ada Reyes" (``beside`` her)."""
 
     id: str
@@ -94,8 +90,7 @@ class Post:
     beside: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """Something that happens. ``kind`` is an event class; ``label`` the trigger with its nearest arguments, as in the text.
 
     ``trigger`` is the first mention; ``mentions`` holds all of them (the trigger included).
@@ -108,8 +103,7 @@ class Event:
     mentions: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A literal. ``datatype`` is ``string``, ``date``, ``gYearMonth``, ``gYear``, ``edtf``, ``duration``, ``integer`` or ``class``
     (``value`` is then the name of a class: the object of an event's existence claim)."""
 
@@ -117,8 +111,7 @@ class Value:
     datatype: str = "string"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Struct, frozen=True):
     """How a claim is meant. ``attributed_to`` is the innermost speaker (entity id), None where the document itself says it;
     ``reported_by`` are the outlets that pass it on, ``intended_by`` is who plans or weighs what is planned or possible (entity ids)."""
 
@@ -127,11 +120,10 @@ class Status:
     attributed_to: str | None = None
     reported_by: tuple[str, ...] = ()
     tense: Tense = "none"
-    intended_by: str | None = field(default=None, repr=False)  # follows from the other words, so that a claim's id need not tell it
+    intended_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What a passage says: subject, predicate, object, with status and evidence. Never edited.
 
     ``subject`` is a local id, ``object`` a local id or a ``Value``. ``predicate`` is a property of the ontology, or ``type`` for the
@@ -154,8 +146,7 @@ class Claim:
     ends: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(Struct, frozen=True):
     """All that one document yields."""
 
     document: Document
@@ -166,8 +157,7 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county`` or ``city``; ``parents`` are containing names, nearest first."""
 
     geonames_id: int
@@ -180,8 +170,7 @@ class Place:
     parents: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(Struct, frozen=True):
     """Two local nodes taken for one, why, and how surely (0..1)."""
 
     left: Ref
@@ -190,8 +179,7 @@ class Merge:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Struct, frozen=True):
     """About where a place lies that has no position of its own: ``place`` and ``at``, which has one, are paths. It is ``inside`` that for all its texts say,
     or else only not far; why and how surely (0..1)."""
 
@@ -206,8 +194,7 @@ Side = tuple[str, int, int]
 """(first digits of a document's key, start, end): a mention, whatever it belongs to"""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What somebody has decided: that two mentions mean the same, or that they do not."""
 
     left: Side
@@ -216,8 +203,7 @@ class Decision:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A canonical entity, event or post. ``path`` is its IRI below the base ("person/ada-reyes")."""
 
     path: str
@@ -228,8 +214,7 @@ class Node:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """A triple of the default graph and what supports it. Subject and object are paths of nodes; ``claims`` are (key, claim id)."""
 
     subject: str
@@ -239,8 +224,7 @@ class Fact:
     origins: int
 
 
-@dataclass(frozen=True, slots=True)
-class Resolution:
+class Resolution(Struct, frozen=True):
     """Who is who across documents, and what is taken for a fact.
 
     ``path_of`` gives each local node's canonical path. ``origin_of`` gives, for (key, sentence start), the id of the independent

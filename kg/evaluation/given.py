@@ -5,8 +5,9 @@ An extraction is changed before it is resolved: its own mentions of that layer g
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from kg import gazetteer as gazetteers
 from kg.gazetteer import Gazetteer

@@ -1,9 +1,9 @@
 """One document's way from a parse to claims."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extraction.attribution import find_reports

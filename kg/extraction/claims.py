@@ -2,7 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import is_outlet, speakers_at
@@ -58,7 +59,7 @@ def make_claim(
     """A claim with its evidence."""
     sentence = sentence_offsets(reading, head)
     mentions = [mention_offsets(reading, end.token) if end is not None else None for end in ends]
-    what = (subject, predicate, str(object_), str(status), str(trigger), str(mentions), rule)
+    what = (subject, predicate, str(object_), _told(status), str(trigger), str(mentions), rule)
     id_ = hashlib.sha256("\x1f".join(what).encode()).hexdigest()[:12]
     return Claim(
         id_,
@@ -74,6 +75,12 @@ def make_claim(
         round(confidence, 2),
         *held,
     )
+
+
+def _told(status: Status) -> str:
+    """A status in the words of which claims' ids are made; who intends a plan follows from them."""
+    names = ("polarity", "modality", "attributed_to", "reported_by", "tense")
+    return f"Status({', '.join(f'{name}={getattr(status, name)!r}' for name in names)})"
 
 
 def status_for(reading: Reading, voices: Voices, token: int, presupposed: bool = False) -> Status:

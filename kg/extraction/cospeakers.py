@@ -5,7 +5,8 @@ Why a claim for each: whoever asks what the ministry says must find it, and one 
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.annotations import Report
 from kg.extraction.grammar.walk import dependents, with_conjuncts

@@ -1,8 +1,8 @@
 """Claims about events: that they exist, their roles, their date and duration."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extraction.attribution.words import SAY

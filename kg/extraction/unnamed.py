@@ -1,7 +1,7 @@
 """What a document says of people whom it only calls "he", "she" or "I": relations for ``kg extract``, none for a graph."""
 
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extraction.assembly import accepted, candidates, read

@@ -6,9 +6,10 @@ extraction fails is tried again with the sentences blanked that fail on their ow
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import msgspec
+from msgspec.structs import replace
 
 from kg.documents.reading import describe
 from kg.model import Document, Extraction

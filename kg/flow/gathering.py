@@ -1,8 +1,10 @@
 """Which documents a run is about: read, without doubles, compared with what is stored."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from kg.documents import FORMATS, Note, Unreadable, count_unknown, printable, read
 from kg.errors import InputError

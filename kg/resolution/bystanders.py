@@ -4,7 +4,8 @@ Why only for the graph: nobody can ask for what has no name, and no edge leads t
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.model import Extraction
 

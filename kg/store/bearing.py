@@ -7,8 +7,9 @@ would be as many as the square of the documents, and a document that is taken ou
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from kg.model import Claim, Extraction, Node
 from kg.store.corpus import Corpus, mentions_of
