@@ -77,4 +77,7 @@ def corpus_of(extractions: Sequence[Extraction], ontology: Ontology) -> Corpus:
 
 def first_offsets(entity: Entity | Event) -> Offsets:
     """Where an entity or event stands first in its document."""
-    return min(((m.start, m.end) for m in entity.mentions), default=NO_OFFSETS)
+    mentions = entity.mentions
+    if len(mentions) == 1:
+        return mentions[0].start, mentions[0].end
+    return min([(m.start, m.end) for m in mentions], default=NO_OFFSETS)

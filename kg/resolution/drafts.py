@@ -1,6 +1,6 @@
 """What a document by itself tells of its events, before anybody knows who takes part in other documents, too."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.model import Claim, Extraction, Offsets, Ref, Value
 from kg.resolution import families, wording
@@ -13,8 +13,7 @@ ROLES = ("has_agent", "has_target", "has_participant", "has_topic", "held_in")
 WHEN = frozenset(("date", "begins", "ends"))
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """See ``profiles.Profile``. ``stem`` is the word itself, without inflection; ``sentence`` where its sentence begins; who takes part and where are local ids.
     What is a set there is sorted here, so that it is kept in the same bytes by every process."""
 

@@ -48,8 +48,9 @@ def join(
     """Join the events of the corpus, of each of which ``known`` holds the profile, in ``clusters``, surest pairs first; what is known of each cluster, by
     its representative. ``called`` gives the words of the names of each key of a participant."""
     joining = Joining(corpus.ontology, clusters, _decided(known, clusters, corpus.ontology))
-    acts = {ref: p for ref, p in known.items() if is_speech(corpus.ontology, p.kind)}
-    deeds = {ref: p for ref, p in known.items() if ref not in acts}
+    speech = {kind for kind in {p.kind for p in known.values()} if is_speech(corpus.ontology, kind)}
+    acts = {ref: p for ref, p in known.items() if p.kind in speech}
+    deeds = {ref: p for ref, p in known.items() if p.kind not in speech}
     joining.join_all(_copied_acts(acts))
     joining.join_all([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology), *_headlines(corpus, deeds)])
     for refs in _by_document(deeds).values():
@@ -79,9 +80,10 @@ def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
             told[acts[ref].span, acts[ref].agents].append(ref)
         for first, *others in told.values():
             yield from ((0.95, first, other, _SAME_SPEAKER) for other in others)
-        for (one, *_), (other, *_) in combinations(told.values(), 2):
-            if acts[one].span == acts[other].span and shared(acts[one].agents, acts[other].agents) > 0:
-                yield 0.95, one, other, _SAME_SPEAKER
+        heads = [first for first, *_ in told.values()]
+        speaking = _groups(((acts[ref].span, key), ref) for ref in heads for key in {key for keys in acts[ref].agents for key in keys})
+        pairs = {pair for speaker in speaking for pair in combinations(speaker, 2)}
+        yield from ((0.95, one, other, _SAME_SPEAKER) for one, other in pairs)
 
 
 def _copies(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
@@ -133,8 +135,8 @@ def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] |
     """How surely two mentions of one document are one event, and why; None where too little agrees."""
     exact = a.span is not None and a.span == b.span and dates.days(a.span) <= PRECISE
     where = bool(a.places and b.places)
-    who = shared(a.actors, b.actors)
     if a.stems & b.stems and a.plural == b.plural:
+        who = shared(a.actors, b.actors)
         if who >= 2 and who == max(len(a.actors), len(b.actors)):
             return 0.9, "same word and participants in one document"
         if exact and (where or who or a.definite or b.definite):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.model import Claim, Fact, Placement, Ref, Value
+from kg.model import Claim, Extraction, Fact, Placement, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
@@ -68,7 +68,11 @@ def judge(
     together; whether a shared event took place is all that a document needs of that.
     """
     shared, events = _shared(path_of), frozenset(path_of[ref] for ref in corpus.events)
-    common, own = _parted(corpus, path_of, shared)
+    paths = {extraction.document.key: _paths(extraction, path_of) for extraction in corpus.extractions}
+    known = {key: frozenset(local for local, path in here.items() if path in shared) for key, here in paths.items()}
+    common = [
+        _said(x.document.key, claim, path_of) for x in corpus.extractions for claim in x.claims if _is_about(claim, known[x.document.key])
+    ]
 
     def separate(one: Said, other: Said) -> bool:
         return apart(one.passage, other.passage, origin_of, corpus.documents)
@@ -91,8 +95,9 @@ def judge(
         standing = (said for said in claims if said.ref not in refused)
         return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.documents))
 
-    def alone(key: str) -> Judged:
-        claims = [_said(key, claim, path_of) for claim in own[key]]
+    def alone(extraction: Extraction) -> Judged:
+        key = extraction.document.key
+        claims = [_said(key, claim, path_of) for claim in extraction.claims if not _is_about(claim, known[key])]
         reasons, _ = settle(claims, happened)
         made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
         return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
@@ -102,8 +107,8 @@ def judge(
     recall = kept.stage("facts", Judged)
     for extraction in corpus.extractions:
         key = extraction.document.key
-        paths = (path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things)
-        judged = recall(key, partial(alone, key), (minimum, [(path, path in shared, path in happened) for path in paths]))
+        here = list(paths[key].values())
+        judged = recall(key, partial(alone, extraction), (minimum, here, sorted(known[key]), [path for path in here if path in happened]))
         found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), ONE_ORIGIN) for s, p, o, claims in judged.facts]
         refused.update(((key, claim), reason) for claim, reason in judged.refused.items())
     return found, refused
@@ -115,16 +120,15 @@ def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
     return frozenset(path for (key, _), path in path_of.items() if first.setdefault(path, key) != key)
 
 
-def _parted(corpus: Corpus, path_of: Mapping[Ref, str], shared: Set[str]) -> tuple[list[Said], Mapping[str, Sequence[Claim]]]:
-    """What is said of shared things alone, and the other claims of each document."""
-    common: list[Said] = []
-    own: dict[str, list[Claim]] = {key: [] for key in corpus.documents}
-    for key, claim in corpus.claims():
-        if path_of[key, claim.subject] in shared and (not isinstance(claim.object, str) or path_of[key, claim.object] in shared):
-            common.append(_said(key, claim, path_of))
-        else:
-            own[key].append(claim)
-    return common, own
+def _paths(extraction: Extraction, path_of: Mapping[Ref, str]) -> dict[str, str]:
+    """The path of each local id of a document."""
+    key = extraction.document.key
+    return {thing.id: path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things}
+
+
+def _is_about(claim: Claim, shared: Set[str]) -> bool:
+    """Whether a claim is about nothing but what has these local ids."""
+    return claim.subject in shared and (not isinstance(claim.object, str) or claim.object in shared)
 
 
 def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:

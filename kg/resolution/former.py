@@ -57,8 +57,8 @@ def _former(
         yield from _of_some(corpus, node, links, profiles)
     if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
         for ref in node.members:
-            for path in {wanted, *(() if alone else _of_one(corpus, ref, links, profiles))}:
-                yield iris.told_apart(path, ((ref[0], offsets.get(ref, (0, 0))),))
+            mark = iris.mark(((ref[0], offsets.get(ref, (0, 0))),))
+            yield from (f"{path}-{mark}" for path in {wanted, *(() if alone else _of_one(corpus, ref, links, profiles))})
 
 
 def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:

@@ -53,10 +53,10 @@ def event_path(kind: str, day: str | None, label: str) -> str:
 def distinct(wanted: Mapping[Ref, str], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
     """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of its ``evidence``."""
     nodes: dict[str, list[Ref]] = defaultdict(list)
-    for ref in sorted(wanted):
-        nodes[wanted[ref]].append(ref)
+    for ref, path in wanted.items():
+        nodes[path].append(ref)
     found = {}
-    for path, refs in sorted(nodes.items()):
+    for path, refs in nodes.items():
         if len(refs) == 1:
             found[refs[0]] = path
             continue
@@ -68,14 +68,14 @@ def distinct(wanted: Mapping[Ref, str], evidence: Callable[[Ref], Evidence]) -> 
     return found
 
 
-def told_apart(path: str, evidence: Evidence) -> str:
-    """The path that a node gets instead of ``path`` where another node wants that too."""
-    return f"{path}-{_digest(_first(evidence))[:HASH]}"
+def mark(evidence: Evidence) -> str:
+    """What the path of a node of such ``evidence`` ends in, behind a hyphen, where another node wants the same path."""
+    return _digest(_first(evidence))[:HASH]
 
 
 def _first(evidence: Evidence) -> Evidence:
     """Why only the first: what is added later seldom comes before it, so that the path stays."""
-    return tuple(sorted(evidence)[:1])
+    return (min(evidence),) if evidence else ()
 
 
 def _digest(evidence: Evidence) -> str:

@@ -70,7 +70,7 @@ def events(corpus: Corpus, clusters: Clusters, span_of: Callable[[Ref], Span | N
         known = [corpus.events[ref] for ref in refs]
         kind = most_specific(corpus.ontology, (e.kind for e in known))
         texts = {clean(e.label or e.trigger.text) for e in known}
-        label = min(texts, key=lambda t: (-len(t), t))
+        label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
         span = span_of(root)
         found.append(
             Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
+from msgspec import Struct
+
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import families, wording
@@ -30,8 +32,7 @@ class Who:
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """One event, or what several that were joined have in common. Empty and None mean unknown.
 
     ``stems`` are families of words, see ``families``; for ``order`` and ``count`` see ``wording``.
@@ -119,7 +120,11 @@ def same_place(one: Spot, other: Spot) -> bool:
 
 def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
     """How many of the fewer have a counterpart among the others."""
+    if not one or not other:
+        return 0
     few, many = (one, other) if len(one) <= len(other) else (other, one)
+    if few <= many:
+        return len(few)
     return sum(any(not keys.isdisjoint(k) for k in many) for keys in few)
 
 

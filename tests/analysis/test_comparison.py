@@ -1,7 +1,6 @@
 """What two graphs differ in."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.analysis.comparison import KINDS, compare

@@ -1,6 +1,6 @@
 """Who has no name and does nothing is not in the graph; everybody else is."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from kg.model import Claim, Document, Entity, Extraction, Mention, Post, Status
 from kg.resolution.bystanders import without_bystanders

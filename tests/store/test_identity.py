@@ -1,9 +1,9 @@
 """The identity graph: what is one, what is not, what may be, and where an IRI of earlier days leads."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from kg.errors import NotFound
 from kg.model import Merge, Resolution

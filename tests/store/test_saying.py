@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 from pyoxigraph import RdfFormat, serialize
 
+from kg.model import Claim
 from kg.store import Dataset, quads
 from kg.store.saying import behind
 from tests.store import sample
@@ -14,8 +16,13 @@ from tests.store import sample
 def dataset(tmp_path_factory: pytest.TempPathFactory) -> Dataset:
     """The sample, in which Ada Reyes says that the mining firm weighs the purchase."""
     talks, denial = sample.extractions()
-    claims = (replace(c, status=replace(c.status, intended_by="e7", attributed_to="e0")) if c.subject == "v4" else c for c in talks.claims)
-    found = quads((replace(talks, claims=tuple(claims)), denial), sample.resolution(), sample.ontology())
+
+    def planned_by(claim: Claim) -> Claim:
+        status = msgspec.structs.replace(claim.status, intended_by="e7", attributed_to="e0")
+        return msgspec.structs.replace(claim, status=status) if claim.subject == "v4" else claim
+
+    claims = map(planned_by, talks.claims)
+    found = quads((msgspec.structs.replace(talks, claims=tuple(claims)), denial), sample.resolution(), sample.ontology())
     file = tmp_path_factory.mktemp("planned") / "graph.trig"
     file.write_bytes(serialize(found, format=RdfFormat.TRIG) or b"")
     return Dataset.open(file)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from kg.extraction.relations import nominal_candidates, verbal_candidates, with_endings
@@ -32,7 +33,7 @@ SON = "Jensen/NNP/nsubj/1 was/VBD/ROOT/1/be son/NN/attr/1 of/IN/prep/2 Lund/NNP/
 def past(parse: str, date: str | None = "2024-05-15") -> dict[str, bool | str]:
     """Each relation with whether it is over, or why it is refused."""
     found = reading(parse, WHO, LABELS)
-    found = replace(found, document=replace(found.document, date=date))
+    found = replace(found, document=msgspec.structs.replace(found.document, date=date))
     proposed = [*nominal_candidates(found), *verbal_candidates(found)]
     return {c.predicate: c.refusal or c.past for c in with_endings(found, proposed)}
 
