@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
+from msgspec import Struct
+
 from kg.model import Entity, Form, Modality, Polarity, Tense
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """One mention before coreference: tokens ``start`` to ``end`` with syntactic ``head``.
 
     ``kind`` is an ontology class. ``name`` is the text cleaned of titles, articles and possessive endings. ``title`` holds the title words that stand
@@ -37,8 +38,7 @@ class Annotations:
     span_of: Mapping[int, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """A slot of a frame. ``role`` is ``subject``, ``object``, ``indirect_object``, ``agent`` (of a passive), ``possessive``, ``compound``, ``complement``
     (clausal), ``attribute``, ``adverbial`` or a preposition; ``head`` is the token index of the argument's head."""
 
@@ -46,8 +46,7 @@ class Argument:
     head: int
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """A predicate with its arguments, conjunctions spread, passives and control resolved (``subject`` is the logical one).
 
     ``kind``: verb, participle, noun, adjective or copula. ``lemma`` is the predicate's word; ``particle`` a verb's; ``construction`` names the rule that made it.
@@ -62,8 +61,7 @@ class Frame:
     construction: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mood:
+class Mood(Struct, frozen=True):
     """How a predicate is meant. ``cue`` is the word that decided (for ``kg explain``)."""
 
     polarity: Polarity = "Affirmed"
@@ -72,8 +70,7 @@ class Mood:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Reported speech: the tokens ``start`` to ``end`` are said by the entity at token ``speaker`` (None: unnamed "officials", "it is said").
 
     ``cue`` is the reporting word's token, ``direct`` True for quoted speech. Reports nest: a span inside another one.

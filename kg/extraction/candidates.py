@@ -1,6 +1,6 @@
 """What a construction proposes: a candidate for a claim, with the reason where it is refused (``kg explain`` prints both)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from kg.extraction.reading import End, Reading
 from kg.model import Entity, Offsets, Value
@@ -13,8 +13,7 @@ NO_DESCRIPTION = frozenset(
 """Words before a noun that do not tell one thing of its kind from others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A possible claim. ``mood`` is the token whose mood and speaker hold for it; ``presupposed`` means that it is taken for granted
     by its sentence (titles, appositions), whatever happens to the clause around it. ``trigger`` are tokens, end exclusive.
     ``past`` marks a state that is over ("former"). ``refusal`` is empty where the candidate becomes a claim.

@@ -1,8 +1,9 @@
 """The roles of an event: which property each argument of its word fills, and which arguments fill none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
@@ -28,8 +29,7 @@ SPEAKING_FOR = frozenset("delegation government negotiator envoy representative 
 """Groups whose word is their country's; officials and soldiers act for it, but what they say is theirs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(Struct, frozen=True):
     """An argument of an event: the property that it fills, and how surely."""
 
     predicate: str

@@ -1,8 +1,8 @@
 """Events: verbs and nouns that the lexicon gives to an event class, with their arguments, place and time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
@@ -30,8 +30,7 @@ LONG = 3
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """One event mention: its head token (the trigger's), its class, the sense that fired, and its roles. ``mood`` is where status is read."""
 
     head: int

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
 from spacy.tokens import Doc, Token
 
 from kg.extraction.annotations import Annotations, Frame, Report
@@ -31,8 +32,7 @@ class Reading:
     quoted_by: Mapping[int, Report] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """One end of a claim: the entity and the token that stands for it (its mention gives the evidence)."""
 
     entity: Entity

@@ -5,7 +5,8 @@ the best guess, and another text may bear it out; but a reader of the facts take
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.fields import field_at

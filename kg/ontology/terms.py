@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal as OneOf
 
+from msgspec import Struct
+
 SenseForm = OneOf["verb", "participle", "noun", "adjective"]
 
 
@@ -40,8 +42,7 @@ class Property:
     alignments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """One way that a word expresses a class or a property (``target``).
 
     ``lemma`` is the head word in lower case (for a participle its surface form: "born", "based"); ``modifiers`` are the words

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from kg.extraction.annotations import Report
@@ -47,7 +48,7 @@ QUOTE = '"/``/punct/4 Oslo/NNP/nsubj/4 ,/,/punct/4 "/\'\'/punct/4 denied/VBD/ROO
 def roles(parse: str, word: str = "") -> set[tuple[str, str, str]]:
     """``word`` is a further verb of attack."""
     found = reading(parse, WHO)
-    lexicon = replace(LEXICON, verbs={**LEXICON.verbs, word: (replace(LEXICON.verbs["attack"][0], lemma=word),)} if word else LEXICON.verbs)
+    lexicon = replace(LEXICON, verbs={**LEXICON.verbs, word: (msgspec.structs.replace(LEXICON.verbs["attack"][0], lemma=word),)} if word else LEXICON.verbs)
     found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
     return {(o.kind, r.predicate, r.end.entity.name) for o in occurrences(found) for r in o.roles}
 

@@ -5,8 +5,8 @@ part of what it reports: that somebody said it is the document's (or the next sp
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Report

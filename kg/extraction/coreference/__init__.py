@@ -5,8 +5,8 @@ By name first, then by description, then by pronoun; each step joins only what i
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Annotations, Found

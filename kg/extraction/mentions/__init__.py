@@ -5,9 +5,9 @@ The parser's names are the start; their ends and kinds are repaired by what Engl
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
+from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from kg.extraction.annotations import Found

@@ -1,7 +1,6 @@
 """Spans of names while they are being repaired."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from kg.extraction.surface import text_between, tokens_of
@@ -10,8 +9,7 @@ NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Tokens ``start`` to ``end`` (exclusive) with the parser's label or one that repair has chosen. ``title`` is the first token of the title
     before the name (``start`` where there is none); ``name`` is the text."""
 

@@ -1,8 +1,8 @@
 """Who bears a relational noun: "president" in a title, an apposition, a copular clause, a nomination, or a coreferent description."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Token
 
 from kg.extraction.confidence import GROUP, NOMINAL
@@ -18,8 +18,7 @@ POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "prom
 """What leads from a verb to a post: "served as adviser", "was promoted to director"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(Struct, frozen=True):
     """``token`` heads the bearer's mention. ``mood`` is the token whose status holds. ``site`` is the name that a title stands before, where it does."""
 
     token: int

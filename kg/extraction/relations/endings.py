@@ -5,8 +5,9 @@ gets that as the latest day of its end.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate

@@ -1,8 +1,8 @@
 """Relational nouns: "X, an aide to Y", "Y's ambassador X", "Norwegian President X", "X is the capital of Y"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame

@@ -1,7 +1,8 @@
 """A place in a place: "Bergen in western Norway", "the Bergen region of Norway", "Bergen, Norway"."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import PLACE_IN_PLACE

@@ -1,7 +1,8 @@
 """Verbs, participles and adjectives whose word the lexicon gives to a property: "X represents Y", "X, based in Y", "X is loyal to Y"."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, is_anchored, refusal

@@ -10,9 +10,9 @@ or of what is going on, or in the present tense of a state of somebody in partic
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
+from msgspec.structs import replace
 from spacy.tokens import Token
 
 from kg.extraction.grammar.tables import LIGHT_VERBS

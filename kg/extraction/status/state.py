@@ -1,6 +1,7 @@
 """How real something is, while walking through a tree."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.model import Modality
 
@@ -8,8 +9,7 @@ FORBIDDING = frozenset("forbid ban prohibit bar outlaw".split())
 _RANK: dict[Modality, int] = {"Actual": 0, "Planned": 1, "Possible": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """Denied or not, how real, and the word that says so. ``weak``: possible only in itself, so a plan above makes it planned."""
 
     denied: bool = False

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 Direction = Literal["past", "future", "none"]
 Found = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """What a value may depend on: the document's date, which way the clause looks, the last day named before, and a year named right after."""
 
     today: date | None
@@ -21,8 +21,7 @@ class Anchor:
     year: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Struct, frozen=True):
     """What an expression means. ``begins`` alone is an open interval."""
 
     kind: Kind

@@ -3,8 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from spacy.tokens import Doc
 
 from kg.extraction.surface import text_of
@@ -33,8 +33,7 @@ _ALSO_REFERENCE = frozenset("day week month year morning afternoon evening night
 _YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A match: its shape, characters and rank in the table."""
 
     start: int
