@@ -20,6 +20,7 @@ SHARED = {
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?"
 _BEFORE = re.compile(rf"(?:, {_NAME}){{0,5}},? (?:and|or|&) {_NAME} ({'|'.join(SHARED)})\b")
 _LAST = re.compile(rf" ({'|'.join(SHARED)})\b")
+_ENDS = ("and ", "or ", "& ")
 _LIST = re.compile(rf"{_NAME},? (?:and|or|&) $")
 _BEHIND = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 LONGEST = 80
@@ -34,7 +35,7 @@ def shared_head(text: str, mentions: Iterable[Mention]) -> str:
 
 def _shared(text: str, start: int, end: int) -> str:
     found = _BEFORE.match(text, end)
-    if found is None and _LIST.search(text[max(0, start - LONGEST) : start]):
+    if found is None and text.endswith(_ENDS, 0, start) and _LIST.search(text[max(0, start - LONGEST) : start]):
         found = _LAST.match(text, end)
     return SHARED[found[1]] if found else ""
 

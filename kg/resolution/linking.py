@@ -112,13 +112,14 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))]
     if contained:
         return min(contained, key=lambda p: (p.feature not in context.features, _order(p)))
-    ranked = sorted(((_support(p, context) + _prior(p, context), _order(p), p) for p in candidates), key=lambda r: (-r[0], r[1]))
+    supported = ((_support(p, context), p) for p in candidates)
+    ranked = sorted(((support + _prior(p, context), _order(p), p, support) for support, p in supported), key=lambda r: (-r[0], r[1]))
     if not ranked:
         return None
-    score, _, best = ranked[0]
-    rest = [(s, p) for s, _, p in ranked[1:] if not _same(best, p)]
+    score, _, best, support = ranked[0]
+    rest = [(s, p) for s, _, p, _ in ranked[1:] if not _same(best, p)]
     clear = not rest or score - rest[0][0] >= CLEAR
-    if _support(best, context) > 0 or not clear:
+    if support > 0 or not clear:
         return best if clear else None
     if _is_famous(best) or (best.feature in ("country", "region") and best.feature in context.features and context.kind != "Place"):
         return best

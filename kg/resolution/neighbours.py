@@ -7,6 +7,7 @@ a hundred kilometres of another is about one in a hundred; a name with ten such 
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from kg.model import Place
 
@@ -31,8 +32,8 @@ class Neighbours:
             located = [p for p in places if _is_point(p)]
             self._places[name] = len(located)
             for place in located:
-                for fineness, _ in LEVELS:
-                    self._names[_cell(place, fineness)].add(name)
+                for cell in _cells(place.latitude, place.longitude):
+                    self._names[cell].add(name)
 
     def support(self, place: Place, own: str) -> float:
         """How much the names near ``place`` but its ``own`` speak for it, 0 to ``MOST``. The more places bear the name, the more likely one of them
@@ -40,10 +41,9 @@ class Neighbours:
         if not _is_point(place):
             return 0.0
         says: dict[str, float] = {}
-        for fineness, chance in LEVELS:
-            _, row, column = _cell(place, fineness)
-            around = ((fineness, row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1))
-            for name in {name for cell in around for name in self._names.get(cell, ())}.difference((own,)):
+        known = self._names
+        for (_, chance), around in zip(LEVELS, _around(place.latitude, place.longitude), strict=True):
+            for name in {name for cell in around if cell in known for name in known[cell]}.difference((own,)):
                 says[name] = max(0.0, -math.log10(chance * self._places[name]))
         return min(MOST, max(0.0, math.fsum(says.values()) - math.log10(max(1, self._places.get(own, 1)))))
 
@@ -60,7 +60,16 @@ def _is_point(place: Place) -> bool:
     return place.feature in _POINTS and not math.isnan(place.latitude)
 
 
-def _cell(place: Place, fineness: int) -> Cell:
-    """As long from west to east as from south to north, about."""
-    row = round(place.latitude * fineness)
-    return fineness, row, round(place.longitude * fineness * math.cos(math.radians(row / fineness)))
+@lru_cache(maxsize=1 << 14)
+def _cells(latitude: float, longitude: float) -> tuple[Cell, ...]:
+    """The cell of each level. As long from west to east as from south to north, about."""
+    rows = [(fineness, round(latitude * fineness)) for fineness, _ in LEVELS]
+    return tuple((fineness, row, round(longitude * fineness * math.cos(math.radians(row / fineness)))) for fineness, row in rows)
+
+
+@lru_cache(maxsize=1 << 14)
+def _around(latitude: float, longitude: float) -> tuple[tuple[Cell, ...], ...]:
+    """For each level the cells around and at a point."""
+    return tuple(
+        tuple((fineness, row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)) for fineness, row, column in _cells(latitude, longitude)
+    )

@@ -137,6 +137,7 @@ class _Document:
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
+        self._meant: dict[str, tuple[Place, ...]] = {}
         self.countries = sorted((m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions)
 
     def _code(self, entity: Entity) -> str | None:
@@ -208,6 +209,13 @@ class _Document:
                 found[ref] = min(inside, key=lambda p: (-p.population, p.geonames_id, p.name))
 
     def _candidates(self, entity: Entity) -> tuple[Place, ...]:
+        """All that its name may mean."""
+        known = self._meant.get(entity.id)
+        if known is None:
+            known = self._meant[entity.id] = self._found(entity)
+        return known
+
+    def _found(self, entity: Entity) -> tuple[Place, ...]:
         country = self.gazetteer.country(entity.country or entity.name) if self.corpus.ontology.is_a(entity.kind, "Country") else None
         if country:
             return (self.gazetteer.located(country),)
