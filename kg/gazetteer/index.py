@@ -1,16 +1,18 @@
 """Places on disk, by name: an SQLite file that is built once and answers at once, however many places it holds.
 
-Two of them are used: the small towns of the bundled data, in the user's cache, and what ``kg gazetteer`` has imported, in the user's data folder.
+Three of them are used: the towns of the bundled data, and its small towns with the regions, both in the user's cache; and what ``kg gazetteer`` has imported, in
+the user's data folder.
 """
 
 import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from kg.errors import InputError
 
@@ -26,8 +28,7 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One place. ``admin1`` is GeoNames' code of its first-level division within ``country``, ``division`` the same for what is such a division itself."""
 
     id: int
@@ -148,8 +149,24 @@ class Index:
         row = self._database.execute("SELECT * FROM places WHERE id = ?", (id_,)).fetchone()
         return Entry(*row) if row else None
 
+    def inside(self, country: str) -> Iterator[Entry]:
+        """The places of a country."""
+        for row in self._database.execute("SELECT * FROM places WHERE country = ? ORDER BY id", (country,)):
+            yield Entry(*row)
+
     def division(self, country: str, code: str) -> str:
         """The name of a country's first-level division."""
         query = "SELECT name FROM places WHERE country = ? AND division = ? AND division <> '' ORDER BY id"
         row = self._database.execute(query, (country, code)).fetchone()
         return str(row[0]) if row else ""
+
+
+def bundled(name: str, places: Callable[[], Iterable[Named]]) -> Index:
+    """The index of that name in the user's cache, made of ``places`` if it is not there."""
+    path = cached(name)
+    try:
+        if not path.exists():
+            build(path, places())
+        return Index.open(path)
+    except (OSError, InputError):  # nothing can be written there, or something else lies there
+        return Index(in_memory(places()))
