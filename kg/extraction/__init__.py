@@ -1,7 +1,8 @@
 """Extract: from a parsed document to entities, events and claims.
 
-In the order of the work: ``parsing`` (spaCy), ``mentions`` and ``coreference`` (who and what is named), ``times``, ``attribution`` (who says what),
-``grammar`` (predicates and arguments), ``relations`` and ``events`` (typed by the ontology), ``status`` (denied, planned, possible), ``claims``;
+In the order of the work: ``parsing`` (spaCy), ``parsed`` (its parse as plain data), ``mentions`` and ``coreference`` (who and what is named), ``times``,
+``attribution`` (who says what), ``grammar`` (predicates and arguments), ``relations`` and ``events`` (typed by the ontology), ``status`` (denied, planned,
+possible), ``claims``;
 ``assembly`` puts them together.
 """
 

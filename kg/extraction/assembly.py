@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from itertools import chain
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
 
 from kg.extraction.attribution import find_reports
 from kg.extraction.candidates import Candidate
@@ -19,6 +18,7 @@ from kg.extraction.grammar import frames
 from kg.extraction.links import event_links
 from kg.extraction.lookup import vocabulary
 from kg.extraction.mentions import find_mentions
+from kg.extraction.parsed import Doc
 from kg.extraction.reading import Reading
 from kg.extraction.relations import (
     dated_candidates,
@@ -55,7 +55,7 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
     annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer, unnamed)
     times = find_times(parsed, document.date)
     found = frames(parsed, vocabulary(ontology.lexicon))
-    at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
+    at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end)}
     reports = spoken(parsed, find_reports(parsed), annotations)
     return Reading(
         document,

@@ -6,14 +6,13 @@ is denied by whoever denies it, beside what the first speaker claims.
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.confidence import POINTS_BACK
 from kg.extraction.events import Occurrence
 from kg.extraction.grammar.walk import child, dependents
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at, offsets
 from kg.extraction.voices import Voices
 from kg.model import Claim, Status, Value

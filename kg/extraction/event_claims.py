@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from kg.extraction.attribution.words import SAY
 from kg.extraction.claims import make_claim, status_for
@@ -12,6 +11,7 @@ from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label, lending_verb
 from kg.extraction.grammar.walk import dependents
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
 from kg.extraction.times import duration_of, time_of

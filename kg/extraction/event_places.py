@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import is_anchored
 from kg.extraction.confidence import AROUND_SITE, SITE
 from kg.extraction.grammar.walk import child, children, leading, preposition_objects
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 
 PLACE_PREPOSITIONS = frozenset(("in", "at", "near", "on", "outside", "inside", "around", "across", "throughout"))

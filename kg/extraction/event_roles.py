@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.candidates import is_anchored
@@ -14,6 +13,7 @@ from kg.extraction.grammar.datelines import behind_dateline
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import ACTING_GROUPS, GETTING_VERBS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_refused
 from kg.ontology.terms import Sense

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from spacy.tokens import Token
 
 from kg.extraction.annotations import Frame
 from kg.extraction.confidence import BARE, EVENT_NOUN, EVENT_VERB
@@ -14,6 +13,7 @@ from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS,
 from kg.extraction.grammar.walk import children, dependents, sentence_around
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.other_senses import means_otherwise
+from kg.extraction.parsed import Token
 from kg.extraction.plain_acts import PLAIN_ACT, plain_acts
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.extraction.reported_acts import UNCLASSED, lending_verbs, reported_acts

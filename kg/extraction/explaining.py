@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extraction.assembly import accepted, candidates, extract, read
 from kg.extraction.candidates import Candidate
+from kg.extraction.parsed import Doc
 from kg.extraction.reading import Reading
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Extraction, Value

@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from spacy.tokens import Span, Token
-
 from kg.extraction.grammar.walk import sentence_around
+from kg.extraction.parsed import Span, Token
 from kg.extraction.reading import Reading
 from kg.ontology.terms import Lexicon
 

@@ -4,9 +4,8 @@ Why: "the firm delivers parcels", "she often complained", "when he arrives", "di
 and their status is that of a plain statement, but nothing is said to have happened. What they say is kept as a claim and is no fact.
 """
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import VERBAL, child, children, dependents, sentence_around
+from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
 from kg.extraction.status import status_of
 from kg.extraction.times import time_of

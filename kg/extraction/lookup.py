@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.tables import ACTING_GROUPS, AS_VERBS, COPULAS, NOMINATION_VERBS
+from kg.extraction.parsed import Token
 from kg.ontology.terms import Lexicon, Sense
 
 

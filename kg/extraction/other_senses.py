@@ -5,9 +5,8 @@ What a word's arguments or the field of the passage tell is the lexicon's busine
 
 from collections.abc import Set
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import child, children, preposition_objects
+from kg.extraction.parsed import Token
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 

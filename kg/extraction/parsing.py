@@ -1,4 +1,4 @@
-"""Text to parsed ``Doc``. The home of spaCy: no other module loads a model.
+"""Text to parsed ``Doc``. The home of spaCy: no other module loads a model, and none behind this one sees a token of spaCy's (see ``parsed``).
 
 Why sentence starts are set beforehand: news text is full of captions, headlines and lists whose lines end without a full stop. The
 parser would join them to the next line and read the two as one clause.
@@ -16,9 +16,11 @@ from kg.model import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as Parse
 
-Piece = tuple["Doc", tuple[Document, bool]]
+    from kg.extraction.parsed import Doc
+
+Piece = tuple["Parse", tuple[Document, bool]]
 PIECE = 20_000
 """Characters parsed at once: longer texts are cut at a line or sentence end, so that memory stays flat."""
 BATCH = 15_000
@@ -100,8 +102,9 @@ def _opened(run: re.Match[str]) -> str:
 
 def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) -> Iterator[tuple[Document, "Doc"]]:
     """Parse documents in order. Texts of any length pass; a long one is parsed in pieces and joined."""
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc as Parse
 
+    from kg.extraction.parsed import plain
     from kg.extraction.repairs import mended
 
     def pieces() -> Iterator[Piece]:
@@ -110,12 +113,12 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
             for start, end in cuts:
                 yield _prepared(nlp, document.text[start:end]), (document, end == cuts[-1][1])
 
-    done: list[Doc] = []
+    done: list[Parse] = []
     for batch in _batches(pieces(), batch_size):
         for doc, (document, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
             done.append(mended(doc))
             if last:
-                yield document, done[0] if len(done) == 1 else Doc.from_docs(done, ensure_whitespace=False)
+                yield document, plain(done[0] if len(done) == 1 else Parse.from_docs(done, ensure_whitespace=False))
                 done = []
 
 
@@ -150,7 +153,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def _prepared(nlp: "Language", text: str) -> "Doc":
+def _prepared(nlp: "Language", text: str) -> "Parse":
     """Tokens with the sentence starts that the layout tells."""
     doc = nlp.make_doc(normalised(text))
     starts = _line_starts(text)

@@ -7,8 +7,6 @@ where an outlet passes them on. What the document says in its own voice is read 
 
 from collections.abc import Container, Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.candidates import is_anchored, refusal
@@ -16,6 +14,7 @@ from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import COPULAS
 from kg.extraction.grammar.walk import VERBAL, child, dependents
 from kg.extraction.lookup import senses_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.status.words import ASPECTUAL_VERBS, ENDING_PLANS
 from kg.ontology.terms import Sense

@@ -1,13 +1,12 @@
 """What fills the slot of an event's argument by grammar alone, or by a mistake of the parse."""
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.grammar.datelines import in_dateline
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading
 from kg.ontology.terms import Sense
 

@@ -6,10 +6,9 @@ place, and so did what somebody says in it: a book may be a memoir, a film a doc
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.fields import field_at
 from kg.extraction.grammar.walk import child, children
+from kg.extraction.parsed import Doc, Token
 from kg.extraction.reading import Reading
 from kg.ontology.terms import Sense
 

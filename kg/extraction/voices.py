@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.annotations import Annotations, Report
+from kg.extraction.parsed import Doc, Token
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.model import Entity, Form, Mention, Status
 

@@ -47,7 +47,7 @@ def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Ru
         return [parsed for _, parsed in parse(nlp, documents)]
 
     def extract_one(document: Document, parsed: object) -> Extraction:
-        found = extract(document, parsed, ontology, names)  # type: ignore[arg-type]  # a spaCy Doc, which only kg.extraction knows
+        found = extract(document, parsed, ontology, names)  # type: ignore[arg-type]  # a parsed Doc, which only kg.extraction knows
         return with_unnamed(found, parsed, ontology, names) if unnamed else found  # type: ignore[arg-type]
 
     return lambda documents: outcomes(documents, parse_all, extract_one)

@@ -3,8 +3,10 @@
 from functools import lru_cache
 
 import spacy
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
+
+from kg.extraction.parsed import Doc, plain
 
 _TAGS = {
     "PROPN": "NNP",
@@ -45,4 +47,4 @@ def doc(*sentences: str) -> Doc:
             lemmas.append(lemma or word.lower())
             starts.append(n == 0)
             before = label
-    return Doc(vocab(), words=words, pos=pos, tags=tags, deps=deps, heads=heads, ents=ents, lemmas=lemmas, sent_starts=starts)
+    return plain(Parse(vocab(), words=words, pos=pos, tags=tags, deps=deps, heads=heads, ents=ents, lemmas=lemmas, sent_starts=starts))

@@ -5,7 +5,9 @@ Heads are token numbers from 0. The coarse part of speech follows from the tag.
 """
 
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
+
+from kg.extraction.parsed import Doc, plain
 
 VOCABULARY = English().vocab
 COARSE = {
@@ -18,6 +20,11 @@ COARSE = {
 def doc(parse: str, entities: dict[str, str] | None = None) -> Doc:
     """A parsed sentence. ``entities`` gives labels to single words or phrases ("Maria Jensen": "PERSON"); those that
     do not occur are left out."""
+    return plain(parse_of(parse, entities))
+
+
+def parse_of(parse: str, entities: dict[str, str] | None = None) -> Parse:
+    """The same sentence as spaCy's own."""
     rows = [token.rsplit("/", 4) if token.count("/") == 4 else [*token.rsplit("/", 3), ""] for token in parse.split()]
     words = [r[0] for r in rows]
     tags = [r[1] for r in rows]
@@ -32,4 +39,4 @@ def doc(parse: str, entities: dict[str, str] | None = None) -> Doc:
         start = next((i for i in range(len(words)) if words[i : i + len(parts)] == parts), None)
         for offset in range(len(parts) if start is not None else 0):
             labels[start + offset] = ("I-" if offset else "B-") + label
-    return Doc(VOCABULARY, words=words, spaces=spaces, tags=tags, pos=coarse, deps=deps, heads=heads, lemmas=lemmas, ents=labels)
+    return Parse(VOCABULARY, words=words, spaces=spaces, tags=tags, pos=coarse, deps=deps, heads=heads, lemmas=lemmas, ents=labels)

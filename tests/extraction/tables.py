@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
+
+from kg.extraction.parsed import Doc, plain
 
 _ENGLISH = English()
 _COARSE = {
@@ -39,7 +41,7 @@ def parsed(text: str, table: str) -> Doc:
         raise ValueError(f"{len(bare)} tokens, {len(rows)} rows: {text}")
     tags = ["," if row[0] == "COMMA" else row[0] for row in rows]
     labels = [row[4] for row in rows]
-    return Doc(
+    found = Parse(
         _ENGLISH.vocab,
         words=[t.text for t in bare],
         spaces=[bool(t.whitespace_) for t in bare],
@@ -50,3 +52,4 @@ def parsed(text: str, table: str) -> Doc:
         lemmas=[row[3] or t.lower_ for row, t in zip(rows, bare, strict=True)],
         ents=[label or "O" for label in labels],
     )
+    return plain(found)

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from kg.extraction.fields import field_at
+from kg.extraction.parsed import plain
 from kg.extraction.reading import Reading
 from kg.extraction.sureness import is_sure
 from kg.ontology.terms import Condition, Sense, SubjectField
+from tests.extraction.parses import VOCABULARY
 from tests.extraction.readings import KNOWN, reading
 
 FIELDS = {
@@ -23,7 +25,7 @@ def passage(*sentences: str) -> Reading:
     flat = [word for sentence in words for word in sentence]
     heads = [sum(map(len, words[:at])) for at, sentence in enumerate(words) for _ in sentence]
     found = reading("Maria/NNP/ROOT/0", {})
-    doc = Doc(found.doc.vocab, flat, heads=heads, deps=["ROOT" if i == h else "dep" for i, h in enumerate(heads)])
+    doc = plain(Parse(VOCABULARY, flat, heads=heads, deps=["ROOT" if i == h else "dep" for i, h in enumerate(heads)]))
     return replace(found, doc=doc, ontology=replace(found.ontology, lexicon=replace(found.ontology.lexicon, fields=FIELDS)))
 
 

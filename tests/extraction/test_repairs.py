@@ -3,14 +3,14 @@
 import pytest
 
 from kg.extraction.repairs import mended
-from tests.extraction.parses import doc
+from tests.extraction.parses import parse_of as raw
 
 PURPOSE = "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike took/VBD/conj/2/take place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6 ././punct/2"
 GERUND = "plans/NNS/ROOT/0/plan of/IN/prep/0 occupying/VBG/amod/4/occupy Kenyan/NNP/compound/4 land/NN/pobj/1"
 
 
 def tree(parse: str) -> list[tuple[str, str, str]]:
-    return [(t.text, t.dep_, t.head.text) for t in mended(doc(parse))]
+    return [(t.text, t.dep_, t.head.text) for t in mended(raw(parse))]
 
 
 def test_a_purpose_clause_belongs_to_its_noun() -> None:
@@ -33,12 +33,12 @@ DATELINE = "LISBON/NNP/nsubj/4 --/:/punct/4 Norway/NNP/nsubj/4 has/VBZ/aux/4/hav
 
 
 def test_a_name_renames_the_holder_of_a_post() -> None:
-    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(HOLDER, {"Berg": "PERSON"}))]
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(HOLDER, {"Berg": "PERSON"}))]
     assert ("Berg", "appos", "spokesman") in found
 
 
 def test_a_dateline_is_no_subject() -> None:
-    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(DATELINE, {"LISBON": "GPE", "Norway": "GPE"}))]
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(DATELINE, {"LISBON": "GPE", "Norway": "GPE"}))]
     assert ("LISBON", "dep", "left") in found
     assert ("Norway", "nsubj", "left") in found
 
@@ -57,8 +57,8 @@ def test_what_stands_after_a_source_is_the_subject() -> None:
 
 
 def test_an_organisation_may_rename_an_organisation() -> None:
-    before = [(t.text, t.dep_, t.head.text) for t in doc(HOLDER)]
-    assert [(t.text, t.dep_, t.head.text) for t in mended(doc(HOLDER, {"Berg": "ORG"}))] == before
+    before = [(t.text, t.dep_, t.head.text) for t in raw(HOLDER)]
+    assert [(t.text, t.dep_, t.head.text) for t in mended(raw(HOLDER, {"Berg": "ORG"}))] == before
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_an_organisation_may_rename_an_organisation() -> None:
     ],
 )
 def test_other_parses_stay(parse: str) -> None:
-    before = [(t.text, t.dep_, t.head.text) for t in doc(parse)]
+    before = [(t.text, t.dep_, t.head.text) for t in raw(parse)]
     assert tree(parse) == before
 
 
@@ -87,7 +87,7 @@ FROM = "Berg/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/3 swimmer/NN/attr/1 from/IN/p
 
 
 def test_a_clause_with_who_hangs_on_somebody() -> None:
-    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(FROM, {"Oslo": "GPE", "Berg": "PERSON"}))]
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(FROM, {"Oslo": "GPE", "Berg": "PERSON"}))]
     assert ("left", "relcl", "swimmer") in found
 
 
@@ -101,7 +101,7 @@ def test_a_clause_with_who_hangs_on_somebody() -> None:
     ],
 )
 def test_other_relative_clauses_stay_where_they_are(parse: str, labels: dict[str, str]) -> None:
-    parsed = doc(parse, labels)
+    parsed = raw(parse, labels)
     before = [t.head.i for t in parsed]
     assert [t.head.i for t in mended(parsed)] == before
 
@@ -111,7 +111,7 @@ WHICH = "Berg/NNP/nsubj/7 of/IN/prep/0 Vale/NNP/compound/3 Air/NNP/pobj/1 ,/,/pu
 
 @pytest.mark.parametrize(("word", "label", "head"), [("which", "ORG", "Air"), ("that", "ORG", "Berg"), ("which", "PERSON", "Berg")])
 def test_what_grew_is_a_thing_and_nobody(word: str, label: str, head: str) -> None:
-    found = [(t.text, t.dep_, t.head.text) for t in mended(doc(WHICH.format(word=word), {"Berg": "PERSON", "Vale": label, "Air": label}))]
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(WHICH.format(word=word), {"Berg": "PERSON", "Vale": label, "Air": label}))]
     assert ("grew", "relcl", head) in found
 
 PAIR = "{first}/NNP/{dep}/3 ,/,/punct/3 {second}/NNP/nsubj/3 {verb} treaty/NN/dobj/3"
@@ -121,7 +121,7 @@ COUNTRIES = {"Norway": "GPE", "Kenya": "GPE", "Ada": "PERSON", "Ivo": "PERSON"}
 
 def pair(first: str = "Norway", second: str = "Kenya", dep: str = "npadvmod", verb: str = SIGN) -> list[tuple[str, str, str]]:
     parse = PAIR.format(first=first, second=second, dep=dep, verb=verb)
-    return [(t.text, t.dep_, t.head.text) for t in mended(doc(parse, COUNTRIES))]
+    return [(t.text, t.dep_, t.head.text) for t in mended(raw(parse, COUNTRIES))]
 
 
 @pytest.mark.parametrize(("first", "second", "dep"), [("Norway", "Kenya", "npadvmod"), ("Norway", "Kenya", "intj"), ("Ada", "Ivo", "npadvmod")])
@@ -132,7 +132,7 @@ def test_a_headlines_comma_joins_two_subjects(first: str, second: str, dep: str)
 
 
 def test_what_seems_to_rename_the_first_subject_is_the_second() -> None:
-    found = [(t.text, t.dep_) for t in mended(doc("Norway/NNP/nsubj/3 ,/,/punct/0 Kenya/NNP/appos/0 sign/VBP/ROOT/3 treaty/NN/dobj/3", COUNTRIES))]
+    found = [(t.text, t.dep_) for t in mended(raw("Norway/NNP/nsubj/3 ,/,/punct/0 Kenya/NNP/appos/0 sign/VBP/ROOT/3 treaty/NN/dobj/3", COUNTRIES))]
     assert ("Kenya", "conj") in found
 
 
@@ -153,7 +153,7 @@ def test_towns_with_their_country_vocatives_and_clauses_are_no_pair(changed: dic
 @pytest.mark.parametrize("before", ["In/IN/prep/4 Norway/NNP/pobj/0", "the/DT/det/1 Norway/NNP/nsubj/5"])
 def test_a_phrase_before_the_sentence_is_no_subject(before: str) -> None:
     parse = f"{before} ,/,/punct/4 Kenya/NNP/nsubj/4 sign/VBP/ROOT/4 treaty/NN/dobj/4"
-    assert "conj" not in {t.dep_ for t in mended(doc(parse, COUNTRIES))}
+    assert "conj" not in {t.dep_ for t in mended(raw(parse, COUNTRIES))}
 
 
 GOT = "Kenya/NNP/nsubj/1 {verb} ships/NNS/dobj/1/ship from/IN/prep/2 {source}/NNP/pobj/3"
@@ -161,12 +161,12 @@ GOT = "Kenya/NNP/nsubj/1 {verb} ships/NNS/dobj/1/ship from/IN/prep/2 {source}/NN
 
 @pytest.mark.parametrize(("verb", "head"), [("leased/VBD/ROOT/1/lease", "leased"), ("saw/VBD/ROOT/1/see", "ships"), ("sold/VBD/ROOT/1/sell", "ships")])
 def test_what_is_got_is_got_from_somebody(verb: str, head: str) -> None:
-    found = [(t.text, t.head.text) for t in mended(doc(GOT.format(verb=verb, source="Norway"), COUNTRIES))]
+    found = [(t.text, t.head.text) for t in mended(raw(GOT.format(verb=verb, source="Norway"), COUNTRIES))]
     assert ("from", head) in found
 
 
 def test_goods_from_a_time_are_not_got_from_it() -> None:
-    assert ("from", "prep", "ships") in [(t.text, t.dep_, t.head.text) for t in mended(doc(GOT.format(verb="bought/VBD/ROOT/1/buy", source="May"), {"May": "DATE"}))]
+    assert ("from", "prep", "ships") in [(t.text, t.dep_, t.head.text) for t in mended(raw(GOT.format(verb="bought/VBD/ROOT/1/buy", source="May"), {"May": "DATE"}))]
 
 
 TWO = "the/DT/det/1 {noun}/{tag}/nsubj/{verb} {mark}Vale/NNP/nsubj/{verb} sank/VBD/ROOT/{verb}/sink"
@@ -191,7 +191,7 @@ FERRY = "{det} ferry/NN/ROOT/1 {name}/NNP/nsubj/3 sank/VBD/relcl/1/sink near/IN/
 
 def ferry(name: str = "Vale", det: str = "the/DT/det/1", stop: str = ".") -> list[tuple[str, str, str]]:
     labels = {"Vale": "ORG", "Kenya": "GPE"}
-    return [(t.text, t.dep_, t.head.text) for t in mended(doc(FERRY.format(name=name, det=det, stop=stop), labels))]
+    return [(t.text, t.dep_, t.head.text) for t in mended(raw(FERRY.format(name=name, det=det, stop=stop), labels))]
 
 
 def test_a_sentence_about_a_named_thing_is_no_relative_clause() -> None:

@@ -7,7 +7,6 @@ part of what it reports: that somebody said it is the document's (or the next sp
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.direct import direct_reports
@@ -16,6 +15,7 @@ from kg.extraction.attribution.outlets import is_outlet
 from kg.extraction.attribution.quotes import find_quotes
 from kg.extraction.attribution.relayed import relayed_reports
 from kg.extraction.attribution.trailing import trailing_reports
+from kg.extraction.parsed import Doc
 
 __all__ = ["find_reports", "is_outlet", "speakers_at"]
 

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.quotes import Quote
 from kg.extraction.attribution.sources import inverted_subject, speaker_of
+from kg.extraction.parsed import Doc, Token
 
 REACH = 30
 """Tokens between a quotation and its reporting verb."""

@@ -5,10 +5,9 @@ Why only lines without a full stop: within running text a colon introduces lists
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.sources import can_be_named_speaker
+from kg.extraction.parsed import Span, Token
 
 _LONGEST = 5
 """Tokens of the speaker's name."""
@@ -20,7 +19,7 @@ def headline_reports(colon: Token) -> Iterator[Report]:
     if len(words) < 5 or words[-1].text in (".", "!", "?", ",", ";", ":") or any(t.is_quote or (t.text == ":" and t.i != colon.i) for t in words):
         return
     doc = colon.doc
-    before, behind = doc[words[0].i : colon.i], doc[colon.i + 1 : words[-1].i + 1]
+    before, behind = Span(doc, words[0].i, colon.i), Span(doc, colon.i + 1, words[-1].i + 1)
     for name, told in ((before, behind), (behind, before)):
         speaker = _speaker(name)
         if speaker is not None and _tells(told):

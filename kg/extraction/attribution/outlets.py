@@ -1,9 +1,8 @@
 """Which speakers are newspapers, agencies and broadcasters that pass on what others say."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.attribution import words as w
 from kg.extraction.grammar.walk import child, children
+from kg.extraction.parsed import Doc, Token
 
 _FURTHEST = 400
 """Tokens searched on either side for another place that shows a name to be an outlet."""
@@ -72,7 +71,7 @@ def _described(token: Token) -> bool:
 def _same_name(token: Token) -> list[Token]:
     doc: Doc = token.doc
     near = doc[max(0, token.i - _FURTHEST) : token.i + _FURTHEST]
-    return [t for t in near if t.orth == token.orth and t.pos_ == "PROPN"]
+    return [t for t in near if t.text == token.text and t.pos_ == "PROPN"]
 
 
 _ADDRESSED = frozenset("congress parliament nato opec fifa uefa".split())

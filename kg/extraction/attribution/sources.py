@@ -1,10 +1,9 @@
 """Whose word a reporting verb or noun passes on."""
 
-from spacy.tokens import Token
-
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.spans import has_to
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, sentence_around, surface_subject
+from kg.extraction.parsed import Token
 
 
 def speaker_of(verb: Token) -> tuple[bool, Token | None]:
@@ -118,7 +117,7 @@ def _name_before(verb: Token) -> Token | None:
 
 def lone_person(verb: Token) -> Token | None:
     """The only person named before a verb in its sentence; None where there is none or more than one."""
-    found = [e.root for e in verb.doc[verb.sent.start : verb.i].ents if e.label_ == "PERSON"]
+    found = [e.root for e in verb.doc.ents if e.label_ == "PERSON" and verb.sent.start <= e.start and e.end <= verb.i]
     return found[0] if len(found) == 1 else None
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Report
+from kg.extraction.parsed import Token
 
 Range = tuple[int, int]
 

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
 
 from kg.extraction.annotations import Annotations, Found
 from kg.extraction.coreference.aliases import join_aliases
@@ -16,7 +15,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
 from kg.extraction.coreference.unnamed import join_unnamed
-from kg.extraction.surface import text_of
+from kg.extraction.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
 from kg.ontology.terms import Ontology
@@ -37,7 +36,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     join_descriptions(groups)
     join_pronouns(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
-    text, rules = text_of(doc), groups.rules()
+    text, rules = doc.text, groups.rules()
     entities = {f"e{n}": _entity(f"e{n}", groups, members, text, rules) for n, members in enumerate(kept)}
     id_of = {i: f"e{n}" for n, members in enumerate(kept) for i in members}
     for n, members in enumerate(join_unnamed(groups) if unnamed else ()):

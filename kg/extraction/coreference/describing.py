@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.walk import sentence_around
-from kg.extraction.surface import tokens_of
+from kg.extraction.parsed import Token
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import KIN_WORDS
 
@@ -134,7 +132,7 @@ def _back(i: int) -> range:
 def _modifiers(groups: Groups, i: int) -> frozenset[str]:
     """What qualifies the noun, peoples as country codes: "the Norwegian foreign minister" → NO, foreign."""
     found = groups.found[i]
-    words = (t for t in tokens_of(groups.doc)[found.start : found.head] if t.dep_ not in ("det", "case", "punct") and not t.is_space)
+    words = (t for t in groups.doc[found.start : found.head] if t.dep_ not in ("det", "case", "punct") and not t.is_space)
     return frozenset(_word(groups, t.text) for t in words)
 
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from kg.extraction.annotations import Found
+from kg.extraction.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.ontology.terms import Ontology
 

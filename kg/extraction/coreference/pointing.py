@@ -5,8 +5,6 @@ Why so few: a wrong antecedent makes a wrong fact about a real person. What is n
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extraction.coreference.describing import join_copula, sentences_back
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
@@ -14,6 +12,7 @@ from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import OBJECT_CONTROL
 from kg.extraction.grammar.walk import sentence_around
+from kg.extraction.parsed import Token
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
 

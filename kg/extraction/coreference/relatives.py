@@ -1,9 +1,8 @@
 """Whom or what a relative pronoun means: the noun that its clause hangs on, or whom "is" says that noun of."""
 
-from spacy.tokens import Token
-
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.walk import described
+from kg.extraction.parsed import Token
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PEOPLE = frozenset({"who", "whom"})

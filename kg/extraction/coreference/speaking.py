@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEECH = frozenset(

@@ -1,8 +1,6 @@
 """The place before a report's first words ("LISBON, Portugal (KNA) — The minister resigned."): where it was filed, and no part of its clause."""
 
-from spacy.tokens import Span, Token
-
-from kg.extraction.grammar.walk import sentence_around
+from kg.extraction.parsed import Token
 
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _LONGEST = 10
@@ -12,14 +10,14 @@ _TABLE = "kg.datelines"
 
 def in_dateline(token: Token) -> bool:
     """Whether a token stands in the dateline of its sentence: names alone up to a dash that no second dash closes, or up to an agency in brackets."""
-    start, end = sentence_around(token)
     table: dict[int, int] = token.doc.user_data.setdefault(_TABLE, {})
-    if start not in table:  # each sentence is asked many times
-        table[start] = _end(token.doc[start:end])
-    return token.i < table[start]
+    sentence = token.sent
+    if sentence.start not in table:  # each sentence is asked many times
+        table[sentence.start] = _end(list(sentence))
+    return token.i < table[sentence.start]
 
 
-def _end(sentence: Span) -> int:
+def _end(sentence: list[Token]) -> int:
     """The end of a sentence's dateline; 0 where it has none."""
     if not sentence[0].text[:1].isupper():
         return 0
@@ -27,23 +25,23 @@ def _end(sentence: Span) -> int:
     return max(_agency(opening), _dashed(sentence, opening))
 
 
-def _dashed(sentence: Span, opening: Span) -> int:
+def _dashed(sentence: list[Token], opening: list[Token]) -> int:
     """The end of names alone before a dash; 0 where there is none."""
-    dash = next((t for t in opening if t.text in _DASHES and t.i > opening.start and t.nbor(-1).whitespace_), None)
+    dash = next((t for t in opening[1:] if t.text in _DASHES and t.nbor(-1).whitespace_), None)
     if dash is None or any(t.text == dash.text for t in sentence if t.i > dash.i):
         return 0
     return dash.i if all(t.pos_ == "PROPN" or t.is_punct or t.text.isupper() for t in opening if t.i < dash.i) else 0
 
 
-def _agency(opening: Span) -> int:
+def _agency(opening: list[Token]) -> int:
     """The end of a dateline without a dash ("LISBON (KNA) The minister"): names in capitals up to an agency in brackets; 0 where there is none."""
-    opened = next((t for t in opening if t.text == "("), None)
-    if opened is None or opened.i == opening.start or opened.i + 2 >= opening.end or opened.nbor(2).text != ")":
+    at = next((n for n, t in enumerate(opening) if t.text == "("), 0)
+    if at == 0 or at + 2 >= len(opening) or opening[at + 2].text != ")":
         return 0
-    filed = opening.text.partition(" ")[0].rstrip(",")
-    agency = opened.nbor(1)
+    first, agency, last = opening[0], opening[at + 1], opening[-1]
+    filed = first.doc.text_between(first.i, last.i + 1).partition(" ")[0].rstrip(",")
     capitals = len(filed) > 2 and filed.isupper() and agency.is_alpha and agency.text.isupper()
-    return opened.i + 3 if capitals and all(t.pos_ == "PROPN" or t.is_punct for t in opening.doc[opening.start : opened.i]) else 0
+    return opening[at].i + 3 if capitals and all(t.pos_ == "PROPN" or t.is_punct for t in opening[:at]) else 0
 
 
 def behind_dateline(token: Token) -> Token:

@@ -1,9 +1,8 @@
 """Nouns that say what somebody is, away from the subject they are said of."""
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.tables import COPULAS
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
+from kg.extraction.parsed import Token
 
 FRONTED = frozenset(("advcl", "nsubj", "npadvmod", "dep", "prep", "ccomp", "dislocated", "nmod"))
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import child, children, with_conjuncts
+from kg.extraction.parsed import Token
 
 
 def with_members(token: Token) -> tuple[Token, ...]:

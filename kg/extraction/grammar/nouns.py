@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.grammar.states import bearers, state
 from kg.extraction.grammar.tables import (
@@ -30,6 +28,7 @@ from kg.extraction.grammar.walk import (
     surface_subject,
     with_conjuncts,
 )
+from kg.extraction.parsed import Token
 
 MODIFIERS = ("compound", "amod", "nmod")
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.grammar.members import included, with_members
 from kg.extraction.grammar.tables import ADVERBIAL_NOUNS, COPULAS
@@ -18,6 +16,7 @@ from kg.extraction.grammar.walk import (
     surface_subject,
     with_conjuncts,
 )
+from kg.extraction.parsed import Token
 
 _FILLS_GAP = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 

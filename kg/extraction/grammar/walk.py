@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.tables import (
     COPULAS,
     DIRECTIONS,
@@ -17,12 +15,11 @@ from kg.extraction.grammar.tables import (
     TWO_WORD_PREPOSITIONS,
     UNDERTAKING_NOUNS,
 )
+from kg.extraction.parsed import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
-_TABLE = "kg.dependents"
-_SENTENCES = "kg.sentences"
 MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
 
 
@@ -40,45 +37,28 @@ def with_conjuncts(token: Token) -> tuple[Token, ...]:
 
 
 def dependents(token: Token) -> tuple[Token, ...]:
-    """All children of a token, left to right.
-
-    Why not ``Token.children``: it scans the sentence at each call, and the constructions ask several times for every token. The table is made
-    once a document and kept in its ``user_data``.
-    """
-    table = token.doc.user_data.get(_TABLE)
-    if table is None:
-        found: list[list[Token]] = [[] for _ in range(len(token.doc))]
-        for each in token.doc:
-            if each.head.i != each.i:
-                found[each.head.i].append(each)
-        table = token.doc.user_data[_TABLE] = tuple(tuple(row) for row in found)
-    row: tuple[Token, ...] = table[token.i]
-    return row
+    """All children of a token, left to right."""
+    return token.children
 
 
 def sentence_around(token: Token) -> tuple[int, int]:
-    """The tokens of the sentence around a token, end exclusive.
-
-    Why not ``Token.sent``: it makes a span and looks for both ends at each call.
-    """
-    table = token.doc.user_data.get(_SENTENCES)
-    if table is None:
-        bounds = [(sent.start, sent.end) for sent in token.doc.sents]
-        table = token.doc.user_data[_SENTENCES] = tuple(one for one in bounds for _ in range(*one))
-    found: tuple[int, int] = table[token.i]
-    return found
+    """The tokens of the sentence around a token, end exclusive."""
+    return token.sent.start, token.sent.end
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """The children in one of these relations, left to right."""
-    for found in dependents(token):
+    for found in token.children:
         if found.dep_ in deps:
             yield found
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child in one of these relations."""
-    return next((found for found in dependents(token) if found.dep_ in deps), None)
+    for found in token.children:
+        if found.dep_ in deps:
+            return found
+    return None
 
 
 def is_passive(verb: Token) -> bool:

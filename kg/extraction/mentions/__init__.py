@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec.structs import replace
-from spacy.tokens import Doc
 
 from kg.extraction.annotations import Found
 from kg.extraction.mentions import cues
@@ -18,7 +17,7 @@ from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_o
 from kg.extraction.mentions.missed import acronym_after, missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
-from kg.extraction.surface import text_between, tokens_of
+from kg.extraction.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -111,7 +110,7 @@ def _is_body(span: Span, people: frozenset[str]) -> bool:
 def _names_nothing(doc: Doc, span: Span) -> bool:
     """ "the Board", "Athletic" before "director", "R-Vale" behind a senator's name, "DNA", "All-American": capitals that name no organisation."""
     if span.end - span.start > 1:
-        if doc[span.start : span.end].text.lower().replace(" ", "") in _HONOURED:
+        if doc.text_between(span.start, span.end).lower().replace(" ", "") in _HONOURED:
             return True
         return bool(_PARTY_TAG.fullmatch("".join(t.text for t in doc[span.start : span.end])))
     word = span.name.lower()
@@ -123,8 +122,8 @@ def _names_nothing(doc: Doc, span: Span) -> bool:
 def _country_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:
     """ "U.S. Surgeon General": the country before a post that the parser takes for an organisation; any other span as it is."""
     for end in range(span.start + 1, span.end):
-        rest = " ".join(t.text for t in tokens_of(doc)[end : span.end])
-        if span.label == "ORG" and _is_title(rest) and gazetteer.is_country(text_between(doc, span.start, end)):
+        rest = " ".join(t.text for t in doc[end : span.end])
+        if span.label == "ORG" and _is_title(rest) and gazetteer.is_country(doc.text_between(span.start, end)):
             return span_of(doc, span.start, end, "GPE")
     return span
 
@@ -164,7 +163,7 @@ def _vehicles(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gaz
 
 def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
     """ "Sheriff Moe" that the parser takes for an organisation is a person with a rank; "Sheriff Department" is none."""
-    words = [t.text for t in tokens_of(doc)[start:end]]
+    words = [t.text for t in doc[start:end]]
     rest = words[1:]
     named = 0 < len(rest) < 3 and all(
         w.istitle() and w.isalpha() and w.lower() not in TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES for w in rest
@@ -200,7 +199,7 @@ def _named(doc: Doc, span: Span, label: str, acting: frozenset[str], gazetteer: 
         kind = "Facility" if any(t.dep_ == "prep" and t.lower_ in _LOCATIVE for t in before) else "Organization"
         return Found(span.start, span.end, head, kind, "name", name, country=seat)
     kind = kind_of(doc, span, label, acting, gazetteer)
-    title = " ".join(text_between(doc, span.title, span.start).split()) if label == "PERSON" else ""
+    title = " ".join(doc.text_between(span.title, span.start).split()) if label == "PERSON" else ""
     return Found(span.start, span.end, head, kind, "name", name, title, _country(name, kind, gazetteer), span.title if title else None)
 
 

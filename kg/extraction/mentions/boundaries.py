@@ -3,11 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.mentions.extents import TRADES, lengthened
 from kg.extraction.mentions.spans import Span, span_of
-from kg.extraction.surface import text_between
+from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -59,7 +57,7 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = _numbered(doc, first)
         if first < last:
             first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
-        if first < last and any(c.isupper() for c in text_between(doc, first, last)) and not _only_title(doc, first, last, label, ontology):
+        if first < last and any(c.isupper() for c in doc.text_between(first, last)) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
 
 
@@ -131,8 +129,8 @@ def _are_two(doc: Doc, start: int, comma: int, end: int) -> bool:
 
 def _is_dash(doc: Doc, start: int, dash: int, end: int, gazetteer: Gazetteer) -> bool:
     """Whether a dash with blanks parts a town from what follows ("based in Lisbon - Brightwell"), and does not join two words of its name."""
-    town = gazetteer.is_city(doc[start:dash].text) and bool(doc[dash].whitespace_ and doc[dash - 1].whitespace_)
-    return town and not gazetteer.is_city(f"{doc[start:dash].text}-{doc[dash + 1 : end].text}")
+    town = gazetteer.is_city(doc.text_between(start, dash)) and bool(doc[dash].whitespace_ and doc[dash - 1].whitespace_)
+    return town and not gazetteer.is_city(f"{doc.text_between(start, dash)}-{doc.text_between(dash + 1, end)}")
 
 
 def _between(doc: Doc, i: int) -> bool:

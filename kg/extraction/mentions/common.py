@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.annotations import Found
-from kg.extraction.surface import text_between
+from kg.extraction.parsed import Doc, Token
 from kg.ontology.terms import Ontology
 
 _PERSON = "he him his himself she her hers herself who whom whose i me my"
@@ -190,4 +188,4 @@ def described(token: Token, start: int) -> str:
         break
     while start < token.i and doc[start].lower_ in ("the", "a", "an", "this", "that", "these", "those"):
         start += 1
-    return " ".join(text_between(doc, start, end).split()).strip(" ,;:\"'")
+    return " ".join(doc.text_between(start, end).split()).strip(" ,;:\"'")

@@ -4,11 +4,9 @@ Why so few: each cue holds whatever stands there ("the son of X", "the village o
 is read as a reader would read it.
 """
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
 from kg.extraction.mentions.spans import Span
-from kg.extraction.surface import tokens_of
+from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
@@ -114,7 +112,7 @@ def _is_somebodys(span: Span) -> bool:
 
 def _stands_before(noun: Token, span: Span, doc: Doc) -> bool:
     """Whether a noun of one thing stands right before a name, with a comma between or none."""
-    between = doc[noun.i + 1 : span.start].text if noun.i < span.start else ";"
+    between = doc.text_between(noun.i + 1, span.start) if noun.i < span.start else ";"
     return noun.pos_ == "NOUN" and noun.tag_ == "NN" and between in ("", ",")
 
 
@@ -199,7 +197,7 @@ def _is_beside(kin: Token, after: Token) -> bool:
 
 
 def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
-    words = [t.text for t in tokens_of(doc)[span.start : span.end]]
+    words = [t.text for t in doc[span.start : span.end]]
     if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
         return "ORG"
     head = doc[span.end - 1]

@@ -1,7 +1,6 @@
 """Names that the parser has cut short: with particles, with "of" and what follows it, with a first word that belongs to them."""
 
-from spacy.tokens import Doc, Token
-
+from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import PARTICLES, TITLES
 

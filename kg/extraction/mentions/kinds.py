@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.spans import Span
+from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import (
     AMBIGUOUS_HEADS,

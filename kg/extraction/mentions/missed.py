@@ -3,11 +3,9 @@ their own words or a title before them make names."""
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.mentions.boundaries import title_start
 from kg.extraction.mentions.spans import NAMES, Span, is_capitalised, span_of
-from kg.extraction.surface import text_between, tokens_of
+from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import initials
 from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES
@@ -55,7 +53,7 @@ def _known(doc: Doc, spans: Iterable[Span]) -> Known:
     for span in spans:
         if span.label == "NORP":
             continue
-        words = tuple(t.text for t in tokens_of(doc)[span.start : span.end])
+        words = tuple(t.text for t in doc[span.start : span.end])
         found.setdefault(words, span.label)
         if span.label == "PERSON" and len(words) > 1 and len(words[-1]) > 2:
             found.setdefault(words[-1:], span.label)
@@ -102,7 +100,7 @@ def _is_name(token: Token) -> bool:
 
 def _country(doc: Doc, at: int, taken: set[int], gazetteer: Gazetteer) -> Span | None:
     for end in range(min(at + _LONGEST_COUNTRY, len(doc)), at, -1):
-        if doc[end - 1].text[:1].isupper() and not taken & set(range(at, end)) and gazetteer.is_country(text_between(doc, at, end)):
+        if doc[end - 1].text[:1].isupper() and not taken & set(range(at, end)) and gazetteer.is_country(doc.text_between(at, end)):
             return span_of(doc, at, end, "GPE") if _is_name(doc[at]) else None
     return None
 
@@ -111,7 +109,7 @@ def _people(token: Token, taken: set[int], gazetteer: Gazetteer) -> Span | None:
     if token.ent_type_ in _MISC:
         return None
     for end in (token.i + 2, token.i + 1):
-        word = text_between(token.doc, token.i, min(end, len(token.doc)))
+        word = token.doc.text_between(token.i, min(end, len(token.doc)))
         if end <= len(token.doc) and end - 1 not in taken and (gazetteer.country_of_demonym(word) or gazetteer.region_of_demonym(word)):
             return span_of(token.doc, token.i, end, "NORP")
     return None
@@ -171,7 +169,7 @@ def _run_label(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Ga
         return "ORG"
     if many and words[-1] in PLACE_HEADS:
         return "LOC"
-    name = doc[start:end].text
+    name = doc.text_between(start, end)
     if gazetteer.seat_of_government(name):
         return "ORG"
     before = doc[start - 1].lower_ if start else ""

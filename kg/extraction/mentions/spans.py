@@ -1,9 +1,9 @@
 """Spans of names while they are being repaired."""
 
-from msgspec import Struct
-from spacy.tokens import Doc
 
-from kg.extraction.surface import text_between, tokens_of
+from msgspec import Struct
+
+from kg.extraction.parsed import Doc
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
@@ -22,13 +22,13 @@ class Span(Struct, frozen=True):
 
 def span_of(doc: Doc, start: int, end: int, label: str) -> Span:
     """A span without a title."""
-    return Span(start, end, label, start, " ".join(text_between(doc, start, end).split()))
+    return Span(start, end, label, start, " ".join(doc.text_between(start, end).split()))
 
 
 def root_of(doc: Doc, start: int, end: int) -> int:
     """The syntactic head of a span: its first token whose own head lies outside; the last such token where it ends the span's only name."""
     outside = [
-        t.i for t in tokens_of(doc)[start:end] if (t.head.i < start or t.head.i >= end or t.head.i == t.i) and not t.is_punct and not t.is_space
+        t.i for t in doc[start:end] if (t.head.i < start or t.head.i >= end or t.head.i == t.i) and not t.is_punct and not t.is_space
     ]
     if not outside:
         return end - 1

@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
-from spacy.tokens import Token
 
 from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
 from kg.extraction.grammar.walk import VERBAL, children, dependents, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
 from kg.extraction.relations.lists import listed
-from kg.extraction.surface import tokens_of
 
 POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "promote"), ("to", "elevate"), ("to", "rise")}
 """What leads from a verb to a post: "served as adviser", "was promoted to director"."""
@@ -33,7 +32,7 @@ def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
     """All who bear ``noun`` by one of the constructions; nothing where the noun stands alone."""
     for bearer in _bearers(reading, noun):
         # "her daughters Ada and Ola; her brother, Tom": each part of a list speaks of its own.
-        if not any(token.text == ";" for token in tokens_of(reading.doc)[min(noun.i, bearer.token) : max(noun.i, bearer.token)]):
+        if not any(token.text == ";" for token in reading.doc[min(noun.i, bearer.token) : max(noun.i, bearer.token)]):
             yield bearer
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate
 from kg.extraction.confidence import DATED
 from kg.extraction.dates import date_value
 from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import senses_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading, bearer_at, is_somebody
 from kg.extraction.times import date_beside, time_of
 from kg.model import TimeExpression

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from msgspec.structs import replace
-from spacy.tokens import Token
 
 from kg.extraction.candidates import Candidate
 from kg.extraction.grammar.walk import VERBAL, children, dependents, sentence_around
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
-from kg.extraction.surface import text_between
 from kg.extraction.times.validity import validity
 
 ENDING = frozenset(
@@ -78,7 +77,7 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
 
 def _from(trigger: Token, length: int) -> str:
     """So many tokens of the sentence from ``trigger`` on, in lower case."""
-    return text_between(trigger.doc, trigger.i, min(trigger.i + length, sentence_around(trigger)[1])).lower()
+    return trigger.doc.text_between(trigger.i, min(trigger.i + length, sentence_around(trigger)[1])).lower()
 
 
 def _is_past(verb: Token) -> bool:

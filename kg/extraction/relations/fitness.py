@@ -1,13 +1,11 @@
 """What keeps a relational noun from relating its bearer to what stands beside it: half a title, a post in a part, a word that tells an origin."""
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import children, dependents, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
 from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title
-from kg.extraction.surface import tokens_of
 from kg.ontology.terms import Sense
 
 LOWER_RANKS = frozenset(("deputy", "assistant", "associate", "vice"))
@@ -34,7 +32,7 @@ FIRMS = frozenset(("president", "chairman"))
 
 def is_half(reading: Reading, noun: Token) -> bool:
     """Whether the noun is no word of its own: "Deputy" before "District Attorney Ada Reyes", "son" in "son-in-law"."""
-    after = "".join(t.text for t in tokens_of(noun.doc)[noun.i + 1 : noun.i + 5]).lower()
+    after = "".join(t.text for t in noun.doc[noun.i + 1 : noun.i + 5]).lower()
     if after.startswith(("-in-law", "in-law")):
         return True
     if noun.dep_ not in ("compound", "amod", "nmod") or noun.i + 2 >= sentence_around(noun)[1]:

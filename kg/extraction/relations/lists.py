@@ -3,9 +3,8 @@
 Why word by word: the parser hangs such a list on the verb, on the noun or on its own first name, as the punctuation falls.
 """
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import children
+from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
 
 _MARKS = frozenset((":", "-", "–", "—", "--", ","))

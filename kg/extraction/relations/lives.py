@@ -8,11 +8,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import BRACKET
 from kg.extraction.dates import date_value
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.model import Offsets, TimeExpression, Value
 

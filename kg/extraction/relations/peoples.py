@@ -5,12 +5,11 @@ Whatever the noun: most trades are in no lexicon. Nouns that are relations of th
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import NOMINAL
 from kg.extraction.grammar.walk import dependents
 from kg.extraction.lookup import class_of, senses_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, bearer_at, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 

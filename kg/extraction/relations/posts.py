@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.candidates import Candidate
 from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import class_of
+from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer
 from kg.model import Value
@@ -118,7 +117,7 @@ def post_title(noun: Token, reading: Reading) -> str:
         ):
             break
         first -= 1
-    title = reading.doc[first : end_of_title(noun, reading)].text
+    title = reading.doc.text_between(first, end_of_title(noun, reading))
     return title[:1].upper() + title[1:]
 
 

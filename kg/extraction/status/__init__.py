@@ -4,9 +4,8 @@ Why by walking: a negation or a modal bears on what stands below it in the tree 
 then upwards through what governs it. A relative clause, a purpose clause and a temporal adjunct shut negations in; a plan reaches into them.
 """
 
-from spacy.tokens import Token
-
 from kg.extraction.annotations import Mood
+from kg.extraction.parsed import Token
 from kg.extraction.status.above import state_of
 from kg.extraction.status.denying import settled
 from kg.extraction.status.tense import tense_of

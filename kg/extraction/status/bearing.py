@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import is_infinitive

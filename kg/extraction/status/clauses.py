@@ -1,8 +1,7 @@
 """What stands above a clause: "refused to leave", "did not say that …", "without leaving", "the plan to leave", "if …", "unable to reach"."""
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import is_own_clause
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause
 from kg.extraction.status.nouns import Walk, above_noun, guilt, leaves_without_open, noun_class

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import child
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import is_ranked
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import dependents, sentence_around
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import denies_nothing, leaves_open
 from kg.extraction.status.negation import all_but, negation

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import child, children, dependents, sentence_around
+from kg.extraction.parsed import Token
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive
 

@@ -1,8 +1,7 @@
 """Which reports are called wrong in the words around them."""
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.tables import REFUTING
+from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.own import clause_state
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS
 from kg.extraction.grammar.walk import dependents
+from kg.extraction.parsed import Token
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]

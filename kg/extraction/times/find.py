@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.grammar.walk import sentence_around
+from kg.extraction.parsed import Doc, Token
 from kg.extraction.status import status_of
-from kg.extraction.surface import text_between, text_of
 from kg.extraction.times import calendar
 from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction
 from kg.extraction.times.anchoring import read
@@ -30,7 +28,7 @@ def find_times(doc: Doc, document_date: str | None) -> tuple[TimeExpression, ...
     """
     found = list(_shaped(doc, calendar.parsed(document_date)))
     found += _named(doc, found)
-    text = text_of(doc)
+    text = doc.text
     return tuple(_expression(text, count, *one) for count, one in enumerate(sorted(found, key=lambda f: f[:2])))
 
 
@@ -41,12 +39,12 @@ def _expression(text: str, count: int, start: int, end: int, dated: Dated) -> Ti
 
 
 def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
-    text = text_of(doc)
+    text = doc.text
     previous: date | None = None
     shapes = candidates(doc)
     for at, one in enumerate(shapes):
         token = _token_at(doc, one)
-        if token is None or COPYRIGHT.search(text_between(doc, *sentence_around(token))) or not plausible(one, token, text):
+        if token is None or COPYRIGHT.search(doc.text_between(*sentence_around(token))) or not plausible(one, token, text):
             continue
         beside = _day_beside(shapes, at, token, today, previous)
         dated = read(one.shape, one.match, Anchor(beside, _direction(one, token), previous, _year_after(shapes, at, text)))
@@ -59,8 +57,8 @@ def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
 
 def _token_at(doc: Doc, one: Candidate) -> Token | None:
     """The syntactic head of the tokens under a match."""
-    span = doc.char_span(one.start, one.end, alignment_mode="expand")
-    return span.root if span is not None and len(span) else None
+    span = doc.char_span(one.start, one.end)
+    return span.root if span else None
 
 
 def _direction(one: Candidate, token: Token) -> Direction:
@@ -113,13 +111,13 @@ def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | No
 
 def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
     """What the name finder calls a date and no shape has taken: found, but without a value."""
-    used = bytearray(len(text_of(doc)))
+    used = bytearray(len(doc.text))
     for start, end, _ in taken:
         used[start:end] = b"\1" * (end - start)
     for entity in doc.ents:
         if entity.label_ not in ("DATE", "TIME") or not re.search(r"[A-Za-z]{3}", entity.text) or _AGE.search(entity.text):
             continue
-        if COPYRIGHT.search(text_between(doc, *sentence_around(entity[0]))) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
+        if COPYRIGHT.search(doc.text_between(*sentence_around(entity[0]))) or entity[-1].pos_ in ("DET", "ADP", "PUNCT"):
             continue
         if used.find(1, entity.start_char, entity.end_char) < 0:
             yield entity.start_char, entity.end_char, UNDATED

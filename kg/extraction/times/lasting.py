@@ -4,9 +4,8 @@ Why so little counts: most stretches of time in news say when something was ("in
 how long something else is ("a sentence of ten years"). What English leaves open is no duration.
 """
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import VERBAL
+from kg.extraction.parsed import Token
 from kg.extraction.times.adverbials import CARRYING, LASTING, Times, adverbials, predicates
 from kg.model import TimeExpression
 

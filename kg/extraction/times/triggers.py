@@ -5,9 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
-from spacy.tokens import Doc
 
-from kg.extraction.surface import text_of
+from kg.extraction.parsed import Doc
 from kg.extraction.times.patterns import SHAPES
 from kg.extraction.times.words import DECADES, MONTHS, SEASONS, SET_WORDS, UNITS, WEEKDAYS
 
@@ -46,7 +45,7 @@ class Candidate(Struct, frozen=True):
 def candidates(doc: Doc) -> list[Candidate]:
     """The longest matches that do not overlap, in the order of the text."""
     kept: list[Candidate] = []
-    taken = bytearray(len(text_of(doc)))  # a flag a character: a table of ten thousand dates must not be compared pair by pair
+    taken = bytearray(len(doc.text))  # a flag a character: a table of ten thousand dates must not be compared pair by pair
     for one in sorted(_matches(doc), key=lambda c: (c.start - c.end, c.rank, c.start)):
         if one.end > one.start and taken.find(1, one.start, one.end) < 0:
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
@@ -55,7 +54,7 @@ def candidates(doc: Doc) -> list[Candidate]:
 
 
 def _matches(doc: Doc) -> Iterator[Candidate]:
-    text = text_of(doc)
+    text = doc.text
     for trigger, windows in _windows(doc).items():
         for start, end in windows:
             for rank, shape, pattern in SHAPES[trigger]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.parsed import Token
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]

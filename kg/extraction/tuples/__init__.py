@@ -15,9 +15,8 @@ Why: the grammar layer is measured alone, without an ontology, against sentences
 from collections.abc import Iterator
 from functools import partial
 
-from spacy.tokens import Doc
-
 from kg.extraction.grammar import frames
+from kg.extraction.parsed import Doc
 from kg.extraction.tuples.nominal import nominal_tuples
 from kg.extraction.tuples.phrases import OpenTuple, written
 from kg.extraction.tuples.verbal import verbal_tuples

@@ -1,9 +1,8 @@
 """What a clause has from the clauses above it: when, where the sentence opens with that, and who says so."""
 
-from spacy.tokens import Token
-
 from kg.extraction.attribution.words import REPORTING
 from kg.extraction.grammar.walk import VERBAL, child, children, preposition_objects
+from kg.extraction.parsed import Token
 from kg.extraction.tuples.phrases import Write, phrase
 from kg.extraction.tuples.predicates import group
 from kg.extraction.tuples.slots import Slot, is_temporal

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.grammar.walk import children, with_conjuncts
+from kg.extraction.parsed import Doc, Token
 from kg.extraction.tuples.phrases import OpenTuple, Write, below, gives_examples, phrase
 
 _NOUNS = frozenset(("NOUN", "PROPN"))

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Container, Iterable
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.grammar.walk import dependents
+from kg.extraction.parsed import Doc, Token
 
 OpenTuple = tuple[str, ...]
 """(first argument, relation, second argument, further arguments …)"""

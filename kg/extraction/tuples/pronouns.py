@@ -3,9 +3,8 @@
 Why not ``kg.extraction.coreference``: that one needs the mentions of a document and the ontology's classes. A tuple is read alone, from one sentence.
 """
 
-from spacy.tokens import Token
-
 from kg.extraction.grammar.walk import SUBJECTS, VERBAL, antecedent, children, with_conjuncts
+from kg.extraction.parsed import Token
 
 _SINGULAR = frozenset(("he", "she"))
 _NEUTER = frozenset(("it",))

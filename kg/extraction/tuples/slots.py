@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar.walk import surface_subject, with_conjuncts
+from kg.extraction.parsed import Doc, Token
 
 _OBJECTS = frozenset(("object", "attribute", "indirect_object"))
 _PERIODS = frozenset(

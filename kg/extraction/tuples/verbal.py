@@ -6,10 +6,9 @@ The relation is the verb group with all that governs it ("is expected to leave")
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.parsed import Doc, Token
 from kg.extraction.tuples.context import fronted, source
 from kg.extraction.tuples.phrases import OpenTuple, Write, below, clause, phrase
 from kg.extraction.tuples.predicates import predicate

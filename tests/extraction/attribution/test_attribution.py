@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import find_reports, is_outlet, speakers_at
 from kg.extraction.attribution.quotes import find_quotes
+from kg.extraction.parsed import Doc, plain
 from kg.extraction.parsing import normalised
 from tests.extraction.tables import Case, cases, parsed
 
@@ -20,7 +21,7 @@ ENGLISH = English()
 
 
 def shown(doc: Doc) -> str:
-    return "; ".join(f"{_name(doc, report)} > {doc[report.start : report.end].text}" for report in find_reports(doc)) or "-"
+    return "; ".join(f"{_name(doc, report)} > {doc.text_between(report.start, report.end)}" for report in find_reports(doc)) or "-"
 
 
 def _name(doc: Doc, report: Report) -> str:
@@ -85,7 +86,7 @@ def test_an_unnamed_speaker_is_told_from_none() -> None:
 )
 def test_quotations(text: str, quoted: list[str]) -> None:
     doc = _flat(text)
-    assert [doc[q.start : q.end].text.strip() for q in find_quotes(doc)] == quoted
+    assert [doc.text_between(q.start, q.end).strip() for q in find_quotes(doc)] == quoted
 
 
 @pytest.mark.parametrize(
@@ -103,12 +104,12 @@ def test_what_is_no_quotation(text: str) -> None:
 
 
 def test_an_open_mark_ends_with_its_sentence() -> None:
-    doc = Doc(
+    doc = Parse(
         ENGLISH.vocab,
         words=['"', "It", "is", "over", ".", "Nobody", "spoke", "."],
         sent_starts=[True, False, False, False, False, True, False, False],
     )
-    (quote,) = find_quotes(doc)
+    (quote,) = find_quotes(plain(doc))
     assert (quote.start, quote.end, quote.closed) == (1, 5, False)
 
 
@@ -137,7 +138,7 @@ def test_names_of_others(name: str, label: str) -> None:
 def _named(name: str, label: str) -> object:
     words = name.split()
     last = len(words) - 1
-    doc = Doc(
+    doc = Parse(
         ENGLISH.vocab,
         words=words,
         pos=["DET" if w == "the" else "PROPN" for w in words],
@@ -145,13 +146,13 @@ def _named(name: str, label: str) -> object:
         heads=[last] * len(words),
         ents=["O" if w == "the" else ("B-" if i == (words[0] == "the") else "I-") + label for i, w in enumerate(words)],
     )
-    return doc[last]
+    return plain(doc)[last]
 
 
 def _flat(text: str) -> Doc:
     bare = ENGLISH(normalised(text))
     starts = [t.i == 0 or t.nbor(-1).text in (".", "?", "!") or t.nbor(-1).is_space for t in bare]
-    return Doc(ENGLISH.vocab, words=[t.text for t in bare], spaces=[bool(t.whitespace_) for t in bare], sent_starts=starts)
+    return plain(Parse(ENGLISH.vocab, words=[t.text for t in bare], spaces=[bool(t.whitespace_) for t in bare], sent_starts=starts))
 
 
 WORDS = ["said", "Reyes", '"', "'", "''", "“", "”", ",", ".", ":", "that", "according", "to", "it", "claim", "told", "Press", "\n\n", "we"]
@@ -164,7 +165,7 @@ def test_any_text_is_survived(words: list[str], random: object) -> None:
     heads = [0 if i == 0 else choose(range(i)) for i in range(size)]
     deps = ["ROOT", *(choose(("nsubj", "ccomp", "prep", "pobj", "punct", "parataxis", "poss", "dobj", "acl")) for _ in words[1:])]
     pos = [choose(("VERB", "NOUN", "PROPN", "PUNCT", "ADP")) for _ in words]
-    doc = Doc(
+    doc = Parse(
         ENGLISH.vocab,
         words=words,
         heads=heads,
@@ -173,12 +174,12 @@ def test_any_text_is_survived(words: list[str], random: object) -> None:
         tags=["VBD" if p == "VERB" else "NN" for p in pos],
         lemmas=["say" if w == "said" else w for w in words],
     )
-    for report in find_reports(doc):
+    for report in find_reports(plain(doc)):
         assert 0 <= report.start < report.end <= size
         assert report.speaker is None or 0 <= report.speaker < size
 
 
 @pytest.mark.model
 def test_the_parser_gives_what_the_tables_say(nlp: Language) -> None:
-    right = sum(shown(nlp(c.sentence)) == c.expected for c in CASES)
+    right = sum(shown(plain(nlp(c.sentence))) == c.expected for c in CASES)
     assert right / len(CASES) > 0.9

@@ -4,6 +4,7 @@ import pytest
 
 from kg.extraction.coreference import cluster
 from kg.extraction.mentions import find_mentions
+from kg.extraction.parsed import plain
 from tests.extraction.handmade import doc
 
 ADA = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2||speak"
@@ -267,7 +268,7 @@ def test_a_short_report(nlp, small, gazetteer):
         "Norwegian President Ada Reyes met Ivo Lund, the mayor of Oslo, on Monday. Reyes praised the talks. "
         "The mayor said he would travel to Kenya. A Kenyan official declined to comment."
     )
-    parsed = nlp(text)
+    parsed = plain(nlp(text))
     found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
     by_name = {e.name: [m.text for m in e.mentions] for e in found.entities.values()}
     assert by_name["Ada Reyes"] == ["Norwegian President", "Ada Reyes", "Reyes"]

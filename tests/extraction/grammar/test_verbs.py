@@ -1,10 +1,10 @@
 """Frames of verbs, copulas and adjectives: who does what to whom, and where the grammar must not guess."""
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar import frames
+from kg.extraction.parsed import Doc
 from tests.extraction.parses import doc
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.extraction.mentions import find_mentions
+from kg.extraction.parsed import plain
 from tests.extraction.handmade import doc
 
 
@@ -346,7 +347,7 @@ class TestUnnamed:
     ],
 )
 def test_plain_sentences(nlp, small, gazetteer, text, expected):
-    found = find_mentions(nlp(text), small, gazetteer)
+    found = find_mentions(plain(nlp(text)), small, gazetteer)
     assert [(f.name, f.kind) for f in found if f.form in ("name", "adjective")] == expected
 
 
@@ -355,7 +356,7 @@ def test_no_two_names_overlap_and_all_slice_back(nlp, small, gazetteer):
     parsed = nlp(
         "Ada Reyes, the mayor of Oslo, told Vale Inc. that U.S. President Ivo Lund (54) had left Norway's Foreign Ministry on Monday."
     )
-    found = find_mentions(parsed, small, gazetteer)
+    found = find_mentions(plain(parsed), small, gazetteer)
     taken = [i for f in found if f.form == "name" for i in range(f.start, f.end)]
     assert len(found) > 5
     assert len(taken) == len(set(taken))

@@ -1,10 +1,11 @@
 """What a description begins with, and which nouns describe nobody."""
 
 import pytest
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from kg.extraction.mentions import find_mentions
 from kg.extraction.mentions.common import noun_phrase
+from kg.extraction.parsed import plain
 from tests.extraction.handmade import doc, vocab
 
 STATE = "a|DET|det|1 state|NOUN|dobj|1 of|ADP|prep|1 {}"
@@ -13,7 +14,7 @@ STATE = "a|DET|det|1 state|NOUN|dobj|1 of|ADP|prep|1 {}"
 def phrase(sentence: str, word: str) -> str:
     parsed = doc(sentence)
     start, end = noun_phrase(next(t for t in parsed if t.text == word))
-    return parsed[start:end].text
+    return parsed.text_between(start, end)
 
 
 @pytest.mark.parametrize(
@@ -31,9 +32,9 @@ def test_a_headline_put_before_it_is_no_part_of_a_phrase(sentence: str, expected
 def test_a_number_that_a_blank_cuts_in_two_stays_whole() -> None:
     words, spaces = ["over", "1", ",", "300", "guests", "left"], [True, False, True, True, True, False]
     pos, deps = ["ADP", "NUM", "PUNCT", "NUM", "NOUN", "VERB"], ["quantmod", "nummod", "punct", "nummod", "nsubj", "ROOT"]
-    parsed = Doc(vocab(), words, spaces=spaces, pos=pos, deps=deps, heads=[4, 4, 4, 4, 5, 5])
+    parsed = plain(Parse(vocab(), words, spaces=spaces, pos=pos, deps=deps, heads=[4, 4, 4, 4, 5, 5]))
     start, end = noun_phrase(parsed[4])
-    assert parsed[start:end].text.endswith("1, 300 guests")
+    assert parsed.text_between(start, end).endswith("1, 300 guests")
 
 
 @pytest.mark.parametrize(("words", "kinds"), [("alert|NOUN|pobj|2", []), ("Zelt|PROPN|pobj|2", ["Country"])])

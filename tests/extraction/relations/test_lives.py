@@ -2,9 +2,10 @@
 
 import pytest
 from spacy.lang.en import English
-from spacy.tokens import Doc
+from spacy.tokens import Doc as Parse
 
 from kg.extraction.annotations import Annotations
+from kg.extraction.parsed import plain
 from kg.extraction.reading import End, Reading
 from kg.extraction.relations import life_candidates
 from kg.extraction.times import find_times
@@ -16,12 +17,12 @@ WHO = {"Reyes": "Person", "Brightwell": "Organization", "Bergen": "City", "Oslo"
 
 
 def reading(text: str) -> Reading:
-    plain = TOKENIZE(text)
-    words, spaces = [t.text for t in plain], [bool(t.whitespace_) for t in plain]
+    bare = TOKENIZE(text)
+    words, spaces = [t.text for t in bare], [bool(t.whitespace_) for t in bare]
     kinds = ["NUM" if w[:1].isdigit() else "PROPN" if w[:1].isupper() else "NOUN" for w in words]
     labels = ["B-DATE" if len(w) == 4 and w.isdigit() else "O" for w in words]
     flat = {"heads": [0] * len(words), "deps": ["dep"] * len(words)}
-    parsed = Doc(plain.vocab, words=words, spaces=spaces, pos=kinds, ents=labels, **flat)
+    parsed = plain(Parse(bare.vocab, words=words, spaces=spaces, pos=kinds, ents=labels, **flat))
     heads = {t.i: t.text for t in parsed if t.text in WHO}
     entities = {
         f"e{i}": Entity(f"e{i}", WHO[word], word, (Mention(parsed[i].idx, parsed[i].idx + len(word), word, "name"),))
@@ -29,7 +30,7 @@ def reading(text: str) -> Reading:
     }
     ids = {i: f"e{i}" for i in heads}
     times = find_times(parsed, None)
-    at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end, alignment_mode="expand") or ()}
+    at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end)}
     annotations = Annotations(entities, ids, ids, {i: (i, i + 1) for i in heads})
     return Reading(Document("0" * 16, "d", text, ""), parsed, ONTOLOGY, annotations, times, at, (), (), {})
 
