@@ -73,6 +73,8 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
 
 def _as_written(entity: Entity, text: str) -> Entity:
     """Mentions with the document's own characters: the parser sees plain quotes and blanks in their place."""
+    if all(text[m.start : m.end] == m.text for m in entity.mentions):
+        return entity
     return replace(entity, mentions=tuple(replace(m, text=text[m.start : m.end]) for m in entity.mentions))
 
 

@@ -27,6 +27,8 @@ LABEL_TOKENS = 14
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 LONG = 3
 """Words of more letters have a capital in a headline."""
+LENDING = LIGHT_VERBS | IMPACT_VERBS | OCCURRENCE_VERBS
+NAMING = LIGHT_VERBS - EMPTY_VERBS
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
 
 
@@ -121,7 +123,7 @@ def _is_event_noun(reading: Reading, token: Token) -> bool:
 def _lends_itself(reading: Reading, head: int, typed: dict[int, Sense]) -> bool:
     """Whether a verb only lends itself to an event noun: "sign an agreement", "the earthquake struck", "the talks collapsed"."""
     token = reading.doc[head]
-    if token.lemma_ not in LIGHT_VERBS | IMPACT_VERBS | OCCURRENCE_VERBS or reading.frame_of[head].kind != "verb":
+    if token.lemma_ not in LENDING or reading.frame_of[head].kind != "verb":
         return False
     return any(
         other != head and (g := governor(reading.doc[other])) is not None and g.i == head and reading.doc[other].pos_ == "NOUN"
@@ -163,7 +165,7 @@ def lending_verb(reading: Reading, occurrence: Occurrence) -> int | None:
     if occurrence.governor is None:
         return None
     verb, noun = reading.doc[occurrence.governor], carrier(reading.doc[occurrence.head])
-    completes = verb.lemma_ in LIGHT_VERBS - EMPTY_VERBS and noun.dep_ in ("dobj", "nsubjpass", "conj")
+    completes = verb.lemma_ in NAMING and noun.dep_ in ("dobj", "nsubjpass", "conj")
     strikes = verb.lemma_ in IMPACT_VERBS and noun.dep_ in ("nsubj", "pobj")
     return verb.i if completes or strikes else None
 

@@ -157,7 +157,8 @@ class Ontology:
 
     def is_a(self, kind: str, ancestor: str) -> bool:
         """Whether class ``kind`` is ``ancestor`` or lies below it."""
-        return ancestor in self.superclasses.get(kind, frozenset((kind,)))
+        above = self.superclasses.get(kind)
+        return kind == ancestor if above is None else ancestor in above
 
     def admits(self, predicate: str, subject: str, object_: str) -> bool:
         """Whether ``predicate`` may hold between instances of classes ``subject`` and ``object_`` (domain and range).

@@ -13,6 +13,8 @@ from kg.extraction.parsed import Doc, Token
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
 
+_WRITTEN = w.TELLING_NOUNS | w.VIEWS | w.FIGURES
+
 
 def indirect_reports(doc: Doc) -> Iterator[Report]:
     """All reports that grammar tells, in the order of their cues."""
@@ -78,7 +80,7 @@ def _contents(verb: Token, lemma: str) -> Iterator[Token]:
             yield one
         elif (one.dep_ == "dobj" or (one.dep_ == "nsubjpass" and passive and lemma != "cite")) and lemma in w.OBJECT_REPORTING:
             withheld = passive and lemma == "deny" and one.dep_ == "dobj"  # "was denied bail": not given
-            if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NOT_CONTENT | w.CONTENT_NOUNS and not withheld:
+            if one.pos_ == "NOUN" and one.lemma_.lower() not in w.NO_CONTENT and not withheld:
                 yield one
         elif one.dep_ == "dobj" and lemma in w.ANNOUNCING:
             yield from _to_come(one)
@@ -118,7 +120,7 @@ def _is_joined(clause: Token, verb: Token) -> bool:
     start = clause.left_edge.i
     joint = [t.lower_ for t in verb.doc[max(0, start - 2) : start]]
     pronoun = subject is not None and subject.lower_ in ("he", "she", "they", "i", "we")  # may be what the speaker did
-    return subject is not None and not pronoun and joint == [",", "and"] and clause.lemma_.lower() not in w.SAY | w.OPINE
+    return subject is not None and not pronoun and joint == [",", "and"] and clause.lemma_.lower() not in w.SAID
 
 
 def _is_left_open(clause: Token, verb: Token) -> bool:
@@ -251,7 +253,7 @@ def _according(word: Token) -> Iterator[Report]:
     head = word.head
     if head is word or (speaker.lemma_.lower() in w.MEASURES and speaker.pos_ == "NOUN"):
         return
-    if speaker.pos_ == "NOUN" and speaker.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS | w.VIEWS | w.FIGURES:
+    if speaker.pos_ == "NOUN" and speaker.lemma_.lower() in _WRITTEN:
         speaker = source_of_noun(speaker) or speaker
     without = set(range(*edges(word)))
     yield from runs(clause_around(head, word), without, speaker, word)

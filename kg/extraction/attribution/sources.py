@@ -37,6 +37,7 @@ _SPEAKERS = frozenset(
         "resident neighbour neighbor relative friend colleague diplomat rebel militant insider attorney detective pilot owner"
     ).split()
 )
+_TELLING = _SPEAKERS | w.TELLING_NOUNS
 
 
 def _can_speak(subject: Token) -> bool:
@@ -47,24 +48,25 @@ def _can_speak(subject: Token) -> bool:
     if subject.pos_ in ("PROPN", "PRON") or subject.ent_type_:
         return subject.lower_ not in ("this", "that", "it", "which")
     lemma = subject.lemma_.lower()
-    return lemma in _SPEAKERS | w.RECORDS or lemma.endswith(("ist", "man", "woman", "ian"))
+    return lemma in _SPEAKERS or lemma in w.RECORDS or lemma.endswith(("ist", "man", "woman", "ian"))
 
 
 def can_be_named_speaker(word: Token) -> bool:
     """Whether a word by itself names who speaks: a person, "police", "minister"; an organisation may as well be what is spoken of."""
     if word.pos_ == "PROPN" and word.ent_type_ == "PERSON":
         return True
-    return word.lemma_.lower() in _SPEAKERS - _ANYBODY and word.pos_ in ("NOUN", "PROPN")
+    return word.lemma_.lower() in _SOMEBODY and word.pos_ in ("NOUN", "PROPN")
 
 
 _ANYBODY = frozenset("everyone somebody someone some many others most few people family team party friend colleague relative".split())
+_SOMEBODY = _SPEAKERS - _ANYBODY
 
 
 def _as_speaker(subject: Token) -> tuple[bool, Token | None]:
     subject = _bearer(_text_of(_who_acts(antecedent(subject), subject)))
     if subject.lower_ in ("i", "we", "you"):
         return False, None
-    if subject.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS and subject.pos_ == "NOUN":
+    if subject.lemma_.lower() in w.TELLING_NOUNS and subject.pos_ == "NOUN":
         return True, source_of_noun(subject) or subject
     if subject.lower_ in w.NOBODY:
         return False, None  # "nothing suggests that"
@@ -82,8 +84,8 @@ def _who_acts(noun: Token, said: Token) -> Token:
 def _text_of(noun: Token) -> Token:
     """The letter of "a letter inside the car that said": a place in a text's description says nothing."""
     text = noun.head.head
-    held = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in _SPEAKERS | w.RECORDS | w.CONTENT_NOUNS
-    return text if held and text.pos_ == "NOUN" and text.lemma_.lower() in w.RECORDS | w.CONTENT_NOUNS else noun
+    held = noun.dep_ == "pobj" and noun.pos_ == "NOUN" and not noun.ent_type_ and noun.lemma_.lower() not in _TELLING
+    return text if held and text.pos_ == "NOUN" and text.lemma_.lower() in w.TELLING_NOUNS else noun
 
 
 def _bearer(title: Token) -> Token:

@@ -80,6 +80,9 @@ RECORDS = _words(
     "resolution memorandum manifesto bulletin advisory communique"
 )
 """What speaks for whoever made it."""
+TELLING_NOUNS = RECORDS | CONTENT_NOUNS
+SAID = SAY | OPINE
+NO_CONTENT = NOT_CONTENT | CONTENT_NOUNS
 BELIEFS = _words("belief opinion view hope fear concern suspicion conviction theory confidence impression")
 """Of these, what is somebody's who has it."""
 CONVICTIONS = _words("convinced certain sure confident adamant positive hopeful optimistic doubtful sceptical skeptical clear")

@@ -8,6 +8,7 @@ from kg.gazetteer.words import LEGAL_FORMS, ORGANIZATION_HEADS
 
 _NAMED_ALONE = frozenset("congress parliament senate government state states cabinet treasury house army navy guard police church party".split())
 """Institutions that are called so whatever other bodies of that kind a text names."""
+_HEADS = ORGANIZATION_HEADS - _NAMED_ALONE
 _TOWN = 50_000
 """People of a town whose name an organisation's is taken to begin with."""
 
@@ -116,7 +117,7 @@ def _head(groups: Groups, i: int, long: str) -> bool:
     """Whether "the Court", with a capital, is the head of a longer name: its last word or the one before "of"."""
     found = groups.found[i]
     ours, theirs = organization_key(found.name).split(), organization_key(long).split()
-    if len(ours) != 1 or ours[0] not in ORGANIZATION_HEADS - _NAMED_ALONE or len(theirs) < 2:
+    if len(ours) != 1 or ours[0] not in _HEADS or len(theirs) < 2:
         return False
     article = found.start > 0 and groups.doc[found.start - 1].lower_ == "the" and not groups.doc[found.start - 1].is_sent_start
     article = article or (found.start > 0 and groups.doc[found.start - 1].text == "The")

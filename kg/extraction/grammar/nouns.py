@@ -31,6 +31,10 @@ from kg.extraction.grammar.walk import (
 from kg.extraction.parsed import Token
 
 MODIFIERS = ("compound", "amod", "nmod")
+_TAKING_PART = LIGHT_VERBS | PARTICIPATION_VERBS
+_HAPPENING = LIGHT_VERBS | OCCURRENCE_VERBS
+_OCCURRING = OCCURRENCE_VERBS | {"be"}
+_HOLDING = LIGHT_VERBS | {"schedule", "plan"}
 
 
 def carrier(noun: Token) -> Token:
@@ -62,38 +66,34 @@ def governor(noun: Token) -> Token | None:
     if verb.pos_ not in VERBAL:
         return None
     if head.dep_ == "dobj":
-        return verb if verb.lemma_ in LIGHT_VERBS | PARTICIPATION_VERBS else None
+        return verb if verb.lemma_ in _TAKING_PART else None
     if head.dep_ == "nsubjpass":
         raised = child(verb, "xcomp")
-        if raised is not None and raised.lemma_ in OCCURRENCE_VERBS | LIGHT_VERBS | {"be"}:
+        if raised is not None and (raised.lemma_ in _HAPPENING or raised.lemma_ == "be"):
             return raised
-        return (
-            verb
-            if verb.lemma_ in LIGHT_VERBS | PARTICIPATION_VERBS or verb.lemma_ in ("schedule", "plan", "expect", "postpone", "cancel")
-            else None
-        )
+        return verb if verb.lemma_ in _TAKING_PART or verb.lemma_ in ("schedule", "plan", "expect", "postpone", "cancel") else None
     if head.dep_ == "nsubj":
         raised = child(verb, "xcomp")
-        if raised is not None and raised.lemma_ in OCCURRENCE_VERBS | {"be"}:
+        if raised is not None and raised.lemma_ in _OCCURRING:
             return raised
-        return verb if verb.lemma_ in OCCURRENCE_VERBS | IMPACT_VERBS or verb.lemma_ == "be" else None
+        return verb if verb.lemma_ in _OCCURRING or verb.lemma_ in IMPACT_VERBS else None
     return None
 
 
 def noun_frame(noun: Token) -> Frame:
     """A common noun with its arguments. ``construction`` says whether a verb lent some of them."""
     verb = governor(noun)
-    arguments = [*_own(noun)]
-    for outer in carriers(noun)[1:]:
-        arguments += _own(outer)
+    chain = carriers(noun)
+    outermost, own = chain[-1], {c.i for c in chain}
+    arguments = [a for each in chain for a in _own(each)]
     # A participle behind the noun places it as a verb would: "the talks, held in Lisbon".
-    for participle in children(carrier(noun), "acl"):
-        if participle.tag_ == "VBN" and participle.lemma_ in LIGHT_VERBS | {"schedule", "plan"}:
+    for participle in children(outermost, "acl"):
+        if participle.tag_ == "VBN" and participle.lemma_ in _HOLDING:
             arguments += _lent(participle)
-    for clause in children(carrier(noun), "relcl"):
-        if clause.lemma_ in LIGHT_VERBS | OCCURRENCE_VERBS and child(clause, "nsubj", "nsubjpass") is not None:
+    for clause in children(outermost, "relcl"):
+        if clause.lemma_ in _HAPPENING and child(clause, "nsubj", "nsubjpass") is not None:
             subject = surface_subject(clause)
-            if subject is not None and subject.i == carrier(noun).i:
+            if subject is not None and subject is outermost:
                 arguments += _lent(clause)
     if verb is not None:
         arguments += _lent(verb)
@@ -102,7 +102,7 @@ def noun_frame(noun: Token) -> Frame:
     arguments += _accused_of(noun)
     arguments += _answering(noun)
     arguments += _intending(noun, arguments)
-    kept = (a for a in dict.fromkeys(arguments) if a.head not in {c.i for c in carriers(noun)})
+    kept = (a for a in dict.fromkeys(arguments) if a.head not in own)
     name = "event noun" if verb is None else "light verb"
     return Frame(noun.i, "noun", noun.lemma_.lower(), tuple(kept), construction=name)
 

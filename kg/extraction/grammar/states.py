@@ -48,13 +48,13 @@ def _all(role: str, token: Token | None) -> Iterator[Argument]:
 def _verbal(head: Token, phrase: Token, verb: Token) -> tuple[Token, Bearing] | None:
     bare = not any(c.dep_ in ("det", "poss") for c in dependents(head))
     word = phrase.lower_
-    if bare and word == "on" and head.lemma_.lower() in ACTIVE_STATES and verb.lemma_ in COPULAS | {"go"}:
+    if bare and word == "on" and head.lemma_.lower() in ACTIVE_STATES and (verb.lemma_ in COPULAS or verb.lemma_ == "go"):
         return verb, "takes part"
     undergone = bare and (word == "under" or (word in ("in", "into", "on") and head.lemma_.lower() in PATIENT_STATES))
     if undergone:
         if verb.lemma_ in PUTTING_VERBS:
             return verb, "is put"
-        return (verb, "undergoes") if verb.lemma_ in COPULAS | {"go", "come", "stay"} and not is_passive(verb) else None
+        return (verb, "undergoes") if (verb.lemma_ in COPULAS or verb.lemma_ in ("go", "come", "stay")) and not is_passive(verb) else None
     if word == "at" and verb.lemma_ in ATTENDING_VERBS and not is_passive(verb):
         # Who did not speak there may have been there.
         return (verb, "takes part") if child(verb, "neg") is None else None

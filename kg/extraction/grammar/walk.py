@@ -1,6 +1,6 @@
 """Small steps through a dependency tree: conjuncts, relative pronouns, logical subjects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extraction.grammar.tables import (
     COPULAS,
@@ -46,11 +46,9 @@ def sentence_around(token: Token) -> tuple[int, int]:
     return token.sent.start, token.sent.end
 
 
-def children(token: Token, *deps: str) -> Iterator[Token]:
+def children(token: Token, *deps: str) -> Sequence[Token]:
     """The children in one of these relations, left to right."""
-    for found in token.children:
-        if found.dep_ in deps:
-            yield found
+    return [found for found in token.children if found.dep_ in deps] if token.children else ()
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -50,6 +50,8 @@ _RANKS = frozenset(
 """Ranks and posts that stand before a surname and begin few names of organisations."""
 _NOBODY = frozenset("police nominee mum mom dad extraordinary plenipotentiary det msgr engr".split())
 """Words of headlines, and halves of titles, that name nobody."""
+_BODIES = ORGANIZATION_HEADS - AMBIGUOUS_HEADS
+_NO_SURNAMES = TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "around", "to", "into"})
 
 
@@ -104,7 +106,7 @@ def _is_title(name: str) -> bool:
 def _is_body(span: Span, people: frozenset[str]) -> bool:
     """ "League" of "Premier League", where the parser takes "Premier" for a title."""
     word = span.name.lower()
-    return span.title < span.start and word in ORGANIZATION_HEADS - AMBIGUOUS_HEADS and word not in people
+    return span.title < span.start and word in _BODIES and word not in people
 
 
 def _names_nothing(doc: Doc, span: Span) -> bool:
@@ -165,10 +167,9 @@ def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
     """ "Sheriff Moe" that the parser takes for an organisation is a person with a rank; "Sheriff Department" is none."""
     words = [t.text for t in doc[start:end]]
     rest = words[1:]
-    named = 0 < len(rest) < 3 and all(
-        w.istitle() and w.isalpha() and w.lower() not in TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES for w in rest
-    )
-    return (start, end, "PERSON") if label == "ORG" and named and words[0].lower() in _RANKS else (start, end, label)
+    ranked = label == "ORG" and 0 < len(rest) < 3 and words[0].lower() in _RANKS
+    named = ranked and all(w.istitle() and w.isalpha() and w.lower() not in _NO_SURNAMES for w in rest)
+    return (start, end, "PERSON") if named else (start, end, label)
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

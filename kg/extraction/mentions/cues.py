@@ -107,7 +107,8 @@ def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> s
 
 def _is_somebodys(span: Span) -> bool:
     """ "the car Ada Reyes drove": a name that begins with a given name is read as a ship's or a car's nowhere."""
-    return span.label == "PERSON" and span.name.split()[0].lower() in FEMALE_NAMES | MALE_NAMES
+    first = span.name.split()[0].lower()
+    return span.label == "PERSON" and (first in FEMALE_NAMES or first in MALE_NAMES)
 
 
 def _stands_before(noun: Token, span: Span, doc: Doc) -> bool:

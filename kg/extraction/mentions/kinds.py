@@ -38,6 +38,7 @@ _CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "r
 _SHIPS = frozenset(("MV", "USS", "HMS", "INS", "RMS", "HMAS", "HMCS", "USNS"))
 _VESSELS = frozenset("ferry frigate destroyer warship trawler tanker freighter submarine yacht corvette cruiser tugboat".split())
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
+_SURE_HEADS = ORGANIZATION_HEADS - AMBIGUOUS_HEADS
 _SMALL = 50_000
 _METROPOLIS = 1_000_000
 
@@ -130,7 +131,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     if name.lower() in SOCIAL_NETWORKS:
         return "ORG"
     if len(words) > 1:
-        heads = ORGANIZATION_HEADS - AMBIGUOUS_HEADS if label == "PERSON" else ORGANIZATION_HEADS
+        heads = _SURE_HEADS if label == "PERSON" else ORGANIZATION_HEADS
         if last in COMPANY_SUFFIXES or (last in heads and label in ("PERSON", "GPE", "LOC")):
             return "ORG"
         if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label != "PERSON":
@@ -267,7 +268,7 @@ def _little_known(doc: Doc, span: Span, name: str, acts: bool, gazetteer: Gazett
 def _is_within(name: Token) -> bool:
     """Whether the text calls it a place within a country ("the district of X")."""
     kind = name.head.head.lemma_.lower() if name.dep_ == "pobj" and name.head.lower_ == "of" else ""
-    return kind in KINDS_OF_PLACES - {"republic", "kingdom"}
+    return kind in KINDS_OF_PLACES and kind not in ("republic", "kingdom")
 
 
 def _is_state_here(doc: Doc, span: Span, name: str, gazetteer: Gazetteer) -> bool:

@@ -110,4 +110,4 @@ def is_of_anybody(verb: Token) -> bool:
     if noun.pos_ == "PROPN" or (noun.i + 1 < len(noun.doc) and noun.nbor(1).text == ","):
         return False
     once = tense(verb) == "past" and not any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
-    return noun.lower_ in ANYBODY | SOMEBODY or (not known and (noun.tag_ == "NNS" or not once))
+    return noun.lower_ in ANYBODY or noun.lower_ in SOMEBODY or (not known and (noun.tag_ == "NNS" or not once))

@@ -53,7 +53,7 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return affirmed(outer)  # "could not help laughing"
     if lemma == "wait" and outer.denied:
         outer = affirmed(outer)  # "cannot wait to"
-    if is_infinitive(token) and lemma in w.NEGATIVE_VERBS - w.NEGATIVE_TO:
+    if is_infinitive(token) and lemma in w.NEGATIVE_VERBS and lemma not in w.NEGATIVE_TO:
         return within(affirmed(outer), planned("to"))  # "withheld it to protect her": what for
     if lemma == "be" and is_infinitive(token):
         inverted = verb.lower_ == "were" and any(c.dep_ == "nsubj" and c.i > verb.i for c in verb.children)
@@ -84,7 +84,7 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, planned(cue))
     if is_infinitive(token) and verb.lemma_ not in _IMPLICATIVE and any(c.dep_ == "dobj" for c in verb.children if c.i < token.i):
         return within(affirmed(outer), planned("to"))
-    if gerund and outer.denied and lemma not in _IMPLICATIVE | {"go"}:
+    if gerund and outer.denied and lemma not in _IMPLICATIVE and lemma != "go":
         return within(affirmed(outer), possible(outer.cue))  # "never take winning for granted", "does not like swimming"
     return outer
 
@@ -204,11 +204,11 @@ def _above_verb_gerund(verb: Token, word: str, walk: Walk) -> State:
     outer = walk(verb)
     lemma = verb.lemma_.lower()
     joined = f"{lemma}_{word}"
-    if word == "from" and lemma in w.NEGATIVE_VERBS | {"stop", "keep", "hold"}:
+    if word == "from" and (lemma in w.NEGATIVE_VERBS or lemma in ("stop", "keep", "hold")):
         return within(outer, ruled_out(verb.lower_, lemma))
     if joined in ("stop_of", "fall_of", "refrain_from", "abstain_from") or (word == "of" and lemma in ("stop", "fall")):
         return within(outer, negated(f"{verb.lower_} {word}"))
-    if joined in w.CHARGING | w.BLAMING:
+    if joined in w.CHARGING or joined in w.BLAMING:
         return possible(verb.lower_)
     if joined in w.CLEARING or joined in ("decide_against", "opt_against"):
         return negated(verb.lower_)
@@ -227,6 +227,9 @@ _RESULTING = frozenset(
 """An infinitive after these is what came of it, no purpose: "rose to reach", "lived to see"."""
 
 
+_OPEN_VERBS = w.POSSIBLE_VERBS | w.PLAN_VERBS | w.NEGATIVE_VERBS
+
+
 def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
     mark = next(
         (c.lower_ for c in token.children if (c.dep_ in ("mark", "advmod") and c.i < token.i and c.pos_ != "ADV") or c.tag_ == "WRB"), ""
@@ -238,7 +241,7 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
             return affirmed(walk(head))
         if (
             head.pos_ in VERBAL
-            and head.lemma_ in w.POSSIBLE_VERBS | w.PLAN_VERBS | w.NEGATIVE_VERBS
+            and head.lemma_ in _OPEN_VERBS
             and not any(c.dep_ == "dobj" for c in head.children)
         ):
             return _above_infinitive(token, head, walk)
@@ -291,7 +294,7 @@ def _adjective_effect(adjective: Token, outer: State) -> State:
     lower = adjective.lower_
     if lower in w.ABLE:
         return within(outer, possible("able", weak=True)) if adjective.head.tag_ in ("VBZ", "VBP", "VB") else outer
-    if lower in w.NEGATIVE_ADJECTIVES | w.UNTRUE:
+    if lower in w.NEGATIVE_ADJECTIVES or lower in w.UNTRUE:
         return within(outer, negated(lower))
     if lower in w.TRUE:
         return outer

@@ -166,7 +166,10 @@ def _is_aimed(verb: Token, finite: Token) -> bool:
     return any(is_infinitive(n) and n.head.lower_ != "able" and n.head.lemma_ not in IMPLYING | {"choose", "decide", "opt"} for n in chain)
 
 
+_NEGATIVE = frozenset(word.partition("_")[0] for word in w.NEGATIVE_OBJECT | w.NEGATIVE_VERBS | w.ENDING_PLANS)
+
+
 def _denies_its_object(verb: Token) -> bool:
     """Whether a verb by its meaning denies the noun that is its object: "cancelled", "ruled out"."""
     lemma = verb.lemma_.lower()
-    return verb.pos_ not in VERBAL or any(word.partition("_")[0] == lemma for word in w.NEGATIVE_OBJECT | w.NEGATIVE_VERBS | w.ENDING_PLANS)
+    return verb.pos_ not in VERBAL or lemma in _NEGATIVE

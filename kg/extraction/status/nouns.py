@@ -166,16 +166,19 @@ def _predicated(adjective: Token) -> State:
     lower = adjective.lower_
     if lower in w.NEGATIVE_ADJECTIVES:
         return negated(lower)
-    if lower in w.POSSIBLE_ADJECTIVES - _JUDGING:
+    if lower in w.POSSIBLE_ADJECTIVES and lower not in _JUDGING:
         return possible(lower)
     if lower in w.PLAN_ADJECTIVES and lower not in ("sure", "ready"):
         return planned(lower)
     return PLAIN
 
 
+_RAISING = w.PLAN_VERBS | w.POSSIBLE_VERBS | {"be", "begin", "continue", "fail"}
+
+
 def _raised(verb: Token) -> Token | None:
     """The infinitive whose subject is this verb's: "is expected to begin", "are likely to last", "is to open"."""
-    if verb.lemma_.lower() in w.PLAN_VERBS | w.POSSIBLE_VERBS | {"be", "begin", "continue", "fail"}:
+    if verb.lemma_.lower() in _RAISING:
         for child in verb.children:
             if child.dep_ == "xcomp" and child.pos_ in VERBAL:
                 return child

@@ -190,13 +190,13 @@ def _modifier(noun: Token, child: Token) -> State:
     if child.dep_ == "acl" and child.tag_ == "VBN":
         return _participle(child)
     if child.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.lower_ in ("which", "that") for c in dependents(child)):
-        return within(clause_state(child), _participle(child)) if child.lemma_ in w.PLAN_OBJECT | w.NEGATIVE_OBJECT else PLAIN
+        return within(clause_state(child), _participle(child)) if child.lemma_ in w.PLAN_OBJECT or child.lemma_ in w.NEGATIVE_OBJECT else PLAIN
     return PLAIN
 
 
 def _adjective(word: Token) -> State:
     lower = word.lower_.removeprefix("now-")
-    if lower in w.PLAN_ADJECTIVES - w.PREDICATIVE:
+    if lower in w.PLAN_ADJECTIVES and lower not in w.PREDICATIVE:
         if lower in ("next", "coming") and word.head.ent_type_ in ("DATE", "TIME"):
             return PLAIN
         return planned(lower)
@@ -216,14 +216,15 @@ _PRAISE = frozenset(
 """Before a noun these judge it and leave it real ("difficult talks")."""
 
 
+_AGREED = frozenset("agree order negotiate need offer target set seek request demand".split())
+"""As participles these tell of what there is: "the agreed price"."""
+
+
 def _participle(word: Token) -> State:
     lemma = word.lemma_.lower()
     if lemma in w.NEGATIVE_OBJECT and word.head.lemma_.lower() in w.CONTENT_NOUNS:
         return PLAIN  # "an accusation long denied"
-    if (
-        lemma in w.PLAN_OBJECT - {"agree", "order", "negotiate", "need", "offer", "target", "set", "seek", "request", "demand"}
-        or lemma == "expect"
-    ):
+    if (lemma in w.PLAN_OBJECT and lemma not in _AGREED) or lemma == "expect":
         return planned(word.lower_)
     if lemma in w.NEGATIVE_OBJECT:
         return negated(word.lower_)

@@ -23,6 +23,13 @@ CARRYING = frozenset(
         "arrange happen occur go try last come be convene"
     ).split()
 )
+_CARRYING = CARRYING | LIGHT_VERBS
+_RAISING = CARRYING | frozenset(
+    (
+        "seem appear likely unlikely manage fail begin hope want agree decide plan expect schedule due set refuse continue try attempt "
+        "need have"
+    ).split()
+)
 _SHARING = (
     LIGHT_VERBS | OCCURRENCE_VERBS | PARTICIPATION_VERBS | IMPACT_VERBS | CARRYING | frozenset("cause trigger spark provoke prompt postpone cancel meet".split())
 )
@@ -36,11 +43,16 @@ def time_of(head: Token, times_by_token: Times, types: tuple[str, ...] = ("DATE"
 
     Prefers dates with a value.
     """
-    for place in predicates(head):
+    for place in predicates(head) if is_timed(head, times_by_token) else ():
         found = [t for t in adverbials(place, times_by_token, head) if t.type in types]
         if found:
             return next((t for t in found if t.value), found[0])
     return None
+
+
+def is_timed(token: Token, times: Times) -> bool:
+    """Whether there is any time expression in a token's sentence; in most there is none."""
+    return not times.keys().isdisjoint(range(token.sent.start, token.sent.end))
 
 
 def date_beside(noun: Token, times_by_token: Times) -> TimeExpression | None:
@@ -73,7 +85,7 @@ def predicates(head: Token) -> Iterator[Token]:
             or current.dep_ == "ccomp"
         ):
             return
-        if current.dep_ == "xcomp" and above.lemma_ not in CARRYING | _CONTROL:
+        if current.dep_ == "xcomp" and above.lemma_ not in _RAISING:
             return
         if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
             return  # "condemned the attack on Monday": the attack may be older
@@ -119,18 +131,10 @@ def _carried(noun: Token) -> Iterator[Token]:
         for child in noun.children:
             if (
                 child.dep_ in ("acl", "relcl")
-                and child.lemma_ in CARRYING | LIGHT_VERBS
+                and child.lemma_ in _CARRYING
                 and child.tag_ in ("VBN", "VBD", "VBZ", "VBP", "VBG")
             ):
                 yield child
-
-
-_CONTROL = frozenset(
-    (
-        "seem appear likely unlikely manage fail begin hope want agree decide plan expect schedule due set refuse continue try attempt "
-        "need have"
-    ).split()
-)
 
 
 def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:

@@ -6,11 +6,11 @@ how long something else is ("a sentence of ten years"). What English leaves open
 
 from kg.extraction.grammar.walk import VERBAL
 from kg.extraction.parsed import Token
-from kg.extraction.times.adverbials import CARRYING, LASTING, Times, adverbials, predicates
+from kg.extraction.times.adverbials import CARRYING, LASTING, Times, adverbials, is_timed, predicates
 from kg.model import TimeExpression
 
 _DISTANT = frozenset("after before later earlier ago since following away prior into old".split())
-_LASTED = frozenset("last take continue run drag go spend end finish conclude".split())
+_LASTED = CARRYING | frozenset("last take continue run drag go spend end finish conclude".split())
 _THEN = frozenset(("one day", "one night", "one morning", "a day"))
 """When something was: "a weekend conference", "one day they met"."""
 _SPANS = frozenset("past last first next coming previous final other".split())
@@ -28,10 +28,10 @@ _TERMS = frozenset("sentence imprisonment offer proposal bid plan award fine rep
 
 def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
     """How long the predicate at ``head`` took, where English leaves no doubt."""
-    if head.lemma_.lower() in (_AT_ONCE if head.pos_ in VERBAL else _TERMS):
+    if not is_timed(head, times_by_token) or head.lemma_.lower() in (_AT_ONCE if head.pos_ in VERBAL else _TERMS):
         return None
     for place in predicates(head):
-        if place.i != head.i and ((head.dep_ == "conj" and head.pos_ in VERBAL) or place.lemma_ not in _LASTED | CARRYING):
+        if place.i != head.i and ((head.dep_ == "conj" and head.pos_ in VERBAL) or place.lemma_ not in _LASTED):
             continue  # "ran the bureau for ten years and quit"
         for found in adverbials(place, times_by_token, head, lasting=True):
             if found.type == "DURATION" and _measures(found, place, times_by_token):

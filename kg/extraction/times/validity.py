@@ -77,7 +77,7 @@ def _time(token: Token, times: Times, depth: int) -> TimeExpression | None:
         if child.dep_ in ("pobj", "pcomp", "prep") and child.i > token.i:
             if child.i in times:
                 return times[child.i] if times[child.i].type == "DATE" and times[child.i].begins else None
-            if depth and not (child.dep_ == "prep" and child.lower_ in _BOUNDING | {"to"}) and (found := _time(child, times, depth - 1)):
+            if depth and not (child.dep_ == "prep" and (child.lower_ in _BOUNDING or child.lower_ == "to")) and (found := _time(child, times, depth - 1)):
                 return found
     return None
 
