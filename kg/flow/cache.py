@@ -19,16 +19,19 @@ from kg.errors import StoreError
 from kg.flow.output import CACHE
 from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
-from kg.store.renewing import Digests, Unit
+from kg.store.renewing import Digests, Noted, Place
 
 COMMIT_EVERY = 64
 """documents; so many are lost at most when a run is cut off"""
 _TABLE = """CREATE TABLE IF NOT EXISTS documents (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID"""
-_WRITTEN = "CREATE TABLE IF NOT EXISTS written (graph TEXT, subject TEXT, digest BLOB NOT NULL, PRIMARY KEY (graph, subject)) WITHOUT ROWID"
+_SECTIONS = """CREATE TABLE IF NOT EXISTS sections (
+    graph TEXT, section TEXT, digest BLOB NOT NULL, subjects BLOB NOT NULL, PRIMARY KEY (graph, section)
+) WITHOUT ROWID"""
 _STATE = ("state", "")
-"""The row of ``written`` that says of which state of the store the others are: no graph has such a name."""
+"""The row of ``sections`` that says of which state of the store the others are: no graph has such a name."""
+_NOTHING = Noted(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Cache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._waiting = 0
-        self._noted: dict[Unit, bytes] | None = None
+        self._noted: dict[Place, Noted] | None = None
 
     def rows(self) -> Mapping[str, Row]:
         """All documents by key, in the order of their keys."""
@@ -92,20 +95,22 @@ class Cache:
     def written(self, state: str) -> Digests:
         """What the store of this state holds, as ``note`` was told; nothing where that was another state."""
         found = dict(self._known())
-        return found if found.pop(_STATE, b"") == state.encode() else {}
+        return found if found.pop(_STATE, _NOTHING).digest == state.encode() else {}
 
     def note(self, state: str, digests: Digests) -> None:
         """Keep what a store holds, in the place of what was kept before."""
-        before, now = self._known(), {**digests, _STATE: state.encode()}
-        self._db.executemany("DELETE FROM written WHERE graph = ? AND subject = ?", before.keys() - now.keys())
-        changed = ((*unit, digest) for unit, digest in now.items() if before.get(unit) != digest)
-        self._db.executemany("INSERT OR REPLACE INTO written VALUES (?, ?, ?)", changed)
+        before, now = self._known(), {**digests, _STATE: Noted(state.encode())}
+        self._db.execute("DROP TABLE IF EXISTS written")  # of a version that kept more of the same
+        self._db.executemany("DELETE FROM sections WHERE graph = ? AND section = ?", sorted(before.keys() - now.keys()))
+        changed = ((*place, *noted) for place, noted in now.items() if before.get(place) != noted)
+        self._db.executemany("INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)", changed)
         self._noted = now
 
-    def _known(self) -> dict[Unit, bytes]:
+    def _known(self) -> dict[Place, Noted]:
         """All that is noted; it is read once."""
         if self._noted is None:
-            self._noted = {(graph, subject): digest for graph, subject, digest in self._db.execute("SELECT graph, subject, digest FROM written")}
+            rows = self._db.execute("SELECT graph, section, digest, subjects FROM sections")
+            self._noted = {(graph, section): Noted(*noted) for graph, section, *noted in rows}
         return self._noted
 
     def slices(self, version: str, anew: bool) -> Slices:
@@ -130,7 +135,7 @@ def opened(folder: Path) -> Iterator[Cache]:
         connection = sqlite3.connect(path)
         try:
             connection.execute(_TABLE)
-            connection.execute(_WRITTEN)
+            connection.execute(_SECTIONS)
             connection.execute(TABLE)
             cache = Cache(connection)
             try:

@@ -62,7 +62,7 @@ def write(
 ) -> Digests:
     """All of the graph into the store, and with ``exports`` Turtle and TriG; what the store then holds. ``sources`` has the digest of each extraction, by the
     key of its document."""
-    return store.finish(graphs(extractions, resolution, ontology, base), exports, sources)
+    return store.finish(graphs(extractions, resolution, ontology, base, sources), exports)
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:

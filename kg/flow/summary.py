@@ -34,8 +34,9 @@ class Summary:
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
     """How many nodes of each kind, and how many facts."""
-    found = Counter(name for node in resolution.nodes for name, kind in KINDS.items() if ontology.is_a(node.kind, kind))
-    return {name: found[name] for name in KINDS} | {"facts": len(resolution.facts)}
+    kinds = Counter(node.kind for node in resolution.nodes)
+    found = {name: sum(count for kind, count in kinds.items() if ontology.is_a(kind, counted)) for name, counted in KINDS.items()}
+    return found | {"facts": len(resolution.facts)}
 
 
 def refusals(resolution: Resolution) -> dict[str, int]:

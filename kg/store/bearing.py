@@ -8,42 +8,69 @@ would be as many as the square of the documents, and a document that is taken ou
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from msgspec.structs import replace
 
 from kg.model import Claim, Extraction, Node
 from kg.store.corpus import Corpus, mentions_of
 from kg.store.evidence import Names, mentioned, passages
-from kg.store.nodes import Described, Pair, Part, basis, basis_of, describe
+from kg.store.nodes import content, describe
 from kg.store.notation import text, word
+from kg.store.sections import Described, Pair, Section, basis
+
+ALONE, SHARED = "", "shared"
+"""The sections of a document's graph"""
 
 
-def bearing_parts(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Iterator[Part]:
-    """What a document's graph holds as other documents have it; nodes that are not in ``standing`` (the graph of facts) are described here.
+class Bearing:
+    """What the graphs of documents hold as other documents have it; nodes that are not in ``standing`` (the graph of facts) are described there."""
 
-    The first part has no subject; what others follow are nodes that other documents have, too, and may change while all else stays.
-    """
-    found, key = corpus.resolution, extraction.document.key
-    local = [thing.id for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
-    paths = [corpus.path(key, id_) for id_ in local]
-    claimed = sorted(_claimed(corpus, extraction) - standing)
-    shared = [path for path in claimed if any(member[0] != key for member in corpus.nodes[path].members)]
-    alone = sorted(set(claimed) - set(shared))
-    depends = (
-        paths,
-        [found.refused.get((key, claim.id)) for claim in extraction.claims],
-        [found.origin_of.get((key, start)) for start, _ in passages(extraction)],
-        [(path, basis(corpus, path)) for path in alone],
-    )
-    yield Part("", repr(depends), partial(_bearing, corpus, extraction, alone))
-    told = _told(corpus, extraction)
-    for path in shared:
-        node = _as_told(corpus.nodes[path], told[path]) if path in told else corpus.nodes[path]
-        yield Part(corpus.name(path), basis_of(corpus, node) if path in told else basis(corpus, path), partial(_alone, corpus, node))
+    def __init__(self, corpus: Corpus, standing: frozenset[str]) -> None:
+        self._corpus = corpus
+        self._standing = standing
+        self._alone: dict[str, list[Any]] = defaultdict(list)
+        self._shared: dict[str, list[Any]] = defaultdict(list)
+        for node in corpus.resolution.nodes:
+            if node.path not in standing:
+                self._note(node)
 
+    def _note(self, node: Node) -> None:
+        """What a document's graph may describe, by its key: what no other document knows, and what others know, too, or a post of theirs belongs to."""
+        keys, known = sorted({key for key, _ in node.members}), content(self._corpus, node)
+        if len(keys) == 1:
+            self._alone[keys[0]].append(known)
+        beside = self._corpus.beside(node.path) - self._standing if node.path in self._corpus.posts else ()
+        others = [content(self._corpus, self._corpus.nodes[path]) for path in sorted(beside)]
+        for key in keys:
+            self._shared[key].extend([known, *others] if len(keys) > 1 else others)
 
-def _alone(corpus: Corpus, node: Node) -> tuple[Described]:
-    return (describe(corpus, node),)
+    def sections(self, extraction: Extraction, source: str) -> Iterator[Section]:
+        """What is made for the document alone, and the nodes that other documents know, too, which may change while all else stays. ``source`` tells one state
+        of what the document says itself from any other."""
+        found, key = self._corpus.resolution, extraction.document.key
+        own = source, [found.path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
+        refused = [found.refused.get((key, claim.id)) for claim in extraction.claims]
+        origins = [found.origin_of.get((key, start)) for start, _ in passages(extraction)]
+        yield Section(ALONE, basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, extraction))
+        yield Section(SHARED, basis(own, self._shared.get(key)), partial(self._of_others, extraction))
+
+    def _of_document(self, extraction: Extraction) -> Iterator[Described]:
+        alone = [path for path in self._claimed(extraction) if not self._is_shared(path, extraction.document.key)]
+        return _bearing(self._corpus, extraction, alone)
+
+    def _of_others(self, extraction: Extraction) -> Iterator[Described]:
+        told = _told(self._corpus, extraction)
+        for path in self._claimed(extraction):
+            if self._is_shared(path, extraction.document.key):
+                node = self._corpus.nodes[path]
+                yield describe(self._corpus, _as_told(node, told[path]) if path in told else node)
+
+    def _claimed(self, extraction: Extraction) -> list[str]:
+        return sorted(_claimed(self._corpus, extraction) - self._standing)
+
+    def _is_shared(self, path: str, key: str) -> bool:
+        return any(member[0] != key for member in self._corpus.nodes[path].members)
 
 
 def _told(corpus: Corpus, extraction: Extraction) -> Mapping[str, list[str]]:

@@ -19,8 +19,7 @@ class Corpus:
         self.notation = Notation(base)
         self._names: dict[str, str] = {}
         self._beside: dict[str, frozenset[str]] = {}
-        self.bases: dict[str, str] = {}
-        """What the description of each node depends on, by path, as far as somebody has asked."""
+        self._mentions: dict[str, Mapping[str, Mention]] = {}
 
     def name(self, path: str) -> str:
         """A node as it stands in Turtle."""
@@ -43,9 +42,9 @@ class Corpus:
         return {node.path: node for node in self.resolution.nodes}
 
     @cached_property
-    def claims(self) -> Mapping[Ref, Claim]:
-        """Claims by (document key, claim id)."""
-        return {(e.document.key, claim.id): claim for e in self.extractions for claim in e.claims}
+    def by_key(self) -> Mapping[str, Extraction]:
+        """Extractions by the keys of their documents."""
+        return {extraction.document.key: extraction for extraction in self.extractions}
 
     @cached_property
     def posts(self) -> Mapping[str, tuple[tuple[str, Post], ...]]:
@@ -76,19 +75,21 @@ class Corpus:
         """Paths of the events whose existence is a fact."""
         return frozenset(fact.subject for fact in self.resolution.facts if fact.predicate == "type" and is_class(fact.object))
 
-    def is_event(self, path: str) -> bool:
-        """Whether the node is an event."""
-        return self.ontology.is_a(self.nodes[path].kind, "Event") if path in self.nodes else path.startswith("event/")
-
     @cached_property
-    def first_mention(self) -> Mapping[Ref, Mention]:
-        """The first mention of each local entity and event, by name where it has one."""
-        found: dict[Ref, Mention] = {}
-        for extraction in self.extractions:
-            for local, mentions in mentions_of(extraction):
-                if mentions:
-                    found[extraction.document.key, local] = min(mentions, key=lambda m: (m.form != "name", m.start, m.end))
-        return found
+    def events(self) -> frozenset[str]:
+        """Paths of all events."""
+        kinds = {node.kind for node in self.resolution.nodes}
+        known = {kind for kind in kinds if self.ontology.is_a(kind, "Event")}
+        return frozenset(node.path for node in self.resolution.nodes if node.kind in known)
+
+    def first_mention(self, ref: Ref) -> Mention | None:
+        """The first mention of a local entity or event, by name where it has one."""
+        key, local = ref
+        known = self._mentions.get(key)
+        if known is None:
+            found = mentions_of(self.by_key[key]) if key in self.by_key else ()
+            known = self._mentions[key] = {id_: min(mentions, key=lambda m: (m.form != "name", m.start, m.end)) for id_, mentions in found if mentions}
+        return known.get(local)
 
 
 def is_class(object_: str | Value) -> bool:

@@ -13,8 +13,8 @@ from kg.model import Claim, Document, Extraction, Offsets, Value
 from kg.ontology.joins import JOINS
 from kg.store import terms
 from kg.store.corpus import is_class, mentions_of
-from kg.store.nodes import Described, Pair
 from kg.store.notation import TYPE, A, Notation, date, decimal, kg, text, word
+from kg.store.sections import Described, Pair
 
 SHORT_KEY = 10
 """Digits of a document's key that stand in names."""

@@ -3,43 +3,83 @@
 Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and for ``kg:adviser_to`` and mean aides too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from kg.model import Fact, Value
+from kg.model import Fact, Node, Value
 from kg.ontology.terms import Ontology
 from kg.store.corpus import Corpus, is_class
 from kg.store.dates import bounds
-from kg.store.nodes import Described, Pair, Part, basis, describe
+from kg.store.nodes import content, describe
 from kg.store.notation import A, date, kg
+from kg.store.sections import Described, Pair, Section, basis
 
 Relation = tuple[str, str, str | Value]
 
 
-def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Part]:
-    """A part for every node in ``standing``: its description, and the facts about it."""
-    about = _about(corpus, standing)
-    for path in sorted(standing):
-        pairs = about.get(path, ())
-        yield Part(corpus.name(path), f"{basis(corpus, path)}{pairs}", partial(_described, corpus, path, pairs))
+def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Section]:
+    """The nodes in ``standing``, each with its description and the facts about it: a section for those that one document is the first to know."""
+    nodes: dict[str, list[Node]] = {}
+    section_of: dict[str, str] = {}
+    for node in corpus.resolution.nodes:
+        if node.path in standing:
+            name = section_of[node.path] = node.members[0][0] if node.members else ""
+            nodes.setdefault(name, []).append(node)
+    said = _by_section(corpus, section_of)
+    for name in sorted(nodes):
+        own, facts = nodes[name], said.get(name, [])
+        holds = basis([content(corpus, node) for node in own], [(fact.subject, fact.predicate, fact.object) for fact in facts])
+        yield Section(name, holds, partial(_described, corpus, own, facts))
 
 
-def _described(corpus: Corpus, path: str, about: Sequence[Pair]) -> Iterator[Described]:
-    yield describe(corpus, corpus.nodes[path])
-    yield corpus.name(path), [*about]
-
-
-def _about(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[Pair]]:
-    """What the facts say, by the path of the subject."""
-    found: dict[str, list[Pair]] = {}
+def _by_section(corpus: Corpus, section_of: Mapping[str, str]) -> dict[str, list[Fact]]:
+    """The facts that say something of the nodes in a section, by its name. Nothing is said of an event that did not happen."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    turning = _turning(corpus.ontology)
     for fact in corpus.resolution.facts:
-        if is_class(fact.object) and fact.subject in standing:
+        name = section_of.get(fact.subject)
+        if name is None:
+            continue
+        if isinstance(fact.object, str):
+            other = section_of.get(fact.object)
+            if other is None:
+                continue
+            if other != name and fact.predicate in turning:
+                found[other].append(fact)
+        found[name].append(fact)
+    return found
+
+
+def _turning(ontology: Ontology) -> frozenset[str]:
+    """The properties by which something is said of the object, too."""
+    symmetric = {name for name, known in ontology.properties.items() if known.symmetric}
+    return frozenset(name for name, above in ontology.superproperties.items() if not symmetric.isdisjoint(above)) | symmetric
+
+
+def _described(corpus: Corpus, nodes: Sequence[Node], facts: Iterable[Fact]) -> Iterator[Described]:
+    about = _about(corpus, facts)
+    for node in nodes:
+        yield describe(corpus, node)
+        yield corpus.name(node.path), about.get(node.path, [])
+
+
+def _about(corpus: Corpus, facts: Iterable[Fact]) -> dict[str, list[Pair]]:
+    """What facts say, by the path of the subject."""
+    found: dict[str, list[Pair]] = {}
+    spans: set[str] = set()
+    days: dict[str, list[str]] = {}
+    for fact in facts:
+        if is_class(fact.object):
             found.setdefault(fact.subject, []).append((A, term(corpus, fact.object)))
-        elif _holds(fact, standing):
-            for subject, predicate, object_ in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
-                found.setdefault(subject, []).append((kg(predicate), term(corpus, object_)))
-    spans = {fact.subject for fact in corpus.resolution.facts if fact.predicate in ("begins", "ends")}
-    for path, dates in _dates(corpus, standing).items():
+            continue
+        for subject, predicate, object_ in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
+            found.setdefault(subject, []).append((kg(predicate), term(corpus, object_)))
+        if fact.predicate in ("begins", "ends"):
+            spans.add(fact.subject)
+        elif fact.predicate == "date" and isinstance(fact.object, Value):
+            days.setdefault(fact.subject, []).append(fact.object.value)
+    for path, dates in days.items():
         if path not in spans:
             found.setdefault(path, []).extend(_bounds(dates))
     return found
@@ -48,11 +88,9 @@ def _about(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[Pair]]:
 def standing(corpus: Corpus) -> frozenset[str]:
     """Paths of the nodes that belong in the graph of facts: whoever is called by a name, whatever happened, and all ends of facts."""
     ends = {end for fact in corpus.resolution.facts for end in (fact.subject, fact.object) if isinstance(end, str)}
-    found = {path for path in corpus.named | ends if path in corpus.nodes and not corpus.is_event(path)} | corpus.happened
-    for path in sorted(found):
-        for key, post in corpus.posts.get(path, ()):
-            found.update(corpus.path(key, local) for local in (post.within, post.beside) if local is not None)
-    return frozenset(path for path in found if path in corpus.nodes)
+    found = ((corpus.named | ends) - corpus.events) | corpus.happened
+    beside = (end for path in corpus.posts if path in found for end in corpus.beside(path))
+    return frozenset(found.union(beside) & corpus.nodes.keys())
 
 
 def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Value) -> Iterator[Relation]:
@@ -67,19 +105,6 @@ def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Val
 def term(corpus: Corpus, object_: str | Value) -> str:
     """An object as it stands in Turtle: a node's name, or a literal."""
     return corpus.name(object_) if isinstance(object_, str) else corpus.notation.value(object_)
-
-
-def _holds(fact: Fact, standing: frozenset[str]) -> bool:
-    """Nothing is said of an event that did not happen."""
-    return all(end in standing for end in (fact.subject, fact.object) if isinstance(end, str))
-
-
-def _dates(corpus: Corpus, standing: frozenset[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for fact in corpus.resolution.facts:
-        if fact.predicate == "date" and isinstance(fact.object, Value) and fact.subject in standing:
-            found.setdefault(fact.subject, []).append(fact.object.value)
-    return found
 
 
 def _bounds(dates: list[str]) -> Iterator[Pair]:

@@ -2,48 +2,61 @@
 are taken to lie, and why; whose gazetteer the coordinates come from."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import chain
+from zlib import crc32
 
 from kg.model import ACCEPTED, Merge, Placement, Ref, Side
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
-from kg.store.nodes import Described, Part
 from kg.store.notation import A, decimal, kg, text
-from kg.store.paragraphs import parted
+from kg.store.sections import Described, Section, basis, section
 
 GEONAMES = "https://www.geonames.org/"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NAME = "graph:identity"
 """The name of the identity graph."""
-Pairing = tuple[Merge, Sequence[str], str]
-"""A merge, its classes, and what it is merged into (empty for what is no merge)"""
+Pairing = tuple[Merge, tuple[str, ...], str]
+"""A merge, its classes where it is none that was made, and the path of what it is merged into (empty for what is no merge)"""
+REPLACED = 512
+"""Sections of replaced IRIs"""
 _MADE = ("Merge",), ("Merge", "AcceptedMerge")
 
 
-def identity_parts(corpus: Corpus) -> Iterator[Part]:
-    """All merges, open questions and decisions, replaced IRIs, placements, and the credit of GeoNames where a place has coordinates."""
+def identity_sections(corpus: Corpus, sources: Mapping[str, str]) -> Iterator[Section]:
+    """All merges, open questions and decisions, replaced IRIs, placements, and the credit of GeoNames where a place has coordinates. ``sources`` gives, by the
+    key of each document, what tells one state of it from any other: its mentions give names to pairs."""
     found = corpus.resolution
-    made = ((merge, _MADE[merge.reason.startswith(ACCEPTED)], corpus.name(corpus.path(*merge.left))) for merge in found.merges)
-    left_open = ((merge, ("PossibleMerge",), "") for merge in found.open)
-    apart = ((merge, ("RejectedMerge",), "") for merge in found.apart)
-    pairs: dict[tuple[Side, Side], list[Pairing]] = {}
-    for pairing in chain(made, left_open, apart):
-        sides = _sides(corpus, pairing[0])
-        if sides is not None:
-            pairs.setdefault(sides, []).append(pairing)
-    for sides, pairings in pairs.items():
-        basis = (sides, [(merge.reason, merge.score, kinds, into) for merge, kinds, into in pairings])
-        yield Part(f"merge:{pair_id(*sides)}", repr(basis), partial(_described, corpus, sides, pairings))
-    yield from parted(_others(corpus))
+    pairings: dict[str, list[Pairing]] = defaultdict(list)
+    for merges, kinds in ((found.merges, ()), (found.open, ("PossibleMerge",)), (found.apart, ("RejectedMerge",))):
+        for merge in merges:
+            pairings[_first(merge)].append((merge, kinds, "" if kinds else corpus.path(*merge.left)))
+    for first in sorted(pairings):
+        known = pairings[first]
+        keys = sorted({key for merge, _, _ in known for key in (merge.left[0], merge.right[0])})
+        yield Section(f"merge {first}", basis(known, [sources.get(key) for key in keys]), partial(_pairs, corpus, known))
+    replaced: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for pair in found.replaced:
+        replaced[crc32(pair[0].encode("utf-8", "surrogatepass")) % REPLACED].append(pair)
+    for number in sorted(replaced):
+        yield Section(f"replaced {number}", basis(replaced[number]), partial(_replaced, corpus, replaced[number]))
+    yield section(_others(corpus), "others")
+
+
+def _first(merge: Merge) -> str:
+    """By which of its documents a pair is found: whatever is decided of it, the same one."""
+    return min(merge.left[0], merge.right[0])[:SHORT_KEY]
+
+
+def _replaced(corpus: Corpus, pairs: Iterable[tuple[str, str]]) -> Iterator[Described]:
+    for former, path in pairs:
+        yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path))]
 
 
 def _others(corpus: Corpus) -> Iterator[Described]:
-    """What is no pair."""
+    """Placements and credit."""
     found = corpus.resolution
-    for former, path in found.replaced:
-        yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path))]
     for placement in found.placements:
         yield _placement(corpus, placement)
     if any(node.place is not None for node in found.nodes):
@@ -69,19 +82,22 @@ def pair_id(left: Side, right: Side) -> str:
     return hashlib.sha256("\n".join(paths).encode()).hexdigest()[:16]
 
 
-def _described(corpus: Corpus, sides: tuple[Side, Side], pairings: Iterable[Pairing]) -> Iterator[Described]:
-    """One pair under a name that is a function of its mentions alone, so that it stays the same whatever is decided of it."""
-    left, right = (corpus.notation.name(f"mention/{key}-{start}-{end}") for key, start, end in sides)
+def _pairs(corpus: Corpus, pairings: Iterable[Pairing]) -> Iterator[Described]:
+    """Each pair under a name that is a function of its mentions alone, so that it stays the same whatever is decided of it."""
     for merge, kinds, into in pairings:
+        sides = _sides(corpus, merge)
+        if sides is None:
+            continue
+        left, right = (corpus.notation.name(f"mention/{key}-{start}-{end}") for key, start, end in sides)
         yield (
             f"merge:{pair_id(*sides)}",
             [
-                *((A, kg(kind)) for kind in kinds),
+                *((A, kg(kind)) for kind in kinds or _MADE[merge.reason.startswith(ACCEPTED)]),
                 (kg("left"), left),
                 (kg("right"), right),
                 (kg("reason"), text(merge.reason)),
                 (kg("score"), decimal(merge.score, 2)),
-                *([(kg("merged_into"), into)] if into else []),
+                *([(kg("merged_into"), corpus.name(into))] if into else []),
             ],
         )
 
@@ -94,5 +110,5 @@ def _sides(corpus: Corpus, merge: Merge) -> tuple[Side, Side] | None:
 
 def _side(corpus: Corpus, ref: Ref) -> Side | None:
     """The mention that stands for one side; a post has none of its own, since it is named with its holder."""
-    mention = corpus.first_mention.get(ref)
+    mention = corpus.first_mention(ref)
     return None if mention is None else (ref[0][:SHORT_KEY], mention.start, mention.end)

@@ -1,31 +1,13 @@
 """What is said of a node itself: types, names, coordinates, and what a post is."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
 from kg.model import Node, Place, Post
 from kg.store.corpus import Corpus
 from kg.store.notation import A, decimal, english, kg
+from kg.store.sections import Described, Pair
 from kg.store.terms import decimal as degrees
-
-Pair = tuple[str, str]
-"""Predicate and object as they stand in Turtle."""
-Described = tuple[str, list[Pair]]
-"""A subject with what is said of it. The same subject may come more than once, and the same pair."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What of a graph can change on its own: a subject, or (no subject) all of a graph. ``basis`` is, as text, all that ``described`` is made from beside the
-    ontology and the base.
-
-    Why: to see that nothing has changed, what it is made from will do; a graph of a million statements need not be written for that.
-    """
-
-    subject: str
-    basis: str
-    described: Callable[[], Iterable[Described]]
-
 
 DEGREES = 5
 """Decimal places of coordinates, about a metre; the gazetteer has no more."""
@@ -41,20 +23,13 @@ def describe(corpus: Corpus, node: Node) -> Described:
     return corpus.name(node.path), pairs
 
 
-def basis(corpus: Corpus, path: str) -> str:
-    """All that ``describe`` makes the description of the node at ``path`` from."""
-    known = corpus.bases.get(path)
-    if known is None:
-        known = corpus.bases[path] = basis_of(corpus, corpus.nodes[path])
-    return known
-
-
-def basis_of(corpus: Corpus, node: Node) -> str:
-    """The same for a node that may have only some of its labels."""
-    place = node.place
-    where = (place.latitude, place.longitude, place.geonames_id, place.name) if place is not None else None
-    posts = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in corpus.posts.get(node.path, ())}
-    return repr((node.kind, node.label, node.labels, where, sorted(posts)))
+def content(corpus: Corpus, node: Node) -> tuple[Any, ...]:
+    """All that ``describe`` makes the description of a node from, as plain data."""
+    posts = corpus.posts.get(node.path)
+    if posts is None:
+        return node.path, node.kind, node.label, node.labels, node.place
+    held = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in posts}
+    return node.path, node.kind, node.label, node.labels, node.place, sorted(held)
 
 
 def _belongs(corpus: Corpus, key: str, post: Post) -> Iterator[str | None]:

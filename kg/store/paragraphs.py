@@ -1,10 +1,10 @@
 """Descriptions of subjects as Turtle for people: sorted, one paragraph a subject, those that have no short name last. The layout is that of ``turtle``."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from kg.store.nodes import Described, Pair, Part
 from kg.store.notation import A
+from kg.store.sections import Described, Pair
 from kg.store.vocabulary import PREFIXES, resource_prefixes
 
 _FIRST = {A: "0", "rdfs:label": "1", "rdf:subject": "2", "rdf:predicate": "3", "rdf:object": "4"}
@@ -25,17 +25,17 @@ def unsorted(graph: str, described: Iterable[Described]) -> str:
 
 
 def paragraphs(graph: str, described: Iterable[Described]) -> dict[str, str]:
-    """The paragraph of each subject, in order."""
-    found = _by_subject(described)
+    """The paragraph of each subject, in any order."""
     indent = "\t" if graph else ""
-    return {subject: _paragraph(subject, found[subject], indent) for subject in sorted(found, key=lambda n: (n.startswith("<"), n))}
+    return {subject: _paragraph(subject, pairs, indent) for subject, pairs in _by_subject(described).items()}
 
 
 def joined(graph: str, found: Mapping[str, str]) -> str:
-    """A graph of some paragraphs, which are those of this graph."""
+    """A graph of some paragraphs, which are those of this graph: those first that have a short name."""
+    ordered = [found[subject] for subject in sorted(found, key=lambda name: (name.startswith("<"), name))]
     if not graph:
-        return "".join(f"\n{paragraph}" for paragraph in found.values())
-    inner = "\n\t".join(found.values())
+        return "".join(f"\n{paragraph}" for paragraph in ordered)
+    inner = "\n\t".join(ordered)
     return f"\n{graph} {{\n\t{inner}}}\n" if inner else ""
 
 
@@ -43,16 +43,6 @@ def prefix_lines(base: str) -> Iterator[str]:
     """The declarations of all prefixes, by name."""
     for name, namespace in sorted((PREFIXES | resource_prefixes(base)).items()):
         yield f"@prefix {name}: <{namespace}> .\n"
-
-
-def parted(described: Iterable[Described]) -> Iterator[Part]:
-    """A part for each subject, in any order."""
-    for subject, pairs in _by_subject(described).items():
-        yield Part(subject, repr(sorted(set(pairs))), partial(_alone, subject, pairs))
-
-
-def _alone(subject: str, pairs: list[Pair]) -> tuple[Described]:
-    return ((subject, pairs),)
 
 
 def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:

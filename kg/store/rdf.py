@@ -4,6 +4,7 @@ The parts, each a pure function from data to descriptions of subjects:
 
     corpus     look-ups over all extractions (which node, which post, which mention), made once
     notation   terms as they stand in Turtle
+    sections   what of a graph is compared as one
     nodes      types, labels, coordinates and post details of a node
     facts      the default graph, closed under superclasses, superproperties and symmetry
     evidence   a document's graph, what it says alone: metadata, passages, mentions, claims
@@ -11,57 +12,62 @@ The parts, each a pure function from data to descriptions of subjects:
     identity   merges and placements with reason and score, and the credit of the gazetteer
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
-from kg.store import bearing, evidence, facts, identity
+from kg.store import evidence, facts, identity
+from kg.store.bearing import Bearing
 from kg.store.corpus import Corpus
-from kg.store.nodes import Described, Part
 from kg.store.paragraphs import prefix_lines, written
+from kg.store.sections import Described, Section
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A graph's name in Turtle (empty for the default graph) and the parts that it consists of, to be read once.
+    """A graph's name in Turtle (empty for the default graph) and the sections that it consists of, to be read once.
 
-    ``own`` stands in it, too: what one document says, whatever the others do. ``source`` is then the key of the document.
+    For a document's graph, ``own`` stands in it, too: what the document says, whatever the others do; its first section goes with that, and each of its
+    subjects may be described in both.
     """
 
     name: str
-    parts: Iterable[Part]
-    own: Iterable[Described] = ()
-    source: str = ""
+    sections: Iterable[Section]
+    own: Iterable[Described] | None = None
 
     def described(self) -> Iterator[Described]:
         """All that stands in it, in any order."""
-        yield from self.own
-        for part in self.parts:
-            yield from part.described()
+        yield from self.own or ()
+        for section in self.sections:
+            yield from section.described()
 
 
-def graphs(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Graph]:
-    """The dataset graph by graph: the facts, then the others by name; each is made when it is read.
+def graphs(
+    extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE, sources: Mapping[str, str] | None = None
+) -> Iterator[Graph]:
+    """The dataset graph by graph: the facts, then the others by name; each is made when it is read. ``sources`` gives what tells one state of a document, by its
+    key, from any other: who compares the sections of one dataset with those of another needs it.
 
     Raises InputError if ``base`` is no address to name things below, KeyError if the resolution does not cover an entity of the extractions.
     """
     corpus = Corpus(extractions, resolution, ontology, check_base(base))
-    standing = facts.standing(corpus)
+    standing, sources = facts.standing(corpus), sources or {}
     yield Graph("", facts.default_graph(corpus, standing))
-    later = [_of_document(corpus, extraction, standing) for extraction in extractions]
-    later.append(Graph(identity.NAME, identity.identity_parts(corpus)))
+    bearing = Bearing(corpus, standing)
+    later = [_of_document(corpus, extraction, bearing, sources) for extraction in extractions]
+    later.append(Graph(identity.NAME, identity.identity_sections(corpus, sources)))
     yield from sorted(later, key=lambda graph: graph.name)
 
 
-def _of_document(corpus: Corpus, extraction: Extraction, standing: frozenset[str]) -> Graph:
+def _of_document(corpus: Corpus, extraction: Extraction, bearing: Bearing, sources: Mapping[str, str]) -> Graph:
     name = corpus.notation.name(evidence.document_path(extraction.document))
-    parts, own = bearing.bearing_parts(corpus, extraction, standing), evidence.own_graph(corpus.notation, extraction)
-    return Graph(name, parts, own, extraction.document.key)
+    sections = bearing.sections(extraction, sources.get(extraction.document.key, ""))
+    return Graph(name, sections, evidence.own_graph(corpus.notation, extraction))
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:

@@ -1,37 +1,91 @@
 """From the store of some documents to that of others: what has changed, graph by graph, and nothing else.
 
-What stands in a store is known by digests of its *units*: a document's graph is one, and each subject of the other graphs. Why digests and not the store itself:
-reading a million quads back takes longer than telling that none of them has changed.
+What stands in a store is known by digests: of what each section is made from, and of the paragraph of each subject in it. Why digests and not the store itself:
+reading a million quads back takes longer than telling that none of them has changed. Why two: of most sections the first one says that the second need not be asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import NamedTuple
 
+import msgspec
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
+from kg.store.sections import Section
+
 Unit = tuple[str, str]
-"""(graph, subject), both as in Turtle; no subject for a document's graph as a whole"""
-Digests = Mapping[Unit, bytes]
+"""(graph, subject), both as in Turtle; no subject for all of a graph"""
+Place = tuple[str, str]
+"""(graph, section)"""
+
+
+class Noted(NamedTuple):
+    """The digest of what a section is made from, and packed by subject those of its paragraphs; none of a section that is only ever compared as a whole."""
+
+    digest: bytes
+    subjects: bytes = b""
+
+
+Digests = Mapping[Place, Noted]
+
+
+class Change(NamedTuple):
+    """What is to stand, a paragraph or the TriG of a whole graph, in the place of what had the digest ``before``; None where nothing is known of that."""
+
+    before: bytes | None
+    text: str
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 
 @dataclass(slots=True)
 class Changes:
-    """What is to be put in the place of what stands in a store. ``digests`` are those of all that stands there afterwards; ``texts`` give the TriG of a changed
-    unit, or of a new subject."""
+    """What is to be put in the place of what stands in a store. ``digests`` are those of all that stands there afterwards, ``texts`` what changes; ``left`` are
+    the subjects that are in their section no more."""
 
     before: Digests
-    digests: dict[Unit, bytes] = field(default_factory=dict)
-    texts: dict[Unit, Callable[[], str]] = field(default_factory=dict)
+    digests: dict[Place, Noted] = field(default_factory=dict)
+    texts: dict[Unit, Change] = field(default_factory=dict)
+    left: set[Unit] = field(default_factory=set)
 
-    def note(self, unit: Unit, basis: str) -> bool:
-        """Whether a unit has changed or is new; ``basis`` is all that it depends on."""
-        digest = self.digests[unit] = blake2b(basis.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-        return self.before.get(unit) != digest
+    def note(self, graph: str, section: Section) -> bool:
+        """Whether a section has changed or is new."""
+        place, digest = (graph, section.name), _digest(section.basis)
+        before = self.before.get(place)
+        changed = before is None or before.digest != digest
+        self.digests[place] = Noted(digest) if before is None or changed else before
+        return changed
+
+    def replace(self, graph: str, text: str) -> None:
+        """Put ``text`` in the place of all that stands in a graph."""
+        self.texts[graph, ""] = Change(None, text)
+
+    def compare(self, graph: str, section: Section, paragraphs: Mapping[str, str], renewed: bool) -> None:
+        """Note the subjects of a section that has changed; with ``renewed`` also what of them is to be put in the place of what stands."""
+        place = graph, section.name
+        now = {subject: _digest(paragraphs[subject].encode()) for subject in sorted(paragraphs)}
+        self.digests[place] = Noted(self.digests[place].digest, _pack(now))
+        if not renewed:
+            return
+        before = self._subjects(place)
+        self.left.update((graph, subject) for subject in before.keys() - now.keys())
+        for subject, digest in now.items():
+            if before.get(subject) != digest:
+                self.texts[graph, subject] = Change(before.get(subject), paragraphs[subject])
 
     def gone(self) -> list[Unit]:
-        """The units that are there no more."""
-        return sorted(self.before.keys() - self.digests.keys())
+        """What is there no more: graphs, and subjects of other graphs."""
+        kept, gone = {graph for graph, _ in self.digests}, set(self.left)
+        for place in self.before.keys() - self.digests.keys():
+            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in self._subjects(place)))
+        return sorted(gone - self.texts.keys())  # what has gone to another section is new there
+
+    def _subjects(self, place: Place) -> dict[str, bytes]:
+        noted = self.before.get(place)
+        return _unpack(noted.subjects) if noted is not None and noted.subjects else {}
 
 
 def renew(store: Store, changes: Changes, prefixes: str) -> None:
@@ -41,30 +95,34 @@ def renew(store: Store, changes: Changes, prefixes: str) -> None:
     """
     for unit in changes.gone():
         _remove(store, _standing(store, unit, prefixes))
-    known: dict[tuple[str, bytes | None, bytes], tuple[list[Triple], list[Triple]]] = {}
-    for unit, text in changes.texts.items():
-        (name, subject), graph = unit, _graph(unit, prefixes)
-        alike = (subject, changes.before.get(unit), changes.digests[unit])
-        if not (name and subject) or alike not in known:
-            old, new = ({quad.triple for quad in quads} for quads in (_standing(store, unit, prefixes), _parsed(prefixes + text())))
+    known: dict[tuple[str, Change], tuple[list[Triple], list[Triple]]] = {}
+    for (graph, subject), change in changes.texts.items():
+        alike = subject, change
+        if not (graph and subject) or alike not in known:
+            old, new = ({quad.triple for quad in quads} for quads in (_standing(store, (graph, subject), prefixes), _parsed(prefixes + change.text)))
             known[alike] = list(old - new), list(new - old)
         gone, fresh = known[alike]
-        _remove(store, (Quad(t.subject, t.predicate, t.object, graph) for t in gone))
-        store.extend(Quad(t.subject, t.predicate, t.object, graph) for t in fresh)
+        name = _graph(graph, prefixes)
+        _remove(store, (Quad(t.subject, t.predicate, t.object, name) for t in gone))
+        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in fresh)
 
 
 def _standing(store: Store, unit: Unit, prefixes: str) -> list[Quad]:
     subject = _term(unit[1], prefixes) if unit[1] else None
-    return list(store.quads_for_pattern(subject, None, None, _graph(unit, prefixes)))
+    return list(store.quads_for_pattern(subject, None, None, _graph(unit[0], prefixes)))
 
 
-def _graph(unit: Unit, prefixes: str) -> NamedNode | DefaultGraph:
-    return _term(unit[0], prefixes) if unit[0] else DefaultGraph()
+def _graph(name: str, prefixes: str) -> NamedNode | DefaultGraph:
+    return _term(name, prefixes) if name else DefaultGraph()
 
 
 def _remove(store: Store, quads: Iterable[Quad]) -> None:
     for quad in quads:
         store.remove(quad)
+
+
+def _digest(of: bytes) -> bytes:
+    return blake2b(of, digest_size=16).digest()
 
 
 def _parsed(text: str) -> Iterator[Quad]:

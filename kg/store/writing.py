@@ -10,10 +10,9 @@ of them together make of it is compared with what the store held before, and onl
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -23,11 +22,11 @@ from kg.store.evidence import document_path, own_graph
 from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
 from kg.store.marker import EVERYTHING, FACTS
-from kg.store.nodes import Part
 from kg.store.notation import Notation
-from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted, written
+from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted
 from kg.store.rdf import Graph
 from kg.store.renewing import Changes, Digests, renew
+from kg.store.sections import Described, Section
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
@@ -76,57 +75,58 @@ class Storing:
         self.taken.add(name)
         self.store.take(unsorted(name, own_graph(self.notation, extraction)).encode())
 
-    def finish(self, graphs: Iterable[Graph], exports: bool = True, sources: Mapping[str, str] | None = None) -> Digests:
-        """Write ``graphs``, as ``save`` does; what the store then holds. ``sources`` gives what tells one state of a document, by its key, from any other."""
+    def finish(self, graphs: Iterable[Graph], exports: bool = True) -> Digests:
+        """Write ``graphs``, as ``save`` does; what the store then holds."""
         if exports:
             with _exporting(self.folder, self.notation.base) as export:
                 for graph in graphs:
-                    export(graph.name, self._stored(graph, sources or {}, True))
+                    export(graph.name, self._stored(graph, True))
         else:
             for graph in graphs:
-                self._stored(graph, sources or {}, False)
+                self._stored(graph, not self.changes.before)
         if self.changes.before:
             with _sound():
                 renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
         self.stack.close()
         return self.changes.digests
 
-    def _stored(self, graph: Graph, sources: Mapping[str, str], whole: bool) -> str:
+    def _stored(self, graph: Graph, whole: bool) -> str:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
-        if graph.source:
-            return self._stored_document(graph, sources.get(graph.source, ""), whole)
-        parts = list(graph.parts)
-        changed = [part for part in parts if self.changes.note((graph.name, part.subject), part.basis)]
-        whole = whole or not self.changes.before
-        found = paragraphs(graph.name, chain.from_iterable(part.described() for part in parts)) if whole else {}
-        if self.changes.before:
-            self.changes.texts.update({(graph.name, part.subject): partial(_text, graph.name, part) for part in changed})
-            return joined(graph.name, found) if whole else ""
-        text = joined(graph.name, found)
-        self.store.take(text.encode())
+        if graph.own is not None:
+            return self._stored_document(graph, graph.own, whole)
+        found: dict[str, str] = {}
+        for section in graph.sections:
+            found.update(self._paragraphs(graph.name, section, whole, bool(self.changes.before)))
+        text = joined(graph.name, found) if whole else ""
+        if not self.changes.before:
+            self.store.take(text.encode())
         return text
 
-    def _stored_document(self, graph: Graph, source: str, whole: bool) -> str:
-        """The same for a document's graph, in whose digest ``source`` stands for what the document says itself."""
-        unit, (first, *others) = (graph.name, ""), graph.parts
-        changed, taken = self.changes.note(unit, f"{source}{first.basis}"), graph.name in self.taken
-        fresh = [part for part in others if self.changes.note((graph.name, part.subject), part.basis)]
-        if not changed:
-            self.changes.texts.update({(graph.name, part.subject): partial(_text, graph.name, part) for part in fresh})
+    def _stored_document(self, graph: Graph, own: Iterable[Described], whole: bool) -> str:
+        """The same for a document's graph: what the document says itself is compared, and stored, with its first section."""
+        name, (first, others) = graph.name, graph.sections
+        known, taken = (name, first.name) in self.changes.before, graph.name in self.taken
+        changed = self.changes.note(name, first)
+        beside = self._paragraphs(name, others, whole or changed, known and not changed)
         if not (whole or changed):
             return ""
-        described = [found for part in (first, *others) for found in part.described()]
-        needed = whole or unit in self.changes.before or not taken
-        text = written(graph.name, chain(graph.own, described)) if needed else ""
-        if changed and unit in self.changes.before:
-            self.changes.texts[unit] = text.__str__
+        described = list(first.described())
+        text = joined(name, paragraphs(name, chain(own, described)) | beside) if whole or known or not taken else ""
+        if changed and known:
+            self.changes.replace(name, text)
         elif changed:
-            self.store.take((written(graph.name, described) if taken else text).encode())
+            self.store.take((joined(name, paragraphs(name, described) | beside) if taken else text).encode())
         return text
 
-
-def _text(graph: str, part: Part) -> str:
-    return written(graph, part.described())
+    def _paragraphs(self, graph: str, section: Section, whole: bool, renewed: bool) -> dict[str, str]:
+        """Those of a section that has changed, or of any with ``whole``; with ``renewed`` the store is to be changed by them."""
+        changed = self.changes.note(graph, section)
+        if not (changed or whole):
+            return {}
+        found = paragraphs(graph, section.described())
+        if changed:
+            self.changes.compare(graph, section, found, renewed)
+        return found
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
 from kg.store.integrity import fault
-from kg.store.renewing import Digests
+from kg.store.renewing import Digests, Noted
 from kg.store.writing import Before
 
 LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())
@@ -118,7 +118,7 @@ def write(
     (folder / "store").mkdir()
     (folder / "store" / "CURRENT").write_text("of an engine", encoding="utf-8")
     (folder / "store" / "data").write_text("\n".join(lines), encoding="utf-8")
-    return {(e.document.key, ""): sources[e.document.key].encode() for e in extractions}
+    return {(e.document.key, ""): Noted(sources[e.document.key].encode()) for e in extractions}
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:

@@ -100,7 +100,7 @@ def lost(out: Path, steps: Steps) -> Steps:
 def forgotten(out: Path, steps: Steps) -> Steps:
     """What the store holds was noted for another state of it, as when an older version has built since."""
     with sqlite3.connect(out / "documents.db") as connection:
-        connection.execute("UPDATE written SET digest = 'another' WHERE graph = 'state'")
+        connection.execute("UPDATE sections SET digest = 'another' WHERE graph = 'state'")
     return steps
 
 

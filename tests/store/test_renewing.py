@@ -33,7 +33,7 @@ def renewed(extractions: Sequence[Extraction], folder: Path, before: Before | No
     with storing(folder, before=before) as store:
         for extraction in extractions[::2]:
             store.take(extraction)
-        return store.finish(graphs(extractions, resolution, ONTOLOGY), exports, {e.document.key: repr(e) for e in extractions})
+        return store.finish(graphs(extractions, resolution, ONTOLOGY, sources={e.document.key: repr(e) for e in extractions}), exports)
 
 
 def held(folder: Path) -> set[Quad]:
@@ -63,7 +63,7 @@ def of_sample(folder: Path, title: str, before: Before | None = None, base: str 
     first, *others = sample.extractions()
     changed = [replace(first, document=replace(first.document, title=title)), *others]
     with storing(folder, base, before) as store:
-        digests = store.finish(graphs(changed, sample.resolution(), sample.ontology(), base), False, {e.document.key: title for e in changed})
+        digests = store.finish(graphs(changed, sample.resolution(), sample.ontology(), base, {e.document.key: title for e in changed}), False)
     return Before(folder / "store", digests)
 
 

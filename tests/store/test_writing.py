@@ -10,15 +10,15 @@ from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
 from kg.store import canonical, graphs, loading, quads, save, write_trig, write_turtle
-from kg.store.paragraphs import parted
 from kg.store.rdf import Graph
+from kg.store.sections import section
 from tests.store import sample
 
 S, P, G = (NamedNode(f"https://e.example/{name}") for name in "spg")
 
 
 def _graph(text: str, name: str = "") -> Graph:
-    return Graph(name, parted([("<https://e.example/s>", [("rdfs:label", f'"{text}"')])]))
+    return Graph(name, [section([("<https://e.example/s>", [("rdfs:label", f'"{text}"')])])])
 
 
 def everything() -> list[Quad]:
@@ -79,7 +79,7 @@ def test_what_the_store_refuses_leaves_the_old_one(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(loading, "PIECE", size)
     save([_graph("old")], tmp_path)
     with pytest.raises((StoreError, SyntaxError)):
-        save([_graph("new"), Graph("kg:g", parted([("kg:x", [("no predicate", "kg:y")])])), *[_graph("more")] * 20], tmp_path)
+        save([_graph("new"), Graph("kg:g", [section([("kg:x", [("no predicate", "kg:y")])])]), *[_graph("more")] * 20], tmp_path)
     assert [quad.object.value for quad in Store.read_only(str(tmp_path / "store"))] == ["old"]
     (tmp_path / "file").write_text("x")
     with pytest.raises(StoreError, match="cannot make"):
@@ -91,7 +91,7 @@ def test_what_fails_leaves_the_old_files(tmp_path: Path) -> None:
     before = [(tmp_path / name).read_bytes() for name in ("graph.ttl", "graph.trig")]
 
     def broken() -> Iterator[Graph]:
-        yield Graph("", parted([("kg:x", [("a", "kg:Y")])]))
+        yield Graph("", [section([("kg:x", [("a", "kg:Y")])])])
         raise OSError("disk full")
 
     with pytest.raises(StoreError, match="disk full"):
