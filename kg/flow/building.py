@@ -222,7 +222,7 @@ class Build:
         jobs = 1 if self.options.spark else min(self.options.jobs or default_jobs(total), total)
         with closing(self._outcomes(todo.extract, jobs)) as found:
             for done, (document, outcome) in enumerate(found, 1):
-                if done == 1 and (jobs > 1 or self.options.spark):  # all processes have started, and this one only waits
+                if done == 1 and jobs > 1:  # all processes have started, and this one only waits
                     Thread(target=self.steps.warm, daemon=True).start()
                 if outcome.extraction is None:
                     failed.append(Unreadable(document.origin, outcome.problem))
@@ -245,6 +245,7 @@ class Build:
         from kg.flow.spark import run_on_spark
 
         self.progress.step(f"Starting Spark at {self.options.spark}", 0, 0)
+        Thread(target=self.steps.warm, daemon=True).start()
         with staged(self.output) as scratch:
             yield from run_on_spark(documents, self.steps, self.ontology, self.options.model, self.options.spark, scratch)
 

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.documents import printable
 from kg.errors import InputError, KgError
+from kg.flow import archive
+from kg.flow.archive import Archive
 
 if TYPE_CHECKING:
     from pyspark import SparkContext
@@ -29,6 +31,8 @@ PATIENCE = 5.0
 """seconds for a master to answer, and for Java to end"""
 _QUICK = "-XX:TieredStopAtLevel=1"
 """All that Java does here is to hand bytes on: without its second compiler, starting a cluster of two took half the processor time."""
+_ANSWER = "64m"
+"""What a worker sends back at once; the megabyte that is usual, which sixteen articles exceed, would be asked for in a second step."""
 _TRACE = "Traceback (most recent call last):"
 
 
@@ -39,11 +43,22 @@ def check(master: str) -> None:
         raise InputError(f"{printable(master)!r} is no master of Spark; write {known}")
     if find_spec("pyspark") is None:
         raise InputError("Spark is not installed; try: pip install 'kg-builder[spark]'")
-    home = os.environ.get("JAVA_HOME")
-    if not shutil.which(str(Path(home, "bin", "java")) if home else "java"):
+    if not _java():
         raise InputError("Spark needs Java 17 or newer, and there is none: install it (Debian: apt-get install default-jre-headless), or set JAVA_HOME")
     if (addresses := found[6]) and not any(map(_listens, addresses.split(","))):
         raise InputError(f"nothing answers at {printable(master)}")
+
+
+def _java() -> str | None:
+    home = os.environ.get("JAVA_HOME")
+    return shutil.which(str(Path(home, "bin", "java")) if home else "java")
+
+
+def _home() -> Path:
+    """Where Spark is installed."""
+    import pyspark
+
+    return Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent).absolute()
 
 
 def _listens(address: str) -> bool:
@@ -65,12 +80,14 @@ def session(master: str, scratch: Path) -> "Iterator[SparkContext]":
     from pyspark import SparkConf, SparkContext
     from pyspark.java_gateway import launch_gateway
 
+    jars, java = _home() / "jars", _java()
+    classes = archive.archive(jars, Path(java)) if java and master.startswith("local") else None
     settings = {
         "spark.master": master,
         "spark.app.name": "kg",
         "spark.local.dir": str(scratch.absolute()),
-        "spark.driver.defaultJavaOptions": _QUICK,
-        "spark.executor.defaultJavaOptions": _QUICK,
+        **_java_options(classes, jars),
+        "spark.task.maxDirectResultSize": _ANSWER,
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
     }
@@ -85,15 +102,16 @@ def session(master: str, scratch: Path) -> "Iterator[SparkContext]":
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, interrupt)  # Spark has put one of its own there
     except failures() as error:
+        reason = _said(error) if gateway else _last(log)  # which only Java knows, while it is there
         _end(gateway, context)
-        raise KgError(f"Spark did not start: {_said(error) if gateway else _last(log)}") from None
+        raise KgError(f"Spark did not start: {reason}") from None
     except BaseException:
         _end(gateway, context)
         raise
     try:
         yield context
     finally:
-        _end(gateway, context)
+        _end(gateway, context, classes)
 
 
 def failures() -> tuple[type[Exception], ...]:
@@ -116,19 +134,31 @@ def trouble(error: Exception) -> str:
     return ""
 
 
+def _java_options(classes: Archive | None, jars: Path) -> Mapping[str, str]:
+    """How Java processes are started. An archive of classes is taken only where the class path begins as it did when that was written."""
+    driver = executor = f"{_QUICK} -XX:-UsePerfData"  # which is a file outside of ours
+    if classes is None:
+        return {"spark.driver.defaultJavaOptions": driver, "spark.executor.defaultJavaOptions": executor}
+    return {
+        "spark.driver.defaultJavaOptions": f"{driver} {classes.using() or classes.making()}",
+        "spark.executor.defaultJavaOptions": f"{executor} {classes.using()}",
+        "spark.driver.extraClassPath": f"{jars}/*",
+        "spark.executor.extraClassPath": f"{jars}/*",
+    }
+
+
 def _variables(master: str, scratch: Path) -> Mapping[str, str]:
     """Workers run the Python that runs here, unless told otherwise; on this machine nobody else reaches them."""
-    import pyspark
-
     found = {"PYSPARK_PYTHON": os.environ.get("PYSPARK_PYTHON", sys.executable)}
     if master.startswith("local"):
         found["SPARK_LOCAL_IP"] = LOOPBACK
-    if master.startswith("local-cluster"):  # its workers write into Spark's own folder
-        spark, home = Path(os.environ.get("SPARK_HOME") or Path(pyspark.__file__).parent), scratch.absolute() / "spark"
+        home = scratch.absolute() / "spark"
         home.mkdir()
-        for entry in spark.iterdir():
-            if entry.name != "work":
-                (home / entry.name).symlink_to(entry.absolute())
+        # Workers write into the one; the other holds pyspark as a zip file, which is compiled anew by each process, while the Python that runs here has its own.
+        left = {"work", "python"} if "PYSPARK_PYTHON" not in os.environ else {"work"}
+        for entry in _home().iterdir():
+            if entry.name not in left:
+                (home / entry.name).symlink_to(entry)
         found["SPARK_HOME"] = str(home)
     return found
 
@@ -148,11 +178,14 @@ def _environment(values: Mapping[str, str]) -> Iterator[None]:
                 os.environ[name] = value
 
 
-def _end(gateway: Any, context: "SparkContext | None") -> None:
+def _end(gateway: Any, context: "SparkContext | None", classes: Archive | None = None) -> None:
     """Stop Spark and its Java process, so that another session may begin in this process."""
     from pyspark import SparkContext
 
     if context is not None:
+        server, context._accumulatorServer = context._accumulatorServer, None
+        server.handle_error = lambda *_: None  # that Java has ended
+        threading.Thread(target=server.shutdown, daemon=True).start()  # it takes a second, and nothing here waits for it
         with suppress(*failures()):
             context.stop()
     if gateway is not None:
@@ -160,10 +193,12 @@ def _end(gateway: Any, context: "SparkContext | None") -> None:
             gateway.shutdown()
         gateway.proc.stdin.close()  # Java ends when this does
         try:
-            gateway.proc.wait(PATIENCE)
+            gateway.proc.wait(PATIENCE if classes is None or classes.ready else archive.PATIENCE)
         except subprocess.TimeoutExpired:
             gateway.proc.kill()
             gateway.proc.wait()
+        if classes is not None:
+            classes.keep()
     SparkContext._gateway = SparkContext._jvm = None  # pyspark would go on talking to the process that has ended
 
 
