@@ -10,6 +10,7 @@ extracting  a batch of documents in whichever process; trouble stays with the do
 workers     several processes
 spark       the workers of Apache Spark
 session     starting and ending Spark
+archive     Java's archive of Spark's classes, in the user's cache
 cache       ``documents.db``
 slices      what resolution has made of single documents, in it
 staging     what a build makes, beside its place

@@ -11,7 +11,6 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from pyspark import Broadcast, SparkContext
 
 WAVE = 8
-"""batches a job"""
+"""batches a job, at most"""
 _DIFFERS = "a worker of Spark has another version of kg, its libraries, its model or its places than this machine: all need the same installation"
 
 Batch = list[Document]
@@ -66,7 +65,7 @@ def run_on_spark(
         jobs = 2 + context.defaultParallelism // WAVE  # as many as keep all cores busy, and one more
         pool = ThreadPoolExecutor(jobs)
         try:
-            for wave, found in _in_order(pool, run, _waves(documents), 2 * jobs):
+            for wave, found in _in_order(pool, run, _waves(list(batches(documents))), 2 * jobs):
                 for batch, outcomes in zip(wave, found, strict=True):
                     yield from zip(batch, outcomes, strict=True)
         finally:
@@ -76,10 +75,13 @@ def run_on_spark(
             pool.shutdown()
 
 
-def _waves(documents: Sequence[Document]) -> Iterator[list[Batch]]:
-    source = batches(documents)
-    while wave := list(islice(source, WAVE)):
-        yield wave
+def _waves(left: list[Batch]) -> Iterator[list[Batch]]:
+    """Ever smaller ones at the end: what the last one brings is stored while no worker has anything to do."""
+    at = 0
+    while at < len(left):
+        size = min(WAVE, max(1, (len(left) - at) // 2))
+        yield left[at : at + size]
+        at += size
 
 
 def _in_order(

@@ -15,7 +15,7 @@ import pytest
 
 from kg.errors import InputError, KgError
 from kg.flow.session import check, trouble
-from kg.flow.spark import Task, _answer, run_on_spark
+from kg.flow.spark import WAVE, Task, _answer, _waves, run_on_spark
 from kg.flow.workers import BATCH
 from kg.model import Document
 from tests.flow import stand_ins
@@ -147,6 +147,15 @@ def test_the_real_steps_on_a_cluster_of_two_give_the_bytes_of_one_process(tmp_pa
         return {file: (tmp_path / name / file).read_bytes() for file in ("graph.ttl", "graph.trig", "graph.html", "documents.db", ".kg")}
 
     assert made("spark", "--spark", CLUSTER) == made("one", "--jobs", "1")
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, WAVE, 5 * WAVE + 3])
+def test_waves_hold_all_batches_in_order_and_the_last_is_one(count: int) -> None:
+    batches = [documents(str(n)) for n in range(count)]
+    waves = list(_waves(batches))
+    sizes = [len(wave) for wave in waves]
+    assert [batch for wave in waves for batch in wave] == batches
+    assert sizes == sorted(sizes, reverse=True) and max(sizes, default=0) <= WAVE and sizes[-1:] == [1] * (count > 0)
 
 
 @pytest.mark.parametrize("master", ["", "foo", "local[x]", "local[2]\n", "spark://", "spark://a b:7077", "local-cluster[2]", "--conf", "mesos://a:5050"])
