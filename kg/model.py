@@ -158,7 +158,8 @@ class Extraction(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county`` or ``city``; ``parents`` are containing names, nearest first."""
+    """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county``, ``city`` or ``natural``; ``parents`` are containing names, nearest first;
+    ``well_known`` is True for the seas, ranges and regions of the world that are bundled because everybody knows them by name."""
 
     geonames_id: int
     name: str
@@ -168,6 +169,7 @@ class Place(Struct, frozen=True):
     feature: str
     population: int = 0
     parents: tuple[str, ...] = ()
+    well_known: bool = False
 
 
 class Merge(Struct, frozen=True):

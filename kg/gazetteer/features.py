@@ -9,12 +9,13 @@ from kg.model import Place
 
 
 def load_features(country_names: Mapping[str, str]) -> Mapping[str, tuple[Place, ...]]:
-    """Key to the features of that name, without GeoNames ids (0). ``country_names`` are by code."""
+    """Key to the features of that name; those that we have placed ourselves have no GeoNames id (0). ``country_names`` are by code."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for names, country, feature, latitude, longitude in rows("features.tsv"):
+    for names, country, feature, latitude, longitude, id_ in rows("features.tsv"):
         first, *_ = spellings = names.split("|")
         code = country.strip("-")
-        place = Place(0, first, float(latitude), float(longitude), code, feature, 0, (country_names[code],) if code else ())
+        parents = (country_names[code],) if code else ()
+        place = Place(int(id_), first, float(latitude), float(longitude), code, feature, 0, parents, well_known=True)
         for name in spellings:
             found[key(name)].append(place)
     return {name: tuple(same) for name, same in found.items()}

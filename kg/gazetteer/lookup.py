@@ -235,11 +235,12 @@ class Gazetteer:
         found = [self._in_region(self.located(place), towns.get(place.geonames_id)) for place in self.candidates(name)]
         if bare in self._continents:
             found.append(self.located(self._continents[bare]))
-        known = {place.geonames_id for place in found if place.geonames_id}
+        features = self._features.get(bare, ())
+        known = {place.geonames_id for place in (*found, *features) if place.geonames_id}
         entries = {e.id: e for index in reversed(list(self._indexes())) for e in self._named(index, bare)}
         more = [self._place(e) for e in entries.values() if e.id not in known and e.feature != "country"]
         sorts = {_sort(place.feature) for place in (*found, *more) if place.geonames_id}
-        more += [place for place in self._features.get(bare, ()) if place.feature not in sorts or not place.country_code]
+        more += [place for place in features if place.feature not in sorts or not place.country_code]
         placed = {(place.country_code, _sort(place.feature)) for place in more}
         kept = (place for place in found if place.geonames_id or (place.country_code, _sort(place.feature)) not in placed)
         return tuple(sorted((*kept, *more), key=_most_people_first))

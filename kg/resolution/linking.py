@@ -86,7 +86,7 @@ def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ..
     known = tuple(
         p
         for p in candidates
-        if (p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))) or (features and _is_famous(p))
+        if (p.feature in features and (p.feature == "country" or not (name.isupper() and len(bare) <= SHORT))) or (features and p.well_known)
     )
     own = tuple(p for p in known if _is_own(bare, p))
     meant = FEATURES.get(kind, frozenset())
@@ -121,7 +121,7 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     clear = not rest or score - rest[0][0] >= CLEAR
     if support > 0 or not clear:
         return best if clear else None
-    if _is_famous(best) or (best.feature in ("country", "region") and best.feature in context.features and context.kind != "Place"):
+    if best.well_known or (best.feature in ("country", "region") and best.feature in context.features and context.kind != "Place"):
         return best
     if not rest:
         return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
@@ -158,15 +158,10 @@ def _prior(place: Place, context: Context) -> float:
     """How likely a place is meant before anything else is read: the power of ten of its people. A capital stands half way between its own and its
     country's: news names it for its government too."""
     counted = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
-    known = FAMOUS if _is_famous(place) else counted
+    known = FAMOUS if place.well_known else counted
     ruled = context.capitals.get(place.geonames_id, 0)
     raised = max(0.0, math.log10(max(ruled, 1)) - known) / 2
     return known + raised - MISFIT.get(context.kind, 0.0) * (place.feature not in context.features) + SETTING * (place.country_code in context.setting)
-
-
-def _is_famous(place: Place) -> bool:
-    """Whether it is one of the few features without an id that are bundled with a position."""
-    return place.geonames_id == 0 and not math.isnan(place.latitude)
 
 
 def _support(place: Place, context: Context) -> float:

@@ -55,13 +55,26 @@ def test_a_town_knows_its_region_everywhere(known: Gazetteer) -> None:
     assert known.candidates("Toronto")[0].parents == ("Canada",), "what documents are read with does not change"
 
 
-def test_well_known_features_have_a_position_and_no_id() -> None:
+def test_well_known_features_have_a_position() -> None:
     seas = load_features(dict.fromkeys((country for _, country, *_ in rows("features.tsv")), "Norland"))
     assert len(seas) > 180
     for places in seas.values():
         for place in places:
-            assert place.geonames_id == 0 and place.feature in ("natural", "region")
+            assert place.well_known and place.feature in ("natural", "region")
             assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180
+
+
+def test_a_feature_has_the_id_that_geonames_gives_it_and_is_one_entry(known: Gazetteer) -> None:
+    assert [p.geonames_id for p in known.places("the Black Sea")] == [630673]
+    ids = [p.geonames_id for places in load_features({}.fromkeys((c for _, c, *_ in rows("features.tsv")), "Norland")).values() for p in set(places)]
+    assert 0 in ids and len(ids) > 180
+
+
+def test_a_large_region_lies_in_the_middle_of_its_land(known: Gazetteer) -> None:
+    large = {int(id_): (float(latitude), float(longitude)) for id_, _, latitude, longitude in rows("large_divisions.tsv")}
+    placed = {entry.id: (entry.latitude, entry.longitude) for entry, _ in divisions() if entry.id in large}
+    assert placed == large, "each is a division"
+    assert (known.places("Alaska")[0].latitude, known.places("Alaska")[0].longitude) == (64, -152)
 
 
 def test_capitals_and_institutions(known: Gazetteer) -> None:

@@ -210,11 +210,12 @@ def test_rivers_have_no_position_without_a_dump_and_seas_are_known(resolved: Res
     assert (sea.feature, ocean.name) == ("natural", "Atlantic Ocean"), "not the American towns called Atlantic"
 
 
-def test_the_middle_of_a_region_of_the_world_has_no_geonames_id(resolved: Resolve) -> None:
-    draft = Draft("a", "Talks on the Middle East.")
-    id_ = draft.entity("Middle East", "Region")
+@pytest.mark.parametrize(("name", "geonames_id"), [("Middle East", 6269133), ("Balkans", 0)])
+def test_a_region_of_the_world_has_the_id_of_geonames_or_none(resolved: Resolve, name: str, geonames_id: int) -> None:
+    draft = Draft("a", f"Talks on the {name}.")
+    id_ = draft.entity(name, "Region")
     place = place_of(resolved(draft), draft, id_)
-    assert place is not None and (place.geonames_id, place.country_code) == (0, "")
+    assert place is not None and (place.geonames_id, place.country_code) == (geonames_id, "")
 
 
 @pytest.mark.parametrize("name", ["Soviet Union", "Korea"])
