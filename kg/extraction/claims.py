@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -77,6 +78,7 @@ def make_claim(
     )
 
 
+@lru_cache(maxsize=1024)
 def _told(status: Status) -> str:
     """A status in the words of which claims' ids are made; who intends a plan follows from them."""
     names = ("polarity", "modality", "attributed_to", "reported_by", "tense")

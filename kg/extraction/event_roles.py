@@ -1,6 +1,7 @@
 """The roles of an event: which property each argument of its word fills, and which arguments fill none."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_refused
-from kg.ontology.terms import Sense
+from kg.ontology.terms import Lexicon, Sense
 
 ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
 """Slots of those who are said, or were found not, to have done it, and who say so or deny it themselves."""
@@ -189,9 +190,15 @@ def _admits(reading: Reading, predicate: str, kind: str, end: End) -> bool:
 
 
 # ---------------------------------------------------------------------------------------------- places
+@lru_cache(maxsize=1024)
+def _placing(lexicon: Lexicon, kind: str) -> frozenset[str]:
+    """The prepositions that say where an event of a class is."""
+    slots = lexicon.arguments.get(kind, {})
+    return frozenset(p for p in PLACE_PREPOSITIONS if slots.get(p) in (None, "held_in"))
+
+
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
-    slots = reading.ontology.lexicon.arguments.get(sense.target, {})
-    placing = frozenset(p for p in PLACE_PREPOSITIONS if slots.get(p) in (None, "held_in"))
+    placing = _placing(reading.ontology.lexicon, sense.target)
     speakers = {"subject"} if reading.ontology.is_a(sense.target, "Statement") else set()
     topics = {a.role for a in frame.arguments if slot_property(reading, sense, a.role) == "has_topic"}
     for place, confidence, rule in places_of(reading, frame, placing, frozenset(speakers | topics)):

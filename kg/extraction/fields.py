@@ -5,7 +5,7 @@ arguments. Only the words around them tell which. The fields and their words are
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 
 from kg.extraction.grammar.walk import sentence_around
@@ -32,7 +32,7 @@ def field_at(reading: Reading, token: Token) -> str:
     """
     table: dict[int, str] | None = reading.doc.user_data.get(_TABLE)
     if table is None:
-        table = reading.doc.user_data[_TABLE] = _table(list(reading.doc.sents), weights(reading.ontology.lexicon))
+        table = reading.doc.user_data[_TABLE] = _table(reading.doc.sents, reading.ontology.lexicon)
     return table[sentence_around(token)[0]]
 
 
@@ -47,25 +47,34 @@ def weights(lexicon: Lexicon) -> Weights:
     return {word: tuple(each) for word, each in found.items()}
 
 
-def _table(sentences: Sequence[Span], known: Weights) -> dict[int, str]:
+@lru_cache(maxsize=4)
+def _ends(lexicon: Lexicon) -> frozenset[str]:
+    """The words of the lexicon's fields, and those with which two or more together end."""
+    words = (word.split() for word in weights(lexicon))
+    return frozenset(" ".join(each[at:]) for each in words for at in range(len(each)))
+
+
+def _table(sentences: Sequence[Span], lexicon: Lexicon) -> dict[int, str]:
     """The field around each sentence, by the sentence's first token."""
-    said = [frozenset(_said(sentence, known)) for sentence in sentences]
+    known, ends = weights(lexicon), _ends(lexicon)
+    said = [frozenset(_said(sentence, known, ends)) for sentence in sentences]
     return {
         sentence.start: _heaviest(frozenset().union(*said[max(0, at - AROUND) : at + AROUND + 1]), said[at], known)
         for at, sentence in enumerate(sentences)
     }
 
 
-def _said(sentence: Span, known: Weights) -> Iterator[str]:
+def _said(sentence: Span, known: Weights, ends: Set[str]) -> Iterator[str]:
     """The known words of a sentence, as their entries have them; two words together count in place of the second."""
     last = ""
     for token in sentence:
         if token.text == "-":
             continue
-        forms = [form.replace("-", " ") for form in (token.lower_, token.lemma_.lower())]
-        found = next((word for word in (*(f"{last} {form}" for form in forms), *forms) if word in known), None)
-        if found is not None:
-            yield found
+        forms = token.lower_.replace("-", " "), token.lemma_.lower().replace("-", " ")
+        if not ends.isdisjoint(forms):  # few words of a text are of any field
+            found = next((word for word in (*(f"{last} {form}" for form in forms), *forms) if word in known), None)
+            if found is not None:
+                yield found
         last = token.lower_
 
 

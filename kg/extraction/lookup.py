@@ -7,6 +7,8 @@ from kg.extraction.grammar.tables import ACTING_GROUPS, AS_VERBS, COPULAS, NOMIN
 from kg.extraction.parsed import Token
 from kg.ontology.terms import Lexicon, Sense
 
+_INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))
+
 
 def words_of(token: Token) -> tuple[str, ...]:
     """The keys under which a token may stand in the lexicon."""
@@ -20,11 +22,12 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     An inflected verb is not looked up as it stands, or "found" would mean to found; but where the lemmatizer gives a word that the lexicon
     does not have ("fin" for "fined"), the regular stems are tried.
     """
-    found = [s for word in words_of(token) for s in entries.get(word, ())]
-    if found and _inflected(token):
-        found = [s for s in found if s.form != "verb" or s.lemma != token.lower_]
+    form, lemma = token.lower_, token.lemma_.lower()
+    found = [*entries.get(form, ()), *(entries.get(lemma, ()) if lemma != form else ())]
+    if found and lemma != form and token.tag_ in _INFLECTED:
+        found = [s for s in found if s.form != "verb" or s.lemma != form]
     if not found and token.tag_.startswith("VB"):
-        found = [s for stem in _stems(token.lower_) for s in entries.get(stem, ()) if s.form == "verb"]
+        found = [s for stem in _stems(form) for s in entries.get(stem, ()) if s.form == "verb"]
     return list(dict.fromkeys(found)) if len(found) > 1 else found
 
 
@@ -33,10 +36,6 @@ def vocabulary(lexicon: Lexicon) -> frozenset[str]:
     """Every word under which the lexicon has something, and those that the constructions themselves look for."""
     entries = (lexicon.verbs, lexicon.participles, lexicon.nouns, lexicon.adjectives, lexicon.phrases, lexicon.nominal)
     return frozenset().union(*(set(e) for e in entries), COPULAS, NOMINATION_VERBS, AS_VERBS, ACTING_GROUPS)
-
-
-def _inflected(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBN", "VBG", "VBZ") and token.lower_ != token.lemma_.lower()
 
 
 def _stems(word: str) -> tuple[str, ...]:

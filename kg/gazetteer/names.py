@@ -82,8 +82,8 @@ def _spelling(word: str) -> str:
 def parts(name: str) -> NameParts:
     """Title, given, middle, family name and suffix, as written (empty where missing)."""
     words = name.replace(" - ", "-").split()  # as text is written that was cut into words before
-    if len(words) == 2 and all(_PLAIN.fullmatch(w) and w.lower() not in TITLES and w.lower() not in PARTICLES for w in words):
-        return NameParts("", words[0], "", words[1], "")  # most names; the parser takes half a millisecond
+    if 0 < len(words) < 3 and all(_PLAIN.fullmatch(w) and w.lower() not in TITLES and w.lower() not in PARTICLES for w in words):
+        return NameParts(given=" ".join(words[:-1]), family=words[-1])  # most names; the parser takes a quarter of a millisecond
     parsed = HumanName(" ".join(words))
     given, middle, family = parsed.first, parsed.middle, parsed.last
     if not family:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -79,6 +80,7 @@ def _windows(doc: Doc) -> dict[str, list[tuple[int, int]]]:
     return {trigger: [(doc[a].idx, doc[z - 1].idx + len(doc[z - 1])) for a, z in ranges] for trigger, ranges in found.items()}
 
 
+@lru_cache(maxsize=16384)
 def _triggers(word: str) -> tuple[str, ...]:
     trigger = _TABLE.get(word)
     if trigger is not None:
