@@ -19,9 +19,6 @@ from kg.store.nodes import content, describe
 from kg.store.notation import text, word
 from kg.store.sections import Described, Pair, Section, basis
 
-ALONE, SHARED = "", "shared"
-"""The sections of a document's graph"""
-
 
 class Bearing:
     """What the graphs of documents hold as other documents have it; nodes that are not in ``standing`` (the graph of facts) are described there."""
@@ -52,8 +49,8 @@ class Bearing:
         own = source, [found.path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
         refused = [found.refused.get((key, claim.id)) for claim in extraction.claims]
         origins = [found.origin_of.get((key, start)) for start, _ in passages(extraction)]
-        yield Section(ALONE, basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, extraction))
-        yield Section(SHARED, basis(own, self._shared.get(key)), partial(self._of_others, extraction))
+        yield Section("alone", basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, extraction))
+        yield Section("shared", basis(own, self._shared.get(key)), partial(self._of_others, extraction))
 
     def _of_document(self, extraction: Extraction) -> Iterator[Described]:
         alone = [path for path in self._claimed(extraction) if not self._is_shared(path, extraction.document.key)]

@@ -1,6 +1,6 @@
 """Descriptions of subjects as Turtle for people: sorted, one paragraph a subject, those that have no short name last. The layout is that of ``turtle``."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from kg.store.notation import A
@@ -15,7 +15,12 @@ _BETWEEN = {indent: f" ;\n{indent}\t" for indent in ("", "\t")}
 
 def written(graph: str, described: Iterable[Described]) -> str:
     """A graph in TriG; the default graph (no name) in Turtle. Empty for an empty graph."""
-    return joined(graph, paragraphs(graph, described))
+    found, indent = by_subject(described), "\t" if graph else ""
+    paragraphs = [paragraph(subject, found[subject], indent) for subject in sorted(found, key=lambda name: (name.startswith("<"), name))]
+    if not graph:
+        return "".join(f"\n{text}" for text in paragraphs)
+    inner = "\n\t".join(paragraphs)
+    return f"\n{graph} {{\n\t{inner}}}\n" if inner else ""
 
 
 def unsorted(graph: str, described: Iterable[Described]) -> str:
@@ -24,28 +29,14 @@ def unsorted(graph: str, described: Iterable[Described]) -> str:
     return f"\n{graph} {{\n{''.join(lines)}}}\n" if lines else ""
 
 
-def paragraphs(graph: str, described: Iterable[Described]) -> dict[str, str]:
-    """The paragraph of each subject, in any order."""
-    indent = "\t" if graph else ""
-    return {subject: _paragraph(subject, pairs, indent) for subject, pairs in _by_subject(described).items()}
-
-
-def joined(graph: str, found: Mapping[str, str]) -> str:
-    """A graph of some paragraphs, which are those of this graph: those first that have a short name."""
-    ordered = [found[subject] for subject in sorted(found, key=lambda name: (name.startswith("<"), name))]
-    if not graph:
-        return "".join(f"\n{paragraph}" for paragraph in ordered)
-    inner = "\n\t".join(ordered)
-    return f"\n{graph} {{\n\t{inner}}}\n" if inner else ""
-
-
 def prefix_lines(base: str) -> Iterator[str]:
     """The declarations of all prefixes, by name."""
     for name, namespace in sorted((PREFIXES | resource_prefixes(base)).items()):
         yield f"@prefix {name}: <{namespace}> .\n"
 
 
-def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
+def by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
+    """What is said of each subject, in the order in which they come."""
     found: dict[str, list[Pair]] = {}
     for subject, pairs in described:
         if subject in found:
@@ -55,7 +46,8 @@ def _by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
     return found
 
 
-def _paragraph(subject: str, pairs: list[Pair], indent: str) -> str:
+def paragraph(subject: str, pairs: Sequence[Pair], indent: str = "") -> str:
+    """All of a subject; on its own a Turtle statement."""
     lines = [
         f"{predicate} {pairs[at[0]][1] if len(at) == 1 else _objects(predicate, [pairs[i][1] for i in at])}"
         for predicate, at in _in_order(tuple([predicate for predicate, _ in pairs]))

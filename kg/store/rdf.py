@@ -14,6 +14,7 @@ The parts, each a pure function from data to descriptions of subjects:
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -23,7 +24,7 @@ from kg.store import evidence, facts, identity
 from kg.store.bearing import Bearing
 from kg.store.corpus import Corpus
 from kg.store.paragraphs import prefix_lines, written
-from kg.store.sections import Described, Section
+from kg.store.sections import Described, Section, basis
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
@@ -32,18 +33,16 @@ from kg.store.vocabulary import BASE
 class Graph:
     """A graph's name in Turtle (empty for the default graph) and the sections that it consists of, to be read once.
 
-    For a document's graph, ``own`` stands in it, too: what the document says, whatever the others do; its first section goes with that, and each of its
-    subjects may be described in both.
+    In a document's graph ``own`` is what the document says, whatever the others do; the sections may say more of the same subjects.
     """
 
     name: str
     sections: Iterable[Section]
-    own: Iterable[Described] | None = None
+    own: Section | None = None
 
     def described(self) -> Iterator[Described]:
         """All that stands in it, in any order."""
-        yield from self.own or ()
-        for section in self.sections:
+        for section in (*((self.own,) if self.own else ()), *self.sections):
             yield from section.described()
 
 
@@ -66,8 +65,9 @@ def graphs(
 
 def _of_document(corpus: Corpus, extraction: Extraction, bearing: Bearing, sources: Mapping[str, str]) -> Graph:
     name = corpus.notation.name(evidence.document_path(extraction.document))
-    sections = bearing.sections(extraction, sources.get(extraction.document.key, ""))
-    return Graph(name, sections, evidence.own_graph(corpus.notation, extraction))
+    source = sources.get(extraction.document.key, "")
+    own = Section("own", basis(source), partial(evidence.own_graph, corpus.notation, extraction))
+    return Graph(name, bearing.sections(extraction, source), own)
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:

@@ -4,7 +4,7 @@ What stands in a store is known by digests: of what each section is made from, a
 reading a million quads back takes longer than telling that none of them has changed. Why two: of most sections the first one says that the second need not be asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from typing import NamedTuple
 import msgspec
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
-from kg.store.sections import Section
+from kg.store.paragraphs import paragraph
+from kg.store.sections import Pair, Section
 
 Unit = tuple[str, str]
 """(graph, subject), both as in Turtle; no subject for all of a graph"""
@@ -21,7 +22,7 @@ Place = tuple[str, str]
 
 
 class Noted(NamedTuple):
-    """The digest of what a section is made from, and packed by subject those of its paragraphs; none of a section that is only ever compared as a whole."""
+    """The digest of what a section is made from, and packed by subject those of what it says; none of a section that is only ever compared as a whole."""
 
     digest: bytes
     subjects: bytes = b""
@@ -53,39 +54,42 @@ class Changes:
 
     def note(self, graph: str, section: Section) -> bool:
         """Whether a section has changed or is new."""
-        place, digest = (graph, section.name), _digest(section.basis)
+        place, now = (graph, section.name), _digest(section.basis)
         before = self.before.get(place)
-        changed = before is None or before.digest != digest
-        self.digests[place] = Noted(digest) if before is None or changed else before
-        return changed
+        same = before is not None and before.digest == now
+        self.digests[place] = before if before is not None and same else Noted(now)
+        return not same
 
     def replace(self, graph: str, text: str) -> None:
         """Put ``text`` in the place of all that stands in a graph."""
         self.texts[graph, ""] = Change(None, text)
 
-    def compare(self, graph: str, section: Section, paragraphs: Mapping[str, str], renewed: bool) -> None:
-        """Note the subjects of a section that has changed; with ``renewed`` also what of them is to be put in the place of what stands."""
-        place = graph, section.name
-        now = {subject: _digest(paragraphs[subject].encode()) for subject in sorted(paragraphs)}
-        self.digests[place] = Noted(self.digests[place].digest, _pack(now))
-        if not renewed:
-            return
-        before = self._subjects(place)
-        self.left.update((graph, subject) for subject in before.keys() - now.keys())
-        for subject, digest in now.items():
-            if before.get(subject) != digest:
-                self.texts[graph, subject] = Change(before.get(subject), paragraphs[subject])
+    def keep(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]]) -> None:
+        """Note what a section that has changed says of each subject."""
+        subjects = {subject: _digest(_pack(sorted(set(found[subject])))) for subject in sorted(found)}
+        self.digests[graph, section.name] = Noted(self.digests[graph, section.name].digest, _pack(subjects))
+
+    def compare(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]], itself: Mapping[str, Sequence[Pair]] | None = None) -> None:
+        """Put what such a section says in the place of what it said; ``itself`` has what a document says itself, perhaps of the same subjects."""
+        before, now = (_subjects(of.get((graph, section.name))) for of in (self.before, self.digests))
+        for subject in sorted(before.keys() | now.keys()):
+            if before.get(subject) == now.get(subject):
+                continue
+            if pairs := [*(itself or {}).get(subject, ()), *found.get(subject, ())]:
+                self.texts[graph, subject] = Change(before.get(subject), paragraph(subject, pairs))
+            else:
+                self.left.add((graph, subject))
 
     def gone(self) -> list[Unit]:
         """What is there no more: graphs, and subjects of other graphs."""
         kept, gone = {graph for graph, _ in self.digests}, set(self.left)
         for place in self.before.keys() - self.digests.keys():
-            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in self._subjects(place)))
+            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in _subjects(self.before[place])))
         return sorted(gone - self.texts.keys())  # what has gone to another section is new there
 
-    def _subjects(self, place: Place) -> dict[str, bytes]:
-        noted = self.before.get(place)
-        return _unpack(noted.subjects) if noted is not None and noted.subjects else {}
+
+def _subjects(noted: Noted | None) -> dict[str, bytes]:
+    return _unpack(noted.subjects) if noted is not None and noted.subjects else {}
 
 
 def renew(store: Store, changes: Changes, prefixes: str) -> None:

@@ -23,10 +23,10 @@ from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
 from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
-from kg.store.paragraphs import joined, paragraphs, prefix_lines, unsorted
+from kg.store.paragraphs import by_subject, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
 from kg.store.renewing import Changes, Digests, renew
-from kg.store.sections import Described, Section
+from kg.store.sections import Described, Pair, Section
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
@@ -94,39 +94,42 @@ class Storing:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
         if graph.own is not None:
             return self._stored_document(graph, graph.own, whole)
-        found: dict[str, str] = {}
+        found: dict[str, list[Pair]] = {}
         for section in graph.sections:
-            found.update(self._paragraphs(graph.name, section, whole, bool(self.changes.before)))
-        text = joined(graph.name, found) if whole else ""
+            if self.changes.note(graph.name, section):
+                found.update(said := by_subject(section.described()))
+                self.changes.keep(graph.name, section, said)
+                if self.changes.before:
+                    self.changes.compare(graph.name, section, said)
+            elif whole:
+                found.update(by_subject(section.described()))
+        text = written(graph.name, found.items()) if whole else ""
         if not self.changes.before:
             self.store.take(text.encode())
         return text
 
-    def _stored_document(self, graph: Graph, own: Iterable[Described], whole: bool) -> str:
-        """The same for a document's graph: what the document says itself is compared, and stored, with its first section."""
-        name, (first, others) = graph.name, graph.sections
-        known, taken = (name, first.name) in self.changes.before, graph.name in self.taken
-        changed = self.changes.note(name, first)
-        beside = self._paragraphs(name, others, whole or changed, known and not changed)
-        if not (whole or changed):
+    def _stored_document(self, graph: Graph, own: Section, whole: bool) -> str:
+        """The same for a document's graph. Where what the document says itself has changed, all is stored anew."""
+        name, taken, known = graph.name, graph.name in self.taken, (graph.name, own.name) in self.changes.before
+        fresh = self.changes.note(name, own)
+        changed = {section: self.changes.note(name, section) for section in graph.sections}
+        if not (whole or fresh or any(changed.values())):
             return ""
-        described = list(first.described())
-        text = joined(name, paragraphs(name, chain(own, described)) | beside) if whole or known or not taken else ""
-        if changed and known:
+        itself = by_subject(own.described()) if whole or known or not taken else {}
+        found: list[Described] = []
+        for section, new in changed.items():
+            said = by_subject(section.described()) if whole or fresh or new else {}
+            found += said.items()
+            if new:
+                self.changes.keep(name, section, said)
+            if new and not fresh:
+                self.changes.compare(name, section, said, itself)
+        text = written(name, chain(itself.items(), found)) if whole or (fresh and itself) else ""
+        if fresh and known:
             self.changes.replace(name, text)
-        elif changed:
-            self.store.take((joined(name, paragraphs(name, described) | beside) if taken else text).encode())
+        elif fresh:
+            self.store.take((written(name, found) if taken else text).encode())
         return text
-
-    def _paragraphs(self, graph: str, section: Section, whole: bool, renewed: bool) -> dict[str, str]:
-        """Those of a section that has changed, or of any with ``whole``; with ``renewed`` the store is to be changed by them."""
-        changed = self.changes.note(graph, section)
-        if not (changed or whole):
-            return {}
-        found = paragraphs(graph, section.described())
-        if changed:
-            self.changes.compare(graph, section, found, renewed)
-        return found
 
 
 @contextmanager
