@@ -46,6 +46,7 @@ eval: $(READY)  ## score the extraction on the benchmark kit in KG_SHARED, into 
 
 bench: $(READY)  ## measure the build, queries, analysis and the page (needs Chromium) against other tools, into benchmarks/results.md
 	@$(BIN)/python benchmarks/whole_flow.py --output benchmarks/results.md
+	@$(BIN)/python benchmarks/processes.py --output benchmarks/results.md
 	@$(BIN)/python benchmarks/incremental.py --output benchmarks/results.md
 	@$(BIN)/python benchmarks/queries.py --output benchmarks/results.md
 	@$(BIN)/python benchmarks/analysis.py --output benchmarks/results.md

@@ -2,9 +2,10 @@
 
     python benchmarks/scaling.py [--sizes 250 1000] [--repeats 2] [--output docs/scaling.md]
 
-Each build is a process of its own, without exports; the two ways take turns and the fastest of the repeats counts, so that another load on the machine hits both
+Each build is a process of its own, without exports; the ways take turns and the fastest of the repeats counts, so that another load on the machine hits all
 alike. Extraction is timed from the start of the process until the last document is stored: loading the models and starting Java and Spark are part of it. What an
-article takes is the difference between the two sizes, in which these no longer count; the sizes of a large archive are that, multiplied.
+article takes is the difference between the two sizes, in which these no longer count, and the start is what is left without any; the sizes of a large archive are
+the former, multiplied.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -26,18 +27,20 @@ from benchmarks.articles import articles
 from benchmarks.sections import called, fill
 
 WORKERS = 2
-WAYS = (f"a pool of {WORKERS} processes", f"Spark, {WORKERS} workers")
-MASTER = f"local-cluster[{WORKERS},1,1024]"
+POOL, CLUSTER, LOCAL = "", f"local-cluster[{WORKERS},1,1024]", f"local[{WORKERS}]"
+WAYS = {POOL: f"a pool of {WORKERS} processes", CLUSTER: f"Spark, a cluster of {WORKERS} workers", LOCAL: f"Spark, {WORKERS} workers of one Java process"}
+"""Masters of Spark, and a pool"""
 ARCHIVES = (1_000_000, 100_000_000)
 CORES = (1, 4, 16)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Seconds until all is extracted; processor seconds of the processes that extract, of this one until then, and of this one afterwards; peak of this one's
-    memory; what was made."""
+    """Seconds until all is extracted, and until the build has ended; processor seconds of the processes that extract, of this one until then, and of this one
+    afterwards; peak of this one's memory; what was made."""
 
     seconds: float
+    whole: float
     extracting: float
     storing: float
     making: float
@@ -49,10 +52,11 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Result:
+    """``built`` has a build for each of the WAYS."""
+
     documents: int
     words: int
-    pool: Built
-    spark: Built
+    built: Mapping[str, Built]
 
 
 class Clock:
@@ -81,6 +85,7 @@ def build(texts: Path, output: Path, master: str, started: float) -> Built:
     store = (output / "store").resolve()
     return Built(
         seconds=clock.wall - started,
+        whole=time.time() - started,
         extracting=0,  # which only who looks at all processes knows
         storing=clock.own - before,
         making=time.process_time() - clock.own,
@@ -124,32 +129,53 @@ def measure(size: int, repeats: int, scratch: Path) -> Result:
     rows = list(articles(size))
     texts = scratch / f"{size}.jsonl"
     texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
-    runs: dict[str, list[Built]] = {"": [], MASTER: []}
+    runs: dict[str, list[Built]] = {master: [] for master in WAYS}
     for repeat in range(repeats):
         for master, built in runs.items():
             built.append(run(texts, scratch / f"{size}-{repeat}-{len(master)}", master))
-            print(f"{size} articles, {master or 'pool'}: {built[-1]}", file=sys.stderr)
-    return Result(size, sum(len(row["text"].split()) for row in rows), best(runs[""]), best(runs[MASTER]))
+            print(f"{size} articles, {WAYS[master]}: {built[-1]}", file=sys.stderr)
+    return Result(size, sum(len(row["text"].split()) for row in rows), {master: best(built) for master, built in runs.items()})
+
+
+def processor(built: Built) -> float:
+    return built.extracting + built.storing
+
+
+Figures = Mapping[str, Sequence[float]]
+"""By way: seconds until all is extracted, seconds of the whole build, processor seconds of extraction"""
+
+
+def lines(label: str, figures: Figures, places: int) -> Iterator[str]:
+    """A line for each way, Spark's figures as multiples of the pool's too."""
+    for way, found in figures.items():
+        ratios = ("" if way == POOL else f"{one / pool:.2f}" for one, pool in zip(found, figures[POOL], strict=True))
+        cells = (f"{one:.{places}f} | {ratio}" for one, ratio in zip(found, ratios, strict=True))
+        yield f"| {label} | {WAYS[way]} | {' | '.join(cells)} |\n"
+
+
+def table(small: Result, large: Result) -> str:
+    few, many = ({way: (built.seconds, built.whole, processor(built)) for way, built in result.built.items()} for result in (small, large))
+    more = large.documents - small.documents
+
+    def combined(combine: Callable[[float, float], float]) -> Figures:
+        return {way: [combine(a, b) for a, b in zip(few[way], many[way], strict=True)] for way in few}
+
+    each, start = combined(lambda a, b: (b - a) / more), combined(lambda a, b: a - small.documents * (b - a) / more)
+    parts = ((f"{small.documents:,}", few, 1), (f"{large.documents:,}", many, 1), ("each further one", each, 4), ("the start", start, 1))
+    return (
+        "| articles | extracted by | until all is extracted, s | ratio | whole build, s | ratio | processor time of extraction, s | ratio |\n"
+        f"| --: | --- | --: | --: | --: | --: | --: | --: |\n{''.join(line for part in parts for line in lines(*part))}"
+    )
 
 
 def report(small: Result, large: Result, command: str) -> str:
     more = large.documents - small.documents
 
     def slope(way: str, name: str) -> float:
-        return (getattr(getattr(large, way), name) - getattr(getattr(small, way), name)) / more
+        return float(getattr(large.built[way], name) - getattr(small.built[way], name)) / more
 
-    def processor(built: Built) -> float:
-        return built.extracting + built.storing
-
-    rows = "".join(
-        f"| {r.documents:,} | {r.pool.seconds:.1f} | {r.spark.seconds:.1f} | {r.spark.seconds / r.pool.seconds:.2f} "
-        f"| {processor(r.spark) / processor(r.pool):.2f} |\n"
-        for r in (small, large)
-    )
-    pool, spark = slope("pool", "seconds"), slope("spark", "seconds")
-    work = (processor(large.spark) - processor(small.spark)) / (processor(large.pool) - processor(small.pool))
-    core, storing, making = slope("pool", "extracting"), slope("spark", "storing"), slope("spark", "making")
-    megabytes, claims, store, quads = (slope("spark", name) for name in ("megabytes", "claims", "store", "quads"))
+    core, storing, making = slope(POOL, "extracting"), slope(CLUSTER, "storing"), slope(CLUSTER, "making")
+    megabytes, claims, store, quads = (slope(CLUSTER, name) for name in ("megabytes", "claims", "store", "quads"))
     hours = "".join(f" with {cores}, hours |" for cores in CORES)
     sizes = "".join(
         f"| {n:,} | {n * core / 3600:,.0f} | {' | '.join(f'{n * max(core / cores, storing) / 3600:,.1f}' for cores in CORES)} "
@@ -159,9 +185,8 @@ def report(small: Result, large: Result, command: str) -> str:
     return (
         f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}; "
         f"generated articles of {large.words / large.documents:.0f} words.\n\n"
-        f"Seconds from the start until all is extracted and stored:\n\n| articles | {WAYS[0]} | {WAYS[1]} | ratio | ratio of processor time |\n"
-        f"| --: | --: | --: | --: | --: |\n{rows}"
-        f"| each further one | {pool:.4f} | {spark:.4f} | {spark / pool:.2f} | {work:.2f} |\n\n"
+        "Seconds from the start of the process, processor time of all processes until all is extracted and stored, and each as a multiple of the pool's:\n\n"
+        f"{table(small, large)}\n"
         f"By the difference between the two sizes, an article takes {core:.3f} core seconds of extraction; on the machine that builds, {storing * 1e3:.1f} core "
         f"milliseconds to be sent and stored, {making * 1e3:.1f} to be resolved and written, and {megabytes * 1e3:.0f} kB of memory; "
         f"{claims / 1e3:.1f} kB in `documents.db`, {quads:.0f} quads, {store / 1e3:.1f} kB in the store. "
