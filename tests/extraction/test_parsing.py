@@ -77,6 +77,14 @@ class TestModel:
         assert doc[2].lemma_ == "praise"
         assert [(e.text, e.label_) for e in doc.ents] == [("Ada Reyes", "PERSON"), ("London", "GPE"), ("Monday", "DATE")]
 
+    def test_words_of_the_vectors_are_not_loaded_and_all_labels_are_known(self):
+        nlp = load_model()
+        assert len(nlp.vocab.strings) < 10_000 < len(nlp.vocab.vectors.key2row)
+        labels = [label for name in nlp.pipe_names for label in getattr(nlp.get_pipe(name), "labels", ())]
+        assert len(labels) > 90 and all(label in nlp.vocab.strings for label in labels)
+        (word,) = nlp("harbour")
+        assert (word.text, word.lower_, word.lemma_, word.has_vector) == ("harbour", "harbour", "harbour", True)
+
     def test_headline_and_glued_sentences_stand_alone(self, nlp):
         [(_, doc)] = parse(nlp, [document("Norland and Sudland hold talks\nThey hid in the corridors.Despite this, talks went on.")])
         assert [s.text.split()[0] for s in doc.sents] == ["Norland", "They", "Despite"]
