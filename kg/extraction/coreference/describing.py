@@ -1,23 +1,10 @@
-"""Join descriptions to whom they describe: appositions, "X is the N", and definite role nouns with one agreeing antecedent."""
+"""Join descriptions to whom they describe: appositions, "X is the N", and definite descriptions with one agreeing antecedent."""
 
-from collections.abc import Iterator
-
+from kg.extraction.coreference.definite import ORGANIZATION_NOUNS, antecedent
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
-from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parsed import Token
-from kg.gazetteer.names import plain
 from kg.gazetteer.words import KIN_WORDS
-
-_DEFINITE = frozenset({"the", "this", "that"})
-_REACH = 400
-"""Mentions back that are looked at: about eight pages. It keeps the work in proportion to the length of a document."""
-_NEAR = 3
-"""Sentences back in which a description without a title may find its antecedent."""
-_ORGANIZATION_NOUNS = frozenset(
-    "company firm organization organisation group corporation agency manufacturer automaker airline carrier retailer giant".split()
-)
-_PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town": "City", "capital": "City", "village": "City"}
 
 
 def join_descriptions(groups: Groups) -> None:
@@ -29,9 +16,9 @@ def join_descriptions(groups: Groups) -> None:
             groups.join(i, other, "apposition")
     for i in nominals:
         if not groups.has_name(i):
-            antecedent = _antecedent(groups, i)
-            if antecedent is not None:
-                groups.join(i, antecedent, "description")
+            meant = antecedent(groups, i)
+            if meant is not None:
+                groups.join(i, meant, "description")
 
 
 def _grammatical(groups: Groups, i: int) -> int | None:
@@ -64,7 +51,7 @@ def _named_after(token: Token) -> Token | None:
 def _right_after(groups: Groups, i: int, noun: Token) -> Token | None:
     """The name that a definite kind of body stands right before ("The shipping firm Vale Lines said"), whatever the parser makes of the two."""
     end = groups.found[i].end
-    definite = groups.doc[groups.found[i].start].lower_ == "the" and noun.lemma_.lower() in _ORGANIZATION_NOUNS and end == noun.i + 1
+    definite = groups.doc[groups.found[i].start].lower_ == "the" and noun.lemma_.lower() in ORGANIZATION_NOUNS and end == noun.i + 1
     j = groups.starts.get(end) if definite and noun.tag_ == "NN" else None
     name = groups.doc[groups.found[j].head] if j is not None else None
     # "gave the firm Vale Lines shares"
@@ -105,141 +92,6 @@ def _is_list(groups: Groups, later: Token) -> bool:
     return any(c.dep_ == "conj" and c.i in groups.at_head for c in later.children)
 
 
-def _antecedent(groups: Groups, i: int) -> int | None:
-    """The one earlier mention that a definite description can mean, if there is exactly one."""
-    found = groups.found[i]
-    token = groups.doc[found.head]
-    modifiers = _modifiers(groups, i)
-    definite = any(c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children)
-    if not definite and not modifiers:
-        return None
-    repeated = _repeated(groups, i)
-    if repeated is not None:
-        return repeated
-    if not definite or any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
-        return None
-    by_title = _by_title(groups, i, modifiers)
-    if by_title is not None or modifiers:
-        return by_title
-    return _nearby(groups, i, token)
-
-
-def _back(i: int) -> range:
-    """The mentions before this one that a description may reach, by position."""
-    return range(max(0, i - _REACH), i)
-
-
-def _modifiers(groups: Groups, i: int) -> frozenset[str]:
-    """What qualifies the noun, peoples as country codes: "the Norwegian foreign minister" → NO, foreign."""
-    found = groups.found[i]
-    words = (t for t in groups.doc[found.start : found.head] if t.dep_ not in ("det", "case", "punct") and not t.is_space)
-    return frozenset(_word(groups, t.text) for t in words)
-
-
-def _word(groups: Groups, word: str) -> str:
-    return groups.gazetteer.country_of_demonym(word) or groups.gazetteer.country_code(word) or plain(word)
-
-
-def _repeated(groups: Groups, i: int) -> int | None:
-    """An earlier description in the same words ("the Norwegian delegation"), or in these and "of" ("the prime minister of Norway"); a bare "the N" when only one
-    such noun came before."""
-    found = groups.found[i]
-    if groups.doc[found.head].tag_ in ("NNS", "NNPS") and not _modifiers(groups, i):
-        return None
-    words = plain(found.name)
-    lemma = groups.doc[found.head].lemma_.lower()
-    earlier = [j for j in _back(i) if groups.found[j].form == "nominal" and groups.found[j].kind == found.kind]
-    several = earlier if " " in words else ()
-    same = [j for j in several if plain(groups.found[j].name) == words] or [
-        j for j in several if plain(groups.found[j].name).startswith(f"{words} of ")
-    ]
-    if same:
-        return same[-1] if len({groups.root(j) for j in same}) == 1 else None
-    if " " in words:
-        return None
-    nouns = [j for j in earlier if groups.doc[groups.found[j].head].lemma_.lower() == lemma]
-    return nouns[-1] if nouns and len({groups.root(j) for j in nouns}) == 1 else None
-
-
-def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
-    """The one person whose title or earlier description has this noun and all its modifiers; the one organisation whose name has the noun."""
-    found = groups.found[i]
-    lemma = groups.doc[found.head].lemma_.lower()
-    roots: dict[int, int] = {}
-    for j in _back(i):
-        other = groups.found[j]
-        if other.form == "name" and groups.families[j] == groups.families[i]:
-            words = {_word(groups, w) for w in (other.title if groups.families[j] == "Person" else other.name).split()}
-            if lemma in {w.lower() for w in words} and modifiers <= words:
-                roots[groups.root(j)] = j
-    for j in _described_as(groups, i, lemma, modifiers):
-        roots[groups.root(j)] = j
-    return next(iter(roots.values())) if len(roots) == 1 else None
-
-
-def _described_as(groups: Groups, i: int, lemma: str, modifiers: frozenset[str]) -> Iterator[int]:
-    """Earlier descriptions with this noun that stand for somebody named."""
-    for j in _back(i):
-        other = groups.found[j]
-        fits = other.form == "nominal" and groups.has_name(j) and groups.families[j] == groups.families[i]
-        if fits and groups.doc[other.head].lemma_.lower() == lemma and modifiers <= _modifiers(groups, j) | _after(groups, j):
-            yield j
-
-
-def _after(groups: Groups, i: int) -> frozenset[str]:
-    """The words of the phrase after "of": "president of Norway" is "the Norwegian president"."""
-    token = groups.doc[groups.found[i].head]
-    phrases = (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "to"))
-    return frozenset(_word(groups, t.text) for c in phrases for t in c.subtree)
-
-
-def _nearby(groups: Groups, i: int, token: Token) -> int | None:
-    """The one organisation (or place of the noun's kind) named in the last sentences that "the company" ("the city") can mean."""
-    lemma = token.lemma_.lower()
-    kind = _PLACE_NOUNS.get(lemma)
-    if (kind is None and lemma not in _ORGANIZATION_NOUNS) or token.tag_ == "NNS":
-        return None
-    subject = (_subject_here if token.dep_ == "poss" else _subject_before)(groups, token) if kind is None else None
-    if subject is not None:
-        return subject
-    begin = sentences_back(token, _NEAR if kind is None else 1)
-    roots: dict[str, dict[int, int]] = {"name": {}, "adjective": {}}
-    for j in _back(i):
-        other = groups.found[j]
-        fits = (
-            other.kind == kind if kind else groups.families[j] == "Organization" and groups.gazetteer.seat_of_government(other.name) is None
-        )
-        if other.form in roots and fits and other.start >= begin:
-            roots[other.form][groups.root(j)] = j
-    nearest = roots["name"] or roots["adjective"]
-    return next(iter(nearest.values())) if len(nearest) == 1 else None
-
-
-def _subject_here(groups: Groups, token: Token) -> int | None:
-    """The organisation that acts in this sentence, for what is "the company's"; where it names none before, the one that acted in the sentence before."""
-    begin = token.sent.start
-    if not any(groups.found[j].start >= begin and groups.families[j] == "Organization" for j in range(groups.at_head[token.i])):
-        return _subject_before(groups, token)
-    verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
-    if subject is None or subject.left_edge.i <= token.i <= subject.right_edge.i or any(c.dep_ == "conj" for c in subject.children):
-        return None
-    j = groups.at_head.get(subject.i)
-    return j if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization" else None
-
-
-def _subject_before(groups: Groups, token: Token) -> int | None:
-    """The organisation that is the subject of the sentence before, where this one's subject is "the company", or what is the company's has no other."""
-    if token.dep_ not in ("nsubj", "nsubjpass", "poss") or token.sent.start == 0:
-        return None
-    root = groups.doc[token.sent.start - 1].sent.root
-    subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
-    found = [j for j in subjects if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"]
-    return found[0] if len(found) == 1 else None
-
-
 def join_copula(groups: Groups, pronoun: int) -> None:
     """ "She is a presidential aide": the description is hers, now that it is known who she is."""
     token = groups.doc[groups.found[pronoun].head]
@@ -249,12 +101,3 @@ def join_copula(groups: Groups, pronoun: int) -> None:
             continue
         if _subject_of_copula(noun) == token and noun.tag_ not in ("NNS", "NNPS") and groups.families[groups.root(pronoun)] == "Person":
             groups.join(j, pronoun, "apposition")
-
-
-def sentences_back(token: Token, count: int) -> int:
-    """The first token of the sentence so many sentences before this one's."""
-    start = sentence_around(token)[0]
-    while count and start > 0:
-        start = sentence_around(token.doc[start - 1])[0]
-        count -= 1
-    return start

@@ -5,7 +5,8 @@ Why so few: a wrong antecedent makes a wrong fact about a real person. What is n
 
 from collections.abc import Iterable
 
-from kg.extraction.coreference.describing import join_copula, sentences_back
+from kg.extraction.coreference.definite import sentences_back
+from kg.extraction.coreference.describing import join_copula
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
