@@ -3,8 +3,12 @@
 from kg.extraction.coreference.definite import ORGANIZATION_NOUNS, antecedent
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
+from kg.extraction.grammar.walk import children, with_conjuncts
 from kg.extraction.parsed import Token
 from kg.gazetteer.words import KIN_WORDS
+
+_PARTIES = frozenset("rival competitor leader owner partner supplier founder buyer bidder operator maker sponsor creditor winner member".split())
+"""What somebody may be and a firm as well: beside a firm's name the firm."""
 
 
 def join_descriptions(groups: Groups) -> None:
@@ -25,7 +29,10 @@ def _grammatical(groups: Groups, i: int) -> int | None:
     """The mention that the grammar itself equates with this one."""
     token = groups.doc[groups.found[i].head]
     renaming = [c for c in token.children if c.dep_ == "appos" and not _renames_complement(token, c)]
-    candidates = [_apposed(token), _named_after(token), _right_after(groups, i, token), *renaming, _subject_of_copula(token), _fronted_subject(token)]
+    candidates = [
+        *(_apposed(token), _named_after(token), _right_after(groups, i, token), *renaming, _subject_of_copula(token), _fronted_subject(token)),
+        *(_behind_its_body(groups, token), _sharing_a_name(groups, i, token)),
+    ]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
         if j is not None and j != i and groups.found[j].form != "adjective" and _compatible(groups, i, j):
@@ -58,11 +65,43 @@ def _right_after(groups: Groups, i: int, noun: Token) -> Token | None:
     return name if name is not None and (name.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj", "appos") or name.head.i < end) else None
 
 
-def _subject_of_copula(token: Token) -> Token | None:
-    """The subject of "X is the N", unless denied, asked, hypothetical or past another subject."""
-    verb = token.head
-    if not is_attribute(token) or verb.lemma_ != "be" or any(c.dep_ in ("neg", "aux", "mark") for c in verb.children):
+def _behind_its_body(groups: Groups, noun: Token) -> Token | None:
+    """Who is named behind the body whose head somebody is ("the head of Vale, Ada Reyes,"): the parser hangs the name on the body, which it cannot rename."""
+    j = groups.at_head.get(noun.i)
+    if j is None or groups.families[j] != "Person" or noun.tag_ != "NN":
         return None
+    for of in children(noun, "prep"):
+        for body in children(of, "pobj"):
+            named = [c for c in children(body, "appos") if c.left_edge.nbor(-1).text == "," and _is_name_of(groups, c, "Person")]
+            if len(named) == 1 and not _is_name_of(groups, body, "Person"):
+                return named[0]
+    return None
+
+
+def _is_name_of(groups: Groups, token: Token, top: str) -> bool:
+    j = groups.at_head.get(token.i)
+    return j is not None and groups.found[j].form == "name" and groups.families[j] == top
+
+
+def _sharing_a_name(groups: Groups, i: int, noun: Token) -> Token | None:
+    """Whom two kinds name before a name ("activist and writer Ada Reyes"); "the activist and writer Ada Reyes" may be two."""
+    if noun.tag_ != "NN" or any(c.dep_ in ("det", "poss") for c in noun.children):
+        return None
+    end = groups.found[i].end
+    for name in children(noun, "conj"):
+        j = groups.at_head.get(name.i)
+        if j is not None and groups.found[j].form == "name" and groups.found[j].title_at == end + 1 and groups.doc[end].lower_ == "and":
+            return name if groups.found[j].title.islower() else None
+    return None
+
+
+def _subject_of_copula(token: Token) -> Token | None:
+    """The subject of "X is the N", "X has been the N" or "X came and is now the N", unless denied, asked, hypothetical or past another subject."""
+    verb = token.head
+    if not is_attribute(token) or verb.lemma_ != "be" or any(c.dep_ in ("neg", "mark") or (c.dep_ == "aux" and c.lemma_ != "have") for c in verb.children):
+        return None
+    while verb.dep_ == "conj" and verb.head.i < verb.i and not any(c.dep_ in ("nsubj", "expl") for c in verb.children):
+        verb = verb.head
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if len(subjects) != 1 or any(c.dep_ in ("cc", "conj") for c in subjects[0].children):
         return None
@@ -82,7 +121,8 @@ def _compatible(groups: Groups, i: int, j: int) -> bool:
         return False
     if groups.found[i].form == groups.found[j].form == "nominal" and _is_list(groups, max(tokens, key=lambda t: t.i)):
         return False
-    return (a == b or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
+    either = b == "Organization" and groups.found[j].form == "name" and tokens[0].lemma_.lower() in _PARTIES
+    return (a == b or either or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
 
 
 def _is_list(groups: Groups, later: Token) -> bool:
@@ -95,7 +135,7 @@ def _is_list(groups: Groups, later: Token) -> bool:
 def join_copula(groups: Groups, pronoun: int) -> None:
     """ "She is a presidential aide": the description is hers, now that it is known who she is."""
     token = groups.doc[groups.found[pronoun].head]
-    for noun in token.head.children:
+    for noun in (c for verb in with_conjuncts(token.head) for c in verb.children):
         j = groups.at_head.get(noun.i)
         if j is None or noun.dep_ != "attr" or groups.found[j].form != "nominal" or groups.families[j] != "Person":
             continue
