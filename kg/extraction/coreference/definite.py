@@ -26,7 +26,8 @@ def antecedent(groups: Groups, i: int) -> int | None:
     definite = any(c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children)
     if not definite and not modifiers:
         return None
-    repeated = _repeated(groups, i)
+    named = _of_name(groups, i, token)
+    repeated = named if named is not None else _repeated(groups, i)
     if repeated is not None:
         return repeated
     if not definite or any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
@@ -34,7 +35,48 @@ def antecedent(groups: Groups, i: int) -> int | None:
     by_title = _by_title(groups, i, modifiers)
     if by_title is not None or modifiers:
         return by_title
-    return _nearby(groups, i, token)
+    nearby = _nearby(groups, i, token)
+    return nearby if nearby is not None else _last_such(groups, i, token)
+
+
+def _last_such(groups: Groups, i: int, token: Token) -> int | None:
+    """Of several things of a kind the one that was named so last, where no other is near it ("the East district … this district")."""
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NN":
+        return None
+    begin = sentences_back(token, _NEAR)
+    found: dict[int, int] = {}
+    first = None
+    for j in reversed(_back(i)):
+        other = groups.found[j]
+        if other.start < begin or (first is not None and other.start < first):
+            break
+        if groups.families[j] == groups.families[i] and _is_such(groups, j, lemma):
+            found[groups.root(j)] = j
+            first = sentence_around(groups.doc[other.start])[0] if first is None else first
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_such(groups: Groups, j: int, lemma: str) -> bool:
+    """Whether a mention is a name that ends in a noun, or a description with it."""
+    other = groups.found[j]
+    if other.form == "nominal":
+        head = groups.doc[other.head]
+        return head.lemma_.lower() == lemma and head.tag_ == "NN"
+    return other.form == "name" and plain(other.name).split()[-1:] == [lemma]
+
+
+def _of_name(groups: Groups, i: int, token: Token) -> int | None:
+    """The organisation that "the Vale company" or "the Vale Lines group" has the name of, where the text names it so elsewhere."""
+    found = groups.found[i]
+    name = groups.doc[found.start + 1 : found.head]
+    if groups.doc[found.start].lower_ != "the" or token.tag_ != "NN" or token.lemma_.lower() not in ORGANIZATION_NOUNS or not name:
+        return None
+    if any(t.pos_ != "PROPN" or t.head != token for t in name[-1:]):
+        return None
+    words = plain(" ".join(t.text for t in name))
+    roots = {groups.root(j): j for j in groups.named("Organization") if plain(groups.found[j].name) == words}
+    return next(iter(roots.values())) if len(roots) == 1 else None
 
 
 def _back(i: int) -> range:
@@ -79,12 +121,17 @@ def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
     found = groups.found[i]
     lemma = groups.doc[found.head].lemma_.lower()
     roots: dict[int, int] = {}
+    exact: dict[int, int] = {}
     for j in _back(i):
         other = groups.found[j]
         if other.form == "name" and groups.families[j] == groups.families[i]:
             words = {_word(groups, w) for w in (other.title if groups.families[j] == "Person" else other.name).split()}
             if lemma in {w.lower() for w in words} and modifiers <= words:
                 roots[groups.root(j)] = j
+                if modifiers and words == {*modifiers, lemma}:
+                    exact[groups.root(j)] = j
+    if len(exact) == 1:  # "the Home Secretary" is not the Shadow Home Secretary
+        return next(iter(exact.values()))
     for j in _described_as(groups, i, lemma, modifiers):
         roots[groups.root(j)] = j
     return next(iter(roots.values())) if len(roots) == 1 else None
@@ -110,12 +157,33 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     """The one organisation (or place of the noun's kind) named in the last sentences that "the company" ("the city") can mean."""
     lemma = token.lemma_.lower()
     kind = _PLACE_NOUNS.get(lemma)
-    if (kind is None and lemma not in ORGANIZATION_NOUNS) or token.tag_ == "NNS":
-        return None
+    if (kind is None and lemma not in ORGANIZATION_NOUNS) or token.tag_ == "NNS" or groups.found[i].end in groups.starts:
+        return None  # "the firm Vale Lines" is not the one before
     subject = (_subject_here if token.dep_ == "poss" else _subject_before)(groups, token) if kind is None else None
     if subject is not None:
         return subject
-    begin = sentences_back(token, _NEAR if kind is None else 1)
+    for count in range(_NEAR + 1):
+        roots = _in_reach(groups, i, kind, sentences_back(token, count), adjectives=count == 1)
+        if roots:
+            only = next(iter(roots.values())) if len(roots) == 1 else None
+            return None if only is None or _acts_on(groups.doc[groups.found[only].head], token) else only
+    return None
+
+
+def _acts_on(subject: Token, token: Token) -> bool:
+    """Whether one is the subject of the verb that the other belongs to: "Vale sued the company" is about two."""
+    return subject.dep_ in ("nsubj", "nsubjpass") and subject.head == _verb_above(token)
+
+
+def _verb_above(token: Token) -> Token:
+    verb = token.head
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _in_reach(groups: Groups, i: int, kind: str | None, begin: int, adjectives: bool) -> dict[int, int]:
+    """The organisations, or places of a kind, that are named from token ``begin`` on; with ``adjectives`` those of which only an adjective tells where none is."""
     roots: dict[str, dict[int, int]] = {"name": {}, "adjective": {}}
     for j in _back(i):
         other = groups.found[j]
@@ -124,8 +192,7 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
         )
         if other.form in roots and fits and other.start >= begin:
             roots[other.form][groups.root(j)] = j
-    nearest = roots["name"] or roots["adjective"]
-    return next(iter(nearest.values())) if len(nearest) == 1 else None
+    return roots["name"] or (roots["adjective"] if adjectives else {})
 
 
 def _subject_here(groups: Groups, token: Token) -> int | None:
@@ -133,10 +200,7 @@ def _subject_here(groups: Groups, token: Token) -> int | None:
     begin = token.sent.start
     if not any(groups.found[j].start >= begin and groups.families[j] == "Organization" for j in range(groups.at_head[token.i])):
         return _subject_before(groups, token)
-    verb = token.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < token.i), None)
+    subject = next((c for c in _verb_above(token).children if c.dep_ == "nsubj" and c.i < token.i), None)
     if subject is None or subject.left_edge.i <= token.i <= subject.right_edge.i or any(c.dep_ == "conj" for c in subject.children):
         return None
     j = groups.at_head.get(subject.i)
