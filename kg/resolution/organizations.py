@@ -50,16 +50,30 @@ def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
 
 
 def _institutions(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
-    """Join descriptions of one institution of one country ("Norlandic government", "government of Norland")."""
+    """Join what is called by one institution of one country, by name or in words ("Norlandic government", "government of Norland", "Norland Government")."""
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Organization", "Group", named=False):
-        entity = corpus.entities[ref]
-        words = [w for w in plain(entity.name).split() if w not in ("of", "the")]
-        kept = [w for w in words if entity.country not in (gazetteer.country_of_demonym(w), gazetteer.country_code(w))]
-        if entity.country and len(kept) == len(words) - 1 and kept and kept[-1] in STATE and all(w in _COMMON for w in kept):
-            found[entity.country, " ".join(kept)].append(ref)
+    for ref in corpus.of_kind("Organization", "Group"):
+        institution = _institution(corpus.entities[ref].name, gazetteer)
+        if institution:
+            found[institution].append(ref)
     for institution in sorted(found):
         clusters.join_all(found[institution], "same institution of one country", 0.9)
+
+
+def _institution(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
+    """The code of a country and which of its institutions a name means ("foreign ministry"); None for other bodies."""
+    head, of, country = name.removeprefix("the ").removeprefix("The ").partition(" of ")
+    words = head.split()
+    for n in range(min(3, len(words) - 1), 0, -1) if not of else ():
+        country = " ".join(words[:n]).removesuffix("'s")
+        if gazetteer.country_of_adjective(country) or gazetteer.country_code(country):
+            words = words[n:]
+            break
+    code = gazetteer.country_code(country) or gazetteer.country_of_adjective(country)
+    rest = plain(" ".join(words)).split()
+    if not code or not rest or rest[-1] not in STATE or not _COMMON.issuperset(rest):
+        return None
+    return code, " ".join(rest)
 
 
 def _key(entity: Entity) -> str:

@@ -110,3 +110,23 @@ def test_institutions_of_one_country(resolved: Resolve, one: str, other: str, co
     for draft, name, country in zip(drafts, (one, other), countries, strict=True):
         draft.entity(name, "Organization", named=False, country=country)
     assert (len(set(resolved(*drafts).path_of.values())) == 1) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "named", "expected"),
+    [
+        ("the South Korean government", "government of South Korea", (False, False), True),
+        ("US Government", "United States government", (True, False), True),
+        ("New Zealand's navy", "New Zealand Navy", (False, True), True),
+        ("Norwegian government", "government of Oslo", (False, False), False),
+        ("Norwegian Navy", "Royal Navy", (True, True), False),
+        ("North Korean government", "South Korean government", (False, False), False),
+        ("government", "Government", (False, True), False),
+    ],
+)
+def test_an_institution_is_known_by_its_own_words(resolved: Resolve, one: str, other: str, named: tuple[bool, bool], expected: bool) -> None:
+    """As they are extracted: a description carries no country beside its words."""
+    drafts = Draft("a"), Draft("b")
+    for draft, name, is_name in zip(drafts, (one, other), named, strict=True):
+        draft.entity(name, "Organization", named=is_name)
+    assert (len(set(resolved(*drafts).path_of.values())) == 1) == expected

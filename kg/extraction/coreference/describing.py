@@ -68,7 +68,7 @@ def _right_after(groups: Groups, i: int, noun: Token) -> Token | None:
 def _behind_its_body(groups: Groups, noun: Token) -> Token | None:
     """Who is named behind the body whose head somebody is ("the head of Vale, Ada Reyes,"): the parser hangs the name on the body, which it cannot rename."""
     j = groups.at_head.get(noun.i)
-    if j is None or groups.families[j] != "Person" or noun.tag_ != "NN":
+    if j is None or groups.families[j] != "Person" or noun.tag_ not in ("NN", "NNP"):
         return None
     for of in children(noun, "prep"):
         for body in children(of, "pobj"):
