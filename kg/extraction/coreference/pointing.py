@@ -40,6 +40,7 @@ _ACTS = frozenset(
     ).split()
 )
 """What somebody does or undergoes whom the subject of a verb of ``_TAKING_NOTE`` is not."""
+_OBJECTS = frozenset(("dobj", "iobj", "dative"))
 _FOLLOWING = frozenset(("successor", "replacement"))
 
 
@@ -201,8 +202,8 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
 
     Other things of the same kind in between leave the pronoun open.
     """
-    if token.i in quoted or _says_nothing(token):
-        return None
+    if token.i in quoted or _says_nothing(token) or (token.dep_ in _OBJECTS and token.lower_ in ("it", "them")):
+        return None  # "Vale replaced it": not Vale, and nothing else is plain
     verb = token.head
     while True:
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None

@@ -212,6 +212,11 @@ class TestPronouns:
         weather = "It|PRON|nsubj|1 was|AUX|ROOT|1||be clear|ADJ|acomp|1 that|SCONJ|mark|5 Ada|PROPN|nsubj|5|PERSON left|VERB|ccomp|1"
         assert entities(subject("Zeltrix", label="ORG"), weather)[0] == ("Zeltrix", ["Zeltrix"])
 
+    @pytest.mark.parametrize(("word", "names"), [("it", 1), ("itself", 2)])
+    def test_what_is_replaced_is_not_what_replaces_it(self, entities, word, names):
+        replaced = f"Zeltrix|PROPN|nsubj|1|ORG replaced|VERB|ROOT|1 {word}|PRON|dobj|1"
+        assert len(entities(replaced)[0][1]) == names
+
     def test_a_thing_may_be_it_and_is_never_somebody(self, entities):
         made = "The|DET|det|1 ferry|NOUN|nsubj|2 made|VERB|ROOT|2 {}|PRON|poss|4 voyage|NOUN|dobj|2"
         assert entities(made.format("its")) == [("ferry", ["The ferry", "its"])]
