@@ -35,6 +35,7 @@ def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gaz
     join_aliases(groups)
     join_descriptions(groups)
     join_pronouns(groups)
+    join_aliases(groups)
     kept = [members for members in groups.members().values() if any(found[i].form != "pronoun" for i in members)]
     text, rules = doc.text, groups.rules()
     entities = {f"e{n}": _entity(f"e{n}", groups, members, text, rules) for n, members in enumerate(kept)}

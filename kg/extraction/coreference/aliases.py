@@ -34,13 +34,16 @@ _REACH = 40
 
 
 def join_aliases(groups: Groups) -> None:
-    """Join other names to the names that they are introduced for; they do not become the entity's own name (``groups.aliases``)."""
+    """Join other names to the names that they are introduced for; they do not become the entity's own name (``groups.aliases``).
+
+    Asked again when it is known whom "he" means, it also joins those that are told of a pronoun.
+    """
     listed: dict[int, int] = {}
     for i, found in enumerate(groups.found):
         if found.form != "name" or not found.start:
             continue
         bearer = listed[i] if i in listed else _bearer(groups, i)
-        if bearer is not None and bearer != i and groups.found[bearer].form != "pronoun" and _agree(groups, bearer, i):
+        if bearer is not None and bearer != i and (groups.found[bearer].form != "pronoun" or groups.has_name(bearer)) and _agree(groups, bearer, i):
             if i in listed or groups.doc[found.start - 1].lower_ in _SEVERAL:
                 listed.update({j: bearer for c in children(groups.doc[found.head], "conj", "appos") if (j := groups.at_head.get(c.i, i)) > i})
             if groups.root(bearer) != groups.root(i):
@@ -55,12 +58,16 @@ def _agree(groups: Groups, bearer: int, i: int) -> bool:
     """
     if "Country" in {groups.found[bearer].kind, groups.found[i].kind} and groups.found[bearer].kind != groups.found[i].kind:
         return False
-    if groups.families[bearer] == groups.families[i]:
+    if groups.families[i] in (groups.families[bearer], groups.families[groups.root(bearer)]):
         return True
     if groups.gazetteer.is_city(groups.found[i].name, _TOWN) or groups.gazetteer.is_country(groups.found[i].name):
         return False
-    last = groups.doc[groups.found[bearer].end - 1]
-    return last.dep_ in ("nsubj", "nsubjpass", "ROOT") and groups.found[bearer].end == _left_mark(groups, i)
+    head, mark = groups.doc[groups.found[bearer].head], _left_mark(groups, i)
+    told = head.dep_ == "nsubjpass" and head.head.lower_ in _NAMING | _KNOWN and head.head.i < groups.found[i].start
+    if told or groups.found[bearer].end != mark:
+        return told
+    between = {t.lower_ for t in groups.doc[mark + 1 : groups.found[i].start]}
+    return head.dep_ in ("nsubj", "nsubjpass", "ROOT") or (not between.isdisjoint(_NAMING | _KNOWN) and between <= _NAMING | _KNOWN | _HOW | {"as"})
 
 
 def _left_mark(groups: Groups, i: int) -> int:
@@ -91,7 +98,21 @@ def _bearer(groups: Groups, i: int) -> int | None:
         return _ending_at(groups, i, _left_mark(groups, i))
     if before.lower_ == "renamed" or (before.lower_ in _NAMING and before.nbor(-1).lower_ in _HOW):
         return _told_of(groups, i, before)
-    return _in_bracket(groups, i, before)
+    return _defined(groups, i, before) if before.lower_ == "or" else _in_bracket(groups, i, before)
+
+
+def _defined(groups: Groups, i: int, or_: Token) -> int | None:
+    """ "Vale or Northgate is a town": what a sentence defines under two names; also in brackets and between commas."""
+    first = or_.nbor(-1)
+    if first.text in ("(", ","):
+        return _in_bracket(groups, i, or_)
+    while first.text == ")" and first.i > or_.i - _REACH:  # another script that was left out
+        first = next((t for t in reversed(groups.doc[or_.sent.start : first.i]) if t.text == "("), first).nbor(-1)
+    bearer = _ending_at(groups, i, first.i + 1)
+    verb = groups.doc[groups.found[bearer].head].head if bearer is not None else None
+    if bearer is None or verb is None or verb.lower_ not in ("is", "was") or groups.doc[groups.found[bearer].head].dep_ != "nsubj":
+        return None
+    return bearer if any(any(d.lower_ in ("a", "an", "the") for d in c.lefts) for c in children(verb, "attr")) else None
 
 
 def _in_bracket(groups: Groups, i: int, before: Token) -> int | None:
@@ -118,7 +139,18 @@ def _known_as(groups: Groups, i: int, as_: Token) -> int | None:
     how = as_.nbor(-1)
     while how.i and how.lower_ in _HOW | {"to"}:
         how = how.nbor(-1)
+    how = how if how.lower_ in _KNOWN else _above(as_)
+    if how.lower_ == "born":
+        return _subject(groups, how)
     return _told_of(groups, i, how) if how.lower_ in _KNOWN else None
+
+
+def _above(as_: Token) -> Token:
+    """The participle before "as" with whom or where between ("known to the farmers as", "born in Oslo, Norway as"), whatever the parser hangs "as" on."""
+    token = as_.head
+    while token.dep_ in ("pobj", "appos", "conj", "compound") or (token.dep_ == "prep" and token.lower_ in ("to", "by", "in", "among", "at")):
+        token = token.head
+    return token
 
 
 def _told_of(groups: Groups, i: int, participle: Token) -> int | None:
@@ -159,7 +191,7 @@ def _subject(groups: Groups, verb: Token) -> int | None:
     """Who is born or known under a name: the subject of the verb or of the verb that it is coordinated with, or the name that the participle hangs on."""
     while True:
         subjects = [c for c in children(verb, "nsubjpass", "nsubj") if verb.dep_ != "relcl" or c.lower_ not in RELATIVES]
-        if subjects or verb.dep_ != "conj" or verb.head.i > verb.i:
+        if subjects or verb.dep_ not in ("conj", "advcl") or verb.head.i > verb.i:
             break
         verb = verb.head
     token = subjects[0] if subjects else verb.head if verb.dep_ in ("acl", "relcl") else None

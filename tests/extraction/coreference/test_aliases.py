@@ -144,3 +144,49 @@ def test_a_town_that_everybody_knows_is_nobodys_other_name(entities):
 def test_a_state_that_another_has_followed_is_another(entities, word):
     found = entities(f"Norway|PROPN|nsubj|4|GPE (|PUNCT|punct|3 {word}|ADV|advmod|3 Sweden|PROPN|appos|0|GPE )|PUNCT|punct|3 left|VERB|ROOT|5")
     assert len(found) == 2
+
+
+RIVER = "Zelt|PROPN|compound|1|LOC River|PROPN|nsubjpass|3|LOC was|AUX|auxpass|3 known|VERB|ROOT|3 to|ADP|prep|3 farmers|NOUNS|pobj|4 {as_} Ida|PROPN|pobj|6|PERSON"
+
+
+def test_an_explicit_name_may_look_like_somebodys(entities):
+    assert entities(RIVER.format(as_="as|ADP|prep|5")) == {"Zelt River": ["Zelt River", "Ida"]}
+
+
+def test_what_stands_for_work_as_somebody_is_no_name(entities):
+    assert len(entities(RIVER.replace("to|ADP", "for|ADP").format(as_="as|ADP|prep|5"))) == 2
+
+
+def test_a_name_that_he_is_known_by(entities):
+    known = "He|PRON|nsubjpass|3 was|AUX|auxpass|3 also|ADV|advmod|3 {}|VERB|ROOT|3 as|ADP|prep|3 Ida|PROPN|pobj|4|PERSON"
+    before = "Ola|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+    assert entities(before, known.format("known")) == {"Ola Reyes": ["Ola Reyes", "Ida"]}
+    assert len(entities(before, known.format("dressed"))) == 2
+    assert list(entities(known.format("known"))) == ["Ida"]
+
+
+DEFINED = "{first} or|CCONJ|cc|0 Ida|PROPN|conj|0|{label} {is_} {a} town|NOUN|attr|3"
+
+
+def defined(first="Zeltrix|PROPN|nsubj|3|ORG", label="ORG", is_="is|AUX|ROOT|3||be", a="a|DET|det|5"):
+    return DEFINED.format(first=first, label=label, is_=is_, a=a)
+
+
+def test_two_names_that_a_sentence_defines(entities):
+    assert entities(defined()) == {"Zeltrix": ["Zeltrix", "Ida"]}
+
+
+@pytest.mark.parametrize(
+    "sentence", [defined(is_="are|AUX|ROOT|3||be"), defined(is_="left|VERB|ROOT|3"), defined(a="our|PRON|poss|5"), defined().replace("or|", "and|")]
+)
+def test_a_choice_of_two_is_no_definition(entities, sentence):
+    assert len(entities(sentence)) == 2
+
+
+def test_the_name_in_a_participle_is_the_subjects(entities):
+    ring = (
+        f"{ADA.format(verb=2)} left|VERB|ROOT|2 ,|PUNCT|punct|2 singing|VERB|advcl|2 under|ADP|prep|4 the|DET|det|8 stage|NOUN|compound|8 name|NOUN|compound|9"
+        " Ida|PROPN|pobj|5|PERSON"
+    )
+    assert entities(ring) == {"Ada Reyes": ["Ada Reyes", "Ida"]}
+    assert len(entities(ring.replace("stage|NOUN", "family|NOUN"))) == 2
