@@ -47,6 +47,8 @@ def _people(groups: Groups) -> None:
     lone = [i for i in people if not parts(groups.found[i].name).given and "&" not in groups.found[i].name]
     near = _Blocks({i: fold(groups.found[i].name) for i in full})
     _join_cliques(groups, {a: [b for b in near.of(a) if a != b and _score(groups, a, b) >= _SAME] for a in full})
+    for i in full:
+        _within(groups, i, near.of(i))
     for i in lone:
         _lone(groups, i, near.like(fold(groups.found[i].name)))
     joined = {groups.root(i) for i in full}
@@ -110,6 +112,25 @@ def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
     among = given or [root for root, names in sets.items() if any(j < i and _bears(groups.found[j].name, groups.found[i].name) for j in names)]
     if len(among) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[among[0]])):
         groups.join(i, among[0], "given name" if given else "middle name")
+
+
+def _within(groups: Groups, i: int, full: Sequence[int]) -> None:
+    """A name of several words joins the one longer name that begins or ends with it: "Reyes Zelt" or "Ada Maria" of "Ada Maria Reyes Zelt".
+
+    What is added behind may be the next word of a headline ("Ada Reyes Wins"): unless it is the more frequent, the longer is not the entity's own name.
+    """
+    words = fold(groups.found[i].name).split()
+    longer = [j for j in full if _begins_or_ends(words, fold(groups.found[j].name).split())]
+    if len(words) < 2 or len({groups.root(j) for j in longer}) != 1:
+        return
+    groups.join(i, longer[0], "spelling")
+    for j in longer:
+        if fold(groups.found[j].name).split()[: len(words)] == words and groups.full_names(j) <= groups.full_names(i):
+            groups.aliases.update(k for k in groups.named("Person") if groups.found[k].name == groups.found[j].name)
+
+
+def _begins_or_ends(words: Sequence[str], longer: Sequence[str]) -> bool:
+    return len(longer) > len(words) and words in (longer[: len(words)], longer[-len(words) :])
 
 
 def _bears(full: str, lone: str) -> bool:

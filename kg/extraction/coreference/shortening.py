@@ -47,7 +47,7 @@ def _join_short(groups: Groups, names: Mapping[int, str]) -> None:
 def _stands_for(groups: Groups, i: int, j: int) -> bool:
     """Whether the name of mention ``i`` can be short for that of ``j``; a single word only for a name that came before it."""
     short, long = groups.found[i].name, groups.found[j].name
-    if _shortened(groups, short, long) or _before_of(short, long):
+    if _shortened(groups, short, long) or _before_of(short, long) or organization_key(long) == f"university of {organization_key(short)}":
         return True
     return j < i and (_first_word(groups, short, long) or _last_word(groups, short, long) or _head(groups, i, long))
 
@@ -72,7 +72,7 @@ def _shortened(groups: Groups, short: str, long: str) -> bool:
         return False
     rest = theirs[len(ours) :]
     if all(_clipped(*pair) for pair in zip(ours, theirs, strict=False)) and theirs[0] == ours[0] and ours[-1] not in ORGANIZATION_HEADS and len(ours[0]) > 2:
-        generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest)
+        generic = all(word in ORGANIZATION_HEADS or word in LEGAL_FORMS or word in _GENERIC for word in rest if word != "and")
         return generic and not _is_known_place(groups, short)
     return len(ours) > 1 and theirs[-len(ours) :] == ours and _is_place(groups, " ".join(theirs[: -len(ours)]))
 
@@ -125,8 +125,13 @@ def _head(groups: Groups, i: int, long: str) -> bool:
 
 
 _GENERIC = frozenset(
-    "motors computer computers software technologies systems energy airlines oil gas steel foods entertainment international industries labs".split()
+    """
+    motors computer computers software technologies technology systems energy airlines oil gas steel foods entertainment international industries labs
+    records recordings music publishing publishers electronics electric engineering manufacturing pharmaceuticals shipping mining petroleum telecom
+    associates partners
+    """.split()
 )
+"""What a firm's name may end in that daily speech leaves out."""
 
 
 def _introduced(groups: Groups) -> None:
@@ -143,8 +148,22 @@ def _introduced(groups: Groups) -> None:
             continue
         names = groups.found[j].name, found.name
         alike = groups.families[i] == groups.families[j] and (_letters_of(*names) or _letters_of(*names[::-1]))
-        if alike or ("Person" not in (groups.families[i], groups.families[j]) and _is_acronym(*names)):
+        if alike or _is_code(groups, i, j) or ("Person" not in (groups.families[i], groups.families[j]) and _is_acronym(*names)):
             groups.join(i, j, "bracket")
+
+
+def _is_code(groups: Groups, i: int, j: int) -> bool:
+    """Whether capitals in brackets behind an organisation's name are its acronym in another language, or of its parts ("Executive Committee (ICSA)").
+
+    Capitals that stand for another name of the document, or came before, are that body's.
+    """
+    long, short = groups.found[i].name, groups.found[j].name
+    closed = groups.doc[min(groups.found[j].end, len(groups.doc) - 1)].text == ")"
+    capitals = short.isalpha() and short.isupper() and len(short) > 2 and groups.families[i] == groups.families[j] == "Organization"
+    if not (capitals and closed and len(organization_key(long).split()) > 1 and not any(c.isupper() for w in long.split() for c in w[1:])):
+        return False
+    others = [k for k in groups.named("Organization") if groups.root(k) not in (groups.root(i), groups.root(j))]
+    return not any(short in initials(groups.found[k].name) for k in others) and all(groups.root(k) != groups.root(j) for k in range(i))
 
 
 _AFTER_SHORT = (")", ",", ";", "/")
