@@ -67,7 +67,8 @@ def _agree(groups: Groups, bearer: int, i: int) -> bool:
     if told or groups.found[bearer].end != mark:
         return told
     between = {t.lower_ for t in groups.doc[mark + 1 : groups.found[i].start]}
-    return head.dep_ in ("nsubj", "nsubjpass", "ROOT") or (not between.isdisjoint(_NAMING | _KNOWN) and between <= _NAMING | _KNOWN | _HOW | {"as"})
+    explicit = not between.isdisjoint(_NAMING | _KNOWN | {"simply"}) and between <= _NAMING | _KNOWN | _HOW | {"as", "or"}
+    return explicit or head.dep_ in ("nsubj", "nsubjpass", "ROOT")
 
 
 def _left_mark(groups: Groups, i: int) -> int:

@@ -15,6 +15,7 @@ _TOWN = 50_000
 
 def join_organizations(groups: Groups) -> None:
     """Join acronyms and short names to the one longer name of the document that they can stand for."""
+    _join_turned(groups)
     for top in ("Organization", "Place"):
         _join_short(groups, {i: groups.found[i].name for i in representatives(groups, groups.named(top)) if _is_built(groups, i)})
     _introduced(groups)
@@ -23,6 +24,34 @@ def join_organizations(groups: Groups) -> None:
 def _is_built(groups: Groups, i: int) -> bool:
     """Whether a mention is of what people have set up: an organisation, or a building; towns and rivers have no short names of this kind."""
     return groups.families[i] == "Organization" or groups.found[i].kind == "Facility"
+
+
+def _join_turned(groups: Groups) -> None:
+    """Join "the Norlandic Supreme Court" and "the Supreme Court of Norland": one name in two orders."""
+    first: dict[tuple[str, str], int] = {}
+    for i in representatives(groups, groups.named("Organization")):
+        turned = _place_and_rest(groups, groups.found[i].name)
+        if turned is not None:
+            groups.join(first.setdefault(turned, i), i, "spelling")
+
+
+def _place_and_rest(groups: Groups, name: str) -> tuple[str, str] | None:
+    """The country or region that begins or ends an organisation's name, and the two words or more that are left; None for other names."""
+    head, of, place = name.removeprefix("the ").removeprefix("The ").partition(" of ")
+    words = head.split()
+    if of:
+        code = _country_or_region(groups, place, people=False)
+    else:
+        code = _country_or_region(groups, words[0], people=True) if words else None
+        words = words[1:]
+    return (code, plain(" ".join(words))) if code and len(words) > 1 else None
+
+
+def _country_or_region(groups: Groups, name: str, people: bool) -> str | None:
+    gazetteer = groups.gazetteer
+    region = gazetteer.region_of_demonym(name) if people else None
+    place = gazetteer.region(region[0] if region else name)
+    return gazetteer.country_code(name) or (gazetteer.country_of_adjective(name) if people else None) or (plain(place.name) if place else None)
 
 
 def _join_short(groups: Groups, names: Mapping[int, str]) -> None:

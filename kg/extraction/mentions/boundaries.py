@@ -140,7 +140,7 @@ def _between(doc: Doc, i: int) -> bool:
 
 def _with_ordinal(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A ruler's name with its number: after it, or before it where the parser has marked the number alone ("Haakon [VII]")."""
-    if start < end < len(doc) and _REGNAL.fullmatch(doc[end].text) and not doc[end].is_sent_start:
+    if start < end < len(doc) and not doc[end].is_sent_start and (_REGNAL.fullmatch(doc[end].text) or _is_first(doc[end])):
         end += 1
     if (
         end - start == 1
@@ -151,6 +151,11 @@ def _with_ordinal(doc: Doc, start: int, end: int) -> tuple[int, int]:
     ):
         start -= 1
     return start, end
+
+
+def _is_first(token: Token) -> bool:
+    """Whether "I" is a number for the parser, and nobody who speaks."""
+    return token.text == "I" and token.tag_ in ("NNP", "CD") and token.dep_ not in ("nsubj", "nsubjpass")
 
 
 def _numbered(doc: Doc, i: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ _OF_WHAT = frozenset(
     "court church bank university parliament assembly chamber academy institute museum college borough ministry bureau department".split()
 )
 """Last words of a name that "of" and a name behind it belong to ("the Supreme Court of Norland")."""
-_WATERS = frozenset("gulf strait straits bay sea cape isthmus isle".split())
+_OF_WHERE = frozenset("gulf strait straits bay sea cape isthmus isle borough county district province".split())
 """The same of places: "Gulf of Norland"."""
 TRADES = frozenset(
     """
@@ -31,7 +31,7 @@ def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer)
     if label == "ORG":
         return _first_word(doc, start, end, gazetteer), _over_of(doc, start, end, _OF_WHAT)
     if label in ("LOC", "GPE"):
-        return start, _over_of(doc, start, end, _WATERS)
+        return start, _over_of(doc, start, end, _OF_WHERE)
     return start, end
 
 

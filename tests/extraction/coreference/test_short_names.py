@@ -192,3 +192,23 @@ class TestForeignAcronyms:
     def test_capitals_of_another_body(self, names):
         assert len(names(said("Kenwick Xeno Hall"), code())) == 2
         assert len(names(said("KXH"), code())) == 2
+
+
+def of(head: str, place: str) -> str:
+    """ "the Supreme Court of Norway left"."""
+    first, last = head.split()
+    return f"the|DET|det|2 {first}|PROPN|compound|2|ORG {last}|PROPN|nsubj|5|ORG of|ADP|prep|2|ORG {place}|PROPN|pobj|3|ORG left|VERB|ROOT|5"
+
+
+class TestTurnedNames:
+    @pytest.mark.parametrize(("one", "place"), [("Norwegian Supreme Court", "Norway"), ("Texas Supreme Court", "Texas")])
+    def test_a_country_before_or_behind(self, names, one, place):
+        found = names(said(one), of("Supreme Court", place), said("Supreme Court"))
+        assert found == [[one, f"Supreme Court of {place}", "Supreme Court"]]
+
+    def test_two_countries(self, names):
+        assert len(names(said("Kenyan Supreme Court"), of("Supreme Court", "Norway"))) == 2
+
+    def test_of_one_word_nothing_is_turned(self, names):
+        bank = of("Supreme Bank", "Norway").replace("Supreme|PROPN|compound|2|ORG", "new|ADJ|amod|2")
+        assert len(names(said("Norwegian Bank"), bank)) == 2

@@ -138,6 +138,18 @@ def test_a_gulf_with_its_country_is_one_name(names):
     assert [name for name, _ in names(gulf.format("of").replace("Gulf", "Vale"))] == ["Vale", "Oman"]
 
 
+def test_a_borough_with_its_own_name_is_one_name(names):
+    borough = "the|DET|det|2 London|PROPN|compound|2|GPE Borough|PROPN|nsubj|5|GPE {}|ADP|prep|2 Hounslow|PROPN|pobj|3|GPE grew|VERB|ROOT|5"
+    assert [name for name, _ in names(borough.format("of"))] == ["London Borough of Hounslow"]
+    assert [name for name, _ in names(borough.format("near"))] == ["London Borough", "Hounslow"]
+
+
+def test_the_first_of_a_name_has_a_number(names):
+    first = "Duke|PROPN|compound|1 Haakon|PROPN|{}|PERSON I|{}|{} left|VERB|ROOT|3"
+    assert [name for name, _ in names(first.format("nsubj|3", "PROPN", "appos|1"))] == ["Haakon I"]
+    assert [name for name, _ in names(first.format("dep|3", "PRON", "nsubj|3"))] == ["Haakon"]
+
+
 def test_a_league_is_nobody_by_a_title(names):
     league = "the|DET|det|2 {}|PROPN|compound|2 {}|PROPN|nsubj|3|PERSON grew|VERB|ROOT|3"
     assert names(league.format("President", "League")) == []
