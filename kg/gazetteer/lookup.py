@@ -242,7 +242,8 @@ class Gazetteer:
         sorts = {_sort(place.feature) for place in (*found, *more) if place.geonames_id}
         more += [place for place in features if place.feature not in sorts or not place.country_code]
         placed = {(place.country_code, _sort(place.feature)) for place in more}
-        kept = (place for place in found if place.geonames_id or (place.country_code, _sort(place.feature)) not in placed)
+        countries = any(place.feature == "country" for place in found)  # which some lists of divisions hold too
+        kept = (place for place in found if place.geonames_id or not (countries or (place.country_code, _sort(place.feature)) in placed))
         return tuple(sorted((*kept, *more), key=_most_people_first))
 
     def _named(self, index: Index, bare: str) -> Iterator[Entry]:

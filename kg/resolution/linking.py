@@ -34,6 +34,10 @@ MISFIT: Mapping[str, float] = {"City": 1.5, "Country": 1.0, "Region": 0.5, "Plac
 """What it costs a candidate not to be of the class that the text gives a name. Parsers take towns for regions more often than regions for towns."""
 SETTING = 2.0
 """What speaks for the places of the country whose institutions the text names ("grand jury"), before anything else is known."""
+ELSEWHERE = 2
+"""How often a document must speak of other countries for a small town in yet another one not to be meant."""
+KNOWN = 50_000
+"""People of a town that is not small in that sense"""
 VOTES = 3
 """Names of a document that must have a place in one region for that to be where its story plays."""
 LEAD = 1
@@ -60,7 +64,8 @@ _FOR_LONG = frozenset("city upon on am an der in sur".split())
 class Context:
     """``containers`` are names and country codes that the text gives as containing the place; ``sentence`` and ``document`` count the country codes and
     (in plain letters) regions named there. ``own`` is the name in plain letters and ``kind`` its class in the text, ``capitals`` the people of the country that
-    each capital rules, by GeoNames id, ``setting`` the codes of countries whose institutions the document names."""
+    each capital rules, by GeoNames id, ``setting`` the codes of countries whose institutions the document names. ``alone`` is the code of the one country that
+    all places of the name lie in, which ``document`` counts once for it."""
 
     containers: frozenset[str] = frozenset()
     sentence: Counter[str] = field(default_factory=Counter)
@@ -70,6 +75,7 @@ class Context:
     kind: str = "Place"
     capitals: Mapping[int, int] = field(default_factory=dict)
     setting: frozenset[str] = frozenset()
+    alone: str = ""
 
     @property
     def features(self) -> frozenset[str]:
@@ -117,6 +123,8 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     if not ranked:
         return None
     score, _, best, support = ranked[0]
+    if _is_astray(best, context):
+        return None
     rest = [(s, p) for s, _, p, _ in ranked[1:] if not _same(best, p)]
     clear = not rest or score - rest[0][0] >= CLEAR
     if support > 0 or not clear:
@@ -127,6 +135,15 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
         return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
     dwarfs = all(best.population >= DWARFS * max(1, p.population) for _, p in rest)
     return best if best.population >= BIG and dwarfs else None
+
+
+def _is_astray(place: Place, context: Context) -> bool:
+    """Whether it is a small town in a country that nothing else in the document speaks of, though it speaks of others: then something that no list holds is
+    meant, or somebody."""
+    if place.feature != "city" or place.population >= KNOWN or place.geonames_id in context.capitals or place.country_code in context.setting:
+        return False
+    told = {code: count - (code == context.alone) for code, count in context.document.items() if code.isupper()}
+    return not told.get(place.country_code) and sum(told.values()) >= ELSEWHERE
 
 
 def class_of(place: Place, kind: str) -> str:

@@ -157,13 +157,14 @@ class _Document:
                 found[ref] = candidates[0]
             elif candidates:
                 open_[ref] = candidates
-        seen = Counter(code for _, code in self.countries) + Counter(next(iter(c)) for same in open_.values() if len(c := _countries(same)) == 1)
+        alone = {ref: next(iter(codes)) for ref, same in open_.items() if len(codes := _countries(same)) == 1}
+        seen = Counter(code for _, code in self.countries) + Counter(alone.values())
         for _ in range(2):
             around = seen + Counter(name for place in found.values() for name in containers_of(place) | _own(place))
             named = {**open_, **{ref: (place,) for ref, place in found.items()}}
             neighbours = Neighbours({plain(self.entities[ref[1]].name): same for ref, same in sorted(named.items())})
             for ref in sorted(open_.keys() - found.keys()):
-                chosen = choose(open_[ref], self._context(ref[1], around, neighbours))
+                chosen = choose(open_[ref], self._context(ref[1], around, neighbours, alone.get(ref, "")))
                 if chosen:
                     found[ref] = chosen
         self._settle(found, open_)
@@ -183,8 +184,13 @@ class _Document:
         capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
         codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
         seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
-        elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
+        elsewhere = frozenset(i for i in wanted if self._is_elsewhere(names[i]))
         return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere)).items()}
+
+    def _is_elsewhere(self, name: str) -> bool:
+        """Whether a name tells of a country, a part of the world, or of a large town that it begins with."""
+        wide = self.gazetteer.is_country(name) or self.gazetteer.country_of_demonym(name) or self.gazetteer.region_of_demonym(name)
+        return bool(wide) or any(self.gazetteer.is_city(town, BIG) for town in beginnings(name))
 
     def _shortened(self, found: Mapping[Ref, Place]) -> dict[Ref, Place]:
         """States and provinces by short capitals ("BC"), where one of the places ``found`` lies in them: by themselves these mean anything."""
@@ -267,14 +273,14 @@ class _Document:
         code, state = self._code(entity), self.gazetteer.abbreviated(entity.name)
         return {plain(entity.name), *((code,) if code else ()), *((plain(state.name),) if state else ())}
 
-    def _context(self, entity_id: str, around: Counter[str], neighbours: Neighbours) -> Context:
+    def _context(self, entity_id: str, around: Counter[str], neighbours: Neighbours, alone: str) -> Context:
         entity = self.entities[entity_id]
         near: Counter[str] = Counter()
         for begin, end in self._sentences_of(entity):
             near.update(code for _, code in _between(self.countries, begin, end))
             near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity_id)
         containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
-        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, self.gazetteer.capitals, self.setting)
+        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, self.gazetteer.capitals, self.setting, alone)
 
     def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
         """The sentences (of claims), or else the lines, that the entity's mentions stand in."""

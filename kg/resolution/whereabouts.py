@@ -18,11 +18,14 @@ from kg.model import Place, Placement, Ref
 from kg.resolution.linking import SHORT
 from kg.resolution.neighbours import kilometres
 
-SAID, POSSESSED, NAMED, SEAT, SENTENCE, FOCUS = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6
+SAID, POSSESSED, NAMED, SEAT, SENTENCE, BEGUN, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
 """How sure each kind of evidence is"""
 ONE_AREA = 80.0
 """Kilometres within which towns are one area, so that any of them tells about where something is"""
-DOMINATES = 0.8
+CROWD = 3
+"""Mentions of small places, all in one area, in a document whose other places are there too, whatever they are"""
+_BEARINGS = frozenset("north south east west northern southern eastern western central".split())
+DOMINATES = 0.7
 """Share of the mentions of small places in a document that must lie in one area for it to be what the document is about"""
 
 _KINDS = "city|town|village|suburb|hamlet|district|borough|neighbou?rhood|quarter|area|section|part|campus|centre|center|outskirts|heart"
@@ -87,12 +90,13 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
     if not known:
         return {}
     focus = _focus(survey)
+    local = replace(focus, score=LOCAL) if focus and sum(id_ in known for _, _, id_ in survey.mentions) >= CROWD else None
     found = {}
     for wanted in survey.wanted:
         if _is_long(survey.names[wanted]):
             continue
         near = next((one for rule in _RULES if (one := _agreed(survey, list(rule(survey, wanted))))), None)
-        near = near or (focus if _is_everywhere(survey, wanted) else None)
+        near = near or (focus if _is_everywhere(survey, wanted) else local if _is_local(survey, wanted) else None)
         if near is not None:
             found[wanted] = near
     return found
@@ -114,6 +118,12 @@ def beginnings(name: str) -> list[str]:
 def _is_everywhere(survey: Survey, wanted: str) -> bool:
     """Whether a place is what every town has, and no other town's."""
     return is_of_a_town(survey.names[wanted]) and wanted not in survey.elsewhere
+
+
+def _is_local(survey: Survey, wanted: str) -> bool:
+    """Whether a name may be that of a quarter, village or venue that only people of the area know: no organisation's and no larger place's."""
+    words = _words(survey.names[wanted])
+    return wanted not in survey.elsewhere and words[0] not in _ALONE and ORGANIZATION_HEADS.isdisjoint(words) and not _BEARINGS.issuperset(words)
 
 
 def _is_long(name: str) -> bool:
@@ -176,8 +186,12 @@ def _named(survey: Survey, wanted: str) -> Iterator[Near]:
         if len(words) == len(own):
             continue
         behind = words[-len(own) :] == own and words[-len(own) - 1] in _BEFORE
-        if bare == own or behind or (held and words[: len(own)] == own):
+        begins = words[: len(own)] == own
+        if bare == own or behind or (held and begins):
             yield _near(survey, outer, "its name holds that of", NAMED)
+            return
+        if begins and survey.linked[outer].feature == "city":
+            yield _near(survey, outer, "its name begins with that of", BEGUN, inside=False)
             return
 
 

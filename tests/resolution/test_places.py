@@ -306,3 +306,20 @@ def test_a_name_for_short_goes_before_a_village_that_is_spelt_so_in_another_lang
     draft.entity("United States", "Country", country="US")
     place = place_of(resolved(draft), draft, town)
     assert place is not None and place.name == "Frankfurt am Main"
+
+
+@pytest.mark.parametrize(("countries", "linked"), [((), True), (("Egypt", "Sudan"), False), (("Norway",), True), (("Egypt", "Sudan", "Norway"), True)])
+def test_a_small_town_is_not_meant_where_only_other_countries_are_spoken_of(resolved: Resolve, countries: tuple[str, ...], linked: bool) -> None:
+    draft = Draft("a", f"They train in Lillesand. Clubs of {' and '.join((*countries, 'towns'))} came.")
+    id_ = draft.entity("Lillesand", "City")
+    for country in countries:
+        draft.entity(country, "Country", country={"Egypt": "EG", "Sudan": "SD", "Norway": "NO"}[country])
+    assert (place_of(resolved(draft), draft, id_) is not None) == linked
+
+
+@pytest.mark.parametrize(("name", "code"), [("Guam", "GU"), ("Puerto Rico", "PR")])
+def test_a_territory_is_none_of_its_own_counties(resolved: Resolve, name: str, code: str) -> None:
+    draft = Draft("a", f"Troops left {name}.")
+    id_ = draft.entity(name, "Region")
+    place = place_of(resolved(draft), draft, id_)
+    assert place is not None and (place.country_code, place.feature) == (code, "country")

@@ -105,3 +105,56 @@ def test_places_of_one_name_in_towns_far_apart_are_two(resolved: Resolve) -> Non
 
 def test_a_street_is_not_where_the_town_it_is_called_after_lies(resolved: Resolve) -> None:
     assert placements(resolved, "Paris, Bergen, Oslo. Fire at Paris Street.", "Paris Street", "Paris", "Bergen", "Oslo") == ()
+
+
+AREA = "Oslo waits. Drammen waits. Sandvika waits. "
+"""Three towns side by side: what the document is about"""
+TOWNS = ("Oslo", "Drammen", "Sandvika")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("They met in Elmside.", "Elmside", "Place"),
+        ("They met in Elmside.", "Elmside", "City"),
+        ("They met at Nova Complex.", "Nova Complex", "Facility"),
+    ],
+)
+def test_a_report_of_one_area_has_its_unknown_places_there(resolved: Resolve, text: str, name: str, kind: str) -> None:
+    (placement,) = placements_of(resolved, AREA + text, name, kind)
+    assert (placement.at, placement.inside, placement.score) == ("place/drammen", False, 0.5)
+    assert placements_of(resolved, f"Oslo waits. Drammen waits. {text}", name, kind) == (), "two names make no area"
+    assert placements_of(resolved, f"Oslo waits. Bergen waits. Paris waits. {text}", name, kind) == (), "three areas"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ada Reyes of Nova University spoke.", "Nova University", "Facility"),
+        ("The Nova Bank paid.", "Nova Bank", "Place"),
+        ("Troops left Fort Nova.", "Fort Nova", "Facility"),
+        ("The Nova River rose.", "Nova River", "NaturalFeature"),
+        ("He spoke of the Soviet Union.", "Soviet Union", "Place"),
+        ("Help came from the West.", "West", "Region"),
+        ("They lost in the Volgograd Arena.", "Volgograd Arena", "Facility"),
+        ("They went to Norland.", "Norland", "Country"),
+    ],
+)
+def test_what_may_lie_elsewhere_does_not(resolved: Resolve, text: str, name: str, kind: str) -> None:
+    assert placements_of(resolved, AREA + text, name, kind) == ()
+
+
+def test_a_name_that_begins_with_that_of_a_town_is_near_it(resolved: Resolve) -> None:
+    (placement,) = placements(resolved, "Oslo waits. He ran in the Oslo Nova Marathon.", "Oslo", "Oslo Nova Marathon")
+    assert (placement.at, placement.inside, placement.score) == ("place/oslo", False, 0.6)
+    assert placements(resolved, "Norway waits. He ran in the Norway Nova Marathon.", "Norway", "Norway Nova Marathon") == ()
+    assert placements(resolved, "Paris waits. Oslo waits. He lives in Paris Road.", "Paris", "Paris Road", "Oslo") == ()
+
+
+def placements_of(resolved: Resolve, text: str, name: str, kind: str) -> tuple[Placement, ...]:
+    draft = Draft("a", text)
+    for town in ("Bergen", "Paris", *TOWNS):
+        if town in text:
+            draft.entity(town, "City")
+    draft.entity(name, kind)
+    return resolved(draft).placements
