@@ -1,11 +1,14 @@
+import ctypes
 import time
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ModelMissing
-from kg.extraction.parsing import PIECE, _line_starts, _pieces, load_model, normalised, parse
+from kg.extraction import parsing
+from kg.extraction.parsing import FROM_HEAP, KEPT, PIECE, _line_starts, _pieces, load_model, normalised, parse
 from kg.model import Document
 
 
@@ -109,3 +112,19 @@ class TestModel:
 def test_a_folder_that_is_no_pipeline_is_called_so(tmp_path):
     with pytest.raises(ModelMissing, match="is no spaCy pipeline"):
         load_model(str(tmp_path))
+
+
+def test_the_c_library_is_told_to_keep_freed_memory(monkeypatch):
+    told = []
+    monkeypatch.setattr(ctypes, "CDLL", lambda _: SimpleNamespace(mallopt=lambda *setting: told.append(setting)))
+    parsing._keep_memory()
+    assert sorted(told) == [(-3, FROM_HEAP), (-1, KEPT)]
+
+
+@pytest.mark.parametrize("error", [OSError, TypeError, AttributeError])
+def test_a_c_library_that_cannot_be_told_is_left_alone(monkeypatch, error):
+    def nowhere(_):
+        raise error("no such library")
+
+    monkeypatch.setattr(ctypes, "CDLL", nowhere)
+    parsing._keep_memory()
