@@ -1,6 +1,7 @@
 """A graph that lives: whatever documents come, go and change their date, it is the graph that one build of those that are left makes."""
 
 import json
+import sqlite3
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -54,6 +55,12 @@ def held(out: Path) -> set[Quad]:
     return set(Store.read_only(str((out / "store").resolve())))
 
 
+def noted(out: Path) -> list[tuple[object, ...]]:
+    """What is known of what the store holds."""
+    with sqlite3.connect(out / "documents.db") as connection:
+        return connection.execute("SELECT * FROM sections ORDER BY graph, section").fetchall()
+
+
 @settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.tuples(*(drafts(number) for number in range(DOCUMENTS))), STATES)
 def test_a_graph_that_grew_is_one_made_at_once(found: tuple[Extraction, ...], states: list[Dated]) -> None:
@@ -63,6 +70,7 @@ def test_a_graph_that_grew_is_one_made_at_once(found: tuple[Extraction, ...], st
             build(found, state, living)
         build(found, dict(reversed(list(states[-1].items()))), anew, exports=True)
         assert held(living) == held(anew)
+        assert noted(living) == noted(anew)
         flow.rebuild(living, Options(exports=True), steps=steps(found))
         for name in ("graph.ttl", "graph.trig"):
             assert (living / name).read_bytes() == (anew / name).read_bytes()

@@ -14,7 +14,7 @@ from pyoxigraph import Quad, Store
 from kg.gazetteer import load
 from kg.model import Extraction
 from kg.resolution import resolve
-from kg.store import graphs, quads
+from kg.store import graphs, quads, renewing
 from kg.store.renewing import Digests
 from kg.store.writing import Before, storing
 from tests.resolution.test_properties import ONTOLOGY, drafts
@@ -99,6 +99,19 @@ def test_a_store_that_is_not_finished_is_none(tmp_path: Path) -> None:
         store.take(sample.extractions()[0])
         raise KeyError("nothing resolves")
     assert not list((tmp_path / "new").iterdir())
+
+
+def test_another_origin_of_a_passage_changes_that_passage_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = of_sample(tmp_path / "old", "Same")
+    known, standing, changed = sample.resolution(), renewing._standing, []
+    first = min(known.origin_of)
+    monkeypatch.setattr(sample, "resolution", lambda: replace(known, origin_of=known.origin_of | {first: "another"}))
+    monkeypatch.setattr(renewing, "_standing", lambda store, unit, prefixes: changed.append(unit) or standing(store, unit, prefixes))
+    of_sample(tmp_path / "new", "Same", old)
+    of_sample(tmp_path / "anew", "Same")
+    assert held(tmp_path / "new") == held(tmp_path / "anew") != held(tmp_path / "old")
+    ((graph, subject),) = changed
+    assert graph.startswith("document:") and subject.startswith(f"passage:{first[0][:10]}-{first[1]}-")
 
 
 def test_what_stands_already_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
