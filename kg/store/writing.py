@@ -83,7 +83,7 @@ class Storing:
                     export(graph.name, self._stored(graph, True))
         else:
             for graph in graphs:
-                self._stored(graph, not self.changes.before)
+                self._stored(graph, False)
         if self.changes.before:
             with _sound():
                 renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
@@ -95,6 +95,7 @@ class Storing:
         if graph.own is not None:
             return self._stored_document(graph, graph.own, whole)
         found: dict[str, list[Pair]] = {}
+        whole = whole or not self.changes.before
         for section in graph.sections:
             if self.changes.note(graph.name, section):
                 found.update(said := by_subject(section.described()))
@@ -124,11 +125,12 @@ class Storing:
                 self.changes.keep(name, section, said)
             if new and not fresh:
                 self.changes.compare(name, section, said, itself)
-        text = written(name, chain(itself.items(), found)) if whole or (fresh and itself) else ""
+        form = written if whole else unsorted
+        text = form(name, chain(itself.items(), found)) if whole or (fresh and itself) else ""
         if fresh and known:
             self.changes.replace(name, text)
         elif fresh:
-            self.store.take((written(name, found) if taken else text).encode())
+            self.store.take((unsorted(name, found) if taken else text).encode())
         return text
 
 
