@@ -45,10 +45,22 @@ def join_aliases(groups: Groups) -> None:
         bearer = listed[i] if i in listed else _bearer(groups, i)
         if bearer is not None and bearer != i and (groups.found[bearer].form != "pronoun" or groups.has_name(bearer)) and _agree(groups, bearer, i):
             if i in listed or groups.doc[found.start - 1].lower_ in _SEVERAL:
-                listed.update({j: bearer for c in children(groups.doc[found.head], "conj", "appos") if (j := groups.at_head.get(c.i, i)) > i})
+                listed.update(dict.fromkeys(_next_listed(groups, i), bearer))
             if groups.root(bearer) != groups.root(i):
                 groups.aliases.add(i)
             groups.join(bearer, i, "other name")
+
+
+def _next_listed(groups: Groups, i: int) -> Iterator[int]:
+    """The next name of a list of names, behind a comma, "and" or a remark in brackets."""
+    at = groups.found[i].end
+    if at < len(groups.doc) and groups.doc[at].text == "(":
+        at = next((t.i for t in groups.doc[at : at + _REACH] if t.text == ")"), at) + 1
+    while at < len(groups.doc) and groups.doc[at].lower_ in (",", "and"):
+        at += 1
+    j = groups.starts.get(at)
+    if j is not None and at > groups.found[i].end and groups.families[j] == groups.families[i] and groups.doc[at].sent is groups.doc[groups.found[i].start].sent:
+        yield j
 
 
 def _agree(groups: Groups, bearer: int, i: int) -> bool:
@@ -68,7 +80,7 @@ def _agree(groups: Groups, bearer: int, i: int) -> bool:
         return told
     between = {t.lower_ for t in groups.doc[mark + 1 : groups.found[i].start]}
     explicit = not between.isdisjoint(_NAMING | _KNOWN | {"simply"}) and between <= _NAMING | _KNOWN | _HOW | {"as", "or"}
-    return explicit or head.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    return explicit or (groups.doc[mark].text == "(" and between == {"or"}) or head.dep_ in ("nsubj", "nsubjpass", "ROOT")
 
 
 def _left_mark(groups: Groups, i: int) -> int:
@@ -120,7 +132,7 @@ def _in_bracket(groups: Groups, i: int, before: Token) -> int | None:
     """ "Vale (now Northgate)", "Vale (or the Northgate)", "Vale, formerly Northgate," and "Vale, or simply Northgate"."""
     doc, end = groups.doc, groups.found[i].end
     word, mark = before.lower_, before.nbor(-1).text
-    if end < len(doc) and doc[end].text not in _CLOSERS:
+    if end < len(doc) and doc[end].text not in _CLOSERS and not (word == "simply" and doc[end].text == "("):
         return None
     if word == "simply" and mark == "or":
         at = before.i - 1
@@ -143,13 +155,13 @@ def _known_as(groups: Groups, i: int, as_: Token) -> int | None:
     how = how if how.lower_ in _KNOWN else _above(as_)
     if how.lower_ == "born":
         return _subject(groups, how)
-    return _told_of(groups, i, how) if how.lower_ in _KNOWN else None
+    return _told_of(groups, i, how) if how.lower_ in _KNOWN | {"named"} else None
 
 
 def _above(as_: Token) -> Token:
     """The participle before "as" with whom or where between ("known to the farmers as", "born in Oslo, Norway as"), whatever the parser hangs "as" on."""
     token = as_.head
-    while token.dep_ in ("pobj", "appos", "conj", "compound") or (token.dep_ == "prep" and token.lower_ in ("to", "by", "in", "among", "at")):
+    while token.dep_ in ("pobj", "appos", "conj", "compound") or (token.dep_ == "prep" and token.lower_ in ("to", "by", "in", "among", "at", "as")):
         token = token.head
     return token
 

@@ -18,6 +18,8 @@ TRADES = frozenset(
     """.split()
 )
 """What a firm makes or does; such words begin headlines, and few names."""
+_REALMS = frozenset("duchy margraviate principality electorate earldom emirate sultanate khanate governorate".split())
+_NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine".split())
 _RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
@@ -29,10 +31,23 @@ def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer)
     if label == "PERSON":
         return start, _over_particles(doc, end)
     if label == "ORG":
-        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, end, _OF_WHAT)
+        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, _over_number(doc, end), _OF_WHAT)
     if label in ("LOC", "GPE"):
-        return start, _over_of(doc, start, end, _OF_WHERE)
+        return _realm(doc, start), _over_of(doc, start, end, _OF_WHERE)
     return start, end
+
+
+def _realm(doc: Doc, start: int) -> int:
+    """The start of a place's name with the kind of realm before "of" ("the Duchy of Vale" is not the town of Vale)."""
+    before = doc[start - 2] if start > 1 and doc[start - 1].text == "of" else None
+    return start - 2 if before is not None and before.lower_ in _REALMS and before.text.istitle() and not before.is_sent_start else start
+
+
+def _over_number(doc: Doc, end: int) -> int:
+    """The end of a name with the number in capitals behind it ("Vale Radio Two")."""
+    number = doc[end] if end < len(doc) and doc[end].text in _NUMBERS and not doc[end].is_sent_start else None
+    joined = number is not None and (number.head.i in (end - 1, end + 1) or doc[end - 1].head is number)
+    return end + 1 if number is not None and joined and not _is_headline(number) else end
 
 
 def _over_particles(doc: Doc, end: int) -> int:

@@ -190,3 +190,31 @@ def test_the_name_in_a_participle_is_the_subjects(entities):
     )
     assert entities(ring) == {"Ada Reyes": ["Ada Reyes", "Ida"]}
     assert len(entities(ring.replace("stage|NOUN", "family|NOUN"))) == 2
+
+
+WROTE = "Ola|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON wrote|VERB|ROOT|2 under|ADP|prep|2 the|DET|det|5 {}|NOUNS|pobj|3 Ida|PROPN|appos|5|PERSON {}"
+LISTED = "(|PUNCT|punct|6 a|DET|det|9 heroine|NOUN|appos|6 )|PUNCT|punct|6 ,|PUNCT|punct|6 Tea|PROPN|conj|6|PERSON and|CCONJ|cc|12 Moe|PROPN|conj|12|PERSON"
+
+
+def test_a_list_of_names_goes_on_behind_a_remark(entities):
+    assert entities(WROTE.format("pseudonyms", LISTED)) == {"Ola Reyes": ["Ola Reyes", "Ida", "Tea", "Moe"]}
+    assert len(entities(WROTE.format("pseudonyms", LISTED).replace(",|PUNCT", "with|ADP"))) == 3
+    assert len(entities(WROTE.format("masters", LISTED))) == 4
+
+
+UNTIL = (
+    "Zeltrix|PROPN|nsubj|8|ORG ,|PUNCT|punct|0 {}|VERB|acl|0 until|ADP|prep|2 1994|NUM|pobj|3 as|ADP|prep|2 Ida|PROPN|pobj|5|ORG ,|PUNCT|punct|0"
+    " grew|VERB|ROOT|8"
+)
+
+
+def test_what_was_named_so_until_a_year(entities):
+    assert entities(UNTIL.format("named")) == {"Zeltrix": ["Zeltrix", "Ida"]}
+    assert len(entities(UNTIL.format("praised"))) == 2
+
+
+def test_or_in_brackets_whatever_the_class(entities):
+    joined = "Ada|PROPN|nsubj|1|PERSON joined|VERB|ROOT|1 Zelt|PROPN|compound|3|ORG Trust|PROPN|dobj|1|ORG"
+    sentence = f"{joined} (|PUNCT|punct|3 {{}}|CCONJ|cc|3 Ida|PROPN|conj|3|GPE )|PUNCT|punct|3"
+    assert entities(sentence.format("or"))["Zelt Trust"] == ["Zelt Trust", "Ida"]
+    assert entities(sentence.format("and"))["Zelt Trust"] == ["Zelt Trust"]

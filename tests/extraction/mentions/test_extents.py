@@ -144,6 +144,19 @@ def test_a_borough_with_its_own_name_is_one_name(names):
     assert [name for name, _ in names(borough.format("near"))] == ["London Borough", "Hounslow"]
 
 
+def test_a_realm_is_not_the_town_in_it(names):
+    realm = "the|DET|det|1 {}|PROPN|nsubj|4 {}|ADP|prep|1 Bergen|PROPN|pobj|2|GPE fell|VERB|ROOT|4"
+    assert [name for name, _ in names(realm.format("Duchy", "of"))] == ["Duchy of Bergen"]
+    assert [name for name, _ in names(realm.format("Duchy", "near"))] == ["Bergen"]
+    assert [name for name, _ in names(realm.format("Siege", "of"))] == ["Bergen"]
+
+
+def test_a_channel_has_its_number(names):
+    channel = "Ada|PROPN|nsubj|1|PERSON watched|VERB|ROOT|1 Zelt|PROPN|compound|3|ORG Radio|PROPN|dobj|1|ORG {}|NUM|nummod|3|CARDINAL"
+    assert [name for name, _ in names(channel.format("Two"))] == ["Ada", "Zelt Radio Two"]
+    assert [name for name, _ in names(channel.format("two"))] == ["Ada", "Zelt Radio"]
+
+
 def test_the_first_of_a_name_has_a_number(names):
     first = "Duke|PROPN|compound|1 Haakon|PROPN|{}|PERSON I|{}|{} left|VERB|ROOT|3"
     assert [name for name, _ in names(first.format("nsubj|3", "PROPN", "appos|1"))] == ["Haakon I"]
