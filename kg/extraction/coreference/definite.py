@@ -211,7 +211,11 @@ def _subject_before(groups: Groups, token: Token) -> int | None:
     """The organisation that is the subject of the sentence before, where this one's subject is "the company", or what is the company's has no other."""
     if token.dep_ not in ("nsubj", "nsubjpass", "poss") or token.sent.start == 0:
         return None
-    root = groups.doc[token.sent.start - 1].sent.root
+    before = groups.doc[token.sent.start - 1].sent
+    for _ in range(_NEAR):
+        if before.start and not any(t.pos_ in ("VERB", "AUX") for t in before):  # a date, a caption
+            before = groups.doc[before.start - 1].sent
+    root = before.root
     subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     found = [j for j in subjects if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"]
     return found[0] if len(found) == 1 else None

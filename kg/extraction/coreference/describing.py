@@ -31,7 +31,7 @@ def _grammatical(groups: Groups, i: int) -> int | None:
     renaming = [c for c in token.children if c.dep_ == "appos" and not _renames_complement(token, c)]
     candidates = [
         *(_apposed(token), _named_after(token), _right_after(groups, i, token), *renaming, _subject_of_copula(token), _fronted_subject(token)),
-        *(_behind_its_body(groups, token), _sharing_a_name(groups, i, token)),
+        *(_behind_its_body(groups, token), _right_behind_its_body(groups, i, token), _sharing_a_name(groups, i, token)),
     ]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
@@ -67,8 +67,7 @@ def _right_after(groups: Groups, i: int, noun: Token) -> Token | None:
 
 def _behind_its_body(groups: Groups, noun: Token) -> Token | None:
     """Who is named behind the body whose head somebody is ("the head of Vale, Ada Reyes,"): the parser hangs the name on the body, which it cannot rename."""
-    j = groups.at_head.get(noun.i)
-    if j is None or groups.families[j] != "Person" or noun.tag_ not in ("NN", "NNP"):
+    if noun.tag_ not in ("NN", "NNP") or not _is_persons(groups, noun):
         return None
     for of in children(noun, "prep"):
         for body in children(of, "pobj"):
@@ -76,6 +75,25 @@ def _behind_its_body(groups: Groups, noun: Token) -> Token | None:
             if len(named) == 1 and not _is_name_of(groups, body, "Person"):
                 return named[0]
     return None
+
+
+def _right_behind_its_body(groups: Groups, i: int, noun: Token) -> Token | None:
+    """The same without a comma ("the founder and former head of Vale Inc. Ada Reyes left"), of one or of several posts."""
+    of = groups.found[i].end
+    if of >= len(groups.doc) or noun.tag_ != "NN" or not _is_persons(groups, noun):
+        return None
+    later = groups.at_head.get(next((c.i for c in children(noun, "conj")), -1))
+    if groups.doc[of].lower_ == "and" and later is not None and groups.found[later].start == of + 1 and groups.doc[of + 1].dep_ not in ("det", "poss"):
+        return _right_behind_its_body(groups, later, groups.doc[groups.found[later].head])
+    body = groups.starts.get(of + 1) if groups.doc[of].lower_ == "of" else None
+    j = groups.starts.get(groups.found[body].end) if body is not None and groups.families[body] == "Organization" else None
+    name = groups.doc[groups.found[j].head] if j is not None and groups.families[j] == "Person" else None
+    return name if name is not None and name.dep_ in ("nsubj", "nsubjpass") and not name.left_edge.i < groups.found[body or 0].end else None
+
+
+def _is_persons(groups: Groups, noun: Token) -> bool:
+    j = groups.at_head.get(noun.i)
+    return j is not None and groups.families[j] == "Person"
 
 
 def _is_name_of(groups: Groups, token: Token, top: str) -> bool:

@@ -138,3 +138,29 @@ def test_the_bearer_of_just_that_title(meant):
     home, shadow = titled("Home Minister", "Ada"), titled("Shadow Home Minister", "Ola")
     assert meant("The Home minister", home, shadow, the_minister) == ["Ada Reyes"]
     assert meant("The Home minister", shadow.replace("Shadow", "Old"), titled("Shadow Home Minister", "Ada"), the_minister) == []
+
+
+POSTS = (
+    "The|DET|det|1 president|NOUN|ROOT|1 and|CCONJ|cc|1 {former} {noun}|conj|1 of|ADP|prep|4 Vale|PROPN|compound|7|ORG Trust|PROPN|pobj|5|ORG"
+    " {comma}Ada|PROPN|compound|{ada}|PERSON Reyes|PROPN|nsubj|{left}|PERSON left|VERB|ROOT|{left}"
+)
+
+
+def posts(former="former|ADJ|amod|4", noun="director|NOUN", comma=""):
+    return POSTS.format(former=former, noun=noun, comma=comma, ada=9 + bool(comma), left=10 + bool(comma))
+
+
+def test_posts_right_before_the_name_of_who_has_them(meant):
+    assert meant("The president", posts()) == ["former director", "Ada Reyes"]
+
+
+@pytest.mark.parametrize("sentence", [posts(former="the|DET|det|4"), posts(noun="directors|NOUNS"), posts(comma="then|ADV|advmod|11 ")])
+def test_posts_of_others(meant, sentence):
+    assert meant("The president", sentence) == []
+
+
+def test_the_company_behind_a_date(meant):
+    bodies = "Zeltrix|PROPN|nsubj|1|ORG met|VERB|ROOT|1 Bergen|PROPN|compound|3|ORG Radio|PROPN|dobj|1|ORG"
+    company = "The|DET|det|1 company|NOUN|nsubj|2 grew|VERB|ROOT|2"
+    assert meant("The company", bodies, "June|PROPN|ROOT|0|DATE 7|NUM|nummod|0|DATE", company) == ["Zeltrix"]
+    assert meant("The company", bodies, "He|PRON|nsubj|1 left|VERB|ROOT|1", company) == []
