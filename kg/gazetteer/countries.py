@@ -19,7 +19,8 @@ class Countries:
     """``names`` and the other tables map plain lower-case words to codes; ``acronyms`` is case-sensitive ("US", never "us").
 
     ``regional`` gives, for adjectives and peoples of regions and former states, the name and class of the place; ``former`` holds the
-    names of states without a code, ``areas`` square kilometres by code.
+    names of states without a code, ``areas`` square kilometres by code. ``short`` has the codes of what several countries are called for short: words
+    ("korea"), and initials of names of several words ("SA").
     """
 
     places: Mapping[str, Place]
@@ -31,6 +32,7 @@ class Countries:
     regional: Mapping[str, tuple[str, str]]
     former: frozenset[str]
     areas: Mapping[str, float]
+    short: Mapping[str, frozenset[str]]
 
 
 def load_countries() -> Countries:
@@ -63,7 +65,16 @@ def load_countries() -> Countries:
     regional, former = _regional()
     seats = {plain(seat): code for seat, code in rows("seats.tsv")}
     areas = {code: float(raw[code]["areakm2"] or 0) for code in places}
-    return Countries(places, names, acronyms, adjectives, peoples, seats, regional, former, areas)
+    return Countries(places, names, acronyms, adjectives, peoples, seats, regional, former, areas, _short(places))
+
+
+def _short(places: Mapping[str, Place]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {plain(word): set(codes.split("|")) for words, codes in rows("shared_names.tsv") for word in words.split("|")}
+    for code, place in places.items():
+        initials = "".join(word[0] for word in place.name.split() if word[0].isupper())
+        if len(initials) > 1:
+            found.setdefault(initials, set()).add(code)
+    return {word: frozenset(codes) for word, codes in found.items()}
 
 
 def _regional() -> tuple[dict[str, tuple[str, str]], frozenset[str]]:

@@ -149,6 +149,10 @@ class Gazetteer:
         """The country of an adjective or of a word for its people."""
         return self.country_of_adjective(word) or self.country_of_people(word)
 
+    def for_short(self, name: str) -> frozenset[str]:
+        """The codes of the countries that share a short name or a word for their people ("Korea", "Korean"), or the initials ("SA")."""
+        return self._countries.short.get(plain(name).removeprefix("the ")) or self._countries.short.get(name, frozenset())
+
     def seat_of_government(self, name: str) -> str | None:
         """The code of the country whose government is called by that palace, street or chamber."""
         return self._countries.seats.get(plain(name).removeprefix("the "))
@@ -210,8 +214,7 @@ class Gazetteer:
 
     def located(self, place: Place) -> Place:
         """The same place where the imported data put it, or else the bundled ones, if they have it; a region without an id under its name."""
-        found = (index.entry(place.geonames_id) for index in self._indexes())
-        entry = next(filter(None, found), None)
+        entry = next(filter(None, (index.entry(place.geonames_id) for index in self._indexes())), None)
         if place.geonames_id == 0 and place.feature == "region":
             named = (self._place(e) for index in self._indexes() for e in index.named(key(place.name)) if e.feature == "region")
             return next((p for p in named if p.country_code == place.country_code), place)
@@ -233,8 +236,7 @@ class Gazetteer:
         bare = key(name.removeprefix("the ").removeprefix("The "))
         towns = {town.id: town for town in self.towns(bare)}
         found = [self._in_region(self.located(place), towns.get(place.geonames_id)) for place in self.candidates(name)]
-        if bare in self._continents:
-            found.append(self.located(self._continents[bare]))
+        found += [self.located(self._continents[bare])] if bare in self._continents else []
         features = self._features.get(bare, ())
         known = {place.geonames_id for place in (*found, *features) if place.geonames_id}
         entries = {e.id: e for index in reversed(list(self._indexes())) for e in self._named(index, bare)}
@@ -242,9 +244,9 @@ class Gazetteer:
         sorts = {_sort(place.feature) for place in (*found, *more) if place.geonames_id}
         more += [place for place in features if place.feature not in sorts or not place.country_code]
         placed = {(place.country_code, _sort(place.feature)) for place in more}
-        countries = any(place.feature == "country" for place in found)  # which some lists of divisions hold too
-        kept = (place for place in found if place.geonames_id or not (countries or (place.country_code, _sort(place.feature)) in placed))
-        return tuple(sorted((*kept, *more), key=_most_people_first))
+        if not any(place.feature == "country" for place in found):  # which some lists of divisions hold too
+            more += [place for place in found if not place.geonames_id and (place.country_code, _sort(place.feature)) not in placed]
+        return tuple(sorted((*(place for place in found if place.geonames_id), *more), key=_most_people_first))
 
     def _named(self, index: Index, bare: str) -> Iterator[Entry]:
         """The entries of a name; a region or county also by its name without the word for what it is ("Vale Province", "Vale Co.")."""

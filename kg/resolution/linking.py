@@ -55,7 +55,7 @@ _LAND = frozenset(("country", "region", "county", "city"))
 FAMOUS = 8.0
 """How likely a natural feature or region of the world is meant that is bundled for being well known."""
 _WATERS = frozenset(word for word, kind in NAME_HEADS.items() if kind == "NaturalFeature")
-_DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 _FOR_LONG = frozenset("city upon on am an der in sur".split())
 """Words behind a town's name that daily speech leaves out, with what follows."""
 
@@ -85,7 +85,7 @@ class Context:
 def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ...]:
     """The candidates that ``name``, of class ``kind``, may mean in news: those called so today before those that bear it as a further (often former) name,
     nothing for short capitals ("EU", "BC") but countries, no further names for abbreviations, and nothing for directions ("the South")."""
-    features = frozenset() if _DIRECTIONS.issuperset(plain(name).split()) else FEATURES.get(kind, frozenset())
+    features = frozenset() if DIRECTIONS.issuperset(plain(name).split()) else FEATURES.get(kind, frozenset())
     if kind != "NaturalFeature" and features:
         features = frozenset(("city", "natural")) if plain(name).split()[-1:] and plain(name).split()[-1] in _WATERS else features | _LAND
     bare = _spelt_out(plain(name))

@@ -4,7 +4,6 @@ Where the gazetteer does not hold a place, what the text tells of where it lies 
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
@@ -15,16 +14,16 @@ from operator import itemgetter
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
 from kg.model import Entity, Extraction, Place, Ref
+from kg.resolution.candidates import Candidates
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import stories
 from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.linking import BIG, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, likely, region_of
+from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
 from kg.resolution.neighbours import Neighbours
 from kg.resolution.whereabouts import Near, Survey, beginnings, whereabouts
 
 WITHIN = frozenset(("located_in",))
-_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
 _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
 _VAST = frozenset(("Country",))
@@ -137,14 +136,13 @@ class _Document:
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
-        self._meant: dict[str, tuple[Place, ...]] = {}
         self.countries = sorted((m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions)
+        self.candidates = Candidates(gazetteer, corpus.ontology, self.text, extraction.entities, self.countries)
 
     def _code(self, entity: Entity) -> str | None:
         if entity.country:
             return entity.country
-        found = self.gazetteer.country(entity.name) if entity.named and entity.kind in ("Country", "Place") else None
-        return found.country_code if found else None
+        return self.gazetteer.country_code(entity.name) if entity.named and entity.kind in ("Country", "Place") else None
 
     def link(self) -> tuple[dict[Ref, Place], set[Ref]]:
         """Entries by reference, and the references of names that stayed open. The plain ones are linked first and speak for the rest."""
@@ -152,9 +150,13 @@ class _Document:
         open_: dict[Ref, tuple[Place, ...]] = {}
         for ref in self.places:
             entity = self.entities[ref[1]]
-            candidates = self._candidates(entity)
+            candidates = self.candidates.of(entity)
             if len(candidates) == 1 and candidates[0].feature in ("country", "region"):
-                found[ref] = candidates[0]
+                namesakes = self.candidates.namesakes(entity, candidates[0])
+                if namesakes:
+                    open_[ref] = (candidates[0], *namesakes)
+                else:
+                    found[ref] = candidates[0]
             elif candidates:
                 open_[ref] = candidates
         alone = {ref: next(iter(codes)) for ref, same in open_.items() if len(codes := _countries(same)) == 1}
@@ -184,13 +186,18 @@ class _Document:
         capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
         codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
         seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
-        elsewhere = frozenset(i for i in wanted if self._is_elsewhere(names[i]))
-        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere)).items()}
+        elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
+        alone = max(Counter(place.country_code for place in found.values()).values(), default=0) < 2  # what nothing confirms says little about others
+        wide = frozenset(i for i in wanted if alone or self._is_wide(names[i]))
+        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide)).items()}
 
-    def _is_elsewhere(self, name: str) -> bool:
-        """Whether a name tells of a country, a part of the world, or of a large town that it begins with."""
-        wide = self.gazetteer.is_country(name) or self.gazetteer.country_of_demonym(name) or self.gazetteer.region_of_demonym(name)
-        return bool(wide) or any(self.gazetteer.is_city(town, BIG) for town in beginnings(name))
+    def _is_wide(self, name: str) -> bool:
+        """Whether a name begins or ends with that of a country or its people, or is a region's but for a direction ("Southern California")."""
+        words, known = name.split(), self.gazetteer
+        parts = {" ".join(part) for at in range(len(words)) for part in (words[: at + 1], words[at:])}
+        rest = " ".join(word for word in words if plain(word) not in DIRECTIONS)
+        wide = any(known.is_country(part) or known.country_of_demonym(part) or known.region_of_demonym(part) for part in parts)
+        return wide or known.region(rest) is not None
 
     def _shortened(self, found: Mapping[Ref, Place]) -> dict[Ref, Place]:
         """States and provinces by short capitals ("BC"), where one of the places ``found`` lies in them: by themselves these mean anything."""
@@ -214,46 +221,6 @@ class _Document:
             if inside:
                 found[ref] = min(inside, key=lambda p: (-p.population, p.geonames_id, p.name))
 
-    def _candidates(self, entity: Entity) -> tuple[Place, ...]:
-        """All that its name may mean."""
-        known = self._meant.get(entity.id)
-        if known is None:
-            known = self._meant[entity.id] = self._found(entity)
-        return known
-
-    def _found(self, entity: Entity) -> tuple[Place, ...]:
-        country = self.gazetteer.country(entity.country or entity.name) if self.corpus.ontology.is_a(entity.kind, "Country") else None
-        if country:
-            return (self.gazetteer.located(country),)
-        kind = "Country" if self.corpus.ontology.is_a(entity.kind, "Country") else entity.kind
-        if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)) or self._is_former(entity.name):
-            return ()
-        state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
-        if state:
-            return (self.gazetteer.located(state),)
-        head = shared_head(self.text, entity.mentions)
-        if head:
-            name = f"{entity.name} {head}"
-            return likely(name, "Region", self.gazetteer.places(name))
-        found = self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
-        large = any(p.feature == "city" and p.population >= BIG for p in found)
-        return tuple(p for p in found if p.feature == "city") if large and self._is_dateline(entity) else found
-
-    def _is_dateline(self, entity: Entity) -> bool:
-        """Whether a name stands in capitals before a dash, as the town of a report does."""
-        return any(m.text.isupper() and _DATELINE.match(self.text, m.end) for m in entity.mentions)
-
-    def _of_people(self, entity: Entity) -> tuple[Place, ...]:
-        """The country or region of an adjective or people."""
-        country = self.gazetteer.country(self.gazetteer.country_of_demonym(entity.name) or "")
-        region, _ = self.gazetteer.region_of_demonym(entity.name) or ("", "")
-        regions = (p for p in self.gazetteer.places(region) if p.feature in ("region", "country"))
-        return (self.gazetteer.located(country),) if country else likely(region, "Region", tuple(regions))
-
-    def _is_former(self, name: str) -> bool:
-        """Whether it is the name of a state that no longer exists."""
-        return self.gazetteer.is_country(name) and self.gazetteer.country(name) is None
-
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
         claimed = [o for o in self.corpus.plain_objects((self.key, entity_id), WITHIN) if isinstance(o, str) and o in self.entities]
@@ -267,7 +234,7 @@ class _Document:
     def _contains(self, outer: str, inner: str) -> bool:
         """Whether the gazetteer knows a place of the inner name in a region or country of the outer one."""
         names = self._names(self.entities[outer])
-        return any(not names.isdisjoint(containers_of(p)) for p in self._candidates(self.entities[inner]))
+        return any(not names.isdisjoint(containers_of(p)) for p in self.candidates.of(self.entities[inner]))
 
     def _names(self, entity: Entity) -> set[str]:
         code, state = self._code(entity), self.gazetteer.abbreviated(entity.name)

@@ -13,19 +13,29 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
-from kg.gazetteer.words import BUILDING_HEADS, FIRST_HEADS, LONG_HEADS, NAME_HEADS, NAMED_AFTER_HEADS, ORGANIZATION_HEADS, TOWN_HEADS
+from kg.gazetteer.words import (
+    BUILDING_HEADS,
+    FIRST_HEADS,
+    LONG_HEADS,
+    NAME_HEADS,
+    NAMED_AFTER_HEADS,
+    ORGANIZATION_HEADS,
+    THING_HEADS,
+    TOWN_HEADS,
+)
 from kg.model import Place, Placement, Ref
-from kg.resolution.linking import SHORT
+from kg.resolution.linking import DIRECTIONS, SHORT
 from kg.resolution.neighbours import kilometres
 
-SAID, POSSESSED, NAMED, SEAT, SENTENCE, BEGUN, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
+SAID, POSSESSED, NAMED, SEAT, SENTENCE, CALLED, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
 """How sure each kind of evidence is"""
 ONE_AREA = 80.0
 """Kilometres within which towns are one area, so that any of them tells about where something is"""
 CROWD = 3
 """Mentions of small places, all in one area, in a document whose other places are there too, whatever they are"""
-_BEARINGS = frozenset("north south east west northern southern eastern western central".split())
-DOMINATES = 0.7
+_NOWHERE = ORGANIZATION_HEADS | THING_HEADS
+"""Words of names of what need not be where a text speaks of it"""
+DOMINATES = 0.65
 """Share of the mentions of small places in a document that must lie in one area for it to be what the document is about"""
 
 _KINDS = "city|town|village|suburb|hamlet|district|borough|neighbou?rhood|quarter|area|section|part|campus|centre|center|outskirts|heart"
@@ -71,7 +81,7 @@ class Survey:
     """What is known of the places of a document. ``mentions`` (start, end, local id) are those of all its named places, sorted; ``names`` are by id,
     ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
     ``seats`` the capitals of the governments that some of these are called by, ``elsewhere`` those whose names begin with that of a
-    large town, which perhaps has them."""
+    large town, which perhaps has them, ``wide`` those whose names hold that of a country or region."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -81,6 +91,7 @@ class Survey:
     wanted: Sequence[str]
     seats: Mapping[str, str]
     elsewhere: Collection[str] = ()
+    wide: Collection[str] = ()
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
@@ -121,9 +132,11 @@ def _is_everywhere(survey: Survey, wanted: str) -> bool:
 
 
 def _is_local(survey: Survey, wanted: str) -> bool:
-    """Whether a name may be that of a quarter, village or venue that only people of the area know: no organisation's and no larger place's."""
+    """Whether a name may be that of a quarter, village or venue that only people of the area know: no organisation's, no event's and no larger place's."""
     words = _words(survey.names[wanted])
-    return wanted not in survey.elsewhere and words[0] not in _ALONE and ORGANIZATION_HEADS.isdisjoint(words) and not _BEARINGS.issuperset(words)
+    if wanted in survey.elsewhere or wanted in survey.wide or any(letter.isdigit() for letter in survey.names[wanted]):
+        return False
+    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not DIRECTIONS.issuperset(words)
 
 
 def _is_long(name: str) -> bool:
@@ -186,12 +199,11 @@ def _named(survey: Survey, wanted: str) -> Iterator[Near]:
         if len(words) == len(own):
             continue
         behind = words[-len(own) :] == own and words[-len(own) - 1] in _BEFORE
-        begins = words[: len(own)] == own
-        if bare == own or behind or (held and begins):
+        if bare == own or behind or (held and words[: len(own)] == own):
             yield _near(survey, outer, "its name holds that of", NAMED)
             return
-        if begins and survey.linked[outer].feature == "city":
-            yield _near(survey, outer, "its name begins with that of", BEGUN, inside=False)
+        if survey.linked[outer].feature == "city" and any(words[at : at + len(own)] == own for at in range(len(words))):
+            yield _near(survey, outer, "it is called after", CALLED, inside=False)
             return
 
 

@@ -138,6 +138,9 @@ def test_a_report_of_one_area_has_its_unknown_places_there(resolved: Resolve, te
         ("Help came from the West.", "West", "Region"),
         ("They lost in the Volgograd Arena.", "Volgograd Arena", "Facility"),
         ("They went to Norland.", "Norland", "Country"),
+        ("The Nova Way of America paid.", "Nova Way of America", "Facility"),
+        ("Smog lay over Southern California.", "Southern California", "Region"),
+        ("A truck burnt on Nova 321.", "Nova 321", "Facility"),
     ],
 )
 def test_what_may_lie_elsewhere_does_not(resolved: Resolve, text: str, name: str, kind: str) -> None:

@@ -1,0 +1,96 @@
+"""Which entries of the gazetteer a name of a place may mean in its document, before all that the document says chooses among them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Gazetteer
+from kg.gazetteer.names import plain
+from kg.model import Entity, Place
+from kg.ontology.terms import Ontology
+from kg.resolution.heads import shared_head
+from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, likely, region_of
+
+_DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
+HOME = 2
+"""Names of a document that must have a place in a region for its name not to be a country's ("Georgia")"""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Of one document: its ``entities``, and the codes of ``countries`` by the offsets where it names them or their people."""
+
+    gazetteer: Gazetteer
+    ontology: Ontology
+    text: str
+    entities: Sequence[Entity]
+    countries: Sequence[tuple[int, str]]
+    _meant: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, compare=False)
+
+    def of(self, entity: Entity) -> tuple[Place, ...]:
+        """What a name may mean; nothing for what is never linked (a building, a former state), one where nothing is left open."""
+        known = self._meant.get(entity.id)
+        if known is None:
+            known = self._meant[entity.id] = self._found(entity)
+        return known
+
+    def _found(self, entity: Entity) -> tuple[Place, ...]:
+        country = self.gazetteer.country(entity.country or entity.name) if self.ontology.is_a(entity.kind, "Country") else None
+        if country:
+            return (self.gazetteer.located(country),)
+        kind = "Country" if self.ontology.is_a(entity.kind, "Country") else entity.kind
+        if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)):
+            return ()
+        if self._is_former(entity.name):
+            return self._shared(entity.name)
+        state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
+        if state:
+            return (self.gazetteer.located(state),)
+        head = shared_head(self.text, entity.mentions)
+        if not head and DIRECTIONS.issuperset(plain(entity.name).split()):  # which means no place by itself
+            head = next(filter(None, (shared_head(self.text, (mention,)) for mention in entity.mentions)), "")
+        if head:
+            name = f"{entity.name} {head}"
+            return likely(name, "Region", self.gazetteer.places(name))
+        found = self._shared(entity.name) or self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
+        large = any(p.feature == "city" and p.population >= BIG for p in found)
+        return tuple(p for p in found if p.feature == "city") if large and self._is_dateline(entity) else found
+
+    def _is_dateline(self, entity: Entity) -> bool:
+        """Whether a name stands in capitals before a dash, as the town of a report does."""
+        return any(m.text.isupper() and _DATELINE.match(self.text, m.end) for m in entity.mentions)
+
+    def _of_people(self, entity: Entity) -> tuple[Place, ...]:
+        """The country or region of an adjective or people."""
+        country = self.gazetteer.country(self.gazetteer.country_of_demonym(entity.name) or "")
+        region, _ = self.gazetteer.region_of_demonym(entity.name) or ("", "")
+        regions = (p for p in self.gazetteer.places(region) if p.feature in ("region", "country"))
+        return (self.gazetteer.located(country),) if country else likely(region, "Region", tuple(regions))
+
+    def namesakes(self, entity: Entity, country: Place) -> tuple[Place, ...]:
+        """Towns and regions elsewhere that are called like a country ("Lebanon"), where nothing else in the document speaks of the country."""
+        called = plain(entity.name)
+        own = {m.start for e in self.entities for m in e.mentions if plain(m.text) == called}
+        spoken = any(code == country.country_code for start, code in self.countries if start not in own)
+        if country.feature != "country" or spoken:
+            return ()
+        places = (p for p in self.gazetteer.places(entity.name) if p.country_code != country.country_code and p.geonames_id and plain(p.name) == called)
+        return tuple(p for p in places if p.feature != "region" or self._is_at_home(p))
+
+    def _is_at_home(self, region: Place) -> bool:
+        """Whether several other names of the document have a place in a region."""
+        named = (e.name for e in self.entities if e.named and self.ontology.is_a(e.kind, "Place"))
+        names = {name for name in named if plain(name) != plain(region.name)}
+        inside = (region.country_code, plain(region.name))
+        return sum(any(region_of(p) == inside for p in self.gazetteer.places(name)) for name in sorted(names)) >= HOME
+
+    def _shared(self, name: str) -> tuple[Place, ...]:
+        """The one country of those that the document names which is called so for short, by a name that two have ("Korea") or its initials ("SA")."""
+        called = frozenset() if self.gazetteer.abbreviated(name) else self.gazetteer.for_short(name)
+        codes = sorted(called.intersection(code for _, code in self.countries)) if called else []
+        country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
+        return (self.gazetteer.located(country),) if country else ()
+
+    def _is_former(self, name: str) -> bool:
+        """Whether it is the name of a state that no longer exists."""
+        return self.gazetteer.is_country(name) and self.gazetteer.country(name) is None
