@@ -1,7 +1,7 @@
 """Which entries of the gazetteer a name of a place may mean in its document, before all that the document says chooses among them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
@@ -18,13 +18,13 @@ HOME = 2
 
 @dataclass(frozen=True)
 class Candidates:
-    """Of one document: its ``entities``, and the codes of ``countries`` by the offsets where it names them or their people."""
+    """Of one document: its ``entities``, and the codes of the ``countries`` that it names, or whose people, with its words for that in plain letters."""
 
     gazetteer: Gazetteer
     ontology: Ontology
     text: str
     entities: Sequence[Entity]
-    countries: Sequence[tuple[int, str]]
+    countries: Collection[tuple[str, str]]
     _meant: dict[str, tuple[Place, ...]] = field(default_factory=dict, init=False, compare=False)
 
     def of(self, entity: Entity) -> tuple[Place, ...]:
@@ -67,13 +67,16 @@ class Candidates:
         regions = (p for p in self.gazetteer.places(region) if p.feature in ("region", "country"))
         return (self.gazetteer.located(country),) if country else likely(region, "Region", tuple(regions))
 
+    def spoken(self, entity: Entity) -> frozenset[str]:
+        """The codes of countries that the document names by other words than this name, as by those for their people."""
+        called = plain(entity.name)
+        return frozenset(code for code, words in self.countries if words != called)
+
     def namesakes(self, entity: Entity, country: Place) -> tuple[Place, ...]:
         """Towns and regions elsewhere that are called like a country ("Lebanon"), where nothing else in the document speaks of the country."""
-        called = plain(entity.name)
-        own = {m.start for e in self.entities for m in e.mentions if plain(m.text) == called}
-        spoken = any(code == country.country_code for start, code in self.countries if start not in own)
-        if country.feature != "country" or spoken:
+        if country.feature != "country" or country.country_code in self.spoken(entity):
             return ()
+        called = plain(entity.name)
         places = (p for p in self.gazetteer.places(entity.name) if p.country_code != country.country_code and p.geonames_id and plain(p.name) == called)
         return tuple(p for p in places if p.feature != "region" or self._is_at_home(p))
 
@@ -87,7 +90,7 @@ class Candidates:
     def _shared(self, name: str) -> tuple[Place, ...]:
         """The one country of those that the document names which is called so for short, by a name that two have ("Korea") or its initials ("SA")."""
         called = frozenset() if self.gazetteer.abbreviated(name) else self.gazetteer.for_short(name)
-        codes = sorted(called.intersection(code for _, code in self.countries)) if called else []
+        codes = sorted(called.intersection(code for code, _ in self.countries)) if called else []
         country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
         return (self.gazetteer.located(country),) if country else ()
 

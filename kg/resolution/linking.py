@@ -23,6 +23,8 @@ UNIQUE: Mapping[str, int] = {"City": 1_000, "Region": 2_000, "Country": 2_000, "
 """People from which a town that alone in the world has its name may be meant, by the class that the text gives it."""
 SAME_SENTENCE = 1.5
 SAME_DOCUMENT = 1.0
+SPOKEN = 4.0
+"""What speaks for a country whose people or other names the document names too"""
 SAME_REGION = 2.0
 """How much more a region speaks for a place than its country does: it leaves fewer namesakes."""
 SHORT = 3
@@ -65,7 +67,7 @@ class Context:
     """``containers`` are names and country codes that the text gives as containing the place; ``sentence`` and ``document`` count the country codes and
     (in plain letters) regions named there. ``own`` is the name in plain letters and ``kind`` its class in the text, ``capitals`` the people of the country that
     each capital rules, by GeoNames id, ``setting`` the codes of countries whose institutions the document names. ``alone`` is the code of the one country that
-    all places of the name lie in, which ``document`` counts once for it."""
+    all places of the name lie in, which ``document`` counts once for it, ``spoken`` are those of countries named by other words than this name."""
 
     containers: frozenset[str] = frozenset()
     sentence: Counter[str] = field(default_factory=Counter)
@@ -76,6 +78,7 @@ class Context:
     capitals: Mapping[int, int] = field(default_factory=dict)
     setting: frozenset[str] = frozenset()
     alone: str = ""
+    spoken: frozenset[str] = frozenset()
 
     @property
     def features(self) -> frozenset[str]:
@@ -184,7 +187,7 @@ def _prior(place: Place, context: Context) -> float:
 def _support(place: Place, context: Context) -> float:
     """How much of the text speaks for a candidate (0: nothing)."""
     if place.feature == "country":
-        return 0.0
+        return SPOKEN * (place.country_code in context.spoken)
     around = containers_of(place) - {context.own}
     region = {plain(place.parents[0])} - {context.own} if len(place.parents) > 1 else set()
     total = sum(context.document.values())

@@ -136,8 +136,11 @@ class _Document:
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
-        self.countries = sorted((m.start, code) for e in extraction.entities if (code := self._code(e)) for m in e.mentions)
-        self.candidates = Candidates(gazetteer, corpus.ontology, self.text, extraction.entities, self.countries)
+        named = [(m.start, code, m.text) for e in extraction.entities if (code := self._code(e)) for m in e.mentions]
+        self.countries = sorted((start, code) for start, code, _ in named)
+        self.candidates = Candidates(
+            gazetteer, corpus.ontology, self.text, extraction.entities, frozenset((code, plain(words)) for _, code, words in named)
+        )
 
     def _code(self, entity: Entity) -> str | None:
         if entity.country:
@@ -247,7 +250,8 @@ class _Document:
             near.update(code for _, code in _between(self.countries, begin, end))
             near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity_id)
         containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
-        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, self.gazetteer.capitals, self.setting, alone)
+        known = (self.gazetteer.capitals, self.setting, alone, self.candidates.spoken(entity))
+        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, *known)
 
     def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
         """The sentences (of claims), or else the lines, that the entity's mentions stand in."""

@@ -7,7 +7,10 @@ from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 from tests.resolution.test_places import place_of
 
-CODES = {"South Korea": "KR", "North Korea": "KP", "South Africa": "ZA", "Saudi Arabia": "SA", "New Caledonia": "NC", "Lebanese": "LB", "Lebanon": "LB"}
+CODES = {
+    "South Korea": "KR", "North Korea": "KP", "South Africa": "ZA", "Saudi Arabia": "SA", "New Caledonia": "NC", "Lebanese": "LB", "Lebanon": "LB", "Georgian": "GE",
+    "American": "US", "Norwegian": "NO",
+}  # fmt: skip
 
 
 def linked(resolved: Resolve, text: str, name: str, kind: str, *others: tuple[str, str]) -> Place | None:
@@ -85,3 +88,10 @@ def test_a_direction_is_the_province_that_a_list_calls_it(resolved: Resolve) -> 
     draft.entity("South Africa", "Country", country="ZA")
     place = place_of(resolved(draft), draft, "e0")
     assert place is not None and (place.country_code, place.feature) == ("ZA", "region")
+
+
+@pytest.mark.parametrize(("people", "meant"), [("Georgian", True), ("Norwegian", False)])
+def test_a_country_is_meant_where_its_people_are_named_too(resolved: Resolve, people: str, meant: bool) -> None:
+    text = f"Parties of Georgia met. Then the {people} envoy saw the American one."
+    place = linked(resolved, text, "Georgia", "Place", (people, "Group"), ("American", "Group"))
+    assert (place is not None and place.feature == "country") == meant
