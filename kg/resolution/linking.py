@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer.names import plain
-from kg.gazetteer.words import NAME_HEADS
+from kg.gazetteer.words import NAME_HEADS, ORGANIZATION_HEADS
 from kg.model import Place
 from kg.resolution.neighbours import Neighbours, kilometres
 
@@ -57,6 +57,8 @@ _LAND = frozenset(("country", "region", "county", "city"))
 FAMOUS = 8.0
 """How likely a natural feature or region of the world is meant that is bundled for being well known."""
 _WATERS = frozenset(word for word, kind in NAME_HEADS.items() if kind == "NaturalFeature")
+COMMON = frozenset(NAME_HEADS) | ORGANIZATION_HEADS | {"republic", "kingdom", "state", "province", "capital"}
+"""Words that call something in a text by its kind ("the Republic"), and seldom a small town that is called so"""
 DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
 _FOR_LONG = frozenset("city upon on am an der in sur".split())
 """Words behind a town's name that daily speech leaves out, with what follows."""
@@ -126,7 +128,7 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     if not ranked:
         return None
     score, _, best, support = ranked[0]
-    if _is_astray(best, context):
+    if _is_astray(best, context) or (context.own in COMMON and best.population < BIG):
         return None
     rest = [(s, p) for s, _, p, _ in ranked[1:] if not _same(best, p)]
     clear = not rest or score - rest[0][0] >= CLEAR

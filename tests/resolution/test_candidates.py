@@ -95,3 +95,9 @@ def test_a_country_is_meant_where_its_people_are_named_too(resolved: Resolve, pe
     text = f"Parties of Georgia met. Then the {people} envoy saw the American one."
     place = linked(resolved, text, "Georgia", "Place", (people, "Group"), ("American", "Group"))
     assert (place is not None and place.feature == "country") == meant
+
+
+@pytest.mark.parametrize(("text", "linked_there"), [("He spoke to Congress in Phoenix.", False), ("Fire burnt in Congress, Arizona.", True)])
+def test_a_word_for_a_kind_of_thing_is_a_town_only_where_the_text_says_so(resolved: Resolve, text: str, linked_there: bool) -> None:
+    place = linked(resolved, text, "Congress", "Place", ("Phoenix", "City"), ("Arizona", "Region"))
+    assert (place is not None) == linked_there

@@ -54,6 +54,7 @@ def test_the_text_or_the_name_says_what_contains_a_place(resolved: Resolve, text
         ("In Oslo police closed Elm Street.", "Elm Street", 0.7),
         ("Oslo waits. Police closed Elm Street.", "Elm Street", 0.6),
         ("Oslo waits. Mass was read in St Ada's Church.", "St Ada's Church", 0.6),
+        ("Oslo waits. She swims at the Nova Golf Club.", "Nova Golf Club", 0.6),
     ],
 )
 def test_what_is_only_not_far_is_not_said_to_contain_it(resolved: Resolve, text: str, name: str, score: float) -> None:
