@@ -58,6 +58,12 @@ def base(word: str) -> str:
     return _bare(_IRREGULAR.get(word, "") or _IRREGULAR.get(word.removesuffix("s"), "") or _uninflected(word))
 
 
+def is_plain(word: str) -> bool:
+    """Whether a word has no inflection but perhaps an s: "attend", "attends", not "attended" nor "fled"."""
+    word = word.casefold()
+    return base(word) in (_bare(word), _bare(word.removesuffix("s")), _bare(word.removesuffix("es")))
+
+
 def _uninflected(word: str) -> str:
     for ending, instead in (("ings", ""), ("ing", ""), ("ies", "y"), ("ied", "y"), ("ed", ""), ("es", "e"), ("s", "")):
         stem = word.removesuffix(ending)

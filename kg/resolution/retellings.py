@@ -20,8 +20,8 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.joining import Joining, Pair, surest
 from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
-from kg.resolution.sureness import differ, sureness
-from kg.resolution.tellings import Telling, may_be_one_name, tellings
+from kg.resolution.sureness import Setting, differ, sureness
+from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
 
 SURE = 0.9
 ASK = 0.5
@@ -138,14 +138,25 @@ def _of_one_word(
 ) -> Iterator[Pair]:
     of, find = compared.joining.of, compared.joining.clusters.find
     series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
-    for one, other in product(ours[:CROWD], theirs[:CROWD]):
+    several = max(len({find(ref) for ref in refs}) for refs in (ours, theirs))
+    ours, theirs = ours[:CROWD], theirs[:CROWD]
+    for one, other in product(ours, theirs):
         told, whole = (known[one], known[other]), (of(one), of(other))
         if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not compared.may_be_one(*whole):
             continue
-        found = sureness(told, whole, compared.telling, cover, reason == SAME, compared.corpus.ontology)
+        setting = Setting(cover, several, _rival(compared.telling, one, other, ours, theirs))
+        found = sureness(told, whole, compared.telling, setting, reason == SAME, compared.corpus.ontology)
         if found >= ASK:
             doubtful = _is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))
             yield min(found, SURE - 0.01) if doubtful else found, one, other, reason
+
+
+def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:
+    """How much closer the words about another event of the same sentence are ("the agreements oblige to a further agreement"), as a likeness."""
+    a, b = telling(one), telling(other)
+    here = [likeness(t.close, b.close) for t in map(telling, ours) if t.sentence == a.sentence]
+    there = [likeness(a.close, t.close) for t in map(telling, theirs) if t.sentence == b.sentence]
+    return max(*here, *there) - likeness(a.close, b.close)
 
 
 def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:

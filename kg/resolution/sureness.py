@@ -1,38 +1,66 @@
 """How surely what two documents of one story tell is one event: what speaks for it and against it, added up.
 
-The weights are log odds, set by hand so that the score tells the share of pairs that are one event (docs/resolution.md has the pairs judged). What weighs
-most is where it is told: a report begins with what it is about, and so do the others on the same.
+The weights are log odds, set by hand in round figures so that the score tells the share of pairs that are one event (docs/resolution.md has the pairs
+judged). What weighs most: that the other document knows the words of the sentence, and that neither names people or numbers of which the other knows nothing.
+Two fires, two arrests or two falls in one story are told in the same words; whom and how many they concern tells them apart.
 """
 
 import math
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
-from kg.resolution.tellings import Telling, likeness, may_be_one_name
+from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
-START = -0.9
-BOTH_EARLY, ONE_EARLY = 1.2, 0.6
+START = -0.8
+
+# Where they stand.
+BOTH_EARLY, ONE_EARLY = 0.7, 0.35
 """Both documents, or one of them, begin with it."""
-HEADLINES = 0.5
+HEADLINES = 0.2
 """Both headlines have the word."""
-COVER = 1.2
+COVER = 0.7
 """All other documents of the story tell of something with that word; a share of them, that share."""
-SENTENCES, CLOSE = 1.6, 0.8
+SEVERAL = -0.3
+"""Each time that the number of events of that word in one of the documents doubles."""
+RIVAL = -2.0
+"""Another event of that word in one of the two sentences has the same words on the same sides as the other's; that much more of them, less."""
+
+# What the sentences have in common.
+HEARD = 2.0
+"""The other document has all words of a sentence; a share of them, less: of the sentence that shares less."""
+SENTENCES, CLOSE = 0.6, 0.5
 """The sentences, and the words close by, are the same; likeness below 1, less."""
-ROLE, WHERE, NUMBER, KIND = 0.4, 0.3, 0.6, 0.2
-"""Somebody has one role in both; place or day are the same; a number stands in both; it is described in one way."""
-OTHER_KIND, OTHER_WORD, UNCLASSED, SPEECH, STRANGERS, LIGHT, AMOUNT = -0.2, -0.4, -0.5, -1.0, -0.65, -1.2, -1.0
-"""It is described in two ways; the word is another; the event has no class, or is one of speech; the sentences name different people; the word says little;
-another number follows it."""
-NOTHING = -0.6
-"""Nobody, no place, no day and no name stands in both sentences."""
-OTHER_DAY = -1.2
-"""The sentences write out different days or years."""
+SPELLING = 0.7
+"""The very same word, inflection and all."""
+ROLE, PERSON, WHERE, NUMBER, KIND = 0.7, 0.3, 0.2, 0.7, 0.1
+"""Somebody has one role in both; the people named closest to the word are one; place or day are the same; a number stands in both; it is described in one way."""
+
+# What differs.
+UNHEARD, BOTH_UNHEARD = -0.6, -0.5
+"""A sentence names a person of whom the whole other document says nothing (each of the two); each of the two sentences has a name that the other document lacks."""
+OTHER_NUMBERS = -1.0
+"""Each of the two sentences has a number that the whole other document lacks."""
+OTHER_PERSON, STRANGERS, NOTHING = -0.6, -0.3, -0.6
+"""The people named closest to the word are two; none of those whom the sentences name are one; nobody, no place, no day and no name stands in both."""
+OTHER_DAY, AMOUNT, ORDER = -0.8, -0.6, -1.4
+"""Other days or years are written out; another number follows the word; one is told as the first, or as another, the other is not."""
+OTHER_WORD, NOUN_AND_VERB, OTHER_KIND = -0.4, -0.5, -0.1
+"""The word is another; one is told by a verb, the other by a noun; it is described in two ways."""
 OTHERS, ONE_OR_MORE = -0.2, -0.1
 """One speaks of "another", or of several; the other does not."""
+UNDONE = -1.5
+"""Only one says that it was not done, or tried."""
+
+# What says little.
+UNCLASSED, SPEECH, LIGHT = -0.4, -0.9, -1.0
+"""The event has no class, or is one of speech; the word says little."""
+UNREAL, LASTING, KINDS = -0.3, -0.8, -0.4
+"""It may or will be; a verb in the plain present, other than at the beginning, tells what is so for long; nouns in the plural without an article mean a kind of
+event."""
 
 WEAK = frozenset(
     map(
@@ -46,43 +74,107 @@ WEAK = frozenset(
 """Words that say little by themselves."""
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where two tellings stand: ``cover`` is the share of the other documents of the story that tell of something with that word, ``several`` how many events of
+    it the document that has more of them tells, ``rival`` how much closer to the words of one another event of the other's sentence is."""
+
+    cover: float
+    several: int
+    rival: float
+
+
 def sureness(
-    told: tuple[Profile, Profile], known: tuple[Profile, Profile], telling: Callable[[Ref], Telling], cover: float, same_word: bool, ontology: Ontology
+    told: tuple[Profile, Profile],
+    known: tuple[Profile, Profile],
+    telling: Callable[[Ref], Telling],
+    setting: Setting,
+    same_word: bool,
+    ontology: Ontology,
 ) -> float:
-    """The score (0 to 1) of two events as they are ``told``, with what is ``known`` of them and of what they were joined with; ``cover`` is the share of the other
-    documents of the story that tell of something with that word."""
-    a, b = told
-    whole, other = known
-    one, two = telling(a.ref), telling(b.ref)
+    """The score (0 to 1) of two events as they are ``told``, with what is ``known`` of them and of what they were joined with."""
+    one, two = (telling(profile.ref) for profile in told)
+    odds = START + _standing(one, two, setting) + _in_common(told, known, one, two) + _different(told, known, one, two)
+    odds += OTHER_WORD * (not same_word) + _idle(told, one, two, ontology)
+    return min(0.99, round(1 / (1 + math.exp(-odds)), 2))
+
+
+def _standing(one: Telling, two: Telling, setting: Setting) -> float:
     early = one.early + two.early
-    role = shared(whole.agents, other.agents) + shared(whole.targets, other.targets)
-    where = any(same_place(x, y) for x in whole.places for y in other.places) or bool(whole.span and whole.span == other.span)
-    odds = (
-        START
-        + (BOTH_EARLY if early == 2 else ONE_EARLY * early)
+    return (
+        (BOTH_EARLY if early == 2 else ONE_EARLY * early)
         + HEADLINES * (one.headline and two.headline)
-        + COVER * cover
+        + COVER * setting.cover
+        + SEVERAL * math.log2(setting.several)
+        + RIVAL * setting.rival
+    )
+
+
+def _in_common(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Telling, two: Telling) -> float:
+    return (
+        HEARD * min(_heard(one, two), _heard(two, one))
         + SENTENCES * likeness(one.words, two.words)
         + CLOSE * likeness(one.close, two.close)
-        + ROLE * bool(role)
-        + WHERE * where
+        + SPELLING * (one.word == two.word)
+        + ROLE * _one_role(*known)
+        + PERSON * may_be_one_name((one.closest,), (two.closest,))
+        + WHERE * _one_place_or_day(*known)
         + NUMBER * (not one.numbers.isdisjoint(two.numbers))
-        + KIND * (not a.modifiers.isdisjoint(b.modifiers))
-        + OTHER_KIND * differ(a.modifiers, b.modifiers)
-        + OTHER_WORD * (not same_word)
-        + UNCLASSED * (a.kind == b.kind == "Event")
-        + SPEECH * any(is_speech(ontology, p.kind) for p in told)
+        + KIND * (not told[0].modifiers.isdisjoint(told[1].modifiers))
+    )
+
+
+def _different(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Telling, two: Telling) -> float:
+    a, b = told
+    return (
+        UNHEARD * (_names_stranger(one, two) + _names_stranger(two, one))
+        + BOTH_UNHEARD * (not one.names <= two.heard and not two.names <= one.heard)
+        + OTHER_NUMBERS * (not one.numbers <= two.counted and not two.numbers <= one.counted)
+        + OTHER_PERSON * (bool(one.closest and two.closest) and not may_be_one_name((one.closest,), (two.closest,)))
         + STRANGERS * bool(one.people and two.people and not may_be_one_name(one.people, two.people))
-        + LIGHT * any(not p.stems.isdisjoint(WEAK) for p in told)
-        + AMOUNT * differ(one.amount, two.amount)
-        + NOTHING * (not role and not where and one.names.isdisjoint(two.names))
+        + NOTHING * (not _one_role(*known) and not _one_place_or_day(*known) and one.names.isdisjoint(two.names))
         + OTHER_DAY * (differ(one.days, two.days) or differ(one.years, two.years))
+        + AMOUNT * differ(one.amount, two.amount)
+        + ORDER * (a.order != b.order)
+        + NOUN_AND_VERB * (a.verbal != b.verbal)
+        + OTHER_KIND * differ(a.modifiers, b.modifiers)
         + OTHERS * (one.others != two.others)
         + ONE_OR_MORE * (a.plural != b.plural)
+        + UNDONE * (one.undone != two.undone)
     )
-    return round(1 / (1 + math.exp(-odds)), 2)
 
 
-def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def _idle(told: tuple[Profile, Profile], one: Telling, two: Telling, ontology: Ontology) -> float:
+    """What takes from the sureness because the telling itself says little about one event."""
+    return (
+        UNCLASSED * all(p.kind == "Event" for p in told)
+        + SPEECH * any(is_speech(ontology, p.kind) for p in told)
+        + LIGHT * any(not p.stems.isdisjoint(WEAK) for p in told)
+        + UNREAL * (one.unreal or two.unreal)
+        + LASTING * any(t.lasting and not t.early for t in (one, two))
+        + KINDS * all(p.plural and not p.definite and not p.verbal for p in told)
+    )
+
+
+def _one_role(one: Profile, other: Profile) -> bool:
+    """Whether somebody does or suffers it in both."""
+    return shared(one.agents, other.agents) + shared(one.targets, other.targets) > 0
+
+
+def _one_place_or_day(one: Profile, other: Profile) -> bool:
+    return any(same_place(x, y) for x in one.places for y in other.places) or bool(one.span and one.span == other.span)
+
+
+def _names_stranger(ours: Telling, theirs: Telling) -> bool:
+    """Whether a sentence names somebody of whom the other's document says nothing."""
+    return any(person.isdisjoint(theirs.heard) for person in ours.people)
+
+
+def _heard(ours: Telling, theirs: Telling) -> float:
+    """The share of the words of a sentence that the other's document has somewhere."""
+    return len(ours.words & theirs.heard) / len(ours.words) if ours.words else 1.0
+
+
+def differ(ours: Words, theirs: Words) -> bool:
     """Whether both sides say something and nothing that the other says."""
     return bool(ours and theirs and ours.isdisjoint(theirs))

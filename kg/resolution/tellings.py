@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
-from kg.model import Ref
+from kg.model import Offsets, Ref
 from kg.resolution import families
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import sentence_of
@@ -30,6 +30,10 @@ _YEAR = re.compile(r"(?<![\d,.])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
 _ANY = re.compile(r"[^\W_]+")
 _AMOUNTS = frozenset("one two three four five six seven eight nine ten eleven twelve dozen dozens hundreds thousands".split())
 _OTHERS = frozenset("another other others second third fourth fifth also too".split())
+_UNREAL = frozenset("would could may might can should must will if without to".split())
+_UNDONE = frozenset("not no never without attempted attempting tried trying".split())
+_PAST_TOO = frozenset("bid burst cast cost cut hit hurt let put quit read set shed shut split spread thrust upset".split())
+"""Verbs whose past is spelt as their present."""
 _STOP = frozenset(
     """
     the and for but with from are was were been its his her she they that this which who said has have had will would not after before over into out also
@@ -42,34 +46,55 @@ _STOP = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """``words`` are those beside the trigger, without inflection and without such as stand in any sentence, ``close`` the nearest of them; ``names`` the words
-    of all names, ``people`` those of each person; ``days`` and ``years`` are those that the sentence writes out; ``amount`` is the number right after the trigger
-    ("killed three"), ``others`` what says there that it is not the first ("shot another man"); ``early`` says whether it stands about the beginning of its
-    document, ``headline`` whether the first line has the word of the event."""
+    """What is known of the sentence, of the words near the trigger, and of the document:
 
+    - ``sentence`` is where it begins; ``words`` are those beside the trigger, without inflection and without such as stand in any sentence, ``close`` the
+      nearest of them and on which side they stand; ``names`` the words of all names, ``people`` those of each person, ``closest`` of the person named
+      closest to the trigger; ``days`` and ``years`` are those that it writes out;
+    - ``word`` is the trigger as it stands there; ``amount`` the number right after it ("killed three"), ``others`` what says there that it is not the first
+      ("shot another man"); ``unreal`` says whether a word before it tells that it may or will be, ``undone`` gives such as tell that it was not done or only
+      tried, ``lasting`` says whether it is a verb in the plain present, which tells what is so for long;
+    - ``early`` says whether it stands about the beginning of its document, ``headline`` whether the first line has its word; ``heard`` are all words of the
+      document, with and without inflection, and ``counted`` all its numbers.
+    """
+
+    sentence: int
     words: Words
     close: Words
     names: Words
     people: frozenset[Words]
+    closest: Words
     numbers: Words
     days: Words
     years: Words
+    word: str
     amount: Words
     others: Words
+    unreal: bool
+    undone: Words
+    lasting: bool
     early: bool
     headline: bool
+    heard: Words
+    counted: Words
 
 
 def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Telling]:
     """What gives the telling of each event, made when it is asked for first."""
 
     @cache
-    def named(key: str) -> list[tuple[int, Words, bool]]:
+    def named(key: str) -> list[tuple[Offsets, Words, bool]]:
         found = []
         for local in inside[key]:
             entity = entities[key, local]
-            found += [(m.start, words_of(m.text), entity.kind == "Person") for m in entity.mentions if m.form == "name"]
+            found += [((m.start, m.end), words_of(m.text), entity.kind == "Person") for m in entity.mentions if m.form == "name"]
         return found
+
+    @cache
+    def heard(key: str) -> tuple[Words, Words]:
+        text = corpus.documents[key].text
+        words = frozenset(_ANY.findall(text.casefold()))
+        return words | frozenset(map(families.base, words)), frozenset(_NUMBER.findall(text))
 
     @cache
     def first_words(key: str) -> Words:
@@ -79,21 +104,33 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
     def telling(ref: Ref) -> Telling:
         text, trigger = corpus.documents[ref[0]].text, corpus.events[ref].trigger
         begin, end = sentence_of(corpus, ref)
-        here = [(words, person) for start, words, person in named(ref[0]) if begin <= start < end]
+        here = [(span, words, person) for span, words, person in named(ref[0]) if begin <= span[0] < end]
+        people = [(max(span[0] - trigger.end, trigger.start - span[1]), sorted(words)) for span, words, person in here if person]
         before, behind = _told(text[begin : trigger.start]), _told(text[trigger.end : end])
+        leading = _ANY.findall(text[begin : trigger.start].casefold())[-3:]
+        unreal = not _UNREAL.isdisjoint(leading)
         after = _ANY.findall(text[trigger.end : end].casefold())[:5]
+        words, numbers = heard(ref[0])
         return Telling(
-            frozenset((*before, *behind)),
-            frozenset((*before[-CLOSE:], *behind[:CLOSE])),
-            frozenset().union(*(words for words, _ in here)),
-            frozenset(words for words, person in here if person),
-            frozenset(_NUMBER.findall(text[begin:end])),
-            _days(text[begin:end]),
-            frozenset(_YEAR.findall(text[begin:end])),
-            frozenset(after[:2]) & _AMOUNTS | frozenset(word for word in after[:2] if word[0].isdigit()),
-            frozenset(after) & _OTHERS,
-            trigger.start < min(EARLY, len(text) / 3),
-            any(families.akin(word, stem) for word in first_words(ref[0]) for stem in known[ref].stems),
+            sentence=begin,
+            words=frozenset((*before, *behind)),
+            close=frozenset((*(f"{word} _" for word in before[-CLOSE:]), *(f"_ {word}" for word in behind[:CLOSE]))),
+            names=frozenset().union(*(words for _, words, _ in here)),
+            people=frozenset(words for _, words, person in here if person),
+            closest=frozenset(min(people)[1]) if people else frozenset(),
+            numbers=frozenset(_NUMBER.findall(text[begin:end])),
+            days=_days(text[begin:end]),
+            years=frozenset(_YEAR.findall(text[begin:end])),
+            word=trigger.text.casefold(),
+            amount=frozenset(after[:2]) & _AMOUNTS | frozenset(word for word in after[:2] if word[0].isdigit()),
+            others=frozenset(after) & _OTHERS,
+            unreal=unreal,
+            undone=_UNDONE.intersection(leading),
+            lasting=known[ref].verbal and not unreal and _is_present(trigger.text),
+            early=trigger.start < min(EARLY, len(text) / 3),
+            headline=any(families.akin(word, stem) for word in first_words(ref[0]) for stem in known[ref].stems),
+            heard=words,
+            counted=numbers,
         )
 
     entities = corpus.entities
@@ -106,6 +143,12 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
 def _told(text: str) -> list[str]:
     """The words of a text that tell something, without inflection, in their order."""
     return [families.base(word) for word in _WORD.findall(text.casefold()) if word not in _STOP]
+
+
+def _is_present(verb: str) -> bool:
+    """Whether a verb is spelt as in the present ("attend", "attends")."""
+    word = verb.casefold().partition(" ")[0]
+    return word not in _PAST_TOO and families.is_plain(word)
 
 
 def _days(text: str) -> Words:
