@@ -4,7 +4,8 @@ Two events of two such documents are compared if they have the same word ("explo
 Nothing known may speak against their being one: class, order ("the second"), number, date, place, who takes part in the same role, the particle of the verb
 ("checked in", "checked out"). How surely they are one, ``sureness`` says.
 
-``SURE`` and more joins: of the pairs from there on, nine and more of ten are right (see docs/resolution.md for the pairs judged). What lies between
+``SURE`` and more joins, unless what was told of the two before is not alike (``AGREED``): of the pairs from there on, nine and more of ten are right (see
+docs/resolution.md for the pairs judged). What lies between
 ``ASK`` and that is a question. Questions are asked as if those before them had been answered with yes, the likeliest first, so that a set of n retellings
 needs n - 1 answers.
 """
@@ -29,6 +30,8 @@ SAME = "same word in one story"
 ALIKE = "told in other words in one story"
 TOGETHER = 0.5
 """Share of the pairs of documents of two sets that tell one story, from which on the sets may join: so that no chain leads from one story to the next."""
+AGREED = 0.7
+"""How sure all that two sets tell must be on average for the sets to join: so that no single likeness joins what else is unlike."""
 CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 
@@ -36,24 +39,29 @@ CROWD = 20
 def join(corpus: Corpus, joining: Joining, known: Mapping[Ref, Profile], near: Near, called: Mapping[str, frozenset[str]]) -> None:
     """Join what is surely told again among ``known`` and propose the rest; ``called`` gives the words of the names of each key of a participant."""
     compared = _Compared(corpus, joining, near, called, tellings(corpus, known))
-    pairs = sorted(_pairs(compared, known), key=surest)
-    documents = {joining.clusters.find(ref): {ref[0]} for ref in known}
+    found = {pair[1:3]: pair for pair in sorted(_pairs(compared, known), key=surest, reverse=True)}
+    members: dict[Ref, list[Ref]] = defaultdict(list)
     for ref in known:
-        documents[joining.clusters.find(ref)].add(ref[0])
+        members[joining.clusters.find(ref)].append(ref)
 
-    def one_story(one: Ref, other: Ref) -> bool:
-        both = [a == b or b in near.get(a, ()) for a, b in product(documents[one], documents[other])]
-        return sum(both) >= TOGETHER * len(both)
-
-    asking = joining
-    for pair in pairs:
-        if pair[0] < SURE and asking is joining:
-            asking = joining.copy()
+    def joined(asking: Joining, pair: Pair, least: float) -> bool:
+        """Whether the sets of two events could be joined: their documents tell one story, and on average all that was compared is so sure."""
         one, other = sorted(asking.clusters.find(ref) for ref in pair[1:3])
-        if one != other and one_story(one, other) and asking.join(pair, compared.may_be_one):
-            documents[one] |= documents.pop(other)
-            if asking is not joining:
-                joining.clusters.propose(pair[1], pair[2], pair[3], pair[0])
+        across = [(min(ours, theirs), max(ours, theirs)) for ours, theirs in product(members[one], members[other])]
+        scores = [found[refs][0] for refs in across if refs in found]
+        told = [a == b or b in near.get(a, ()) for (a, _), (b, _) in across]
+        may = one != other and sum(told) >= TOGETHER * len(told) and sum(scores) >= least * len(scores)
+        if not may or not asking.join(pair, compared.may_be_one):
+            return False
+        members[one] += members.pop(other)
+        return True
+
+    pairs = sorted((pair for pair in found.values() if pair[0] >= ASK), key=surest)
+    left = [pair for pair in pairs if pair[0] < SURE or not joined(joining, pair, AGREED)]
+    asking = joining.copy()
+    for pair in sorted(((min(score, SURE - 0.01), one, other, reason) for score, one, other, reason in left), key=surest):
+        if joined(asking, pair, 0):
+            joining.clusters.propose(pair[1], pair[2], pair[3], pair[0])
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ class _Compared:
 
 
 def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
-    """Events of two documents of one story that may be one, with score and reason."""
+    """Events of two documents of one story that can be compared, with score and reason."""
     index = _by_word(compared, known)
     having: dict[str, set[str]] = defaultdict(set)
     for document, here in index.items():
@@ -146,9 +154,11 @@ def _of_one_word(
             continue
         setting = Setting(cover, several, _rival(compared.telling, one, other, ours, theirs))
         found = sureness(told, whole, compared.telling, setting, reason == SAME, compared.corpus.ontology)
-        if found >= ASK:
-            doubtful = _is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))
-            yield min(found, SURE - 0.01) if doubtful else found, one, other, reason
+        if found >= SURE and (_is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))):
+            found = SURE - 0.01
+        yield found, min(one, other), max(one, other), reason
+
+
 
 
 def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:

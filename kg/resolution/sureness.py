@@ -15,7 +15,7 @@ from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
-START = -0.8
+START = -0.6
 
 # Where they stand.
 BOTH_EARLY, ONE_EARLY = 0.7, 0.35

@@ -75,6 +75,20 @@ def test_of_two_in_one_sentence_the_one_that_stands_alike_is_meant(resolved: Res
     assert sides[0] == sides[1] and len(set(sides[0])) == 2
 
 
+def test_a_single_likeness_joins_no_two_sets_that_are_unlike_otherwise(resolved: Resolve) -> None:
+    texts = (
+        "Off Brack Island the blast of 5.6 tons on the Heron wounded Nora Moe of the night shift at her bunk.",
+        "At her bunk a night shift blast of 5.6 tons on the Heron wounded Nora Moe off Brack Island.",
+        "A night shift blast of 5.6 or 5.9 tons on the Heron off Brack Island wounded Nora Moe and Tom Moe, the stoker, in flames below decks.",
+        "Off Brack Island a blast of 5.9 tons and flames below decks on the Heron wounded Tom Moe, the stoker.",
+    )
+    drafts = [told(name, text, "wounded", "Attack") for name, text in zip("abcd", texts, strict=True)]
+    assert min(likeliest(resolved, *drafts[2:]), likeliest(resolved, *drafts[:2]), likeliest(resolved, *drafts[1:3])) >= SURE
+    found = resolved(*drafts)
+    assert len({found.path_of[draft.ref("v0")] for draft in drafts}) == 2
+    assert len([m for m in found.open if m.left[1] == "v0"]) == 1
+
+
 @pytest.mark.parametrize(("word", "plain"), [("attend", True), ("attends", True), ("dies", True), ("attended", False), ("fled", False), ("hosting", False)])
 def test_words_without_inflection(word: str, plain: bool) -> None:
     assert is_plain(word) is plain
