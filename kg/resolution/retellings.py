@@ -47,10 +47,12 @@ def join(corpus: Corpus, joining: Joining, known: Mapping[Ref, Profile], near: N
     def joined(asking: Joining, pair: Pair, least: float) -> bool:
         """Whether the sets of two events could be joined: their documents tell one story, and on average all that was compared is so sure."""
         one, other = sorted(asking.clusters.find(ref) for ref in pair[1:3])
+        if one == other:
+            return False
         across = [(min(ours, theirs), max(ours, theirs)) for ours, theirs in product(members[one], members[other])]
         scores = [found[refs][0] for refs in across if refs in found]
         told = [a == b or b in near.get(a, ()) for (a, _), (b, _) in across]
-        may = one != other and sum(told) >= TOGETHER * len(told) and sum(scores) >= least * len(scores)
+        may = sum(told) >= TOGETHER * len(told) and sum(scores) >= least * len(scores)
         if not may or not asking.join(pair, compared.may_be_one):
             return False
         members[one] += members.pop(other)
@@ -164,9 +166,12 @@ def _of_one_word(
 def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:
     """How much closer the words about another event of the same sentence are ("the agreements oblige to a further agreement"), as a likeness."""
     a, b = telling(one), telling(other)
-    here = [likeness(t.close, b.close) for t in map(telling, ours) if t.sentence == a.sentence]
-    there = [likeness(a.close, t.close) for t in map(telling, theirs) if t.sentence == b.sentence]
-    return max(*here, *there) - likeness(a.close, b.close)
+    here = [t for ref in ours if ref != one and (t := telling(ref)).sentence == a.sentence]
+    there = [t for ref in theirs if ref != other and (t := telling(ref)).sentence == b.sentence]
+    if not here and not there:
+        return 0.0
+    fits = likeness(a.close, b.close)
+    return max(fits, *(likeness(t.close, b.close) for t in here), *(likeness(a.close, t.close) for t in there)) - fits
 
 
 def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
