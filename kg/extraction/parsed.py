@@ -9,31 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from spacy.attrs import (
-    DEP,
-    ENT_IOB,
-    ENT_TYPE,
-    HEAD,
-    IDX,
-    IS_ALPHA,
-    IS_PUNCT,
-    IS_QUOTE,
-    IS_SPACE,
-    LEMMA,
-    LIKE_NUM,
-    LOWER,
-    ORTH,
-    POS,
-    SENT_START,
-    SPACY,
-    TAG,
-)
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc as Parse
 
-_TEXTS = (ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE)
-_FLAGS = (SPACY, IS_PUNCT, IS_QUOTE, IS_SPACE, IS_ALPHA, LIKE_NUM, SENT_START)
+_TEXTS = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_FLAGS = ("SPACY", "IS_PUNCT", "IS_QUOTE", "IS_SPACE", "IS_ALPHA", "LIKE_NUM", "SENT_START")
+"""Attributes by name: their numbers would bring all of spaCy along, which takes half a second, to whoever only asks for a confidence."""
 _PLACES = ("", "I", "O", "B")
 """Where in a name a token stands, by spaCy's number."""
 
@@ -217,8 +198,8 @@ def _values(parsed: "Parse") -> Iterator[tuple[Any, ...]]:
     strings = _Strings(parsed.vocab.strings)
     texts = (map(strings.__getitem__, parsed.to_array(attribute).tolist()) for attribute in _TEXTS)
     flags = ((parsed.to_array(attribute) == 1).tolist() for attribute in _FLAGS)
-    places = (_PLACES[at] for at in parsed.to_array(ENT_IOB).tolist())
-    return zip(parsed.to_array(IDX).tolist(), *texts, places, *flags, strict=True)
+    places = (_PLACES[at] for at in parsed.to_array("ENT_IOB").tolist())
+    return zip(parsed.to_array("IDX").tolist(), *texts, places, *flags, strict=True)
 
 
 class _Strings(dict[int, str]):
@@ -236,7 +217,7 @@ class _Strings(dict[int, str]):
 def _set_tree(tokens: Doc, parsed: "Parse") -> None:
     """Sets what a token is joined to."""
     below: list[list[Token]] = [[] for _ in tokens]
-    for token, word, distance in zip(tokens, parsed, parsed.to_array([HEAD]).astype("int64").tolist(), strict=True):
+    for token, word, distance in zip(tokens, parsed, parsed.to_array("HEAD").astype("int64").tolist(), strict=True):
         token.head, token.left_edge, token.right_edge = tokens[token.i + distance], tokens[word.left_edge.i], tokens[word.right_edge.i]
         if distance:
             below[token.i + distance].append(token)

@@ -111,6 +111,11 @@ def test_who_reads_a_graph_does_not_wait_for_the_parser(module: str) -> None:
     assert done.stdout.strip() == ""
 
 
+def test_a_build_that_lets_others_extract_or_has_nothing_new_does_not_wait_for_the_parser() -> None:
+    script = "import sys, kg.flow.spark, kg.store.writing, kg.rendering.composition\nprint('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip() == "False"
+
+
 def test_nothing_of_the_machine_is_in_the_repository(repository: Path) -> None:
     forbidden = re.compile(
         r"(?<![\w.])/(?:work|root|home/\w+)/|https?://[^\s/]*(?:registry|packages|hosted)[^\s/]*\.(?:org|com)|--(?:extra-)?index-url\s+\S+://"
