@@ -145,10 +145,10 @@ Figures = Mapping[str, Sequence[float]]
 """By way: seconds until all is extracted, seconds of the whole build, processor seconds of extraction"""
 
 
-def lines(label: str, figures: Figures, places: int) -> Iterator[str]:
+def lines(label: str, figures: Figures, places: int, compared: bool = True) -> Iterator[str]:
     """A line for each way, Spark's figures as multiples of the pool's too."""
     for way, found in figures.items():
-        ratios = ("" if way == POOL else f"{one / pool:.2f}" for one, pool in zip(found, figures[POOL], strict=True))
+        ratios = ("" if way == POOL or not compared else f"{one / pool:.2f}" for one, pool in zip(found, figures[POOL], strict=True))
         cells = (f"{one:.{places}f} | {ratio}" for one, ratio in zip(found, ratios, strict=True))
         yield f"| {label} | {WAYS[way]} | {' | '.join(cells)} |\n"
 
@@ -161,7 +161,7 @@ def table(small: Result, large: Result) -> str:
         return {way: [combine(a, b) for a, b in zip(few[way], many[way], strict=True)] for way in few}
 
     each, start = combined(lambda a, b: (b - a) / more), combined(lambda a, b: a - small.documents * (b - a) / more)
-    parts = ((f"{small.documents:,}", few, 1), (f"{large.documents:,}", many, 1), ("each further one", each, 4), ("the start", start, 1))
+    parts = ((f"{small.documents:,}", few, 1), (f"{large.documents:,}", many, 1), ("each further one", each, 4), ("the start", start, 1, False))
     return (
         "| articles | extracted by | until all is extracted, s | ratio | whole build, s | ratio | processor time of extraction, s | ratio |\n"
         f"| --: | --- | --: | --: | --: | --: | --: | --: |\n{''.join(line for part in parts for line in lines(*part))}"
