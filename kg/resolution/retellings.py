@@ -4,7 +4,7 @@ Two events of two such documents are compared if they have the same word ("explo
 Nothing known may speak against their being one: class, order ("the second"), number, date, place, who takes part in the same role, the particle of the verb
 ("checked in", "checked out"). How surely they are one, ``sureness`` says.
 
-``SURE`` and more joins, unless what was told of the two before is not alike (``AGREED``): of the pairs from there on, nine and more of ten are right (see
+``SURE`` and more joins, unless what was told of the two before is not alike (``AGREED``): of the pairs from there on, about nine of ten are right (see
 docs/resolution.md for the pairs judged). What lies between
 ``ASK`` and that is a question. Questions are asked as if those before them had been answered with yes, the likeliest first, so that a set of n retellings
 needs n - 1 answers.
