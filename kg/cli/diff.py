@@ -31,7 +31,8 @@ def diff(a: Path, b: Path | None, as_json: bool, top: int) -> None:
     from kg.analysis.comparison import compare
     from kg.cli.output import open_dataset
 
-    found = compare(open_dataset(_before(a) if b is None else a), open_dataset(a if b is None else b))
+    now = open_dataset(a if b is None else b)
+    found = compare(open_dataset(_before(a) if b is None else a), now)
     if as_json:
         import msgspec
 
@@ -61,8 +62,9 @@ def _print(found: "Difference", top: int) -> None:
     for kind in KINDS:
         changes: tuple[Change, ...] = getattr(found, kind)
         counts = {sign: sum(change.sign == sign for change in changes) for sign in SIGNS}
-        click.echo(f"{kind:<10} {', '.join(f'{count:,} {sign}' for sign, count in counts.items())}")
         shown = [change for change in changes if not change.implied]
+        told = f" ({len(changes) - len(shown):,} merely follow)" if len(shown) < len(changes) else ""
+        click.echo(f"{kind:<10} {', '.join(f'{count:,} {sign}' for sign, count in counts.items())}{told}")
         for change in shown[:top]:
             click.echo(visible(f"  {SIGNS[change.sign]} {change.text}{_told(change)}"))
         if len(shown) > top:

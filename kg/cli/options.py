@@ -50,5 +50,9 @@ allow_http: Decorator = click.option("--allow-http", is_flag=True, help="Talk to
 
 
 def as_paths(given: tuple[str, ...]) -> list[Path | str]:
-    """Paths as given on the command line; "-" is standard input."""
+    """Paths as given on the command line; "-" is standard input. Raises InputError for an empty one, which Python takes for the current folder."""
+    if "" in given:
+        from kg.errors import InputError
+
+        raise InputError("an empty path names no file and no folder (an unset variable?): write . for the current folder")
     return [name if name == "-" else Path(name) for name in given]

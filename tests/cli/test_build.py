@@ -130,3 +130,10 @@ def test_an_error_inside_is_one_line_unless_asked_for(run, tmp_path: Path, monke
     assert result.stderr.splitlines()[-1] == "kg: an error inside kg (ValueError: of our own making); KG_DEBUG=1 shows where"
     monkeypatch.setenv("KG_DEBUG", "1")
     assert isinstance(run("a.txt").exception, ValueError)
+
+
+def test_an_empty_path_is_not_the_current_folder(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    written(tmp_path / "a.txt")
+    result = run("", "-o", "out")
+    assert result.exit_code == 2 and "names no file" in result.stderr
+    assert not (tmp_path / "out").exists()

@@ -1,6 +1,7 @@
 """``kg status``, ``kg remove``, ``kg rebuild`` and ``kg diff`` through click's runner."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,11 @@ def saved(folder: Path) -> Path:
     return folder
 
 
+def test_a_diff_of_what_is_not_there_says_so(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["diff", str(tmp_path / "none")])
+    assert result.exit_code == 2 and "there is no graph at" in result.stderr
+
+
 def test_diff(tmp_path: Path) -> None:
     saved(tmp_path / "a")
     same = CliRunner().invoke(main, ["diff", str(tmp_path / "a"), str(sample.TRIG)])
@@ -90,6 +96,10 @@ def test_diff(tmp_path: Path) -> None:
     other = CliRunner().invoke(main, [*words, "--top", "3"])
     assert other.exit_code == 1 and "documents  0 new, 2 gone, 0 changed" in other.stdout
     assert "  + X \ufffd[2J (Person)" in other.stdout and "more (--top shows more)" in other.stdout
+    counted = next(line for line in other.stdout.splitlines() if line.startswith("facts "))
+    gone, follow = (int(re.search(pattern, counted)[1]) for pattern in (r"(\d+) gone", r"\((\d+) merely follow\)"))  # type: ignore[index]
+    every = CliRunner().invoke(main, [*words, "--top", "1000"]).stdout.partition("facts ")[2].partition("claims ")[0]
+    assert follow > 0 and every.count("\n  - ") == gone - follow
     found = json.loads(CliRunner().invoke(main, [*words, "--json"]).stdout)
     assert set(found) == {"documents", "entities", "facts", "claims", "renamed"} and found["entities"][0]["sign"] == "new"
 
