@@ -145,6 +145,8 @@ def opened(folder: Path) -> Iterator[Cache]:
         finally:
             connection.close()
     except (sqlite3.Error, msgspec.MsgspecError) as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
+            raise StoreError(f"{path}: the disk is full: free some space and run this again (what was stored before is still there)") from error
         raise StoreError(f"{path} cannot be used ({error}): build all documents into a new folder") from error
 
 

@@ -9,6 +9,7 @@ import pytest
 from kg import flow
 from kg.errors import StoreError
 from kg.flow import Options
+from kg.flow.cache import opened
 from kg.flow.output import read_marker, write_marker
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import Heard, content
@@ -101,3 +102,11 @@ def test_damage_within_a_table_is_one_clear_line_or_healed(tmp_path: Path) -> No
     build(FOUND, dict.fromkeys(ALL, "2024-05-20"), out)
     build(FOUND, dict.fromkeys(ALL, "2024-05-20"), tmp_path / "whole")
     assert held(out) == held(tmp_path / "whole")
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match=r"documents\.db: the disk is full: free some space"), opened(tmp_path) as cache:
+        cache._db.execute("PRAGMA max_page_count = 10")
+        cache._db.execute("INSERT INTO slices VALUES ('places', 'k', x'00', zeroblob(1000000))")
+    with opened(tmp_path) as cache:
+        assert cache._db.execute("SELECT count(*) FROM slices").fetchone() == (0,)
