@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from kg.extraction.annotations import Report
-from kg.extraction.grammar.walk import dependents, with_conjuncts
+from kg.extraction.grammar.walk import with_conjuncts
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.model import Claim, Offsets
 
@@ -36,11 +36,11 @@ def _joined(reading: Reading, report: Report) -> Iterator[int]:
     """The tokens of those joined to a speaker; "or" leaves open who said it, and a bare noun may be a second title of one person."""
     assert report.speaker is not None
     everybody = with_conjuncts(reading.doc[report.speaker])
-    links = {c.lower_ for one in everybody for c in dependents(one) if c.dep_ == "cc" and c.i < everybody[-1].i}
+    links = {c.lower_ for one in everybody for c in one.children if c.dep_ == "cc" and c.i < everybody[-1].i}
     if not links or links - {"and", "&"}:
         return
     for one in everybody[1:]:
-        bare = one.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in dependents(one))
+        bare = one.tag_ == "NN" and not any(c.dep_ in ("det", "poss") for c in one.children)
         if one.pos_ in ("NOUN", "PROPN", "PRON") and not bare and not report.start <= one.i < report.end:
             yield one.i
 

@@ -11,7 +11,7 @@ from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.confidence import POINTS_BACK
 from kg.extraction.events import Occurrence
-from kg.extraction.grammar.walk import child, dependents
+from kg.extraction.grammar.walk import child
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at, offsets
 from kg.extraction.voices import Voices
@@ -51,7 +51,7 @@ def _pointer(reading: Reading, denial: Occurrence) -> Token | None:
 
 
 def _is_bare_content(noun: Token) -> bool:
-    inside = dependents(noun)
+    inside = noun.children
     known = any(c.dep_ == "poss" or (c.dep_ in ("det", "amod", "predet") and c.lower_ in DEFINITE) for c in inside)
     return noun.lemma_.lower() in CONTENT_NOUNS and known and not any(c.dep_ in ("acl", "relcl", "prep", "appos") for c in inside)
 

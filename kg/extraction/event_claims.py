@@ -10,7 +10,6 @@ from kg.extraction.confidence import DOUBTFUL, EVENT_NOUN, HOW_LONG, TOPIC, WHEN
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label, lending_verb
-from kg.extraction.grammar.walk import dependents
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
@@ -122,9 +121,9 @@ def is_presupposed(noun: Token) -> bool:
     Only nouns with a possessor or a definite article under a verb that needs the event to be there.
     """
     definite = any(
-        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) for c in dependents(noun)
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in ("the", "this", "these", "that", "those")) for c in noun.children
     )
-    definite = definite or any(c.dep_ in ("compound", "amod") and c.ent_type_ in ("GPE", "NORP", "ORG") for c in dependents(noun))
+    definite = definite or any(c.dep_ in ("compound", "amod") and c.ent_type_ in ("GPE", "NORP", "ORG") for c in noun.children)
     end = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lemma_ == "end" else noun
     verb = end.head if noun.dep_ in ("dobj", "pobj") else None
     verb = verb.head if verb is not None and verb.dep_ == "prep" else verb

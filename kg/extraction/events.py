@@ -10,7 +10,7 @@ from kg.extraction.event_roles import Role, roles_of, slot_property
 from kg.extraction.generality import is_general
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
-from kg.extraction.grammar.walk import children, dependents, sentence_around
+from kg.extraction.grammar.walk import children, sentence_around
 from kg.extraction.lookup import modified, senses_of, words_of
 from kg.extraction.other_senses import means_otherwise
 from kg.extraction.parsed import Token
@@ -185,7 +185,7 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
     top = head if occurrence.governor is None or stands_alone(reading, occurrence) else reading.doc[occurrence.governor]
     first = min(first, head.i)
     noun = reading.doc[occurrence.head].pos_ in ("NOUN", "PROPN")
-    modifiers = [c.i for c in dependents(head) if noun and c.i < head.i and c.dep_ in MODIFIERS]
+    modifiers = [c.i for c in head.children if noun and c.i < head.i and c.dep_ in MODIFIERS]
     for head_, other in ((m, m + 1) for m in modifiers):
         first, last = min(first, head_), max(last, other)
     for token, span in _label_parts(reading, occurrence):
@@ -206,4 +206,4 @@ def _label_parts(reading: Reading, occurrence: Occurrence) -> Iterator[tuple[int
         for argument in reading.frame_of[occurrence.head].arguments:
             if argument.role in ("subject", "object"):
                 noun = reading.doc[argument.head]
-                yield noun.i, (min([noun.i, *(c.i for c in dependents(noun) if c.i < noun.i and c.dep_ in MODIFIERS)]), noun.i + 1)
+                yield noun.i, (min([noun.i, *(c.i for c in noun.children if c.i < noun.i and c.dep_ in MODIFIERS)]), noun.i + 1)

@@ -4,7 +4,7 @@ Why: "the firm delivers parcels", "she often complained", "when he arrives", "di
 and their status is that of a plain statement, but nothing is said to have happened. What they say is kept as a claim and is no fact.
 """
 
-from kg.extraction.grammar.walk import VERBAL, child, children, dependents, sentence_around
+from kg.extraction.grammar.walk import VERBAL, child, children, sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
 from kg.extraction.status import status_of
@@ -150,8 +150,8 @@ def _is_of_nobody(verb: Token) -> bool:
 def _is_indefinite(noun: Token) -> bool:
     """Whether a noun phrase names nobody that the reader is taken to know: "callers", "another director", "anyone"."""
     if noun.lower_ in ANYBODY:
-        return not any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in dependents(noun))
+        return not any(c.dep_ == "det" and c.lower_ in ("the", "these") for c in noun.children)
     if noun.pos_ != "NOUN" or noun.lower_ in INSTITUTIONS or any(c.pos_ == "PROPN" for c in children(noun, "compound", "nmod", "amod")):
         return False
-    marks = [c for c in dependents(noun) if c.dep_ in ("det", "poss", "nummod")]
+    marks = [c for c in noun.children if c.dep_ in ("det", "poss", "nummod")]
     return all(c.lower_ in UNKNOWN for c in marks) and (bool(marks) or noun.tag_ == "NNS")

@@ -12,7 +12,7 @@ from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.candidates import is_anchored, refusal
 from kg.extraction.grammar.nouns import governor
 from kg.extraction.grammar.tables import COPULAS
-from kg.extraction.grammar.walk import VERBAL, child, dependents
+from kg.extraction.grammar.walk import VERBAL, child
 from kg.extraction.lookup import senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
@@ -65,7 +65,7 @@ def _main_verbs(reading: Reading, report: Report) -> Iterator[Token]:
     for token in reading.doc[report.start : report.end]:
         if token.pos_ not in VERBAL or not _is_top(reading, token, report):
             continue
-        for verb in (token, *(c for c in dependents(token) if c.dep_ == "conj")):
+        for verb in (token, *(c for c in token.children if c.dep_ == "conj")):
             inner = child(verb, "xcomp") if verb.lemma_.lower() in PASSING_ON else None
             if report.start <= verb.i < report.end:
                 yield verb if inner is None else inner

@@ -4,7 +4,7 @@ from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
 from kg.extraction.grammar.datelines import in_dateline
 from kg.extraction.grammar.nouns import governor
-from kg.extraction.grammar.walk import child, children, dependents, is_passive, leading, preposition_objects, with_conjuncts
+from kg.extraction.grammar.walk import child, children, is_passive, leading, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading
@@ -153,7 +153,7 @@ def _is_absolute(noun: Token) -> bool:
         return False
     if any(word in ("in", "on", "at") and inner.pos_ == "NOUN" and inner.ent_type_ == "" for word, inner in preposition_objects(first)):
         return True  # "the trial was short, with Ola in a wheelchair"
-    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in dependents(n))
+    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in n.children)
 
 
 def _is_setting(place: Token) -> bool:

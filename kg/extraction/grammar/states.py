@@ -10,7 +10,7 @@ from typing import Literal as OneOf
 from kg.extraction.annotations import Argument
 from kg.extraction.grammar.members import with_members
 from kg.extraction.grammar.tables import ACTIVE_STATES, ATTENDING_VERBS, COPULAS, ENGAGING_VERBS, PATIENT_STATES, PRESENT, PUTTING_VERBS
-from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, dependents, is_passive, surface_subject
+from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, is_passive, surface_subject
 from kg.extraction.parsed import Token
 
 Bearing = OneOf["takes part", "undergoes", "is put"]
@@ -46,7 +46,7 @@ def _all(role: str, token: Token | None) -> Iterator[Argument]:
 
 
 def _verbal(head: Token, phrase: Token, verb: Token) -> tuple[Token, Bearing] | None:
-    bare = not any(c.dep_ in ("det", "poss") for c in dependents(head))
+    bare = not any(c.dep_ in ("det", "poss") for c in head.children)
     word = phrase.lower_
     if bare and word == "on" and head.lemma_.lower() in ACTIVE_STATES and (verb.lemma_ in COPULAS or verb.lemma_ == "go"):
         return verb, "takes part"

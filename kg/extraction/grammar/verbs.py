@@ -9,7 +9,6 @@ from kg.extraction.grammar.walk import (
     antecedent,
     child,
     children,
-    dependents,
     is_passive,
     particle,
     preposition_objects,
@@ -131,7 +130,7 @@ def _gap(clause: Token, verb: Token) -> bool:
         return False
     within = (clause,) if clause.i == verb.i else (clause, verb)
     return not any(
-        (c.dep_ in _FILLS_GAP and c.i != verb.i) or c.tag_ == "WRB" or (c.dep_ == "prep" and _holds_gap(c)) for one in within for c in dependents(one)
+        (c.dep_ in _FILLS_GAP and c.i != verb.i) or c.tag_ == "WRB" or (c.dep_ == "prep" and _holds_gap(c)) for one in within for c in one.children
     )
 
 
@@ -143,7 +142,7 @@ def _holds_gap(preposition: Token) -> bool:
 
 def _relative_place(verb: Token) -> Iterator[Argument]:
     """ "Lisbon, where she was born": the antecedent is where; in "where she said that she lived" it is where she lived."""
-    if verb.dep_ == "relcl" and child(verb, "ccomp") is None and any(c.lower_ == "where" and c.dep_ == "advmod" for c in dependents(verb)):
+    if verb.dep_ == "relcl" and child(verb, "ccomp") is None and any(c.lower_ == "where" and c.dep_ == "advmod" for c in verb.children):
         yield Argument("in", verb.head.i)
 
 

@@ -25,20 +25,15 @@ MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken lin
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """The token and all that are coordinated with it to its right ("A, B and C" from A)."""
-    first = [c for c in dependents(token) if c.dep_ == "conj" and c.i > token.i]
+    first = [c for c in token.children if c.dep_ == "conj" and c.i > token.i]
     if not first:
         return (token,)
     found = [token, *first]
     for current in found:
-        found += [c for c in dependents(current) if c.dep_ == "conj" and c.i > current.i and c not in found]
+        found += [c for c in current.children if c.dep_ == "conj" and c.i > current.i and c not in found]
         if len(found) > MAX_DEPTH * 2:
             break
     return tuple(found)
-
-
-def dependents(token: Token) -> tuple[Token, ...]:
-    """All children of a token, left to right."""
-    return token.children
 
 
 def sentence_around(token: Token) -> tuple[int, int]:
@@ -61,19 +56,19 @@ def child(token: Token, *deps: str) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether a clause is passive: an auxiliary or a subject says so, or it is a bare past participle behind a noun."""
-    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in dependents(verb)):
+    if any(c.dep_ in ("auxpass", "nsubjpass", "csubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ == "acl" and verb.tag_ == "VBN":
-        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in dependents(verb))  # "reports that the army had shelled"
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in dependents(verb)):
+        return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)  # "reports that the army had shelled"
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in SMALL_CLAUSE_VERBS:
-        return not any(c.dep_ in ("aux", "dobj", "mark") for c in dependents(verb))  # "saw her arrested"
+        return not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)  # "saw her arrested"
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".
-    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "ROOT") or any(c.dep_ in ("aux", "dobj") for c in dependents(verb)):
+    if verb.tag_ != "VBN" or verb.dep_ not in ("advcl", "ROOT") or any(c.dep_ in ("aux", "dobj") for c in verb.children):
         return False
     # Headlines have no full stop; with one, "left" is a past tense that the tagger misread.
-    return verb.dep_ == "advcl" or not any(c.text in (".", "!", "?") for c in dependents(verb))
+    return verb.dep_ == "advcl" or not any(c.text in (".", "!", "?") for c in verb.children)
 
 
 def antecedent(pronoun: Token) -> Token:
@@ -112,13 +107,13 @@ def described(noun: Token, clause: Token) -> Token:
     copula = told.head
     if told.dep_ != "attr" or noun.pos_ != "NOUN" or copula.lemma_ not in COPULAS:
         return noun
-    if any(c.dep_ in ("neg", "expl") or c.tag_ == "MD" or c.text == "?" for c in dependents(copula)):
+    if any(c.dep_ in ("neg", "expl") or c.tag_ == "MD" or c.text == "?" for c in copula.children):
         return noun
     subject = child(copula, "nsubj")
     if subject is None or (subject.pos_ == "PROPN" and subject.ent_type_ in ("", "EVENT")):
         return noun
     person = subject.ent_type_ == "PERSON" or subject.lower_ in ("he", "she", "they")
-    thing = any(c.lower_ == "which" for c in dependents(clause))
+    thing = any(c.lower_ == "which" for c in clause.children)
     return subject if (subject.pos_ == "PROPN" or person) and not (person and thing) else noun
 
 
@@ -200,9 +195,9 @@ def _named_among(those: Token) -> Token | None:
     if those.dep_ != "pobj" or those.head.lower_ != "among" or copula.lemma_ != "be":
         return None
     plain = copula.dep_ == "ROOT" or (copula.dep_ == "ccomp" and copula.head.lemma_ in PLAIN_REPORTS)
-    if not plain or any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in dependents(copula) if c.lower_ != "that"):
+    if not plain or any(c.dep_ in ("neg", "mark") or c.tag_ == "MD" for c in copula.children if c.lower_ != "that"):
         return None
-    return None if any(t.text == "?" for t in dependents(copula)) else copular_subject(copula)
+    return None if any(t.text == "?" for t in copula.children) else copular_subject(copula)
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -240,13 +235,13 @@ def is_own_clause(clause: Token, verb: Token) -> bool:
         return False
     own = child(verb, "dobj")
     pointing = own is not None and own.i > verb.i and own.lower_ in ("this", "that", "it")
-    return pointing or any(c.text == ";" and clause.i < c.i < verb.i for c in (*dependents(verb), *dependents(clause)))
+    return pointing or any(c.text == ";" and clause.i < c.i < verb.i for c in (*verb.children, *clause.children))
 
 
 def is_over(verb: Token) -> bool:
     """Whether a clause tells of a state that has ended: "used to work for", "was once the capital of"."""
     habit = verb.dep_ == "xcomp" and verb.head.lower_ == "used"
-    return habit or any(c.dep_ == "advmod" and c.lower_ in ("once", "formerly", "previously") for c in dependents(verb))
+    return habit or any(c.dep_ == "advmod" and c.lower_ in ("once", "formerly", "previously") for c in verb.children)
 
 
 def particle(verb: Token) -> str | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import VERBAL, children, dependents, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
@@ -83,7 +83,7 @@ def _title(reading: Reading, noun: Token) -> Iterator[Bearer]:
 def _same_title(reading: Reading, head: Token) -> Iterator[Token]:
     """ "Ministers A and B" shares a plural title; "Minister A and B" does not."""
     yield head
-    plural = any(c.tag_ in ("NNS", "NNPS") for c in dependents(head) if c.dep_ in ("compound", "nmod"))
+    plural = any(c.tag_ in ("NNS", "NNPS") for c in head.children if c.dep_ in ("compound", "nmod"))
     if plural:
         yield from (c for c in with_conjuncts(head)[1:] if c.ent_type_ == "PERSON" and _is_name(reading, c))
 
@@ -138,7 +138,7 @@ def _renamed(noun: Token) -> Iterator[Token]:
 
 def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     verb = top.head
-    if is_attribute(top) and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in dependents(verb)):
+    if is_attribute(top) and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in verb.children):
         subject = surface_subject(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
             yield Bearer(each.i, "copula", verb.i, False, NOMINAL)

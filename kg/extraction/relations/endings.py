@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from kg.extraction.candidates import Candidate
-from kg.extraction.grammar.walk import VERBAL, children, dependents, sentence_around
+from kg.extraction.grammar.walk import VERBAL, children, sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.times.validity import validity
@@ -82,7 +82,7 @@ def _from(trigger: Token, length: int) -> str:
 
 def _is_past(verb: Token) -> bool:
     """ "was", "worked", "had worked", "was headed"; not "has worked", "does", "is headed" or the bare participle of "headed by"."""
-    helpers = [c for c in dependents(verb) if c.dep_ in ("aux", "auxpass")]
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass")]
     if helpers:
         return helpers[0].tag_ == "VBD"
     return verb.tag_ == "VBD" or (verb.tag_ == "VBG" and _belongs_to_past(verb))

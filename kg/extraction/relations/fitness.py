@@ -1,6 +1,6 @@
 """What keeps a relational noun from relating its bearer to what stands beside it: half a title, a post in a part, a word that tells an origin."""
 
-from kg.extraction.grammar.walk import children, dependents, preposition_objects, sentence_around
+from kg.extraction.grammar.walk import children, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at
@@ -75,7 +75,7 @@ def _is_partial(reading: Reading, noun: Token, sense: Sense, source: str, object
 
 def _is_one_of_several(noun: Token) -> bool:
     """ "a Harvest Party leader", "local Harvest Party leaders"."""
-    words = {c.lower_ for c in dependents(noun)}
+    words = {c.lower_ for c in noun.children}
     return noun.tag_ in ("NNS", "NNPS") or bool(words & {"a", "an", "another", "local", "regional", "one", "senior"})
 
 

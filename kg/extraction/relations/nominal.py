@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import dependents, is_over, preposition_objects, sentence_around
+from kg.extraction.grammar.walk import is_over, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
@@ -131,15 +131,15 @@ def _senses(reading: Reading, noun: Token) -> list[Sense]:
 
 def modifier_words(reading: Reading, noun: Token, bearer: Bearer) -> set[str]:
     """The words that modify the noun: its own and, in a title, those that the parser hung on the name."""
-    words = {c.lower_.rstrip("-") for c in dependents(noun) if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+    words = {c.lower_.rstrip("-") for c in noun.children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
     if bearer.site is not None:
-        words |= {c.lower_.rstrip("-") for c in dependents(reading.doc[bearer.site]) if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
+        words |= {c.lower_.rstrip("-") for c in reading.doc[bearer.site].children if c.dep_ in MODIFIER_DEPS and c.i < noun.i}
     if noun.i + 2 < len(noun.doc) and noun.nbor(1).text == "-":
         words.add(noun.nbor(2).lower_)
     if noun.i > 1 and noun.nbor(-1).text == "-":
         words.add(noun.nbor(-2).lower_)
     # "former Brightwell Group chairman Ada Reyes": the word stands before the name that stands before the noun.
-    ends = [reading.annotations.span_of[c.i][0] for c in dependents(noun) if c.dep_ in MODIFIER_DEPS and c.i in reading.annotations.span_of]
+    ends = [reading.annotations.span_of[c.i][0] for c in noun.children if c.dep_ in MODIFIER_DEPS and c.i in reading.annotations.span_of]
     first = min([i for i in ends if i < noun.i], default=noun.i)
     if first > sentence_around(noun)[0] and noun.doc[first - 1].lower_ in PAST:
         words.add(noun.doc[first - 1].lower_)
@@ -153,7 +153,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
     """
     wanted = (preposition,) if preposition else ("of", "to", "for", "at", "in")
     found = [(a.head, "preposition") for a in frame.arguments if a.role in wanted]
-    if noun.lemma_.lower() in KIN_WORDS and any(c.dep_ == "poss" for c in dependents(noun)):
+    if noun.lemma_.lower() in KIN_WORDS and any(c.dep_ == "poss" for c in noun.children):
         found = []  # "his sons Ada, of Bergen, and Ola": where they live
     elif noun.lemma_.lower() in SPOUSES:
         found = found[:1]
@@ -203,7 +203,7 @@ def _shared(reading: Reading, noun: Token, bearer: Bearer) -> list[tuple[int, st
 
 def _where(reading: Reading, bearer: Bearer) -> list[tuple[End, str]]:
     """ "She joined the firm, where she became chief engineer": the organisation that "where" stands for."""
-    marks = [c.i for c in dependents(reading.doc[bearer.mood]) if c.lower_ == "where"]
+    marks = [c.i for c in reading.doc[bearer.mood].children if c.lower_ == "where"]
     ends = [end for i in marks if (end := end_at(reading, i)) is not None and end.entity.kind == "Organization"]
     return [(end, "where") for end in ends]
 
@@ -216,14 +216,14 @@ def _hyphenated(reading: Reading, token: int) -> bool:
 def _of_site(reading: Reading, noun: Token, bearer: Bearer, deps: tuple[str, ...], source: str) -> list[tuple[int, str]]:
     if bearer.site is None:
         return []
-    return [(c.i, source) for c in dependents(reading.doc[bearer.site]) if c.dep_ in deps and c.i < noun.i]
+    return [(c.i, source) for c in reading.doc[bearer.site].children if c.dep_ in deps and c.i < noun.i]
 
 
 def _of_prefix(reading: Reading, noun: Token) -> list[tuple[int, str]]:
     """ "Brightwell co-founder": what the parser hangs on the first half of the word."""
     if noun.i < 2 or noun.nbor(-1).text != "-" or noun.nbor(-2).lower_ not in HYPHENED:
         return []
-    return [(c.i, "compound") for c in dependents(noun.nbor(-2)) if c.dep_ in ("compound", "nmod") and c.i < noun.i - 2]
+    return [(c.i, "compound") for c in noun.nbor(-2).children if c.dep_ in ("compound", "nmod") and c.i < noun.i - 2]
 
 
 def _ends(reading: Reading, found: list[tuple[int, str]], bearer: Bearer) -> list[tuple[End, str]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import NOMINAL
-from kg.extraction.grammar.walk import dependents
 from kg.extraction.lookup import class_of, senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, bearer_at, end_at, is_somebody
@@ -102,7 +101,7 @@ def _bearers(reading: Reading, word: Token, noun: Token) -> Iterator[Bearer]:
         return
     if trade is not noun:
         yield Bearer(noun.i, "title", noun.i, True, NOMINAL)
-    elif noun.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in dependents(noun)):
+    elif noun.tag_ in ("NN", "NNP") and any(c.dep_ == "det" and c.lower_ in ("a", "an", "the") for c in noun.children):
         yield from (b for b in bearers(reading, noun) if b.construction in ("copula", "apposition"))
 
 

@@ -9,7 +9,7 @@ from kg.extraction.candidates import Candidate, is_anchored, refusal
 from kg.extraction.confidence import RELATION
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import NOMINATION_VERBS, OBJECT_CONTROL
-from kg.extraction.grammar.walk import VERBAL, child, children, dependents, is_over, preposition_objects, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, child, children, is_over, preposition_objects, with_conjuncts
 from kg.extraction.lookup import class_of, senses_of, words_of
 from kg.extraction.reading import End, Reading, bearer_at, displaced, end_at
 from kg.ontology.terms import Sense
@@ -85,7 +85,7 @@ def _phrase_pairs(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Cand
     nouns = [a.head for a in frame.arguments if a.role == "object"]
     subjects = [a.head for a in frame.arguments if a.role == "subject"]
     for noun in nouns:
-        if sense.object in words_of(reading.doc[noun]) and not any(c.lower_ in NO_DEGREE for c in dependents(reading.doc[noun])):
+        if sense.object in words_of(reading.doc[noun]) and not any(c.lower_ in NO_DEGREE for c in reading.doc[noun].children):
             for object_ in _behind(reading, frame.head, nouns, noun, sense.preposition):
                 for subject in subjects:
                     yield from _pair(reading, frame, sense, subject, object_)
@@ -222,5 +222,5 @@ def _with_others(reading: Reading, sense: Sense, whole: End) -> str:
 
 def _quantified(reading: Reading, token: int) -> str:
     """ "No official represents Norway" says it of nobody."""
-    negative = any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in dependents(reading.doc[token]))
+    negative = any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "preconj") for c in reading.doc[token].children)
     return "the subject is negated" if negative else ""

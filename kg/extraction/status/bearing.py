@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.grammar.walk import child, children
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import is_definite
@@ -30,7 +30,7 @@ SOMEBODY = frozenset("something somebody someone anything".split())
 
 def bears_on_something_else(verb: Token) -> bool:
     """Whether the negation of a clause leaves open whether what its verb says took place."""
-    inside = dependents(verb)
+    inside = verb.children
     behind = [c for c in inside if c.i > verb.i]
     if sum(c.tag_ in ("VBD", "VBZ", "VBP", "MD") for c in inside if c.dep_ in ("aux", "auxpass")) > 1:
         return True  # two clauses, parsed as one

@@ -15,7 +15,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.extraction.grammar.tables import LIGHT_VERBS
-from kg.extraction.grammar.walk import child, dependents
+from kg.extraction.grammar.walk import child
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.bearing import bears_on_something_else, is_of_anybody, is_partly, is_put_off
@@ -122,9 +122,9 @@ def _by_meaning(head: Token) -> bool:
     """Whether a word over that denies by its meaning is told of one occasion: "refused to leave", "without a word", "was cancelled"."""
     over = list(above(head))
     first = over[0] if over else head
-    if any(c.lower_ in w.TRUE | w.UNTRUE | {"wrong", "absurd"} for n in over[:3] if n.lemma_ == "be" for c in dependents(n) if c.dep_ == "acomp"):
+    if any(c.lower_ in w.TRUE | w.UNTRUE | {"wrong", "absurd"} for n in over[:3] if n.lemma_ == "be" for c in n.children if c.dep_ == "acomp"):
         return True
-    if any(n.lemma_.lower() in LEAVING_IT for n in over[:2]) or any(c.lower_ == "impossible" for n in (head, first) for c in dependents(n)):
+    if any(n.lemma_.lower() in LEAVING_IT for n in over[:2]) or any(c.lower_ == "impossible" for n in (head, first) for c in n.children):
         return False
     if any(is_partly(n) or is_put_off(n) for n in (head, *over[:2]) if n.pos_ in VERBAL):
         return False

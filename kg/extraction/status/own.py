@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.grammar.walk import dependents, sentence_around
+from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import denies_nothing, leaves_open
@@ -22,7 +22,7 @@ def own_state(token: Token) -> State:
 
 
 def _own_state(token: Token) -> State:
-    children = dependents(token)
+    children = token.children
     if token.pos_ in VERBAL or any(c.dep_ in ("aux", "auxpass") for c in children):
         return _clause(token, children)
     return _noun(token, children)
@@ -30,7 +30,7 @@ def _own_state(token: Token) -> State:
 
 def clause_state(verb: Token) -> State:
     """Negation, modal and mark of a clause, borrowed from the first conjunct where coordinated verbs share them."""
-    return _clause(verb, dependents(verb))
+    return _clause(verb, verb.children)
 
 
 def _clause(verb: Token, children: Sequence[Token]) -> State:
@@ -54,12 +54,12 @@ def _clause(verb: Token, children: Sequence[Token]) -> State:
 
 def doubtful_adverb(verb: Token) -> str:
     """The adverb before a verb that leaves what it says open ("allegedly"), or ""."""
-    return next((c.lower_ for c in dependents(verb) if c.dep_ == "advmod" and c.i < verb.i and c.lower_ in w.DOUBTFUL_ADVERBS), "")
+    return next((c.lower_ for c in verb.children if c.dep_ == "advmod" and c.i < verb.i and c.lower_ in w.DOUBTFUL_ADVERBS), "")
 
 
 def modal(verb: Token) -> str:
     """The lower-cased modal of a clause, or ""."""
-    return _modal(dependents(verb))
+    return _modal(verb.children)
 
 
 def _modal(children: Sequence[Token]) -> str:
@@ -68,7 +68,7 @@ def _modal(children: Sequence[Token]) -> str:
 
 def is_infinitive(verb: Token) -> bool:
     """Whether "to" introduces the verb."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in dependents(verb))
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
 
 
 def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
@@ -110,13 +110,13 @@ def _ahead(adverbial: Token) -> bool:
 
 def _conditional(verb: Token) -> bool:
     """Whether an if-clause depends on the verb, or it is counterfactual ("would have gone")."""
-    if modal(verb) in ("would", "could", "might", "'d") and any(c.dep_ == "aux" and c.lower_ == "have" for c in dependents(verb)):
+    if modal(verb) in ("would", "could", "might", "'d") and any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children):
         return modal(verb) != "could" or _has_condition(verb)
     return _has_condition(verb)
 
 
 def _has_condition(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in dependents(c)) for c in dependents(verb))
+    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.children) for c in verb.children)
 
 
 def _future_in_past(verb: Token) -> bool:
@@ -129,7 +129,7 @@ def _future_in_past(verb: Token) -> bool:
     if current.dep_ in ("ccomp", "acl", "relcl", "parataxis", "attr"):
         return current.head.tag_ not in ("VB",) and not _has_condition(current)
     # A report that follows: "The plant would close, the firm said."
-    return any(c.dep_ in ("ccomp", "parataxis") and c.tag_ == "VBD" for c in dependents(verb))
+    return any(c.dep_ in ("ccomp", "parataxis") and c.tag_ == "VBD" for c in verb.children)
 
 
 def _mark(verb: Token, children: Sequence[Token]) -> State:
@@ -161,7 +161,7 @@ def _is_question(verb: Token) -> bool:
 def _is_imperative(verb: Token) -> bool:
     if verb.tag_ != "VB" or verb.dep_ != "ROOT":
         return False
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "aux" and c.lower_ != "do") for c in dependents(verb)):
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") or (c.dep_ == "aux" and c.lower_ != "do") for c in verb.children):
         return False
     start = sentence_around(verb)[0]
     return verb.i - start <= 2 and not any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in verb.doc[start : verb.i])
@@ -189,7 +189,7 @@ def _modifier(noun: Token, child: Token) -> State:
         return _adjective(child)
     if child.dep_ == "acl" and child.tag_ == "VBN":
         return _participle(child)
-    if child.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.lower_ in ("which", "that") for c in dependents(child)):
+    if child.dep_ == "relcl" and any(c.dep_ == "nsubjpass" and c.lower_ in ("which", "that") for c in child.children):
         return within(clause_state(child), _participle(child)) if child.lemma_ in w.PLAN_OBJECT or child.lemma_ in w.NEGATIVE_OBJECT else PLAIN
     return PLAIN
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extraction.grammar.walk import child, children, dependents, sentence_around
+from kg.extraction.grammar.walk import child, children, sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive
@@ -36,7 +36,7 @@ def is_told(verb: Token) -> bool:
         return True
     if not is_particular(subject) or (is_plainly_passive(verb) and verb.lemma_ in DEONTIC):
         return False
-    by_now = any(c.lower_ in ("longer", "anymore", "yet") for c in dependents(verb))
+    by_now = any(c.lower_ in ("longer", "anymore", "yet") for c in verb.children)
     if is_plainly_passive(verb):
         return by_now or bool(subject.ent_type_) or subject.pos_ in ("PRON", "PROPN")
     return by_now or verb.lemma_ == "be" or verb.lemma_.lower() in STATES
@@ -78,14 +78,14 @@ def above(token: Token) -> Iterator[Token]:
 
 def tense(verb: Token) -> str:
     """past (perfects included), progressive, present or modal; none of what is not finite."""
-    helpers = [c for c in dependents(verb) if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
     if any(c.tag_ == "MD" for c in helpers):
         return "past" if any(c.lower_ == "could" for c in helpers) else "modal"
     if any(c.tag_ == "VBD" or c.lemma_ == "have" for c in helpers):
         return "none" if helpers[0].tag_ in ("VBG", "VB") else "past"
     if helpers and helpers[0].tag_ in ("VBZ", "VBP"):
         return "progressive" if verb.tag_ == "VBG" and not any(c.dep_ == "auxpass" for c in helpers) else "present"
-    if helpers or any(c.tag_ == "TO" for c in dependents(verb)):
+    if helpers or any(c.tag_ == "TO" for c in verb.children):
         return "none"
     return {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag_, "none")
 
@@ -103,7 +103,7 @@ def is_particular(subject: Token) -> bool:
         return subject.lower_ not in ANYBODY
     if subject.pos_ == "PROPN" or subject.ent_type_:
         return True
-    inside = dependents(subject)
+    inside = subject.children
     if any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in inside):
         return False
     return is_definite(subject) or any(c.dep_ == "nummod" or c.pos_ == "PROPN" for c in inside)

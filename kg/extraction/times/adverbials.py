@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS
-from kg.extraction.grammar.walk import dependents
 from kg.extraction.parsed import Token
 from kg.model import TimeExpression
 
@@ -140,7 +139,7 @@ def _carried(noun: Token) -> Iterator[Token]:
 def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
     """The time expressions that modify a token directly or by a preposition, nearest to it first."""
     found: list[tuple[int, TimeExpression]] = []
-    for child in dependents(place):
+    for child in place.children:
         if (
             child.i in times
             and child.dep_ in _ADVERBIAL
@@ -164,13 +163,13 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
 
 def _is_span(place: Token, preposition: Token, times: Times) -> bool:
     """ "From 2002 to 2007 the number fell": neither end is when it fell."""
-    ends = {c.lower_ for above in (place, preposition) for c in dependents(above) if c.dep_ == "prep" and any(o.i in times for o in dependents(c))}
+    ends = {c.lower_ for above in (place, preposition) for c in above.children if c.dep_ == "prep" and any(o.i in times for o in c.children)}
     return preposition.lower_ in ("from", "to") and (ends | {preposition.lower_}) >= {"from", "to"}
 
 
 def _is_of_start(place: Token, when: Token) -> bool:
     """ "fell from 150 last summer to 50 now": what stands between both ends was the time of the first."""
-    ends = {c.lower_: c.i for c in dependents(place) if c.dep_ == "prep" and c.lower_ in ("from", "to")}
+    ends = {c.lower_: c.i for c in place.children if c.dep_ == "prep" and c.lower_ in ("from", "to")}
     return when.dep_ == "npadvmod" and len(ends) == 2 and ends["from"] < when.i < ends["to"]
 
 
@@ -179,10 +178,10 @@ def _is_of_phrase_before(place: Token, when: Token) -> bool:
     if when.dep_ != "npadvmod":
         return False
     start = when.left_edge.i
-    content = next((c for c in dependents(place) if c.dep_ == "ccomp" and c.i < when.i < place.i), None)
+    content = next((c for c in place.children if c.dep_ == "ccomp" and c.i < when.i < place.i), None)
     if content is not None and place.doc[start - 1].dep_ != "cc":
         return True
-    return any(c.dep_ == "prep" and c.lower_ in ("after", "before", "since", "following") and c.right_edge.i == start - 1 for c in dependents(place))
+    return any(c.dep_ == "prep" and c.lower_ in ("after", "before", "since", "following") and c.right_edge.i == start - 1 for c in place.children)
 
 
 def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
@@ -201,9 +200,9 @@ def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
 def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
     """Times that the parser hung on a name below the verb: "gave a speech in Lisbon, Portugal on Monday". Nobody dates a person or a place."""
     named = token.pos_ == "PROPN" and token.i not in times
-    for child in dependents(token):
+    for child in token.children:
         if named and child.dep_ == "prep" and child.lower_ in _ON and child.i > token.i:
-            yield from (c for c in dependents(child) if c.dep_ == "pobj" and c.i in times)
+            yield from (c for c in child.children if c.dep_ == "pobj" and c.i in times)
         if named and child.dep_ == "npadvmod" and child.i > token.i and child.i in times:
             yield child
         if depth and child.dep_ in ("prep", "pobj", "dobj", "appos", "conj") and (named or token.dep_ == "prep" or child.dep_ == "prep"):
@@ -211,7 +210,7 @@ def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:
 
 
 def _below(token: Token, depth: int) -> Iterator[Token]:
-    for child in dependents(token):
+    for child in token.children:
         if child.dep_ == "prep" and child.lower_ in _BESIDE and token.pos_ == "NOUN":
             continue  # "fell to its lowest level since 2003": that is how low it was, not when it fell
         if child.dep_ in ("pobj", "npadvmod", "prep", "advmod", "nmod", "pcomp", "compound", "quantmod", "nummod"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kg.extraction.grammar.walk import children, dependents
+from kg.extraction.grammar.walk import children
 from kg.extraction.parsed import Token
 from kg.model import TimeExpression
 
@@ -63,9 +63,9 @@ def _second(preposition: Token, first: TimeExpression, times: Times) -> TimeExpr
     if preposition.lower_ != "from":
         return None
     beside = (
-        *dependents(preposition),
-        *dependents(preposition.head),
-        *(c for inner in children(preposition, "pobj") for c in dependents(inner)),
+        *preposition.children,
+        *preposition.head.children,
+        *(c for inner in children(preposition, "pobj") for c in inner.children),
     )
     closing = (c for c in beside if c.dep_ == "prep" and c.lower_ in ("to", *_CLOSING) and c.i > preposition.i)
     return next((found for c in closing if (found := _time(c, times, 1)) is not None and found != first), None)
@@ -73,7 +73,7 @@ def _second(preposition: Token, first: TimeExpression, times: Times) -> TimeExpr
 
 def _time(token: Token, times: Times, depth: int) -> TimeExpression | None:
     """The date below a preposition: its object, or when that was ("until her death in 1999")."""
-    for child in dependents(token):
+    for child in token.children:
         if child.dep_ in ("pobj", "pcomp", "prep") and child.i > token.i:
             if child.i in times:
                 return times[child.i] if times[child.i].type == "DATE" and times[child.i].begins else None
@@ -85,7 +85,7 @@ def _time(token: Token, times: Times, depth: int) -> TimeExpression | None:
 def _in_brackets(trigger: Token, times: Times) -> Iterator[Span]:
     """A span of years that stands by itself behind the post or its place: "mayor of Oslo (1990–1995)"."""
     for place in (trigger, *(inner for preposition in children(trigger, "prep") for inner in children(preposition, "pobj"))):
-        for child in dependents(place):
+        for child in place.children:
             found = times.get(child.i)
             if (
                 found

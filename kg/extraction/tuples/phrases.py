@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Container, Iterable
 
-from kg.extraction.grammar.walk import dependents
 from kg.extraction.parsed import Doc, Token
 
 OpenTuple = tuple[str, ...]
@@ -60,7 +59,7 @@ def phrase(head: Token, without: Container[int] = (), spread: bool = True) -> li
 
 def _phrase(head: Token, top: bool, spread: bool) -> list[int]:
     found = [head.i]
-    for part in dependents(head):
+    for part in head.children:
         if not (_is_outside(part) or (top and (part.dep_ == "case" or (spread and part.dep_ in COORDINATED)))):
             found += _phrase(part, False, spread)
     return sorted(found)
@@ -77,12 +76,12 @@ def gives_examples(preposition: Token) -> bool:
     """ "including", "such as"."""
     if preposition.dep_ != "prep" or preposition.lower_ not in EXAMPLES:
         return False
-    return preposition.lower_ == "including" or any(c.lower_ == "such" for c in dependents(preposition))
+    return preposition.lower_ == "including" or any(c.lower_ == "such" for c in preposition.children)
 
 
 def clause(head: Token) -> list[int]:
     """All words of a clause but the "that" before it."""
-    silent = {c.i for c in dependents(head) if c.dep_ == "mark" and c.lower_ == "that"}
+    silent = {c.i for c in head.children if c.dep_ == "mark" and c.lower_ == "that"}
     return trimmed(head.doc, [t.i for t in head.subtree if t.i not in silent])
 
 

@@ -1,6 +1,6 @@
 """The words of a relation: auxiliaries, negation and adverbs of a verb, the verbs that govern it, gerunds behind a preposition."""
 
-from kg.extraction.grammar.walk import SUBJECTS, VERBAL, child, children, dependents
+from kg.extraction.grammar.walk import SUBJECTS, VERBAL, child, children
 from kg.extraction.parsed import Token
 from kg.extraction.tuples.phrases import phrase
 
@@ -25,8 +25,8 @@ def group(verb: Token) -> list[int]:
     """A verb with its auxiliaries, negation, particle and the adverbs between them."""
     first = min((c.i for c in children(verb, "aux", "auxpass")), default=verb.i - 1)
     found = [verb.i]
-    for part in dependents(verb):
-        inside = part.dep_ == "advmod" and first <= part.i < verb.i and verb.i - part.i <= _NEAR and not dependents(part)
+    for part in verb.children:
+        inside = part.dep_ == "advmod" and first <= part.i < verb.i and verb.i - part.i <= _NEAR and not part.children
         if part.dep_ in _PARTS or inside:
             found.append(part.i)
     return found
@@ -53,7 +53,7 @@ def _governed(verb: Token) -> tuple[list[int], Token]:
 
 def _is_infinitive_of(verb: Token) -> bool:
     """An infinitive that its governor needs ("wants to leave"), or a purpose right behind it ("was opened to carry")."""
-    purpose = verb.dep_ == "advcl" and verb.i > verb.head.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in dependents(verb))
+    purpose = verb.dep_ == "advcl" and verb.i > verb.head.i and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
     return verb.dep_ == "xcomp" or (purpose and child(verb.head, "dobj", "attr", "acomp") is None)
 
 
@@ -61,6 +61,6 @@ def _shared_auxiliaries(verb: Token) -> list[int]:
     """ "was arrested and charged": coordinated verbs without auxiliaries of their own share those of the first."""
     if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or verb.tag_ != verb.head.tag_:
         return []
-    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in dependents(verb)):
+    if any(c.dep_ in SUBJECTS or c.dep_ in ("aux", "auxpass") for c in verb.children):
         return []
     return [c.i for c in children(verb.head, "aux", "auxpass") if c.i < verb.head.i]

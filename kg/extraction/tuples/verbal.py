@@ -7,7 +7,7 @@ The relation is the verb group with all that governs it ("is expected to leave")
 from collections.abc import Iterator
 
 from kg.extraction.annotations import Frame
-from kg.extraction.grammar.walk import child, children, dependents
+from kg.extraction.grammar.walk import child, children
 from kg.extraction.parsed import Doc, Token
 from kg.extraction.tuples.context import fronted, source
 from kg.extraction.tuples.phrases import OpenTuple, Write, below, clause, phrase
@@ -95,7 +95,7 @@ def _named(verb: Token, subjects: tuple[Token, ...], write: Write) -> Iterator[s
 
 def _marker(slot: Slot, head: Token) -> str:
     """What joins an argument to its relation: a preposition, or the "that" of a clause."""
-    that = slot.kind == "clause" and any(c.dep_ == "mark" and c.lower_ == "that" for c in dependents(head))
+    that = slot.kind == "clause" and any(c.dep_ == "mark" and c.lower_ == "that" for c in head.children)
     return "that" if that else slot.marker.lower()
 
 
