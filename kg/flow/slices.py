@@ -1,18 +1,26 @@
-"""What the stages of resolution have made of single documents, in ``documents.db`` (see ``kg.resolution.kept``).
+"""What the stages of resolution have made before, in ``documents.db`` (see ``kg.resolution.kept``).
 
 One row a stage and document, under a digest of all that it was made from: the program and the ontology, the document's extraction, and what the stage names
-beside it. Why it cannot go stale: a row of another digest is not read, whenever and by whichever run it was written.
+beside it. One row for what a stage makes of all documents together, under a digest of which documents these were; a row beside them lists these, so that it is
+known which have come, gone or changed since. Why neither can go stale: a row of another digest is not read, whenever and by whichever run it was written.
 """
 
 import sqlite3
 from collections.abc import Callable, Mapping
 from hashlib import blake2b
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+if TYPE_CHECKING:
+    from kg.resolution.kept import Whole
+
 T = TypeVar("T")
 TABLE = "CREATE TABLE IF NOT EXISTS slices (stage TEXT, key TEXT, digest BLOB NOT NULL, made BLOB NOT NULL, PRIMARY KEY (stage, key)) WITHOUT ROWID"
+WHOLE = ""
+"""The key of what a stage makes of all documents: no document has such a key."""
+_SOURCES = "sources"
+"""The stage whose outcome is the list of all documents"""
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -27,6 +35,9 @@ class Slices:
         self._anew = anew
         self._known: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self._fresh: dict[str, dict[str, tuple[bytes, bytes]]] = {}
+        self._documents = self._row(_SOURCES)
+        before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
+        self._changed = frozenset(key for key, _ in before.items() ^ sources.items())
 
     def stage(self, name: str, kind: type[T]) -> Callable[[str, Callable[[], T], Any], T]:
         """See ``kg.resolution.kept``."""
@@ -37,7 +48,7 @@ class Slices:
 
         def recall(key: str, make: Callable[[], T], beside: Any) -> T:
             basis = f"{self._version} {self._sources[key]} {beside!r}"
-            digest = blake2b(basis.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+            digest = _digest(basis)
             before = known.pop(key, None)
             if before and before[0] == digest and not self._anew:
                 return decode(before[1])
@@ -47,9 +58,32 @@ class Slices:
 
         return recall
 
+    def whole(self, name: str, kind: type[T], beside: Any = None) -> "Whole[T]":
+        """See ``kg.resolution.kept``."""
+        from kg.resolution.kept import Whole
+
+        basis = f"{self._version} {beside!r} "
+
+        def keep(made: T) -> None:
+            self._fresh[name] = {WHOLE: (_digest(basis, _encode(dict(self._sources))), _encode(made))}
+            self._known[name] = {}
+
+        kept = self._row(name, _digest(basis, self._documents)) if self._documents else b""
+        return Whole(msgspec.msgpack.decode(kept, type=kind) if kept else None, self._changed, keep)
+
+    def _row(self, name: str, digest: bytes | None = None) -> bytes:
+        """What was made of all documents; nothing where there is none, or none of such a ``digest``."""
+        found = None if self._anew else self._db.execute("SELECT digest, made FROM slices WHERE stage = ? AND key = ?", (name, WHOLE)).fetchone()
+        return found[1] if found and digest in (None, found[0]) else b""
+
     def write(self) -> None:
         """Put what was made into the table, and take out what nobody has asked for; for good when that is committed."""
+        self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", _encode(dict(self._sources)))}
         for name, fresh in self._fresh.items():
             gone = self._known[name].keys() - fresh.keys()
             self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in gone))
             self._db.executemany("INSERT OR REPLACE INTO slices VALUES (?, ?, ?, ?)", ((name, key, *row) for key, row in fresh.items()))
+
+
+def _digest(basis: str, documents: bytes = b"") -> bytes:
+    return blake2b(basis.encode("utf-8", "surrogatepass") + documents, digest_size=16).digest()

@@ -48,10 +48,38 @@ def test_all_is_made_where_something_else_has_changed(table: sqlite3.Connection,
 def test_what_is_gone_is_forgotten(table: sqlite3.Connection) -> None:
     run(table, {"a": "1", "b": "1"})
     run(table, {"a": "1"})
-    assert table.execute("SELECT key FROM slices").fetchall() == [("a",)]
+    assert table.execute("SELECT key FROM slices WHERE stage = 'places'").fetchall() == [("a",)]
 
 
 def test_what_was_not_committed_is_made_again(table: sqlite3.Connection) -> None:
     run(table, {"a": "1"})
     table.rollback()
     assert run(table, {"a": "1"}) == ["a"]
+
+
+def compare(table: sqlite3.Connection, sources: dict[str, str], version: str = "1", beside: object = None, anew: bool = False) -> tuple[list[str] | None, list[str]]:
+    """Make something of all ``sources`` together, as a build does: what was made of them the last time, and what has changed since."""
+    slices = Slices(table, version, sources, anew)
+    whole = slices.whole("people", list[str], beside)
+    whole.keep(sorted(sources))
+    slices.write()
+    return whole.made, sorted(whole.changed) if whole.made is not None else []
+
+
+def test_what_was_made_of_all_documents_comes_with_what_has_changed_since(table: sqlite3.Connection) -> None:
+    assert compare(table, {"a": "1", "b": "1"}) == (None, [])
+    assert compare(table, {"a": "1", "b": "2", "c": "1"}) == (["a", "b"], ["b", "c"])
+    assert compare(table, {"a": "1", "c": "1"}) == (["a", "b", "c"], ["b"])
+    assert compare(table, {"a": "1", "c": "1"}) == (["a", "c"], [])
+
+
+@pytest.mark.parametrize("other", [{"version": "2"}, {"beside": ("a decision",)}, {"anew": True}])
+def test_nothing_is_known_of_all_documents_where_something_else_has_changed(table: sqlite3.Connection, other: dict[str, str]) -> None:
+    compare(table, {"a": "1"})
+    assert compare(table, {"a": "1"}, **other)[0] is None  # type: ignore[arg-type]
+
+
+def test_what_a_run_did_not_ask_for_is_not_taken_for_what_it_made(table: sqlite3.Connection) -> None:
+    compare(table, {"a": "1"})
+    run(table, {"a": "1", "b": "1"})  # of the documents that are there now, this made nothing together
+    assert compare(table, {"a": "1", "b": "1"})[0] is None
