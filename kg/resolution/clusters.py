@@ -84,6 +84,23 @@ class Clusters:
         for root in sorted(roots) if len(roots) <= CHOICE else ():
             self.propose(root, ref, f"{reason}, one of {len(roots)}" if len(roots) > 1 else reason, OPEN / len(roots))
 
+    def noted(self) -> tuple[int, int]:
+        """How much has been joined and proposed so far, for ``since``."""
+        return len(self.merges), len(self._open)
+
+    def since(self, noted: tuple[int, int]) -> tuple[tuple[Merge, ...], tuple[Merge, ...]]:
+        """What was joined and proposed after that."""
+        return tuple(self.merges[noted[0] :]), tuple(self._open[noted[1] :])
+
+    def replay(self, merges: Iterable[Merge], open_: Iterable[Merge], but: Collection[Ref]) -> None:
+        """Join and propose once more what was joined and proposed before, but for pairs of which one is among ``but``. Nothing of it may have to stay apart."""
+        for merge in merges:
+            if merge.left not in but and merge.right not in but:
+                one, other = self.find(merge.left), self.find(merge.right)
+                self._parent[max(one, other)] = min(one, other)
+                self.merges.append(merge)
+        self._open.extend(merge for merge in open_ if merge.left not in but and merge.right not in but)
+
     def open(self) -> tuple[Merge, ...]:
         """The surest proposal for each two sets that are neither one nor decided to be two."""
         found: dict[tuple[Ref, Ref], Merge] = {}

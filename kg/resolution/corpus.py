@@ -4,7 +4,7 @@ Everything is ordered by document key, so that nothing downstream can depend on 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,6 +20,11 @@ class Corpus:
 
     extractions: tuple[Extraction, ...]
     ontology: Ontology
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Extraction]:
+        """Extractions by the keys of their documents, in their order."""
+        return {e.document.key: e for e in self.extractions}
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -51,11 +56,25 @@ class Corpus:
             for claim in extraction.claims:
                 yield extraction.document.key, claim
 
-    def of_kind(self, *kinds: str, named: bool | None = None) -> tuple[Ref, ...]:
-        """References of the entities that are of one of these classes or below them, in order."""
-        every = {entity.kind for entity in self.entities.values()}
-        fitting = {kind for kind in every if any(self.ontology.is_a(kind, above) for above in kinds)}
-        return tuple(ref for ref, entity in self.entities.items() if (named is None or entity.named == named) and entity.kind in fitting)
+    def of_kind(self, *kinds: str, named: bool | None = None, among: Collection[str] | None = None) -> tuple[Ref, ...]:
+        """References of the entities that are of one of these classes or below them, in order; with ``among`` only those of documents of these keys."""
+        fitting = self._below(kinds)
+        keys = self.by_key if among is None else sorted(key for key in among if key in self.by_key)
+        return tuple(
+            (key, entity.id) for key in keys for entity in self.by_key[key].entities if (named is None or entity.named == named) and entity.kind in fitting
+        )
+
+    def _below(self, kinds: tuple[str, ...]) -> frozenset[str]:
+        """These classes with all that are below them."""
+        known = self._fitting.get(kinds)
+        if known is None:
+            every = {*self.ontology.superclasses, *kinds}
+            known = self._fitting[kinds] = frozenset(kind for kind in every if any(self.ontology.is_a(kind, above) for above in kinds))
+        return known
+
+    @cached_property
+    def _fitting(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
 
     def plain_objects(self, ref: Ref, predicates: frozenset[str]) -> Iterator[str | Value]:
         """What affirmed, actual claims say of ``ref`` with one of these properties, or a property below them."""

@@ -87,9 +87,24 @@ def tie(entity: Entity) -> Iterator[str]:
         yield name
 
 
-def stories(corpus: Corpus) -> dict[str, frozenset[str]]:
-    """For each document the folded names of the people and organisations in it."""
-    found: dict[str, set[str]] = {key: set() for key in corpus.documents}
-    for ref in corpus.of_kind("Agent", "Person", "Organization", named=True):
-        found[ref[0]].add(fold(corpus.entities[ref].name))
-    return {key: frozenset(names - {""}) for key, names in found.items()}
+class Evidences(dict[Ref, Evidence]):
+    """What the documents say of each person or organisation that is asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __missing__(self, ref: Ref) -> Evidence:
+        self[ref] = found = evidence(self._corpus, ref) if ref in self._corpus.entities else Evidence()
+        return found
+
+
+class Stories(dict[str, frozenset[str]]):
+    """For each document that is asked for, the folded names of the people and organisations in it."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+
+    def __missing__(self, key: str) -> frozenset[str]:
+        refs = self._corpus.of_kind("Agent", "Person", "Organization", named=True, among=(key,))
+        self[key] = found = frozenset(fold(self._corpus.entities[ref].name) for ref in refs) - {""}
+        return found

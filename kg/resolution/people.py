@@ -9,55 +9,45 @@ Why so strict: a wrong merge mixes two lives and nobody sees it; a missing one s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
-from kg.gazetteer.names import SHORT_FORM, consonants, fold, given_score, parts, person_score
-from kg.gazetteer.words import NICKNAMES
+from kg.gazetteer.names import SHORT_FORM, consonants, given_score, person_score
 from kg.model import Ref
 from kg.resolution import evidence
 from kg.resolution.clusters import OPEN, Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.evidence import Evidence
-from kg.resolution.forms import Form
+from kg.resolution.evidence import Evidence, Stories
+from kg.resolution.forms import GIVEN, Form
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.surnames import ALIKE, join_initials, join_lone
+from kg.resolution.touched import Known, Pair, touched
 
 SURE = 0.96
 """Score of two names whose every part agrees by itself."""
 LONG_SURNAME = 8
-_GIVEN = {fold(name): 2 for short, names in NICKNAMES.items() for name in (short, *names)}
-"""Given names that are known as such without the corpus."""
-Block = tuple[str, str]
-"""What two names must share to be compared: something of the surname, and of the given name."""
 
 
-def join(corpus: Corpus, clusters: Clusters) -> None:
-    """Join the named people of the corpus in ``clusters``."""
-    forms = _forms(corpus)
-    known = {ref: evidence.evidence(corpus, ref) for form in forms for ref in form.refs}
+def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
+    """Join the named people of the corpus in ``clusters``. What was ``kept`` must have been made without anything in ``clusters``."""
+    whole = kept.whole("people", Known)
+    before = whole.made or Known()
+    found = touched(corpus, before, whole.changed if whole.made else corpus.documents.keys())
+    began = clusters.noted()
+    clusters.replay(before.merges, before.open, found.refs)
+    forms = list(found.forms.values())
     full = [f for f in forms if f.given]
-    lone = [f for f in forms if not f.given]
     spelt_out = [f for f in full if not f.is_initial]
+    known, told = evidence.Evidences(corpus), Stories(corpus)
     for form in spelt_out:
-        _same_name(form, known, clusters)
-    _variants(corpus, spelt_out, known, clusters)
-    told = evidence.stories(corpus)
-    join_initials([f for f in full if f.is_initial], spelt_out, known, told, clusters)
-    join_lone(lone, full, known, told, clusters)
-
-
-def _forms(corpus: Corpus) -> list[Form]:
-    refs: dict[str, list[Ref]] = defaultdict(list)
-    names: dict[str, set[str]] = defaultdict(set)
-    for ref in corpus.of_kind("Person", named=True):
-        name = corpus.entities[ref].name
-        key = " ".join(
-            filter(None, (fold(parts(name).given), fold(parts(name).middle), fold(parts(name).family), fold(parts(name).suffix)))
-        )
-        if key:
-            refs[key].append(ref)
-            names[key].add(name)
-    return [Form(key, min(names[key]), tuple(refs[key])) for key in sorted(refs)]
+        if form.key in found.full:
+            _same_name(form, known, clusters)
+    given = Counter(word for form in spelt_out for word in set(form.folded_given.split())) + Counter(GIVEN)
+    _variants([pair for pair in found.alike if pair[0] in found.full], found.forms, given, known, told, clusters)
+    short = [f for f in forms if f.key in found.short]
+    join_initials([f for f in short if f.given], spelt_out, known, told, clusters)
+    join_lone([f for f in short if not f.given], full, known, told, clusters)
+    whole.keep(Known(tuple(forms), found.alike, *clusters.since(began)))
 
 
 def _same_name(form: Form, known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
@@ -87,22 +77,19 @@ def _by_date(dated: Mapping[str, list[Ref]]) -> list[list[Ref]]:
     return [g for _, g in groups]
 
 
-def _variants(corpus: Corpus, forms: Sequence[Form], known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
-    """Join spelling variants of full names, surest first; a cluster takes a name only if that agrees with every name in it."""
-    told = evidence.stories(corpus)
-    given = Counter(word for form in forms for word in set(form.folded_given.split())) + Counter(_GIVEN)
+def _variants(
+    pairs: Iterable[Pair], by_key: Mapping[str, Form], given: Mapping[str, int], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
+) -> None:
+    """Join spelling variants of full names, surest first; a cluster takes a name only if that agrees with every name in it. ``given`` counts given names."""
     found = []
-    for one, other in _pairs(forms):
-        score, reason = person_score(one.name, other.name)
-        if score < ALIKE:
-            continue
+    for left, right, score, reason in sorted(pairs):
+        one, other = by_key[left], by_key[right]
         turned = one.family != other.family and one.words == other.words
         same = score >= SURE and one.folded_given == other.folded_given
         if same or (_is_turned(one, other, given) if turned else _vouched(one, other, known, told)):
-            found.append((-score, one.key, other.key, reason))
+            found.append((-score, left, right, reason))
         elif not _meet(one, other):
             _ask(one, other, f"{reason}, and nothing else in common", known, clusters)
-    by_key = {f.key: f for f in forms}
     open_ = _between_two(found, by_key)
     names: dict[Ref, set[str]] = {}
     for score, left, right, reason in sorted(found):
@@ -151,33 +138,12 @@ def _differ(ours: Iterable[Ref], theirs: Iterable[Ref], known: Mapping[Ref, Evid
     return evidence.different(evidence.all_of(known[r] for r in ours), evidence.all_of(known[r] for r in theirs))
 
 
-def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms that share a block, each once."""
-    blocks: dict[Block, list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        for block in _blocks(form):
-            blocks[block].append(number)
-    for one, other in sorted({pair for numbers in blocks.values() for pair in combinations(numbers, 2)}):
-        yield forms[one], forms[other]
-
-
-def _blocks(form: Form) -> Iterator[Block]:
-    """The beginning and the consonants of each word of the surname, for given names that begin alike and for those that are known to have other forms; and all
-    words, in whatever order."""
-    surnames = set(form.family.split())
-    beginnings = {"b" + word[:4] for word in surnames} | {"c" + "".join(c for c in word if c not in "aeiou")[:5] for word in surnames}
-    given = form.folded_given
-    for kind in (given.lstrip("i")[:1], *(["known"] if given in _GIVEN else [])):
-        yield from ((beginning, kind) for beginning in beginnings)
-    yield " ".join(form.words), "words"
-
-
 def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
     """Whether two names are one in two orders; not where both words are given names ("Hans Friedrich", "Friedrich Hans")."""
     return any(given[word] <= 1 for form in (one, other) for word in form.family.split())
 
 
-def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
+def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Stories) -> bool:
     """Whether two names that are only spelt alike have more in common."""
     if _meet(one, other):
         return False
@@ -196,7 +162,7 @@ def _spelt_otherwise(one: Form, other: Form) -> bool:
     return given_score(one.given, other.given)[1] != SHORT_FORM or consonants(ours) == consonants(theirs)
 
 
-def _in_common(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]]) -> bool:
+def _in_common(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Stories) -> bool:
     """Whether both act for somebody, or stand in one story."""
     ours, theirs = (evidence.all_of(known[r] for r in f.refs).ties for f in (one, other))
     return not ours.isdisjoint(theirs) or _same_story(one, other, told)
@@ -212,6 +178,6 @@ def _meet(one: Form, other: Form) -> bool:
     return not {r[0] for r in one.refs}.isdisjoint(r[0] for r in other.refs)
 
 
-def _same_story(one: Form, other: Form, told: Mapping[str, frozenset[str]]) -> bool:
+def _same_story(one: Form, other: Form, told: Stories) -> bool:
     """Whether a document of each names two more people or organisations that the other names too."""
     return any(len((told[a[0]] & told[b[0]]) - {one.key, other.key}) >= 2 for a in one.refs[:20] for b in other.refs[:20])

@@ -16,7 +16,7 @@ from kg.gazetteer.names import plain
 from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.candidates import Candidates
 from kg.resolution.corpus import Corpus
-from kg.resolution.evidence import stories
+from kg.resolution.evidence import Stories
 from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
@@ -98,7 +98,7 @@ def _unseen(corpus: Corpus, place: Mapping[Ref, Place]) -> set[Ref]:
 
 def _retold(corpus: Corpus, place: Mapping[Ref, Place], open_: Set[Ref]) -> dict[Ref, Place]:
     """Entries for open names of towns that documents on the same story (two people or organisations in common) link, all of them alike."""
-    told = stories(corpus)
+    told = Stories(corpus)
     linked: dict[str, list[Ref]] = defaultdict(list)
     for ref in place:
         linked[plain(corpus.entities[ref].name)].append(ref)

@@ -47,12 +47,12 @@ def resolve(
 
     Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter, nor what was ``kept``.
     """
-    corpus = corpus_of(extractions, ontology)
+    corpus, decided = corpus_of(extractions, ontology), tuple(decisions)
     links = places.link(corpus, gazetteer, kept)
     clusters = Clusters()
-    apart, unheeded = deciding.apply(corpus, decisions, clusters)
+    apart, unheeded = deciding.apply(corpus, decided, clusters)
     same_places.join(corpus, links, clusters)
-    people.join(corpus, clusters)
+    people.join(corpus, clusters, NOTHING if decided else kept)
     organizations.join(corpus, gazetteer, clusters)
     products.join(corpus, clusters)
     who = _who(corpus, clusters, links)

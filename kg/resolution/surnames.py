@@ -11,7 +11,7 @@ from kg.gazetteer.names import fold, person_score
 from kg.model import Ref
 from kg.resolution import evidence
 from kg.resolution.clusters import Clusters
-from kg.resolution.evidence import Evidence
+from kg.resolution.evidence import Evidence, Stories
 from kg.resolution.forms import Form
 
 ALIKE = 0.9
@@ -22,10 +22,10 @@ SHORTEST = 3
 
 
 def join_initials(
-    short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]], clusters: Clusters
+    short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
 ) -> None:
     """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A; "A. K. Reyes" only within one story."""
-    by_family = _by_family(full)
+    by_family = _by_family(full, short)
     for form in short:
         if len(form.family) < SHORTEST:
             continue
@@ -44,19 +44,21 @@ def _has_two_initials(form: Form) -> bool:
     return len(before) > 1 and all(len(word) == 1 for word in before)
 
 
-def _by_family(forms: Sequence[Form]) -> dict[str, list[Form]]:
-    found: dict[str, list[Form]] = defaultdict(list)
+def _by_family(forms: Sequence[Form], short: Sequence[Form]) -> dict[str, list[Form]]:
+    """The bearers of each surname of ``short``."""
+    found: dict[str, list[Form]] = {form.family: [] for form in short}
     for form in forms:
-        for key in {form.family, form.family.split()[-1]} if form.family else ():
-            found[key].append(form)
+        for key in form.families if found else ():
+            if key in found:
+                found[key].append(form)
     return found
 
 
 def join_lone(
-    lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Mapping[str, frozenset[str]], clusters: Clusters
+    lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
 ) -> None:
     """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
-    by_family = _by_family(full)
+    by_family = _by_family(full, lone)
     given = {word for form in full for word in form.folded_given.split()}
     for form in lone:
         if len(form.family) < SHORTEST:
@@ -71,7 +73,7 @@ def join_lone(
             _join_alike(form.refs, known, clusters, lambda ref, key=form.key: told[ref[0]] - {key})  # type: ignore[misc]
 
 
-def _in_one_story(form: Form, bearers: Sequence[Form], told: Mapping[str, frozenset[str]]) -> list[Ref]:
+def _in_one_story(form: Form, bearers: Sequence[Form], told: Stories) -> list[Ref]:
     """Those of ``form`` whose document names somebody else too whom a document of the full name's bearers names."""
     keys = {form.key, *(bearer.key for bearer in bearers)}
     documents = sorted({other[0] for bearer in bearers for other in bearer.refs})
@@ -82,7 +84,7 @@ def _offer(refs: Sequence[Ref], bearers: Sequence[Form], known: Mapping[Ref, Evi
     """Leave it to people whether each of ``refs`` is one of the bearers."""
     roots = sorted({clusters.find(ref) for form in bearers for ref in form.refs})
     for ref in refs:
-        clusters.offer(ref, [r for r in roots if not evidence.different(known[ref], known.get(r, Evidence()))], "a bearer of the surname")
+        clusters.offer(ref, [r for r in roots if not evidence.different(known[ref], known[r])], "a bearer of the surname")
 
 
 def _join_only_bearer(

@@ -1,0 +1,63 @@
+"""What a stage takes over of documents that stay is what it would make of them: whatever documents of a small pool come and go, the resolution of those that are
+there is the one that is made of them at once."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.flow.slices import TABLE, Slices
+from kg.gazetteer import load
+from kg.model import Decision, Extraction, Resolution, Value
+from kg.resolution import resolve
+from kg.resolution.kept import NOTHING
+from tests.resolution.builders import Draft
+from tests.resolution.test_properties import ONTOLOGY, drafts
+
+DOCUMENTS = 8
+PEOPLE = (
+    *("Ada Reyes", "Ada M. Reyes", "Ada K. Reyes", "A. Reyes", "Reyes", "Reyes Ada", "Ida Reyes", "Ada Reyez", "Adela Reyes", "Ada de la Reyes", "Ada Ada"),
+    *("Vladimir Orlenko", "Volodymyr Orlenko", "V. Orlenko", "V. K. Orlenko", "Orlenko", "Vladimir Orlenk", "Kate Orlenko", "Katherine Orlenko"),
+    *("Ivo Harn", "Harn Ivo", "Harn", "Ivo Harn Jr.", "Ivan Harn", "Bela Marosfenyi", "Bella Marosfenyi", "Marosfenyi"),
+)
+STATES = st.lists(st.sets(st.integers(0, DOCUMENTS - 1), min_size=1), min_size=3, max_size=6)
+
+
+@st.composite
+def reports(draw: st.DrawFn, number: int) -> Extraction:
+    """A document of a few people with names that are alike, whose births, countries and posts may tell them apart."""
+    draft = Draft(f"report {number}", "Nothing.", draw(st.sampled_from((None, "2024-05-06"))))
+    norland, vale = draft.entity("Norland", "Country", country="NO"), draft.entity("Vale Shipping", "Organization")
+    for name in draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=5, unique=True)):
+        person = draft.entity(name)
+        if born := draw(st.sampled_from((None, None, None, "1961", "1961-04-02", "1970"))):
+            draft.claim(person, "birth_date", Value(born, "date"))
+        if draw(st.booleans()):
+            draft.claim(person, "represents", draw(st.sampled_from((norland, vale))))
+    return draft.done()
+
+
+def grown(states: Sequence[Sequence[Extraction]], decisions: Sequence[Decision] = ()) -> Iterator[tuple[Resolution, Resolution]]:
+    """The resolution of each state as it is reached from the one before, and of its documents alone."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(TABLE)
+    for state in states:
+        slices = Slices(connection, "1", {x.document.key: str(hash(x)) for x in state})
+        yield resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices), resolve(state, ONTOLOGY, load(), decisions=decisions, kept=NOTHING)
+        slices.write()
+    connection.close()
+
+
+@settings(max_examples=60)
+@given(st.tuples(*(reports(number) for number in range(DOCUMENTS))), STATES)
+def test_people_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]]) -> None:
+    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
+        assert living == anew
+
+
+@settings(max_examples=30)
+@given(st.tuples(*(drafts(number) for number in range(DOCUMENTS))), STATES)
+def test_everything_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]]) -> None:
+    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
+        assert living == anew
