@@ -39,6 +39,10 @@ class Slices:
         before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
         self._changed = frozenset(key for key, _ in before.items() ^ sources.items())
 
+    def state(self, key: str) -> str:
+        """See ``kg.resolution.kept``."""
+        return self._sources[key]
+
     def stage(self, name: str, kind: type[T]) -> Callable[[str, Callable[[], T], Any], T]:
         """See ``kg.resolution.kept``."""
         rows = self._db.execute("SELECT key, digest, made FROM slices WHERE stage = ?", (name,))

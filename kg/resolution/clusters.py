@@ -97,7 +97,8 @@ class Clusters:
         for merge in merges:
             if merge.left not in but and merge.right not in but:
                 one, other = self.find(merge.left), self.find(merge.right)
-                self._parent[max(one, other)] = min(one, other)
+                if one != other:
+                    self._parent[max(one, other)] = min(one, other)
                 self.merges.append(merge)
         self._open.extend(merge for merge in open_ if merge.left not in but and merge.right not in but)
 
@@ -116,6 +117,13 @@ class Clusters:
         for ref in refs:
             found[self.find(ref)].append(ref)
         return {root: tuple(sorted(found[root])) for root in sorted(found)}
+
+    def groups(self) -> dict[Ref, tuple[Ref, ...]]:
+        """The sets of more than one: representative -> sorted members."""
+        found: dict[Ref, list[Ref]] = defaultdict(list)
+        for ref in self._parent:
+            found[self.find(ref)].append(ref)
+        return {root: (root, *sorted(refs)) for root, refs in found.items()}
 
     def sorted_merges(self) -> tuple[Merge, ...]:
         return tuple(sorted(self.merges, key=_by_ends))

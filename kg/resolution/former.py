@@ -4,8 +4,7 @@ Why computed and not remembered: so they are, like everything else, a function o
 that was made at once are the same to the byte, and a document that is taken out takes the paths along that it brought.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import islice, product
 
 from kg.model import Node, Offsets, Ref
@@ -19,36 +18,18 @@ COMBINATIONS = 16
 """How many pairings of classes, dates and labels of one node are looked at."""
 
 
+def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """The pairs (former path, present path), sorted, without what is the path of another node now."""
+    return tuple(sorted({(former, path) for former, path in found if former not in present}))
+
+
 def paths(
-    corpus: Corpus,
-    made: Mapping[Ref, Node],
-    wanted: Mapping[Ref, str],
-    links: Links,
-    profiles: Mapping[Ref, Profile],
-    offsets: Mapping[Ref, Offsets],
-    decided: frozenset[Ref],
-) -> tuple[tuple[str, str], ...]:
-    """(former path, present path), sorted, without what is the path of another node now. ``wanted`` is the path of each node (by representative) before
-    namesakes were told apart, ``decided`` the references that somebody's decision has joined."""
-    present = {node.path for node in made.values()}
-    found: dict[str, set[str]] = defaultdict(set)
-    for root, node in made.items():
-        for former in _former(corpus, node, wanted[root], links, profiles, offsets, decided):
-            if former not in present:
-                found[former].add(node.path)
-    return tuple((former, path) for former in sorted(found) for path in sorted(found[former]))
-
-
-def _former(
-    corpus: Corpus,
-    node: Node,
-    wanted: str,
-    links: Links,
-    profiles: Mapping[Ref, Profile],
-    offsets: Mapping[Ref, Offsets],
-    decided: frozenset[Ref],
+    corpus: Corpus, node: Node, wanted: str, links: Links, profiles: Mapping[Ref, Profile], first: Callable[[Ref], Offsets], decided: Set[Ref]
 ) -> Iterator[str]:
-    """Such paths of one node. What one member makes up wants just what that member wants."""
+    """Such paths of one node, which may come more than once. What one member makes up wants just what that member wants.
+
+    ``wanted`` is the path of the node before namesakes were told apart, ``first`` gives where a member stands first, ``decided`` are the references that somebody's
+    decision has joined."""
     alone = len(node.members) == 1
     if alone and node.path == wanted:
         return
@@ -57,7 +38,7 @@ def _former(
         yield from _of_some(corpus, node, links, profiles)
     if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
         for ref in node.members:
-            mark = iris.mark(((ref[0], offsets.get(ref, (0, 0))),))
+            mark = iris.mark(((ref[0], first(ref)),))
             yield from (f"{path}-{mark}" for path in {wanted, *(() if alone else _of_one(corpus, ref, links, profiles))})
 
 

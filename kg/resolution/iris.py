@@ -6,7 +6,7 @@ it was made from. So the order of documents cannot matter, and a path changes on
 
 import hashlib
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -50,17 +50,19 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Mapping[Ref, str], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
-    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of its ``evidence``."""
-    nodes: dict[str, list[Ref]] = defaultdict(list)
+def distinct(wanted: Mapping[Ref, str], first: Callable[[Ref], Evidence], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
+    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of its ``first`` evidence, or of all of its
+    ``evidence`` where that of two nodes is the same.
+
+    Why only the first: what is added later seldom comes before it, so that the path stays."""
+    counts = Counter(wanted.values())
+    shared: dict[str, list[Ref]] = defaultdict(list)
+    found = dict(wanted)
     for ref, path in wanted.items():
-        nodes[path].append(ref)
-    found = {}
-    for path, refs in nodes.items():
-        if len(refs) == 1:
-            found[refs[0]] = path
-            continue
-        digests = {ref: _digest(_first(evidence(ref))) for ref in refs}
+        if counts[path] > 1:
+            shared[path].append(ref)
+    for path, refs in shared.items():
+        digests = {ref: _digest(first(ref)) for ref in refs}
         if len(set(digests.values())) < len(refs):
             digests = {ref: _digest((*evidence(ref), (" ".join(ref), (0, 0)))) for ref in refs}
         length = _telling(digests.values())
@@ -68,14 +70,9 @@ def distinct(wanted: Mapping[Ref, str], evidence: Callable[[Ref], Evidence]) -> 
     return found
 
 
-def mark(evidence: Evidence) -> str:
-    """What the path of a node of such ``evidence`` ends in, behind a hyphen, where another node wants the same path."""
-    return _digest(_first(evidence))[:HASH]
-
-
-def _first(evidence: Evidence) -> Evidence:
-    """Why only the first: what is added later seldom comes before it, so that the path stays."""
-    return (min(evidence),) if evidence else ()
+def mark(first: Evidence) -> str:
+    """What the path of a node of such first evidence ends in, behind a hyphen, where another node wants the same path."""
+    return _digest(first)[:HASH]
 
 
 def _digest(evidence: Evidence) -> str:

@@ -30,6 +30,9 @@ class Whole(Generic[T]):
 class Kept(Protocol):
     """What was kept of each stage. Outcomes are of type ``kind``: data that msgspec can write and read."""
 
+    def state(self, key: str) -> str:
+        """What tells a document from the same one in another state: for a stage to name, where it looks at other documents beside one."""
+
     def stage(self, name: str, kind: type[T]) -> Recall[T]:
         """What gives a stage's outcomes of single documents."""
 
@@ -39,6 +42,9 @@ class Kept(Protocol):
 
 class Nothing:
     """Keeps nothing: all is made."""
+
+    def state(self, key: str) -> str:
+        return ""
 
     def stage(self, name: str, kind: type[T]) -> Recall[T]:
         return lambda key, make, beside: make()

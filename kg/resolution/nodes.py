@@ -2,29 +2,32 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import fold
 from kg.model import Node, Place, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import iris, posts
-from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, precision
 from kg.resolution.linking import class_of
 from kg.resolution.places import Links, is_placed
 
+
+class Located(Protocol):
+    """What has a place of the gazetteer or none."""
+
+    @property
+    def place(self) -> Place | None: ...
+
+
 LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
 
 
-def entities(corpus: Corpus, clusters: Clusters, links: Links) -> list[Node]:
-    """Nodes of people, organisations, groups and places; their paths are still those wanted."""
-    return [entity(corpus, refs, links) for refs in clusters.members(corpus.entities).values()]
-
-
 def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
-    """The node of one cluster."""
+    """The node of one cluster of people, organisations, groups, places or things; its path is still that wanted."""
     known = [corpus.entities[ref] for ref in refs]
     kind = most_specific(corpus.ontology, (e.kind for e in known))
     named = [e.name for e in known if e.named] or [e.name for e in known]
@@ -63,36 +66,27 @@ def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
     return known.pop() if len(known) == 1 else min(known, key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
 
 
-def events(corpus: Corpus, clusters: Clusters, span_of: Callable[[Ref], Span | None]) -> list[Node]:
-    """Nodes of events; their paths are still those wanted."""
-    found = []
-    for root, refs in clusters.members(corpus.events).items():
-        known = [corpus.events[ref] for ref in refs]
-        kind = most_specific(corpus.ontology, (e.kind for e in known))
-        texts = {clean(e.label or e.trigger.text) for e in known}
-        label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
-        span = span_of(root)
-        found.append(
-            Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
-        )
-    return found
+def event(corpus: Corpus, refs: tuple[Ref, ...], span: Span | None) -> Node:
+    """The node of one cluster of events; its path is still that wanted."""
+    known = [corpus.events[ref] for ref in refs]
+    kind = most_specific(corpus.ontology, (e.kind for e in known))
+    texts = {clean(e.label or e.trigger.text) for e in known}
+    label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
+    return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 
 
-def roles(corpus: Corpus, clusters: Clusters, label_of: Callable[[Ref], str]) -> list[Node]:
-    """Nodes of posts; their paths are still those wanted."""
-    found = []
-    for refs in clusters.members(corpus.posts).values():
-        labels = []
-        for ref in refs:
-            post = corpus.posts[ref]
-            within, beside = (label_of((ref[0], end)) if end else None for end in (post.within, post.beside))
-            labels.append(clean(posts.label(post, within, beside)))
-        label = min(labels)
-        found.append(Node(f"role/{iris.slug(label)}", "Role", label, tuple(sorted(set(labels) - {label})), refs))
-    return found
+def role(corpus: Corpus, refs: tuple[Ref, ...], label_of: Callable[[Ref], str]) -> Node:
+    """The node of one cluster of posts; its path is still that wanted."""
+    labels = []
+    for ref in refs:
+        post = corpus.posts[ref]
+        within, beside = (label_of((ref[0], end)) if end else None for end in (post.within, post.beside))
+        labels.append(clean(posts.label(post, within, beside)))
+    label = min(labels)
+    return Node(f"role/{iris.slug(label)}", "Role", label, tuple(sorted(set(labels) - {label})), refs)
 
 
-def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Sequence[Node]) -> list[Node]:
+def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Iterable[Located]) -> list[Node]:
     """Nodes, without members, of the countries that linked places lie in and no document names."""
     have = {node.place.country_code for node in known if node.place and node.place.feature == "country"}
     places = {code: place for code in sorted({p.country_code for p in wanted} - have) if (place := gazetteer.country(code))}

@@ -34,13 +34,14 @@ _VAST = frozenset(("Country",))
 class Links:
     """``place`` is the gazetteer's entry for each linked reference (without position where its ``geonames_id`` is 0), ``country`` the code of the country
     of each place for which it is known, ``inside`` the references that the text says contain it, ``ambiguous`` those left open, ``near`` what tells about where
-    others lie that the gazetteer does not hold."""
+    others lie that the gazetteer does not hold, ``retold`` the references that are linked only as other documents link the name."""
 
     place: Mapping[Ref, Place] = field(default_factory=dict)
     country: Mapping[Ref, str] = field(default_factory=dict)
     inside: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
     ambiguous: frozenset[Ref] = frozenset()
     near: Mapping[Ref, Near] = field(default_factory=dict)
+    retold: frozenset[Ref] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,11 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
         inside.update(((key, local), tuple((key, outer) for outer in around)) for local, around in found.inside.items())
         ambiguous.update((key, local) for local in found.ambiguous)
         near.update(((key, local), about) for local, about in found.near.items())
-    for ref, known in _retold(corpus, place, ambiguous | _unseen(corpus, place)).items():
+    retold = _retold(corpus, place, ambiguous | _unseen(corpus, place))
+    for ref, known in retold.items():
         place[ref], country[ref] = known, known.country_code
         ambiguous.discard(ref)
-    return Links(place, country, inside, frozenset(ambiguous), {ref: found for ref, found in near.items() if ref not in place})
+    return Links(place, country, inside, frozenset(ambiguous), {ref: found for ref, found in near.items() if ref not in place}, frozenset(retold))
 
 
 def _linked(corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> Linked:

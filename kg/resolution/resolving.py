@@ -3,19 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
-from kg.model import ACCEPTED, Decision, Extraction, Node, Offsets, Ref, Resolution
+from kg.model import Decision, Extraction, Node, Ref, Resolution
 from kg.ontology.terms import Ontology
 from kg.resolution import (
     deciding,
     events,
     facts,
-    former,
-    iris,
-    nodes,
     organizations,
     people,
     places,
@@ -26,12 +21,12 @@ from kg.resolution import (
     whereabouts,
 )
 from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import Corpus, corpus_of, first_offsets
-from kg.resolution.dates import Span
+from kg.resolution.corpus import Corpus, corpus_of
+from kg.resolution.homes import Homes
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import origins
 from kg.resolution.places import Links
-from kg.resolution.profiles import Keys, Profile, Spot, Who, of_events
+from kg.resolution.profiles import Keys, Spot, Who, of_events
 from kg.resolution.tellings import words_of
 
 
@@ -61,7 +56,7 @@ def resolve(
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
     spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus), who.called).items()}
-    made, path_of, replaced = _nodes(corpus, clusters, links, profiles, spans, gazetteer)
+    made, path_of, replaced = Homes(corpus, clusters, links, profiles, spans, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
@@ -112,42 +107,6 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
         if entity.named:
             called[own(ref)].update(words_of(entity.name))
     return Who(keys_of, spot_of, {key: frozenset(words) for key, words in called.items()})
-
-
-def _nodes(
-    corpus: Corpus,
-    clusters: Clusters,
-    links: Links,
-    profiles: Mapping[Ref, Profile],
-    spans: Mapping[Ref, Span | None],
-    gazetteer: Gazetteer,
-) -> tuple[tuple[Node, ...], dict[Ref, str], tuple[tuple[str, str], ...]]:
-    """All nodes, sorted by path, the path of each local id, and the paths that are replaced by others."""
-    found = nodes.entities(corpus, clusters, links)
-    found += nodes.countries(gazetteer, list(links.place.values()), found)
-    label_of = {ref: node.label for node in found for ref in node.members}
-    found += nodes.events(corpus, clusters, spans.get)
-    found += nodes.roles(corpus, clusters, lambda ref: label_of.get(ref, ""))
-    by_root = {node.members[0] if node.members else ("", node.path): node for node in found}
-    offsets = _offsets(corpus)
-    wanted = {root: node.path for root, node in by_root.items()}
-    paths = iris.distinct(wanted, lambda root: tuple((ref[0], offsets.get(ref, (0, 0))) for ref in by_root[root].members))
-    made = {root: node if node.path == paths[root] else replace(node, path=paths[root]) for root, node in by_root.items()}
-    decided = frozenset(ref for merge in clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
-    own = {root: node for root, node in made.items() if node.members}
-    named = tuple(sorted(made.values(), key=lambda n: n.path))
-    path_of = {ref: node.path for node in named for ref in node.members}
-    return named, path_of, former.paths(corpus, own, wanted, links, profiles, offsets, decided)
-
-
-def _offsets(corpus: Corpus) -> dict[Ref, Offsets]:
-    """Where each entity and event stands first, and where each post is first held."""
-    found = {ref: first_offsets(thing) for things in (corpus.entities, corpus.events) for ref, thing in things.items()}
-    held = sorted(((key, claim.object), claim.trigger) for key, claim in corpus.claims() if isinstance(claim.object, str))
-    for ref, trigger in held:
-        if ref in corpus.posts:
-            found.setdefault(ref, trigger)
-    return found
 
 
 def _around(links: Links, path_of: Mapping[Ref, str], made: Sequence[Node]) -> Iterator[tuple[str, str]]:

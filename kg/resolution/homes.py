@@ -1,0 +1,171 @@
+"""Nodes and their paths, by the documents that they are at home in: that of a node's first member.
+
+Why by home: a document that comes or goes changes the nodes of few others. Which of a document's own things have a node, who else belongs to it and what those
+documents say is all that its nodes are made from.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any
+
+from msgspec import Struct
+
+from kg.gazetteer import Gazetteer
+from kg.model import ACCEPTED, Node, Offsets, Place, Ref
+from kg.resolution import former, iris, nodes
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import NO_OFFSETS, Corpus, first_offsets
+from kg.resolution.dates import Span
+from kg.resolution.iris import Evidence
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.places import Links
+from kg.resolution.profiles import Profile
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, where it stands first at ``first``."""
+
+    local: str
+    first: Offsets
+    wanted: str
+    kind: str
+    label: str
+    labels: tuple[str, ...]
+    place: Place | None = None
+
+
+@dataclass(frozen=True)
+class Homes:
+    """All that nodes are made from. ``spans`` are the dates of events by their representatives."""
+
+    corpus: Corpus
+    clusters: Clusters
+    links: Links
+    profiles: Mapping[Ref, Profile]
+    spans: Mapping[Ref, Span | None]
+    gazetteer: Gazetteer
+    kept: Kept = NOTHING
+
+    def nodes(self) -> tuple[tuple[Node, ...], dict[Ref, str], tuple[tuple[str, str], ...]]:
+        """All nodes, sorted by path, the path of each local id, and the paths that are replaced by others (former path, present path)."""
+        made = {key: self._made(key) for key in self.corpus.documents}
+        by_root = {(key, node.local): node for key, known in made.items() for node in known}
+        roles = self._roles(by_root)
+        by_root |= roles
+        countries = nodes.countries(self.gazetteer, list(self.links.place.values()), by_root.values())
+        wanted = {ref: node.wanted for ref, node in by_root.items()}
+        wanted.update({("", node.path): node.path for node in countries})
+        paths = iris.distinct(wanted, lambda ref: ((ref[0], by_root[ref].first),) if ref in by_root else (), self._evidence)
+        groups = self._groups
+        found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or (r,), m.place) for r, m in by_root.items()]
+        found += [Node(paths["", n.path], n.kind, n.label, n.labels, (), n.place) for n in countries]
+        named = tuple(sorted(found, key=lambda node: node.path))
+        path_of = {ref: node.path for node in named for ref in node.members}
+        return named, path_of, former.without({node.path for node in named if node.members}, self._former(by_root, paths))
+
+    @cached_property
+    def _groups(self) -> dict[Ref, tuple[Ref, ...]]:
+        return self.clusters.groups()
+
+    @cached_property
+    def _at_home(self) -> dict[str, list[Ref]]:
+        """The representatives of several in each document."""
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for root in self._groups:
+            found[root[0]].append(root)
+        return found
+
+    @cached_property
+    def _away(self) -> dict[str, set[str]]:
+        """What belongs to another's node, by document."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for refs in self._groups.values():
+            for key, local in refs[1:]:
+                found[key].add(local)
+        return found
+
+    @cached_property
+    def _recall(self) -> Any:
+        return self.kept.stage("nodes", tuple[Made, ...])
+
+    def _made(self, key: str) -> tuple[Made, ...]:
+        """The nodes of entities and events that are at home in a document."""
+        together = [(*self._told(root), self.spans.get(root)) for root in sorted(self._at_home.get(key, ()))]
+        retold = [(ref, self.links.place[ref]) for ref in sorted(self.links.retold) if ref[0] == key]
+        found: tuple[Made, ...] = self._recall(key, partial(self._make, key), (together, sorted(self._away.get(key, ())), retold))
+        return found
+
+    def _told(self, root: Ref) -> tuple[Any, ...]:
+        """The members of a node, and the states of their documents."""
+        refs, retold = self._groups[root], self.links.retold
+        places = [self.links.place[ref] for ref in refs if ref in retold] if retold else ()
+        return refs, [self.kept.state(ref[0]) for ref in refs], places
+
+    def _make(self, key: str) -> tuple[Made, ...]:
+        extraction, away = self.corpus.by_key[key], self._away.get(key, ())
+        groups, corpus = self._groups, self.corpus
+        entities = ((key, thing.id) for thing in extraction.entities if thing.id not in away)
+        events = ((key, thing.id) for thing in extraction.events if thing.id not in away)
+        found = [nodes.entity(corpus, groups.get(ref, (ref,)), self.links) for ref in entities]
+        found += [nodes.event(corpus, groups.get(ref, (ref,)), self.spans.get(ref)) for ref in events]
+        return tuple(self._noted(node) for node in found)
+
+    def _noted(self, node: Node) -> Made:
+        home, local = node.members[0]
+        first = min(self._offsets(ref) for ref in node.members if ref[0] == home)
+        return Made(local, first, node.path, node.kind, node.label, node.labels, node.place)
+
+    def _roles(self, by_root: Mapping[Ref, Made]) -> dict[Ref, Made]:
+        """The nodes of posts. Their labels hold those of whom the posts belong to."""
+
+        def label_of(ref: Ref) -> str:
+            known = by_root.get(self.clusters.find(ref))
+            return known.label if known else ""
+
+        roots = {self.clusters.find(ref) for ref in self.corpus.posts}
+        return {root: self._noted(nodes.role(self.corpus, self._groups.get(root, (root,)), label_of)) for root in sorted(roots)}
+
+    def _evidence(self, root: Ref) -> Evidence:
+        return tuple((ref[0], self._offsets(ref)) for ref in self._groups.get(root, (root,))) if root[0] else ()
+
+    def _offsets(self, ref: Ref) -> Offsets:
+        """Where an entity or event stands first, and where a post is first held."""
+        thing = self.corpus.entities.get(ref) or self.corpus.events.get(ref)
+        return first_offsets(thing) if thing else self._held.get(ref, NO_OFFSETS)
+
+    @cached_property
+    def _held(self) -> Mapping[Ref, Offsets]:
+        found: dict[Ref, Offsets] = {}
+        for key, claim in self.corpus.claims():
+            if isinstance(claim.object, str) and (ref := (key, claim.object)) in self.corpus.posts:
+                found[ref] = min(found.get(ref, claim.trigger), claim.trigger)
+        return found
+
+    def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
+        """(former path, present path) of all nodes."""
+        decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
+        telling: dict[str, list[Ref]] = defaultdict(list)
+        for ref, made in by_root.items():
+            if ref in self._groups or paths[ref] != made.wanted:
+                telling[ref[0]].append(ref)
+        recall = self.kept.stage("former", dict[str, tuple[str, ...]])
+        for key in self.corpus.documents:
+            refs = sorted(telling.get(key, ()))
+
+            def make(refs: list[Ref] = refs) -> dict[str, tuple[str, ...]]:
+                return {ref[1]: tuple(sorted(set(self._former_of(by_root[ref], ref, paths[ref], decided)))) for ref in refs}
+
+            beside = [
+                (by_root[ref].wanted, by_root[ref].label, by_root[ref].labels, paths[ref], self._told(ref), not decided.isdisjoint(self._groups[ref]))
+                if ref in self._groups
+                else (ref[1], by_root[ref].wanted, paths[ref], ref in decided)
+                for ref in refs
+            ]
+            for local, found in recall(key, make, beside).items():
+                yield from ((old, paths[key, local]) for old in found)
+
+    def _former_of(self, made: Made, root: Ref, path: str, decided: frozenset[Ref]) -> Iterator[str]:
+        node = Node(path, made.kind, made.label, made.labels, self._groups.get(root, (root,)), made.place)
+        return former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self._offsets, decided)
