@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from msgspec import Struct
 from numpy.typing import NDArray
 
 Numbers = NDArray[np.int64]
@@ -36,29 +37,16 @@ def spread(starts: Numbers, counts: Numbers) -> Numbers:
     return np.arange(counts.sum(), dtype=np.int64) - np.repeat(before - starts, counts)
 
 
-def wordings(texts: Sequence[str]) -> tuple[Numbers, Numbers, Hashes]:
-    """For each text the number of its wording, which texts of the same shingles share (a text without words has one of its own); and the distinct
-    (wording, shingle) pairs as two arrays, sorted by wording."""
-    owner, hashes = _shingles(texts)
-    size = np.bincount(owner, minlength=len(texts)).astype(np.uint64)
-    mark = np.zeros((len(texts), 3), np.uint64)
-    mark[:, 0] = size
-    np.add.at(mark[:, 1], owner, hashes)
-    np.add.at(mark[:, 2], owner, hashes * (hashes | np.uint64(1)))
-    empty = size == 0
-    mark[empty, 1] = np.arange(len(texts), dtype=np.uint64)[empty]
-    _, first, wording = np.unique(mark, axis=0, return_index=True, return_inverse=True)
-    wording = wording.reshape(-1).astype(np.int64)
-    shown = np.zeros(len(texts), bool)
-    shown[first] = True
-    kept = shown[owner]
-    numbers = wording[owner[kept]]
-    order = np.argsort(numbers, kind="stable")
-    return wording, numbers[order], hashes[kept][order]
+class Shingles(Struct, frozen=True):
+    """The distinct shingles of some texts: how many each text has (a text of fewer words than a shingle is one, one without words has none), and the hashes,
+    sorted, of one text after the other. As bytes of 64-bit numbers, the lowest first, so that they can be kept."""
+
+    counts: bytes
+    hashes: bytes
 
 
-def _shingles(texts: Sequence[str]) -> tuple[Numbers, Hashes]:
-    """The distinct shingles of each text as (number of the text, hash), sorted; a text of fewer words is one shingle."""
+def shingles(texts: Sequence[str]) -> Shingles:
+    """The shingles of ``texts``."""
     known: dict[str, int] = {}
     words: list[int] = []
     lengths = np.zeros(len(texts), np.int64)
@@ -83,7 +71,30 @@ def _shingles(texts: Sequence[str]) -> tuple[Numbers, Hashes]:
     owner, hashes = owner[order], hashes[order]
     fresh = np.ones(len(owner), bool)
     fresh[1:] = (owner[1:] != owner[:-1]) | (hashes[1:] != hashes[:-1])
-    return owner[fresh], hashes[fresh]
+    distinct = np.bincount(owner[fresh], minlength=len(texts))
+    return Shingles(distinct.astype("<i8").tobytes(), hashes[fresh].astype("<u8").tobytes())
+
+
+def wordings(every: Sequence[Shingles]) -> tuple[Numbers, Numbers, Hashes]:
+    """For each text the number of its wording, which texts of the same shingles share (a text without words has one of its own); and the distinct
+    (wording, shingle) pairs as two arrays, sorted by wording."""
+    size: Numbers = np.frombuffer(b"".join([some.counts for some in every]), "<i8").astype(np.int64)
+    hashes: Hashes = np.frombuffer(b"".join([some.hashes for some in every]), "<u8").astype(np.uint64)
+    owner = np.repeat(np.arange(len(size), dtype=np.int64), size)
+    mark = np.zeros((len(size), 3), np.uint64)
+    mark[:, 0] = size
+    np.add.at(mark[:, 1], owner, hashes)
+    np.add.at(mark[:, 2], owner, hashes * (hashes | np.uint64(1)))
+    empty = size == 0
+    mark[empty, 1] = np.arange(len(size), dtype=np.uint64)[empty]
+    _, first, wording = np.unique(mark, axis=0, return_index=True, return_inverse=True)
+    wording = wording.reshape(-1).astype(np.int64)
+    shown = np.zeros(len(size), bool)
+    shown[first] = True
+    kept = shown[owner]
+    numbers = wording[owner[kept]]
+    order = np.argsort(numbers, kind="stable")
+    return wording, numbers[order], hashes[kept][order]
 
 
 def alike(wording: Numbers, hashes: Hashes) -> tuple[Numbers, Numbers]:

@@ -5,14 +5,17 @@ copies have the first document (by date, then key) among those that hold them. A
 copied document altogether: what else it says is taken for rewriting.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
+from msgspec import Struct
 
-from kg.model import Document
-from kg.resolution.copies import CROWD, Numbers, alike, spread, wordings
+from kg.model import Document, Extraction
+from kg.resolution.copies import CROWD, Numbers, Shingles, alike, shingles, spread, wordings
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
 
 Passage = tuple[str, int]
 """(document key, start of the sentence)"""
@@ -29,21 +32,29 @@ class Origins:
     copy_of: Mapping[Passage, str]
 
 
-def origins(corpus: Corpus) -> Origins:
+class Told(Struct, frozen=True):
+    """The passages of a document by where they begin, in order, and their shingles."""
+
+    starts: tuple[int, ...]
+    shingles: Shingles
+
+
+def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     """Origins and copies of all passages."""
-    known = list(_passages(corpus))
-    if not known:
+    recall = kept.stage("passages", Told)
+    told = {x.document.key: recall(x.document.key, partial(_told, x), None) for x in corpus.extractions}
+    passages = [(key, start) for key, some in told.items() for start in some.starts]
+    if not passages:
         return Origins({}, {})
     rank = {key: number for number, key in enumerate(sorted(corpus.documents, key=lambda k: (corpus.documents[k].date or "9999", k)))}
     keys = sorted(rank, key=rank.__getitem__)
-    document = np.array([rank[key] for (key, _), _ in known], np.int64)
-    wording, bearer, hashes = wordings([text for _, text in known])
+    document = np.repeat(np.array([rank[key] for key in told], np.int64), [len(some.starts) for some in told.values()])
+    wording, bearer, hashes = wordings([some.shingles for some in told.values()])
     one, other = _across(wording, document, *alike(bearer, hashes))
     group = _united(one, other, int(wording.max()) + 1)[wording]
     family = _united(*_rewritten(wording, document, one, other), len(keys))
     first = np.full(int(group.max()) + 1, len(keys), np.int64)
     np.minimum.at(first, group, family[document])
-    passages = [passage for passage, _ in known]
     return Origins(
         {passage: keys[origin] for passage, origin in zip(passages, first[group].tolist(), strict=True)},
         {passage: str(number) for passage, number in zip(passages, group.tolist(), strict=True)},
@@ -86,10 +97,9 @@ def _publisher(document: Document | None) -> str:
     return " ".join((document.source or "").casefold().split()) if document else ""
 
 
-def _passages(corpus: Corpus) -> Iterator[tuple[Passage, str]]:
-    for extraction in corpus.extractions:
-        for start, end in sorted({claim.sentence for claim in extraction.claims}):
-            yield (extraction.document.key, start), extraction.document.text[start:end]
+def _told(extraction: Extraction) -> Told:
+    sentences = sorted({claim.sentence for claim in extraction.claims})
+    return Told(tuple(start for start, _ in sentences), shingles([extraction.document.text[start:end] for start, end in sentences]))
 
 
 def _across(wording: Numbers, document: Numbers, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:

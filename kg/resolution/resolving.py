@@ -52,10 +52,10 @@ def resolve(
     products.join(corpus, clusters)
     who = _who(corpus, clusters, links)
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
-    found_origins = origins(corpus)
+    found_origins = origins(corpus, kept)
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
-    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus), who.called).items()}
+    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called).items()}
     made, path_of, replaced = Homes(corpus, clusters, links, profiles, spans, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)

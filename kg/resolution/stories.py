@@ -14,13 +14,17 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.model import Extraction
 from kg.resolution import dates
 from kg.resolution.copies import Numbers, in_common
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
 
 Near = Mapping[str, frozenset[str]]
 """Document key -> keys of the other documents of its story"""
@@ -42,24 +46,26 @@ STORY = 14
 _WORD = re.compile(r"[^\W_]{3,}")
 
 
-def stories(corpus: Corpus) -> Near:
+def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
     """For each document the others that may tell its story, whatever the order of documents."""
     keys = list(corpus.documents)
     count = len(keys)
     near: dict[str, set[str]] = defaultdict(set)
-    for left, right in _one_story(_likenesses(corpus, keys), count):
+    for left, right in _one_story(_likenesses(corpus, keys, kept), count):
         if _about_one_time(corpus, keys[left], keys[right]):
             near[keys[left]].add(keys[right])
             near[keys[right]].add(keys[left])
     return {key: frozenset(near[key]) for key in sorted(near)}
 
 
-def _likenesses(corpus: Corpus, keys: Sequence[str]) -> Mapping[tuple[int, int], float]:
+def _likenesses(corpus: Corpus, keys: Sequence[str], kept: Kept) -> Mapping[tuple[int, int], float]:
     """How alike the names of two documents of about one time are, where they are alike."""
+    recall = kept.stage("names", dict[str, int])
+    names = [recall(x.document.key, partial(_names, x), None) for x in corpus.extractions]
     return {
         (left, right): min(likeness, MOST)
-        for left, right, likeness, shared in _alike(*_weighted(keys, _names(corpus)), len(keys))
-        if likeness >= ALIKE and shared >= LEAST and _about_one_time(corpus, keys[left], keys[right])
+        for left, right, likeness in _alike(*_weighted(names), len(keys), ALIKE, LEAST)
+        if _about_one_time(corpus, keys[left], keys[right])
     }
 
 
@@ -68,7 +74,7 @@ def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Itera
     every = sorted([*((n, n, MOST) for n in range(count)), *(entry for (a, b), v in likenesses.items() for entry in ((a, b, v), (b, a, v)))])
     document, other = (np.array([entry[side] for entry in every], np.int64) for side in (0, 1))
     weights = _of_length_one(document, np.array([entry[2] for entry in every], np.float64), count)
-    yield from ((left, right) for left, right, likeness, _ in _alike(document, other, weights, count) if likeness >= ONE_STORY)
+    yield from ((left, right) for left, right, _ in _alike(document, other, weights, count, ONE_STORY))
 
 
 def _about_one_time(corpus: Corpus, one: str, other: str) -> bool:
@@ -76,28 +82,20 @@ def _about_one_time(corpus: Corpus, one: str, other: str) -> bool:
     return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], STORY)
 
 
-def _names(corpus: Corpus) -> Mapping[str, Counter[str]]:
-    """How often each document has each word of a name."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
-    for (key, _), entity in corpus.entities.items():
-        for mention in entity.mentions:
-            if mention.form == "name":
-                found[key].update(_WORD.findall(mention.text.casefold()))
-    return found
+def _names(extraction: Extraction) -> dict[str, int]:
+    """How often a document has each word of a name, in the order of the words."""
+    names = (mention.text for entity in extraction.entities for mention in entity.mentions if mention.form == "name")
+    return dict(sorted(Counter(word for name in names for word in _WORD.findall(name.casefold())).items()))
 
 
-def _weighted(keys: Sequence[str], words: Mapping[str, Counter[str]]) -> tuple[Numbers, Numbers, Weights]:
+def _weighted(names: Sequence[Mapping[str, int]]) -> tuple[Numbers, Numbers, Weights]:
     """Document, number of the word and weight of each word of each document; the weights of a document have length 1."""
-    documents = Counter(word for found in words.values() for word in found)
+    documents = Counter(chain.from_iterable(names))
     number = {word: n for n, word in enumerate(sorted(documents))}
-    document, term, weight = [], [], []
-    for place, key in enumerate(keys):
-        for word, count in sorted(words.get(key, Counter()).items()):
-            document.append(place)
-            term.append(number[word])
-            weight.append((1 + math.log(count)) / math.log2(1 + documents[word]))
-    of = np.array(document, np.int64)
-    return of, np.array(term, np.int64), _of_length_one(of, np.array(weight, np.float64), len(keys))
+    document = np.repeat(np.arange(len(names), dtype=np.int64), [len(words) for words in names])
+    weight = [(1 + math.log(count)) / math.log2(1 + documents[word]) for words in names for word, count in words.items()]
+    term = np.array([number[word] for words in names for word in words], np.int64)
+    return document, term, _of_length_one(document, np.array(weight, np.float64), len(names))
 
 
 def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:
@@ -105,11 +103,11 @@ def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:
     return weight / np.sqrt(np.bincount(document, weight**2, minlength=count))[document] if len(document) else weight
 
 
-def _alike(document: Numbers, term: Numbers, weight: Weights, count: int) -> Iterator[tuple[int, int, float, int]]:
-    """Pairs of documents (the lower number first) that share a feature, how alike they are, and how many they share."""
+def _alike(document: Numbers, term: Numbers, weight: Weights, count: int, least: float, common: int = 1) -> Iterator[tuple[int, int, float]]:
+    """Pairs of documents (the lower number first) that share ``common`` features or more and are alike to ``least`` or more, and how alike they are."""
     for ours, theirs in in_common(document, term, CROWD):
         codes, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
-        likeness = np.bincount(place, weight[ours] * weight[theirs])
-        shared = np.bincount(place)
-        for code, value, words in zip(codes.tolist(), likeness.tolist(), shared.tolist(), strict=True):
-            yield code // count, code % count, round(value, 3), words
+        likeness = np.bincount(place, weight[ours] * weight[theirs]).round(3)
+        fits = (likeness >= least) & (np.bincount(place) >= common)
+        for code, value in zip(codes[fits].tolist(), likeness[fits].tolist(), strict=True):
+            yield code // count, code % count, value

@@ -28,7 +28,7 @@ def are_copies(one: str, other: str) -> bool:
 
 def found(texts: list[str]) -> set[tuple[int, int]]:
     """The pairs of texts that the arrays take for copies."""
-    wording, bearer, hashes = wordings(texts)
+    wording, bearer, hashes = wordings([copies.shingles(texts)])
     one, other = alike(bearer, hashes)
     pairs = set(zip(one.tolist(), other.tolist(), strict=True))
     numbers = wording.tolist()
@@ -63,7 +63,7 @@ def test_a_phrase_of_the_trade_says_nothing() -> None:
 
 
 def test_a_sentence_in_more_papers_than_that_is_still_one() -> None:
-    assert len(set(wordings([REPORT] * (CROWD + 50))[0].tolist())) == 1
+    assert len(set(wordings([copies.shingles([REPORT])] * (CROWD + 50))[0].tolist())) == 1
 
 
 def test_spread() -> None:
