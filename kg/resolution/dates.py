@@ -16,6 +16,7 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11)}
 """EDTF seasons within one year; winter (24) spans two and is left out."""
 
 
+@lru_cache(maxsize=1 << 12)
 def span(value: str) -> Span | None:
     """First and last day of an ISO 8601 or EDTF date, month, year, season, decade or interval; None for anything else."""
     first, slash, last = value.strip().partition("/")

@@ -14,17 +14,19 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 Speech acts join only as copies, with the same speaker and date, or as retellings: people say one thing many times.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
-from kg.model import Ref
+from kg.model import ACCEPTED, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import dates, families, retellings, wording
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span
 from kg.resolution.joining import Joining, Pair
-from kg.resolution.profiles import Profile, compatible, is_speech, same_place, shared, together
+from kg.resolution.profiles import Profile, Profiles, compatible, is_speech, same_place, shared, together
 from kg.resolution.stories import Near
 
 PRECISE = 7
@@ -42,53 +44,55 @@ CROWD = 200
 _SAME_SPEAKER = "same words of the same speaker"
 
 
-def join(
-    corpus: Corpus, clusters: Clusters, known: Mapping[Ref, Profile], near: Near, called: Mapping[str, frozenset[str]]
-) -> dict[Ref, Profile]:
-    """Join the events of the corpus, of each of which ``known`` holds the profile, in ``clusters``, surest pairs first; what is known of each cluster, by
-    its representative. ``called`` gives the words of the names of each key of a participant."""
-    joining = Joining(corpus.ontology, clusters, _decided(known, clusters, corpus.ontology))
-    speech = {kind for kind in {p.kind for p in known.values()} if is_speech(corpus.ontology, kind)}
-    acts = {ref: p for ref, p in known.items() if p.kind in speech}
-    deeds = {ref: p for ref, p in known.items() if p.kind not in speech}
-    joining.join_all(_copied_acts(acts))
-    joining.join_all([*_copies(corpus, deeds), *_repetitions(deeds, corpus.ontology), *_headlines(corpus, deeds)])
-    for refs in _by_document(deeds).values():
+def join(corpus: Corpus, clusters: Clusters, known: Profiles, near: Near, called: Mapping[str, frozenset[str]]) -> Joining:
+    """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster then. ``called`` gives the words of the names of each
+    key of a participant."""
+    joining = Joining(clusters, known, corpus.ontology)
+    _join_decided(joining)
+    speech = {kind for kind in {draft.kind for draft in known.drafts.values()} if is_speech(corpus.ontology, kind)}
+    acts = [ref for ref, draft in known.drafts.items() if draft.kind in speech]
+    deeds = [ref for ref, draft in known.drafts.items() if draft.kind not in speech]
+    documents = _by_document(deeds, known)
+    joining.join_all(_copied_acts(acts, known))
+    joining.join_all([*_copies(corpus, deeds, known), *_repetitions(documents, joining), *_headlines(corpus, documents, joining)])
+    for refs in documents.values():
         _back_references(refs, joining)
-    joining.join_all(_agreements(deeds, corpus.ontology))
+    joining.join_all(_agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))
-    retellings.join(corpus, joining, known, near, called)
-    return {ref: joining.profiles[ref] for ref in known if clusters.find(ref) == ref}
+    retellings.join(corpus, joining, near, called)
+    return joining
 
 
-def _decided(known: Mapping[Ref, Profile], clusters: Clusters, ontology: Ontology) -> dict[Ref, Profile]:
-    """The profiles, with one for all that somebody has decided to be one event."""
-    found = dict(known)
-    for root, refs in clusters.members(known).items():
-        for ref in refs[1:]:
-            found[root] = together(found[root], known[ref], ontology)
-    return found
+def _join_decided(joining: Joining) -> None:
+    """Put together what is known of all that somebody has decided to be one event."""
+    decided = [merge for merge in joining.clusters.merges if merge.reason.startswith(ACCEPTED)]
+    events = {ref for merge in decided for ref in (merge.left, merge.right) if ref in joining.known.drafts}
+    for root, refs in joining.clusters.members(events).items():
+        for ref in refs:
+            if ref != root:
+                joining.joined[root] = together(joining.of(root), joining.known[ref], joining.ontology)
 
 
-def _copied_acts(acts: Mapping[Ref, Profile]) -> Iterator[Pair]:
+def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
     """The only speech act of its class in a sentence and in its copy, with the same speaker, and the same date or none."""
-    for refs in _groups(((p.passage, p.kind), ref) for ref, p in acts.items() if p.passage):
+    for refs in _groups(((passage, known.drafts[ref].kind), ref) for ref in acts if (passage := known.passage(ref))):
         if len({r[0] for r in refs}) < len(refs):
             continue
         told: dict[object, list[Ref]] = defaultdict(list)
         for ref in refs:
-            told[acts[ref].span, acts[ref].agents].append(ref)
+            told[known[ref].span, known[ref].agents].append(ref)
         for first, *others in told.values():
             yield from ((0.95, first, other, _SAME_SPEAKER) for other in others)
         heads = [first for first, *_ in told.values()]
-        speaking = _groups(((acts[ref].span, key), ref) for ref in heads for key in {key for keys in acts[ref].agents for key in keys})
+        speaking = _groups(((known[ref].span, key), ref) for ref in heads for key in {key for keys in known[ref].agents for key in keys})
         pairs = {pair for speaker in speaking for pair in combinations(speaker, 2)}
         yield from ((0.95, one, other, _SAME_SPEAKER) for one, other in pairs)
 
 
-def _copies(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
+def _copies(corpus: Corpus, deeds: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
     """The same word, once each, of a sentence and its copy in documents published about the same time."""
-    for refs in _groups(((p.passage, min(p.stems), p.order, p.ahead), ref) for ref, p in deeds.items() if p.passage):
+    copied = ((passage, ref, known.drafts[ref]) for ref in deeds if (passage := known.passage(ref)))
+    for refs in _groups(((passage, known.stem(ref), draft.order, draft.ahead), ref) for passage, ref, draft in copied):
         if len({r[0] for r in refs}) == len(refs):
             for other in refs[1:]:
                 if _about_the_same_time(corpus, refs[0], other):
@@ -114,21 +118,35 @@ def _near(refs: Sequence[Ref], reach: int) -> Iterator[tuple[Ref, Ref]]:
         yield from ((ref, other) for other in refs[number + 1 : number + 1 + reach])
 
 
-def _by_document(deeds: Mapping[Ref, Profile]) -> dict[str, list[Ref]]:
+def _by_document(deeds: Iterable[Ref], known: Profiles) -> dict[str, list[Ref]]:
     """The events of each document in the order of the text."""
     found: dict[str, list[Ref]] = defaultdict(list)
-    for ref in sorted(deeds, key=lambda r: (r[0], deeds[r].start, r[1])):
+    for ref in sorted(deeds, key=lambda r: (r[0], known.drafts[r].start, r[1])):
         found[ref[0]].append(ref)
     return found
 
 
-def _repetitions(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
+def _repetitions(documents: Mapping[str, Sequence[Ref]], joining: Joining) -> Iterator[Pair]:
     """Two mentions of one document that agree enough: see ``_repeated``."""
-    for refs in _groups(((ref[0], p.ahead), ref) for ref, p in deeds.items()):
-        for one, other in _near(sorted(refs, key=lambda r: deeds[r].start), REACH):
-            a, b = deeds[one], deeds[other]
-            if (a.actors or a.order or a.span) and (said := _repeated(a, b, ontology)) and compatible(a, b, ontology):
-                yield said[0], one, other, said[1]
+    for one, other in chain.from_iterable(_of_like_words(refs, joining) for refs in documents.values()):
+        a, b = joining.known[one], joining.known[other]
+        if (a.actors or a.order or a.span) and (said := _repeated(a, b, joining.ontology)) and compatible(a, b, joining.ontology):
+            yield said[0], one, other, said[1]
+
+
+def _of_like_words(refs: Sequence[Ref], joining: Joining) -> Iterator[tuple[Ref, Ref]]:
+    """Pairs of mentions of one document within ``REACH``, the first in the text first, that may agree: of one word, or gatherings of one date."""
+    found: dict[object, list[tuple[int, Ref]]] = defaultdict(list)
+    count: dict[bool, int] = {False: 0, True: 0}
+    for ref in refs:
+        draft = joining.known.drafts[ref]
+        count[draft.ahead] += 1
+        entry = count[draft.ahead], ref
+        found[draft.ahead, draft.plural, joining.known.stem(ref)].append(entry)
+        if draft.span and draft.places and joining.ontology.is_a(draft.kind, GATHERING):
+            found[draft.ahead, draft.span].append(entry)
+    alike = (pair for entries in found.values() if len(entries) > 1 for pair in combinations(entries, 2))
+    yield from ((one, other) for (first, one), (second, other) in alike if second - first <= REACH)
 
 
 def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] | None:
@@ -148,13 +166,15 @@ def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] |
     return None
 
 
-def _headlines(corpus: Corpus, deeds: Mapping[Ref, Profile]) -> Iterator[Pair]:
+def _headlines(corpus: Corpus, documents: Mapping[str, Sequence[Ref]], joining: Joining) -> Iterator[Pair]:
     """The events of a headline with those that the lead tells at length: the first of the same word, or the only one of the class with the same people."""
-    for key, refs in _by_document(deeds).items():
+    known, drafts = joining.known, joining.known.drafts
+    for key, refs in documents.items():
         end = _headline_end(corpus.documents[key].text)
-        lead = [r for r in refs if end < deeds[r].start < end + LEAD]
-        for ref in refs:
-            if deeds[ref].start < end and (found := _told_again(deeds[ref], [deeds[r] for r in lead], corpus.ontology)):
+        for ref in refs[: bisect_left(refs, end, key=lambda r: drafts[r].start)]:
+            word, kind = known.stem(ref), drafts[ref].kind
+            lead = [r for r in refs if end < drafts[r].start < end + LEAD and (known.stem(r) == word or drafts[r].kind == kind)]
+            if lead and (found := _told_again(known[ref], [known[r] for r in lead], joining.ontology)):
                 yield 0.8, ref, found.ref, "headline and lead"
 
 
@@ -175,29 +195,30 @@ def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) 
 def _back_references(refs: Sequence[Ref], joining: Joining) -> None:
     """Join each definite noun with the one event before it that it can mean."""
     for number, ref in enumerate(refs):
-        here = joining.of(ref)
-        if not here.definite or here.verbal or here.order not in ("", "1"):
+        if not joining.known.drafts[ref].definite or not (told := joining.told(ref)).definite or told.verbal or told.order not in ("", "1"):
             continue
         roots = {joining.clusters.find(r) for r in refs[max(0, number - REACH) : number]} - {joining.clusters.find(ref)}
-        fitting = [r for r in sorted(roots) if compatible(joining.profiles[r], here, joining.ontology)]
-        chosen, reason = _meant(here, [joining.profiles[r] for r in fitting])
+        chosen, reason = _meant(joining.of(ref), sorted(roots), joining)
         if chosen:
             joining.join((0.85, chosen.ref, ref, reason))
 
 
-def _meant(here: Profile, before: Sequence[Profile]) -> tuple[Profile | None, str]:
+def _meant(here: Profile, before: Sequence[Ref], joining: Joining) -> tuple[Profile | None, str]:
     """Which of the events before a definite noun it means, and why: that of the same order, of the same word, or the only one of its class."""
     bare = not (here.actors or here.places or here.topics or here.span)
     general = bare and not here.modifiers and here.kind != "Event" and _is_named_after_class(here)
+    told = [(ref, joining.told(ref)) for ref in before]
     tiers = (
-        ([p for p in before if here.order and p.order == here.order], "the first again"),
-        ([p for p in before if p.stems & here.stems and (p.verbal or p.plural == here.plural)], "the same word again"),
-        ([p for p in before if general and not p.verbal and p.plural >= here.plural], "the only event of its class before"),
+        ((r for r, p in told if here.order and p.order == here.order), "the first again"),
+        ((r for r, p in told if joining.stems(r) & here.stems and (p.verbal or p.plural == here.plural)), "the same word again"),
+        ((r for r, p in told if general and not p.verbal and p.plural >= here.plural), "the only event of its class before"),
     )
-    fitting, reason = next((tier for tier in tiers if tier[0]), ([], ""))
-    if len(fitting) != 1 or (reason == "the same word again" and not _adds_nothing(here, fitting[0])):
-        return None, ""
-    return fitting[0], reason
+    for meant, reason in tiers:
+        fitting = [whole for ref in meant if compatible(whole := joining.of(ref), here, joining.ontology)]
+        if fitting:
+            known = len(fitting) == 1 and (reason != "the same word again" or _adds_nothing(here, fitting[0]))
+            return (fitting[0], reason) if known else (None, "")
+    return None, ""
 
 
 def _is_named_after_class(here: Profile) -> bool:
@@ -212,35 +233,38 @@ def _adds_nothing(here: Profile, before: Profile) -> bool:
     return shared(here.actors, before.actors) == len(here.actors) and bool(before.places or not here.places)
 
 
-def _agreements(deeds: Mapping[Ref, Profile], ontology: Ontology) -> Iterator[Pair]:
+def _agreements(deeds: Iterable[Ref], joining: Joining) -> Iterator[Pair]:
     """Events of two documents on the same days that agree in who and where."""
     seen = set()
-    for refs in _groups(_day_keys(deeds)):
+    dated = [ref for ref in deeds if (span := joining.known.drafts[ref].span) and dates.days(span) <= PRECISE]
+    for refs in _groups(_day_keys(dated, joining.known)):
         for one, other in _near(refs, CROWD):
             if one[0] == other[0] or (one, other) in seen:
                 continue
             seen.add((one, other))
-            a, b = deeds[one], deeds[other]
-            if compatible(a, b, ontology) and (agreed := _agreement(a, b)):
+            a, b = joining.known[one], joining.known[other]
+            if (agreed := _agreement(a, b)) and compatible(a, b, joining.ontology):
                 yield agreed[0], one, other, agreed[1]
 
 
-def _day_keys(deeds: Mapping[Ref, Profile]) -> Iterator[tuple[object, Ref]]:
-    for ref, p in deeds.items():
-        if p.span and dates.days(p.span) <= PRECISE:
-            for day in dates.each_day(p.span):
-                for key in sorted({k for keys in p.actors for k in keys} | ({spot[0] for spot in p.places} if not p.actors else set())):
-                    yield (day, key, p.ahead), ref
-                for spot in p.places:
-                    yield (day, spot[0], "place", p.ahead), ref
+def _day_keys(dated: Iterable[Ref], known: Profiles) -> Iterator[tuple[object, Ref]]:
+    for ref in dated:
+        p = known[ref]
+        for day in dates.each_day(p.span) if p.span else ():
+            for key in sorted({k for keys in p.actors for k in keys} | ({spot[0] for spot in p.places} if not p.actors else set())):
+                yield (day, key, p.ahead), ref
+            for spot in p.places:
+                yield (day, spot[0], "place", p.ahead), ref
 
 
 def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
     """How surely two compatible events with dates are one, and why; None where too little agrees."""
+    exact, same_word = a.span == b.span, a.plural == b.plural and not a.stems.isdisjoint(b.stems)
+    if not (exact or same_word):
+        return None
     who = shared(a.actors, b.actors)
     where = bool(a.places and b.places) and all(same_place(x, y) for x in a.places for y in b.places)
-    exact = a.span == b.span
-    if a.stems & b.stems and a.plural == b.plural:
+    if same_word:
         if who and exact:
             return (0.95 if where or who > 1 else 0.9), "same word, date and participants"
         if where and (who or not (a.actors or b.actors)):
@@ -250,26 +274,31 @@ def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
     return None
 
 
-def _undated(corpus: Corpus, deeds: Mapping[Ref, Profile], joining: Joining) -> Iterator[Pair]:
+def _undated(corpus: Corpus, deeds: Iterable[Ref], joining: Joining) -> Iterator[Pair]:
     """Undated events that fit exactly one dated event in the news of those days, by their word and two participants or one and the place."""
-    index: dict[tuple[str, str, str], set[Ref]] = defaultdict(set)
-    for ref, p in deeds.items():
-        whole = joining.of(ref)
-        if whole.span and dates.days(whole.span) <= PRECISE:
-            for day in dates.each_day(whole.span, NEWS):
-                for key in {k for keys in whole.actors for k in keys}:
-                    index[day, key, min(p.stems)].add(joining.clusters.find(ref))
-    for ref, p in deeds.items():
-        issued = corpus.documents[ref[0]].date
-        whole = joining.of(ref)
-        if whole.span or not issued:
-            continue
-        near = {r for keys in p.actors for k in keys for r in index.get((issued[:10], k, min(p.stems)), ())}
-        fitting = [r for r in sorted(near) if _fits(p, joining.profiles[r], joining.ontology)]
-        if len(fitting) == 1:
-            yield 0.75, ref, fitting[0], "same word and participants in the news of those days"
-        else:
-            joining.clusters.offer(ref, fitting, "same word and participants in the news of those days")
+    known = joining.known
+    undated: dict[tuple[str, str], list[Ref]] = defaultdict(list)
+    dated: list[tuple[Ref, Span]] = []
+    for ref in deeds:
+        if span := joining.told(ref).span:
+            dated.append((ref, span))
+        elif issued := corpus.documents[ref[0]].date:
+            undated[known.stem(ref), issued[:10]].append(ref)
+    index: dict[tuple[str, str], dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
+    for ref, span in dated:
+        word = known.stem(ref)
+        for day in dates.each_day(span, NEWS) if dates.days(span) <= PRECISE else ():
+            if (word, day) in undated:
+                for key in {k for keys in joining.of(ref).actors for k in keys}:
+                    index[word, day][key].add(joining.clusters.find(ref))
+    for news, there in index.items():
+        for ref in undated[news]:
+            near = {r for keys in known[ref].actors for k in keys for r in there.get(k, ())}
+            fitting = [r for r in sorted(near) if _fits(known[ref], joining.of(r), joining.ontology)]
+            if len(fitting) == 1:
+                yield 0.75, ref, fitting[0], "same word and participants in the news of those days"
+            else:
+                joining.clusters.offer(ref, fitting, "same word and participants in the news of those days")
 
 
 def _fits(undated: Profile, dated: Profile, ontology: Ontology) -> bool:

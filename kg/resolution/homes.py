@@ -5,7 +5,7 @@ documents say is all that its nodes are made from.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -38,13 +38,13 @@ class Made(Struct, frozen=True, array_like=True):
 
 @dataclass(frozen=True)
 class Homes:
-    """All that nodes are made from. ``spans`` are the dates of events by their representatives."""
+    """All that nodes are made from. ``span_of`` gives the dates of an event by its representative."""
 
     corpus: Corpus
     clusters: Clusters
     links: Links
     profiles: Mapping[Ref, Profile]
-    spans: Mapping[Ref, Span | None]
+    span_of: Callable[[Ref], Span | None]
     gazetteer: Gazetteer
     kept: Kept = NOTHING
 
@@ -92,7 +92,7 @@ class Homes:
 
     def _made(self, key: str) -> tuple[Made, ...]:
         """The nodes of entities and events that are at home in a document."""
-        together = [(*self._told(root), self.spans.get(root)) for root in sorted(self._at_home.get(key, ()))]
+        together = [(*self._told(root), self.span_of(root)) for root in sorted(self._at_home.get(key, ()))]
         retold = [(ref, self.links.place[ref]) for ref in sorted(self.links.retold) if ref[0] == key]
         found: tuple[Made, ...] = self._recall(key, partial(self._make, key), (together, sorted(self._away.get(key, ())), retold))
         return found
@@ -109,7 +109,7 @@ class Homes:
         entities = ((key, thing.id) for thing in extraction.entities if thing.id not in away)
         events = ((key, thing.id) for thing in extraction.events if thing.id not in away)
         found = [nodes.entity(corpus, groups.get(ref, (ref,)), self.links) for ref in entities]
-        found += [nodes.event(corpus, groups.get(ref, (ref,)), self.spans.get(ref)) for ref in events]
+        found += [nodes.event(corpus, groups.get(ref, (ref,)), self.span_of(ref)) for ref in events]
         return tuple(self._noted(node) for node in found)
 
     def _noted(self, node: Node) -> Made:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution.clusters import Clusters
-from kg.resolution.profiles import Profile, compatible, together
+from kg.resolution.drafts import Draft
+from kg.resolution.profiles import Profile, Profiles, compatible, together
 
 Pair = tuple[float, Ref, Ref, str]
 """(how sure, two events, why)"""
@@ -16,18 +17,31 @@ Fits = Callable[[Profile, Profile], bool]
 
 @dataclass
 class Joining:
-    """The clusters, and the profile of each by its representative."""
+    """The clusters, what is ``known`` of each event, and by its representative what is known of each cluster of several, ``joined``."""
 
-    ontology: Ontology
     clusters: Clusters
-    profiles: dict[Ref, Profile] = field(default_factory=dict)
+    known: Profiles
+    ontology: Ontology
+    joined: dict[Ref, Profile] = field(default_factory=dict)
 
     def of(self, ref: Ref) -> Profile:
-        return self.profiles[self.clusters.find(ref)]
+        """What is known of an event and all that it was joined with."""
+        root = self.clusters.find(ref)
+        return self.joined.get(root) or self.known[root]
+
+    def told(self, ref: Ref) -> Profile | Draft:
+        """The same, or as long as it was joined with nothing what its document tells of it."""
+        root = self.clusters.find(ref)
+        return self.joined.get(root) or self.known.drafts[root]
+
+    def stems(self, ref: Ref) -> frozenset[str]:
+        """The words of an event and of all that it was joined with."""
+        root = self.clusters.find(ref)
+        return self.joined[root].stems if root in self.joined else frozenset((self.known.stem(root),))
 
     def copy(self) -> "Joining":
         """The same, to be changed without changing this."""
-        return Joining(self.ontology, self.clusters.copy(), dict(self.profiles))
+        return Joining(self.clusters.copy(), self.known, self.ontology, dict(self.joined))
 
     def join(self, pair: Pair, fits: Fits | None = None) -> bool:
         """Join two events unless they are one or their clusters contradict each other (as ``fits`` says, or ``compatible``)."""
@@ -37,7 +51,7 @@ class Joining:
             return False
         if not self.clusters.join(left, right, reason, score):
             return False
-        self.profiles[self.clusters.find(left)] = together(one, other, self.ontology)
+        self.joined[self.clusters.find(left)] = together(one, other, self.ontology)
         return True
 
     def join_all(self, pairs: Iterable[Pair]) -> None:

@@ -26,7 +26,8 @@ COPIED_DOCUMENT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """``origin_of`` gives the id of each passage's independent origin, the key of a document; ``copy_of`` an id that copies of one sentence share."""
+    """``origin_of`` gives the id of each passage's independent origin, the key of a document; ``copy_of`` an id that copies of one sentence share,
+    for passages that have a copy."""
 
     origin_of: Mapping[Passage, str]
     copy_of: Mapping[Passage, str]
@@ -55,9 +56,10 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     family = _united(*_rewritten(wording, document, one, other), len(keys))
     first = np.full(int(group.max()) + 1, len(keys), np.int64)
     np.minimum.at(first, group, family[document])
+    copied = np.flatnonzero(np.bincount(group)[group] > 1)
     return Origins(
         {passage: keys[origin] for passage, origin in zip(passages, first[group].tolist(), strict=True)},
-        {passage: str(number) for passage, number in zip(passages, group.tolist(), strict=True)},
+        {passages[place]: str(number) for place, number in zip(copied.tolist(), group[copied].tolist(), strict=True)},
     )
 
 

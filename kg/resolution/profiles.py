@@ -1,6 +1,6 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -128,20 +128,54 @@ def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
     return sum(any(not keys.isdisjoint(k) for k in many) for keys in few)
 
 
-def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str], kept: Kept = NOTHING) -> Mapping[Ref, Profile]:
-    """The profile of each event, in order; ``passages`` gives the id of the sentence that a sentence was copied from."""
+class Profiles(Mapping[Ref, Profile]):
+    """The profile of each event, in order, made when it is asked for first.
+
+    Why so late: most events can be told from all others by what their own document tells of them, their ``drafts``, and by their ``stem``.
+    """
+
+    def __init__(self, drafts: Mapping[Ref, Draft], who: Who, passages: Mapping[Passage, str]) -> None:
+        self.drafts = drafts
+        words = (draft.stem for draft in drafts.values())
+        self._family = families.families((*words, *(word for group in families.told_alike() for word in group)))
+        self._who = who
+        self._passages = passages
+        self._made: dict[Ref, Profile] = {}
+
+    def __getitem__(self, ref: Ref) -> Profile:
+        made = self._made.get(ref)
+        if made is None:
+            draft = self.drafts[ref]
+            made = self._made[ref] = _profile(ref, draft, frozenset((self.stem(ref),)), self._who, self.passage(ref))
+        return made
+
+    def __iter__(self) -> Iterator[Ref]:
+        return iter(self.drafts)
+
+    def __len__(self) -> int:
+        return len(self.drafts)
+
+    def stem(self, ref: Ref) -> str:
+        """The family of the event's word."""
+        return self._family[self.drafts[ref].stem]
+
+    def passage(self, ref: Ref) -> str:
+        """The id that the event's sentence shares with its copies, empty where it has none."""
+        return self._passages.get((ref[0], self.drafts[ref].sentence), "")
+
+
+def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str], kept: Kept = NOTHING) -> Profiles:
+    """What is known of each event; ``passages`` gives the id that a sentence shares with its copies."""
     recall = kept.stage("events", dict[str, Draft])
     found = {
         (extraction.document.key, local): draft
         for extraction in corpus.extractions
         for local, draft in recall(extraction.document.key, partial(drafts, corpus, extraction), None).items()
     }
-    words = (draft.stem for draft in found.values())
-    family = families.families((*words, *(word for group in families.told_alike() for word in group)))
-    return {ref: _profile(ref, draft, frozenset((family[draft.stem],)), who, passages) for ref, draft in found.items()}
+    return Profiles(found, who, passages)
 
 
-def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passages: Mapping[Passage, str]) -> Profile:
+def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: str) -> Profile:
     """The profile of one event of one document."""
     key = ref[0]
     agents, targets, participants, topics = (
@@ -166,6 +200,6 @@ def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passages: 
         targets=targets,
         actors=agents | targets | participants,
         topics=topics,
-        passage=passages.get((key, draft.sentence), ""),
+        passage=passage,
         start=draft.start,
     )

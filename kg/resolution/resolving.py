@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
@@ -55,8 +56,8 @@ def resolve(
     found_origins = origins(corpus, kept)
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
-    spans = {root: profile.span for root, profile in events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called).items()}
-    made, path_of, replaced = Homes(corpus, clusters, links, profiles, spans, gazetteer, kept).nodes()
+    joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called)
+    made, path_of, replaced = Homes(corpus, clusters, links, profiles, lambda root: joined.told(root).span, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
@@ -106,7 +107,7 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
     for ref, entity in corpus.entities.items():
         if entity.named:
             called[own(ref)].update(words_of(entity.name))
-    return Who(keys_of, spot_of, {key: frozenset(words) for key, words in called.items()})
+    return Who(cache(keys_of), cache(spot_of), {key: frozenset(words) for key, words in called.items()})
 
 
 def _around(links: Links, path_of: Mapping[Ref, str], made: Sequence[Node]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.joining import Joining, Pair, surest
-from kg.resolution.profiles import Keys, Profile, same_place, shared
+from kg.resolution.profiles import Keys, Profile, Profiles, same_place, shared
 from kg.resolution.stories import Near
 from kg.resolution.sureness import Setting, differ, sureness
 from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
@@ -36,13 +36,16 @@ CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 
 
-def join(corpus: Corpus, joining: Joining, known: Mapping[Ref, Profile], near: Near, called: Mapping[str, frozenset[str]]) -> None:
-    """Join what is surely told again among ``known`` and propose the rest; ``called`` gives the words of the names of each key of a participant."""
+def join(corpus: Corpus, joining: Joining, near: Near, called: Mapping[str, frozenset[str]]) -> None:
+    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
+    known = joining.known
     compared = _Compared(corpus, joining, near, called, tellings(corpus, known))
     found = {pair[1:3]: pair for pair in sorted(_pairs(compared, known), key=surest, reverse=True)}
+    compared_with = {joining.clusters.find(ref) for pair in found for ref in pair}
     members: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref in known:
-        members[joining.clusters.find(ref)].append(ref)
+    for ref in known if found else ():
+        if (root := joining.clusters.find(ref)) in compared_with:
+            members[root].append(ref)
 
     def joined(asking: Joining, pair: Pair, least: float) -> bool:
         """Whether the sets of two events could be joined: their documents tell one story, and on average all that was compared is so sure."""
@@ -100,7 +103,7 @@ class _Compared:
         return may_be_one_name(left, right)
 
 
-def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
+def _pairs(compared: _Compared, known: Profiles) -> Iterator[Pair]:
     """Events of two documents of one story that can be compared, with score and reason."""
     index = _by_word(compared, known)
     having: dict[str, set[str]] = defaultdict(set)
@@ -123,16 +126,16 @@ def _cover(story: frozenset[str], having: set[str]) -> float:
     return (len(story & having) + 0.5) / (len(story) + 1)
 
 
-def _by_word(compared: _Compared, known: Mapping[Ref, Profile]) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
+def _by_word(compared: _Compared, known: Profiles) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
     """The events of each document of a story, by their word and by the groups of words that tell the same; none that did not take place."""
     groups: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(families.told_alike()):
         for word in group:
             groups[word].add(number)
     index: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
-    for ref, profile in known.items():
+    for ref in known:
         if ref[0] in compared.near and not _is_denied(compared.corpus, ref):
-            word = min(profile.stems)
+            word = known.stem(ref)
             for key in (f"word {word}", *(f"group {number}" for number in sorted(groups[word]))):
                 index[ref[0]][key].append(ref)
     return index
@@ -144,7 +147,7 @@ def _is_denied(corpus: Corpus, ref: Ref) -> bool:
 
 
 def _of_one_word(
-    compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
+    compared: _Compared, known: Profiles, ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
 ) -> Iterator[Pair]:
     of, find = compared.joining.of, compared.joining.clusters.find
     series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
@@ -159,8 +162,6 @@ def _of_one_word(
         if found >= SURE and (_is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))):
             found = SURE - 0.01
         yield found, min(one, other), max(one, other), reason
-
-
 
 
 def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:
