@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution.clusters import Clusters
+from kg.resolution.dates import Span
 from kg.resolution.drafts import Draft
 from kg.resolution.profiles import Profile, Profiles, compatible, together
 
@@ -33,6 +34,12 @@ class Joining:
         """The same, or as long as it was joined with nothing what its document tells of it."""
         root = self.clusters.find(ref)
         return self.joined.get(root) or self.known.drafts[root]
+
+    def span(self, ref: Ref) -> Span | None:
+        """The days on which an event can have been; None of what is no event."""
+        root = self.clusters.find(ref)
+        told = self.joined.get(root) or self.known.drafts.get(root)
+        return told.span if told else None
 
     def stems(self, ref: Ref) -> frozenset[str]:
         """The words of an event and of all that it was joined with."""

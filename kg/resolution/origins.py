@@ -7,7 +7,7 @@ copied document altogether: what else it says is taken for rewriting.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 import numpy as np
 from msgspec import Struct
@@ -91,12 +91,14 @@ def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mappi
     """What two passages must not have in common to be independent."""
     key = passage[0]
     found = ("document", key), ("origin", origin_of.get(passage, key))
-    publisher = _publisher(documents.get(key))
+    document = documents.get(key)
+    publisher = _publisher(document.source) if document and document.source else ""
     return (*found, ("publisher", publisher)) if publisher else found
 
 
-def _publisher(document: Document | None) -> str:
-    return " ".join((document.source or "").casefold().split()) if document else ""
+@lru_cache(maxsize=1 << 12)
+def _publisher(source: str) -> str:
+    return " ".join(source.casefold().split())
 
 
 def _told(extraction: Extraction) -> Told:

@@ -57,7 +57,7 @@ def resolve(
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
     joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called)
-    made, path_of, replaced = Homes(corpus, clusters, links, profiles, lambda root: joined.told(root).span, gazetteer, kept).nodes()
+    made, path_of, replaced = Homes(corpus, clusters, links, profiles, joined.span, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
