@@ -20,26 +20,22 @@ COMBINATIONS = 16
 
 def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The pairs (former path, present path), sorted, without what is the path of another node now."""
-    return tuple(sorted({(former, path) for former, path in found if former not in present}))
+    return tuple(sorted([pair for pair in found if pair[0] not in present]))
 
 
 def paths(
     corpus: Corpus, node: Node, wanted: str, links: Links, profiles: Mapping[Ref, Profile], first: Callable[[Ref], Offsets], decided: Set[Ref]
 ) -> Iterator[str]:
-    """Such paths of one node, which may come more than once. What one member makes up wants just what that member wants.
+    """Such paths of a node of several members, which may come more than once.
 
     ``wanted`` is the path of the node before namesakes were told apart, ``first`` gives where a member stands first, ``decided`` are the references that somebody's
     decision has joined."""
-    alone = len(node.members) == 1
-    if alone and node.path == wanted:
-        return
     yield wanted
-    if not alone:
-        yield from _of_some(corpus, node, links, profiles)
+    yield from _of_some(corpus, node, links, profiles)
     if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
         for ref in node.members:
-            mark = iris.mark(((ref[0], first(ref)),))
-            yield from (f"{path}-{mark}" for path in {wanted, *(() if alone else _of_one(corpus, ref, links, profiles))})
+            mark = iris.mark(((ref[0], first(ref)),))[: iris.HASH]
+            yield from (f"{path}-{mark}" for path in {wanted, *_of_one(corpus, ref, links, profiles)})
 
 
 def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:

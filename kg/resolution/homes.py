@@ -5,7 +5,7 @@ documents say is all that its nodes are made from.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
@@ -25,10 +25,11 @@ from kg.resolution.profiles import Profile
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, where it stands first at ``first``."""
+    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, ``mark`` tells from where it stands first there
+    (see ``iris``)."""
 
     local: str
-    first: Offsets
+    mark: str
     wanted: str
     kind: str
     label: str
@@ -55,15 +56,13 @@ class Homes:
         roles = self._roles(by_root)
         by_root |= roles
         countries = nodes.countries(self.gazetteer, list(self.links.place.values()), by_root.values())
-        wanted = {ref: node.wanted for ref, node in by_root.items()}
-        wanted.update({("", node.path): node.path for node in countries})
-        paths = iris.distinct(wanted, lambda ref: ((ref[0], by_root[ref].first),) if ref in by_root else (), self._evidence)
+        by_root |= {("", node.path): Made("", iris.mark(()), node.path, node.kind, node.label, node.labels, node.place) for node in countries}
+        paths = iris.distinct({ref: node.wanted for ref, node in by_root.items()}, lambda ref: by_root[ref].mark, self._evidence)
         groups = self._groups
-        found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or (r,), m.place) for r, m in by_root.items()]
-        found += [Node(paths["", n.path], n.kind, n.label, n.labels, (), n.place) for n in countries]
+        found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for r, m in by_root.items()]
         named = tuple(sorted(found, key=lambda node: node.path))
         path_of = {ref: node.path for node in named for ref in node.members}
-        return named, path_of, former.without({node.path for node in named if node.members}, self._former(by_root, paths))
+        return named, path_of, former.without(frozenset(paths.values()), self._former(by_root, paths))
 
     @cached_property
     def _groups(self) -> dict[Ref, tuple[Ref, ...]]:
@@ -115,7 +114,7 @@ class Homes:
     def _noted(self, node: Node) -> Made:
         home, local = node.members[0]
         first = min(self._offsets(ref) for ref in node.members if ref[0] == home)
-        return Made(local, first, node.path, node.kind, node.label, node.labels, node.place)
+        return Made(local, iris.mark(((home, first),)), node.path, node.kind, node.label, node.labels, node.place)
 
     def _roles(self, by_root: Mapping[Ref, Made]) -> dict[Ref, Made]:
         """The nodes of posts. Their labels hold those of whom the posts belong to."""
@@ -144,28 +143,28 @@ class Homes:
         return found
 
     def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
-        """(former path, present path) of all nodes."""
-        decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
-        telling: dict[str, list[Ref]] = defaultdict(list)
+        """(former path, present path) of all nodes, each once."""
         for ref, made in by_root.items():
-            if ref in self._groups or paths[ref] != made.wanted:
-                telling[ref[0]].append(ref)
+            if (path := paths[ref]) != made.wanted and ref not in self._groups and ref[0]:
+                yield made.wanted, path
+                yield f"{made.wanted}-{made.mark[: iris.HASH]}", path
+        decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
         recall = self.kept.stage("former", dict[str, tuple[str, ...]])
         for key in self.corpus.documents:
-            refs = sorted(telling.get(key, ()))
-
-            def make(refs: list[Ref] = refs) -> dict[str, tuple[str, ...]]:
-                return {ref[1]: tuple(sorted(set(self._former_of(by_root[ref], ref, paths[ref], decided)))) for ref in refs}
-
-            beside = [
-                (by_root[ref].wanted, by_root[ref].label, by_root[ref].labels, paths[ref], self._told(ref), not decided.isdisjoint(self._groups[ref]))
-                if ref in self._groups
-                else (ref[1], by_root[ref].wanted, paths[ref], ref in decided)
-                for ref in refs
+            roots = sorted(self._at_home.get(key, ()))
+            told = [
+                (made.wanted, made.label, made.labels, paths[ref], self._told(ref), bool(decided) and not decided.isdisjoint(self._groups[ref]))
+                for ref in roots
+                for made in (by_root[ref],)
             ]
-            for local, found in recall(key, make, beside).items():
+            for local, found in recall(key, partial(self._formers, roots, by_root, paths, decided), told).items():
                 yield from ((old, paths[key, local]) for old in found)
 
+    def _formers(
+        self, roots: Sequence[Ref], by_root: Mapping[Ref, Made], paths: Mapping[Ref, str], decided: frozenset[Ref]
+    ) -> dict[str, tuple[str, ...]]:
+        return {ref[1]: tuple(sorted(set(self._former_of(by_root[ref], ref, paths[ref], decided)))) for ref in roots}
+
     def _former_of(self, made: Made, root: Ref, path: str, decided: frozenset[Ref]) -> Iterator[str]:
-        node = Node(path, made.kind, made.label, made.labels, self._groups.get(root, (root,)), made.place)
+        node = Node(path, made.kind, made.label, made.labels, self._groups[root], made.place)
         return former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self._offsets, decided)

@@ -17,6 +17,8 @@ from kg.ontology.terms import Ontology
 SLUG_LENGTH = 60
 EVENT_WORDS = 6
 HASH = 6
+MARK = 16
+"""Digits of a mark, of which a path has ``HASH`` or as many more as it takes"""
 TOP_CLASSES = ("Person", "Organization", "Group", "Place", "Product", "Event", "Role")
 Evidence = tuple[tuple[str, Offsets], ...]
 """(document key, offsets) of everything that a node was made from"""
@@ -50,11 +52,9 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Mapping[Ref, str], first: Callable[[Ref], Evidence], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
-    """The path of each node (by representative): the one wanted where no other node wants it, else that with a hash of its ``first`` evidence, or of all of its
-    ``evidence`` where that of two nodes is the same.
-
-    Why only the first: what is added later seldom comes before it, so that the path stays."""
+def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
+    """The path of each node (by representative): the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or
+    where two have the same mark with a hash of all ``evidence``."""
     counts = Counter(wanted.values())
     shared: dict[str, list[Ref]] = defaultdict(list)
     found = dict(wanted)
@@ -62,7 +62,7 @@ def distinct(wanted: Mapping[Ref, str], first: Callable[[Ref], Evidence], eviden
         if counts[path] > 1:
             shared[path].append(ref)
     for path, refs in shared.items():
-        digests = {ref: _digest(first(ref)) for ref in refs}
+        digests = {ref: mark(ref) for ref in refs}
         if len(set(digests.values())) < len(refs):
             digests = {ref: _digest((*evidence(ref), (" ".join(ref), (0, 0)))) for ref in refs}
         length = _telling(digests.values())
@@ -71,8 +71,10 @@ def distinct(wanted: Mapping[Ref, str], first: Callable[[Ref], Evidence], eviden
 
 
 def mark(first: Evidence) -> str:
-    """What the path of a node of such first evidence ends in, behind a hyphen, where another node wants the same path."""
-    return _digest(first)[:HASH]
+    """A hash of the first evidence of a node, if it has any.
+
+    Why only the first: what is added later seldom comes before it, so that the path stays."""
+    return _digest(first)[:MARK]
 
 
 def _digest(evidence: Evidence) -> str:

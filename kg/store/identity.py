@@ -31,11 +31,11 @@ def identity_sections(corpus: Corpus, sources: Mapping[str, str]) -> Iterator[Se
     pairings: dict[str, list[Pairing]] = defaultdict(list)
     for merges, kinds in ((found.merges, ()), (found.open, ("PossibleMerge",)), (found.apart, ("RejectedMerge",))):
         for merge in merges:
-            pairings[_first(merge)].append((merge, kinds, "" if kinds else corpus.path(*merge.left)))
-    for first in sorted(pairings):
-        known = pairings[first]
+            pairings[_last(merge)].append((merge, kinds, "" if kinds else corpus.path(*merge.left)))
+    for last in sorted(pairings):
+        known = pairings[last]
         keys = sorted({key for merge, _, _ in known for key in (merge.left[0], merge.right[0])})
-        yield Section(f"merge {first}", basis(known, [sources.get(key) for key in keys]), partial(_pairs, corpus, known))
+        yield Section(f"merge {last}", basis(known, [sources.get(key) for key in keys]), partial(_pairs, corpus, known))
     replaced: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for pair in found.replaced:
         replaced[crc32(pair[0].encode("utf-8", "surrogatepass")) % REPLACED].append(pair)
@@ -44,9 +44,9 @@ def identity_sections(corpus: Corpus, sources: Mapping[str, str]) -> Iterator[Se
     yield section(_others(corpus), "others")
 
 
-def _first(merge: Merge) -> str:
-    """By which of its documents a pair is found: whatever is decided of it, the same one."""
-    return min(merge.left[0], merge.right[0])[:SHORT_KEY]
+def _last(merge: Merge) -> str:
+    """By which of its documents a pair is found: whatever is decided of it, the same one. Why the last: all that are joined are joined with the first of them."""
+    return max(merge.left[0], merge.right[0])[:SHORT_KEY]
 
 
 def _replaced(corpus: Corpus, pairs: Iterable[tuple[str, str]]) -> Iterator[Described]:
