@@ -23,12 +23,20 @@ class Clusters:
         self._open: list[Merge] = []
         self.merges: list[Merge] = []
 
-    def copy(self) -> "Clusters":
-        """The same sets, kept apart alike, without what was noted of them."""
+    def among(self, refs: Iterable[Ref]) -> "Clusters":
+        """The same sets, kept apart alike, as far as they are made up of ``refs``; without what was noted of them."""
         other = Clusters()
-        other._parent = dict(self._parent)
-        other._apart = defaultdict(set, {ref: set(foreign) for ref, foreign in self._apart.items()})
+        for ref in refs:
+            root = self.find(ref)
+            if root != ref:
+                other._parent[ref] = root
+            elif root in self._apart:
+                other._apart[root] = set(self._apart[root])
         return other
+
+    def foreign(self, ref: Ref) -> frozenset[Ref]:
+        """The representatives of the sets that must stay apart from that of ``ref``."""
+        return frozenset(self._apart.get(self.find(ref), ()))
 
     def find(self, ref: Ref) -> Ref:
         """The representative of the set that holds ``ref``."""

@@ -26,6 +26,7 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
 from kg.resolution.joining import Joining, Pair
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profile, Profiles, compatible, is_speech, same_place, shared, together
 from kg.resolution.stories import Near
 
@@ -44,7 +45,9 @@ CROWD = 200
 _SAME_SPEAKER = "same words of the same speaker"
 
 
-def join(corpus: Corpus, clusters: Clusters, known: Profiles, near: Near, called: Mapping[str, frozenset[str]]) -> Joining:
+def join(
+    corpus: Corpus, clusters: Clusters, known: Profiles, near: Near, called: Mapping[str, frozenset[str]], kept: Kept = NOTHING
+) -> Joining:
     """Join the events of the corpus in ``clusters``, surest pairs first; what is known of each cluster then. ``called`` gives the words of the names of each
     key of a participant."""
     joining = Joining(clusters, known, corpus.ontology)
@@ -59,7 +62,7 @@ def join(corpus: Corpus, clusters: Clusters, known: Profiles, near: Near, called
         _back_references(refs, joining)
     joining.join_all(_agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))
-    retellings.join(corpus, joining, near, called)
+    retellings.join(corpus, joining, near, called, kept)
     return joining
 
 

@@ -1,6 +1,6 @@
 """Clusters of events while they grow: what the members of each have in common decides on what may still join."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 
 from kg.model import Ref
@@ -46,9 +46,10 @@ class Joining:
         root = self.clusters.find(ref)
         return self.joined[root].stems if root in self.joined else frozenset((self.known.stem(root),))
 
-    def copy(self) -> "Joining":
-        """The same, to be changed without changing this."""
-        return Joining(self.clusters.copy(), self.known, self.ontology, dict(self.joined))
+    def among(self, refs: Collection[Ref]) -> "Joining":
+        """The same for sets of ``refs`` alone, to be changed without changing this."""
+        roots = {self.clusters.find(ref) for ref in refs}
+        return Joining(self.clusters.among(refs), self.known, self.ontology, {root: self.joined[root] for root in roots & self.joined.keys()})
 
     def join(self, pair: Pair, fits: Fits | None = None) -> bool:
         """Join two events unless they are one or their clusters contradict each other (as ``fits`` says, or ``compatible``)."""

@@ -1,6 +1,6 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -128,6 +128,14 @@ def shared(one: frozenset[Keys], other: frozenset[Keys]) -> int:
     return sum(any(not keys.isdisjoint(k) for k in many) for keys in few)
 
 
+class Beside(Struct, frozen=True):
+    """What the profiles of some events are made from beside their drafts: the words that they are taken for, who takes part, and where."""
+
+    stems: tuple[str, ...]
+    who: tuple[Keys, ...]
+    spots: tuple[Spot, ...]
+
+
 class Profiles(Mapping[Ref, Profile]):
     """The profile of each event, in order, made when it is asked for first.
 
@@ -158,6 +166,13 @@ class Profiles(Mapping[Ref, Profile]):
     def stem(self, ref: Ref) -> str:
         """The family of the event's word."""
         return self._family[self.drafts[ref].stem]
+
+    def beside(self, refs: Iterable[Ref]) -> Beside:
+        """What the profiles of the events of one document are made from beside their drafts; ids of passages, which change with other documents, left out."""
+        told = [(ref, self.drafts[ref]) for ref in refs]
+        who = sorted({(ref[0], end) for ref, draft in told for end in (*draft.agents, *draft.targets, *draft.participants, *draft.topics)})
+        where = sorted({(ref[0], end) for ref, draft in told for end in draft.places})
+        return Beside(tuple(self.stem(ref) for ref, _ in told), tuple(map(self._who.keys_of, who)), tuple(map(self._who.spot_of, where)))
 
     def passage(self, ref: Ref) -> str:
         """The id that the event's sentence shares with its copies, empty where it has none."""

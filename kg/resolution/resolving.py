@@ -56,7 +56,7 @@ def resolve(
     found_origins = origins(corpus, kept)
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
-    joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called)
+    joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called, kept)
     made, path_of, replaced = Homes(corpus, clusters, links, profiles, joined.span, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)

@@ -11,15 +11,20 @@ needs n - 1 answers.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
+
+from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.corpus import Corpus
+from kg.resolution.islands import Island, basis, islands
 from kg.resolution.joining import Joining, Pair, surest
-from kg.resolution.profiles import Keys, Profile, Profiles, same_place, shared
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
 from kg.resolution.sureness import Setting, differ, sureness
 from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
@@ -36,37 +41,53 @@ CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 
 
-def join(corpus: Corpus, joining: Joining, near: Near, called: Mapping[str, frozenset[str]]) -> None:
-    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
-    known = joining.known
-    compared = _Compared(corpus, joining, near, called, tellings(corpus, known))
-    found = {pair[1:3]: pair for pair in sorted(_pairs(compared, known), key=surest, reverse=True)}
-    compared_with = {joining.clusters.find(ref) for pair in found for ref in pair}
-    members: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref in known if found else ():
-        if (root := joining.clusters.find(ref)) in compared_with:
-            members[root].append(ref)
+class Told(Struct, frozen=True):
+    """What is surely told again in an island, in the order in which it is to be joined, and what a person is asked."""
 
-    def joined(asking: Joining, pair: Pair, least: float) -> bool:
+    joined: tuple[Pair, ...]
+    asked: tuple[Pair, ...]
+
+
+def join(corpus: Corpus, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept = NOTHING) -> None:
+    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
+    compared = _Compared(corpus, joining, near, called, tellings(corpus, joining.known))
+    recall = kept.stage("retellings", Told)
+    for island in list(islands(joining, near)):
+        told = recall(min(island.events), partial(_told, compared, island), basis(island, joining, near, called, kept))
+        for pair in told.joined:
+            joining.join(pair, lambda one, other: True)
+        for score, one, other, reason in told.asked:
+            joining.clusters.propose(one, other, reason, score)
+
+
+def _told(compared: "_Compared", island: Island) -> Told:
+    """What is told again in an island."""
+    sets = {ref: refs for refs in island.sets for ref in refs}
+    members = {refs[0]: list(refs) for own in island.events.values() for ref in own for refs in (sets.get(ref, (ref,)),)}
+    joining = compared.joining.among([ref for refs in members.values() for ref in refs])
+    compared = replace(compared, joining=joining)
+    known = {ref: joining.known[ref] for refs in island.events.values() for ref in refs}
+    found = {pair[1:3]: pair for pair in sorted(_pairs(compared, known), key=surest, reverse=True)}
+
+    def joined(pair: Pair, least: float) -> bool:
         """Whether the sets of two events could be joined: their documents tell one story, and on average all that was compared is so sure."""
-        one, other = sorted(asking.clusters.find(ref) for ref in pair[1:3])
+        one, other = sorted(joining.clusters.find(ref) for ref in pair[1:3])
         if one == other:
             return False
         across = [(min(ours, theirs), max(ours, theirs)) for ours, theirs in product(members[one], members[other])]
         scores = [found[refs][0] for refs in across if refs in found]
-        told = [a == b or b in near.get(a, ()) for (a, _), (b, _) in across]
+        told = [a == b or b in compared.near.get(a, ()) for (a, _), (b, _) in across]
         may = sum(told) >= TOGETHER * len(told) and sum(scores) >= least * len(scores)
-        if not may or not asking.join(pair, compared.may_be_one):
+        if not may or not joining.join(pair, compared.may_be_one):
             return False
         members[one] += members.pop(other)
         return True
 
     pairs = sorted((pair for pair in found.values() if pair[0] >= ASK), key=surest)
-    left = [pair for pair in pairs if pair[0] < SURE or not joined(joining, pair, AGREED)]
-    asking = joining.copy()
-    for pair in sorted(((min(score, SURE - 0.01), one, other, reason) for score, one, other, reason in left), key=surest):
-        if joined(asking, pair, 0):
-            joining.clusters.propose(pair[1], pair[2], pair[3], pair[0])
+    sure = [pair for pair in pairs if pair[0] >= SURE and joined(pair, AGREED)]
+    done = set(sure)
+    left = sorted(((min(pair[0], SURE - 0.01), *pair[1:]) for pair in pairs if pair not in done), key=surest)
+    return Told(tuple(sure), tuple(pair for pair in left if joined(pair, 0)))
 
 
 @dataclass(frozen=True)
@@ -103,7 +124,7 @@ class _Compared:
         return may_be_one_name(left, right)
 
 
-def _pairs(compared: _Compared, known: Profiles) -> Iterator[Pair]:
+def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
     """Events of two documents of one story that can be compared, with score and reason."""
     index = _by_word(compared, known)
     having: dict[str, set[str]] = defaultdict(set)
@@ -126,7 +147,7 @@ def _cover(story: frozenset[str], having: set[str]) -> float:
     return (len(story & having) + 0.5) / (len(story) + 1)
 
 
-def _by_word(compared: _Compared, known: Profiles) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
+def _by_word(compared: _Compared, known: Iterable[Ref]) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
     """The events of each document of a story, by their word and by the groups of words that tell the same; none that did not take place."""
     groups: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(families.told_alike()):
@@ -134,8 +155,8 @@ def _by_word(compared: _Compared, known: Profiles) -> Mapping[str, Mapping[str, 
             groups[word].add(number)
     index: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
     for ref in known:
-        if ref[0] in compared.near and not _is_denied(compared.corpus, ref):
-            word = known.stem(ref)
+        if not _is_denied(compared.corpus, ref):
+            word = compared.joining.known.stem(ref)
             for key in (f"word {word}", *(f"group {number}" for number in sorted(groups[word]))):
                 index[ref[0]][key].append(ref)
     return index
@@ -147,7 +168,7 @@ def _is_denied(corpus: Corpus, ref: Ref) -> bool:
 
 
 def _of_one_word(
-    compared: _Compared, known: Profiles, ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
+    compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
 ) -> Iterator[Pair]:
     of, find = compared.joining.of, compared.joining.clusters.find
     series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
