@@ -157,6 +157,42 @@ class Extraction(Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
 
 
+class Named(Struct, frozen=True, array_like=True):
+    """An entity without its mentions."""
+
+    id: str
+    kind: str
+    name: str
+    named: bool = True
+    country: str | None = None
+
+
+class Held(Struct, frozen=True, array_like=True):
+    """A post with those who hold it (entity ids), and where it is first held."""
+
+    post: Post
+    holders: tuple[str, ...] = ()
+    first: Offsets = (0, 0)
+
+
+class Outline(Struct, frozen=True, array_like=True):
+    """What of an extraction those need who look at all documents: the document's title, date, publisher and file, its entities and posts, the ids of its entities,
+    events and posts, those of its events alone and those of its claims, and where the sentences of claims begin. ``headline`` is where a headline ends, 0 if there
+    is none."""
+
+    title: str
+    date: str | None
+    source: str | None
+    origin: str
+    headline: int
+    entities: tuple[Named, ...]
+    posts: tuple[Held, ...]
+    ids: tuple[str, ...]
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+    passages: tuple[int, ...]
+
+
 class Place(Struct, frozen=True):
     """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county``, ``city`` or ``natural``; ``parents`` are containing names, nearest first;
     ``well_known`` is True for the seas, ranges and regions of the world that are bundled because everybody knows them by name."""
@@ -232,7 +268,8 @@ class Resolution(Struct, frozen=True):
     ``path_of`` gives each local node's canonical path. ``origin_of`` gives, for (key, sentence start), the id of the independent
     origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not. ``open`` are pairs that may be one and
     were left apart, ``apart`` those that somebody decided to keep apart, ``unheeded`` decisions that fit nothing in the documents or contradict others.
-    ``replaced`` gives (path that a node has without some of its documents, its path), ``placements`` about where places lie that have no position.
+    ``replaced`` gives (path that a node has without some of its documents, its path), ``placements`` about where places lie that have no position. ``outlines``
+    are what is known of each document, by its key, without reading it again.
     """
 
     nodes: tuple[Node, ...]
@@ -246,3 +283,4 @@ class Resolution(Struct, frozen=True):
     unheeded: tuple[Decision, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     placements: tuple[Placement, ...] = ()
+    outlines: dict[str, Outline] = {}

@@ -228,8 +228,7 @@ class Build:
                     failed.append(Unreadable(document.origin, outcome.problem))
                 else:
                     cache.put(document, self.stamp, outcome.extraction)
-                    for extraction in self.steps.sift([decode(outcome.extraction)]):
-                        staging.store.take(extraction)
+                    staging.store.take(self.steps.sift(decode(outcome.extraction)))
                 if outcome.note:
                     notes.append(Note(document.origin, outcome.note))
                 self.progress.step("Extracting", done, total)
@@ -277,7 +276,7 @@ class Build:
     def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging, slices: Slices) -> tuple[Marker, Digests]:
         """Write the graph; the state with what was counted, and what the store holds. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
-        extractions = self.steps.sift(cache.extractions())
+        extractions = cache.extractions(self.steps.sift)
         resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions, slices)
         slices.write()
         for line in unheeded(resolution):

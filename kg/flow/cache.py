@@ -7,7 +7,7 @@ knows what it need not write.
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -117,10 +117,34 @@ class Cache:
         """What stages have made of the documents; with ``anew`` only what they make from now on."""
         return Slices(self._db, version, {key: row.digest for key, row in self.rows().items()}, anew)
 
-    def extractions(self) -> Iterator[Extraction]:
-        """All extractions in the order of their documents' keys."""
-        for (data,) in self._db.execute("SELECT extraction FROM documents ORDER BY key"):
-            yield decode(data)
+    def extractions(self, prepared: Callable[[Extraction], Extraction]) -> Mapping[str, Extraction]:
+        """All extractions, as they are when they are ``prepared``, by the keys of their documents and in the order of these."""
+        return Extractions(self._db, [key for (key,) in self._db.execute("SELECT key FROM documents ORDER BY key")], prepared)
+
+
+class Extractions(Mapping[str, Extraction]):
+    """Extractions that are read when they are asked for first. Use ``Cache.extractions``."""
+
+    def __init__(self, connection: sqlite3.Connection, keys: Sequence[str], prepared: Callable[[Extraction], Extraction]) -> None:
+        self._db = connection
+        self._read: dict[str, Extraction | None] = dict.fromkeys(keys)
+        self._prepared = prepared
+
+    def __getitem__(self, key: str) -> Extraction:
+        found = self._read[key]
+        if found is None:
+            (data,) = self._db.execute("SELECT extraction FROM documents WHERE key = ?", (key,)).fetchone()
+            found = self._read[key] = self._prepared(decode(data))
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._read
 
 
 decode = msgspec.json.Decoder(Extraction).decode

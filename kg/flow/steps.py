@@ -1,6 +1,6 @@
 """The steps of a build as callables, so that a test can put others in their place."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib import import_module
@@ -24,15 +24,15 @@ def load_ontology(folder: Path | None) -> Ontology:
     return ontology.load(folder)
 
 
-def sift(extractions: Iterable[Extraction]) -> tuple[Extraction, ...]:
-    """The extractions without whom the graph has no place for."""
+def sift(extraction: Extraction) -> Extraction:
+    """The extraction without whom the graph has no place for."""
     from kg.resolution.bystanders import without_bystanders
 
-    return tuple(without_bystanders(extraction) for extraction in extractions)
+    return without_bystanders(extraction)
 
 
 def resolve(
-    extractions: Sequence[Extraction],
+    extractions: Mapping[str, Extraction],
     ontology: Ontology,
     min_confidence: float,
     decisions: Iterable[Decision] = (),
@@ -53,7 +53,7 @@ def storing(folder: Path, base: str, before: Before | None) -> AbstractContextMa
 
 def write(
     store: Storing,
-    extractions: Sequence[Extraction],
+    extractions: Mapping[str, Extraction],
     resolution: Resolution,
     ontology: Ontology,
     base: str,
@@ -98,10 +98,10 @@ class Steps:
     load_run: Callable[..., Run] = load_run
     resolve: Callable[..., Resolution] = resolve
     storing: Callable[[Path, str, Before | None], AbstractContextManager[Any]] = storing
-    write: Callable[[Any, Sequence[Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Digests] = write
+    write: Callable[[Any, Mapping[str, Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Digests] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm
-    sift: Callable[[Iterable[Extraction]], tuple[Extraction, ...]] = sift
+    sift: Callable[[Extraction], Extraction] = sift
     versions: Callable[[Ontology, str | None], Mapping[str, str]] = versions
     fault: Callable[[Path], str | None] = fault

@@ -1,68 +1,116 @@
 """All documents at once, indexed for resolution: entities, events, posts and claims by reference.
 
 Everything is ordered by document key, so that nothing downstream can depend on the order in which documents were given.
+
+Why outlines: a document is only read when somebody asks for what its outline does not say, so that one more document costs the reading of those that it touches.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from typing import TypeVar
 
-from kg.model import Claim, Document, Entity, Event, Extraction, Offsets, Post, Ref, Value
+from kg.model import Claim, Document, Entity, Event, Extraction, Held, Named, Offsets, Outline, Post, Ref, Value
 from kg.ontology.terms import Ontology
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.outlines import outline
 
 NO_OFFSETS: Offsets = (0, 0)
+T = TypeVar("T")
+
+
+class ByRef(Mapping[Ref, T]):
+    """Things by reference, document by document as they are asked for."""
+
+    def __init__(self, by_key: Mapping[str, object], things: Callable[[str], Mapping[str, T]]) -> None:
+        self._keys = by_key
+        self._things = things
+        self._known: dict[str, Mapping[str, T]] = {}
+
+    def _of(self, key: str) -> Mapping[str, T]:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._things(key) if key in self._keys else {}
+        return found
+
+    def __getitem__(self, ref: Ref) -> T:
+        found = self._of(ref[0]).get(ref[1])
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def get(self, ref: Ref, default: T | None = None) -> T | None:  # type: ignore[override]
+        return self._of(ref[0]).get(ref[1], default)
+
+    def __contains__(self, ref: object) -> bool:
+        return isinstance(ref, tuple) and ref[1] in self._of(ref[0])
+
+    def __iter__(self) -> Iterator[Ref]:
+        return ((key, local) for key in self._keys for local in self._of(key))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(key)) for key in self._keys)
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """The extractions of distinct documents in the order of their keys, with look-ups that are made on first use."""
+    """The extractions of distinct documents by their keys, in the order of these, with look-ups that are made on first use."""
 
-    extractions: tuple[Extraction, ...]
+    by_key: Mapping[str, Extraction]
     ontology: Ontology
+    kept: Kept = NOTHING
 
     @cached_property
-    def by_key(self) -> Mapping[str, Extraction]:
-        """Extractions by the keys of their documents, in their order."""
-        return {e.document.key: e for e in self.extractions}
+    def outlines(self) -> Mapping[str, Outline]:
+        """What is known of each document without reading it, by its key."""
+        recall = self.kept.stage("outline", Outline)
+        return {key: recall(key, partial(self._outline, key), None) for key in self.by_key}
+
+    def _outline(self, key: str) -> Outline:
+        return outline(self.by_key[key], self.ontology)
+
+    def document(self, key: str) -> Document:
+        return self.by_key[key].document
 
     @cached_property
-    def documents(self) -> Mapping[str, Document]:
-        return {e.document.key: e.document for e in self.extractions}
+    def named(self) -> Mapping[Ref, Named]:
+        """Entities without their mentions."""
+        return {(key, e.id): e for key, known in self.outlines.items() for e in known.entities}
+
+    @cached_property
+    def held(self) -> Mapping[Ref, Held]:
+        """Posts with their holders."""
+        return {(key, held.post.id): held for key, known in self.outlines.items() for held in known.posts}
 
     @cached_property
     def entities(self) -> Mapping[Ref, Entity]:
-        return {(x.document.key, e.id): e for x in self.extractions for e in x.entities}
+        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].entities})
 
     @cached_property
     def events(self) -> Mapping[Ref, Event]:
-        return {(x.document.key, e.id): e for x in self.extractions for e in x.events}
+        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].events})
 
     @cached_property
     def posts(self) -> Mapping[Ref, Post]:
-        return {(x.document.key, p.id): p for x in self.extractions for p in x.posts}
+        return ByRef(self.by_key, lambda key: {p.id: p for p in self.by_key[key].posts})
 
     @cached_property
     def claims_about(self) -> Mapping[Ref, tuple[Claim, ...]]:
         """Claims by their subject."""
-        found: dict[Ref, list[Claim]] = defaultdict(list)
-        for key, claim in self.claims():
-            found[key, claim.subject].append(claim)
-        return {ref: tuple(claims) for ref, claims in found.items()}
+        return ByRef(self.by_key, self._by_subject)
 
-    def claims(self) -> Iterator[tuple[str, Claim]]:
-        """Each claim with its document's key."""
-        for extraction in self.extractions:
-            for claim in extraction.claims:
-                yield extraction.document.key, claim
+    def _by_subject(self, key: str) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.by_key[key].claims:
+            found[claim.subject].append(claim)
+        return {local: tuple(claims) for local, claims in found.items()}
 
     def of_kind(self, *kinds: str, named: bool | None = None, among: Collection[str] | None = None) -> tuple[Ref, ...]:
         """References of the entities that are of one of these classes or below them, in order; with ``among`` only those of documents of these keys."""
-        fitting = self._below(kinds)
-        keys = self.by_key if among is None else sorted(key for key in among if key in self.by_key)
-        return tuple(
-            (key, entity.id) for key in keys for entity in self.by_key[key].entities if (named is None or entity.named == named) and entity.kind in fitting
-        )
+        fitting, outlines = self._below(kinds), self.outlines
+        keys = outlines if among is None else sorted(key for key in among if key in outlines)
+        return tuple([(key, e.id) for key in keys for e in outlines[key].entities if (named is None or e.named == named) and e.kind in fitting])
 
     def _below(self, kinds: tuple[str, ...]) -> frozenset[str]:
         """These classes with all that are below them."""
@@ -86,12 +134,15 @@ class Corpus:
         return predicate in predicates or not predicates.isdisjoint(self.ontology.superproperties.get(predicate, frozenset()))
 
 
-def corpus_of(extractions: Sequence[Extraction], ontology: Ontology) -> Corpus:
-    """The corpus of ``extractions``, whatever their order; of two with one key the first in the order of their ids stays."""
+def corpus_of(extractions: Sequence[Extraction] | Mapping[str, Extraction], ontology: Ontology, kept: Kept = NOTHING) -> Corpus:
+    """The corpus of ``extractions``, whatever their order; of two with one key the first in the order of their ids stays. Those that come by key are only read when
+    they are needed."""
+    if isinstance(extractions, Mapping):
+        return Corpus(extractions, ontology, kept)
     distinct: dict[str, Extraction] = {}
     for extraction in sorted(extractions, key=lambda x: (x.document.key, x.document.id, x.document.origin)):
         distinct.setdefault(extraction.document.key, extraction)
-    return Corpus(tuple(distinct.values()), ontology)
+    return Corpus(distinct, ontology, kept)
 
 
 def first_offsets(entity: Entity | Event) -> Offsets:

@@ -4,7 +4,7 @@ A decision names two mentions by document and offsets. It holds for the entities
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from kg.model import ACCEPTED, Decision, Merge, Ref, Side
 from kg.resolution.clusters import Clusters
@@ -18,7 +18,7 @@ Place = tuple[int, int, Ref]
 def apply(corpus: Corpus, decisions: Iterable[Decision], clusters: Clusters) -> tuple[tuple[Merge, ...], tuple[Decision, ...]]:
     """Put ``decisions`` into ``clusters``, before any rule: the pairs that are kept apart, and the decisions that cannot be heeded."""
     ordered = sorted(set(decisions), key=lambda d: (d.same, d.left, d.right, d.comment))  # what is to stay apart comes first
-    mentioned = _mentioned(corpus, {len(side[0]) for decision in ordered for side in (decision.left, decision.right)})
+    mentioned = _mentioned(corpus, {side[0] for decision in ordered for side in (decision.left, decision.right)})
     apart, unheeded = [], []
     for decision in ordered:
         pair = _pair(corpus, mentioned, decision)
@@ -39,13 +39,14 @@ def reason(outcome: str, decision: Decision) -> str:
     return f"{outcome}: {decision.comment}" if decision.comment else outcome
 
 
-def _mentioned(corpus: Corpus, lengths: Iterable[int]) -> Mapping[str, Sequence[Place]]:
-    """All mentions of entities and events of each document, in the order of the text, by the first digits of its key (as many as ``lengths`` says)."""
+def _mentioned(corpus: Corpus, keys: Set[str]) -> Mapping[str, Sequence[Place]]:
+    """All mentions of entities and events of each document whose key begins with one of ``keys``, in the order of the text, by that."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for things in (corpus.entities, corpus.events):
-        for ref, thing in things.items():
-            for length in lengths:
-                found[ref[0][:length]].extend((m.start, m.end, ref) for m in thing.mentions)
+    lengths = {len(key) for key in keys}
+    for key in corpus.by_key:
+        for start in {key[:length] for length in lengths} & keys:
+            extraction = corpus.by_key[key]
+            found[start].extend((m.start, m.end, (key, thing.id)) for things in (extraction.entities, extraction.events) for thing in things for m in thing.mentions)
     return {key: sorted(places) for key, places in found.items()}
 
 

@@ -46,7 +46,7 @@ def drafts(corpus: Corpus, extraction: Extraction) -> dict[str, Draft]:
 def _draft(corpus: Corpus, ref: Ref) -> Draft:
     event = corpus.events[ref]
     claims = corpus.claims_about.get(ref, ())
-    text = corpus.documents[ref[0]].text
+    text = corpus.document(ref[0]).text
     trigger = event.trigger
     sentence = sentence_of(corpus, ref)
     words = wording.before(text, sentence, trigger.start)

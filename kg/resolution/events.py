@@ -103,7 +103,7 @@ def _copies(corpus: Corpus, deeds: Iterable[Ref], known: Profiles) -> Iterator[P
 
 
 def _about_the_same_time(corpus: Corpus, one: Ref, other: Ref) -> bool:
-    spans = [dates.span(corpus.documents[ref[0]].date or "") for ref in (one, other)]
+    spans = [dates.span(corpus.outlines[ref[0]].date or "") for ref in (one, other)]
     return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], NEWS)
 
 
@@ -173,18 +173,12 @@ def _headlines(corpus: Corpus, documents: Mapping[str, Sequence[Ref]], joining: 
     """The events of a headline with those that the lead tells at length: the first of the same word, or the only one of the class with the same people."""
     known, drafts = joining.known, joining.known.drafts
     for key, refs in documents.items():
-        end = _headline_end(corpus.documents[key].text)
+        end = corpus.outlines[key].headline
         for ref in refs[: bisect_left(refs, end, key=lambda r: drafts[r].start)]:
             word, kind = known.stem(ref), drafts[ref].kind
             lead = [r for r in refs if end < drafts[r].start < end + LEAD and (known.stem(r) == word or drafts[r].kind == kind)]
             if lead and (found := _told_again(known[ref], [known[r] for r in lead], joining.ontology)):
                 yield 0.8, ref, found.ref, "headline and lead"
-
-
-def _headline_end(text: str) -> int:
-    """Where the first line ends, if it is a headline: a line of its own without a full stop."""
-    end = text.find("\n")
-    return end if end > 0 and text[:end].rstrip()[-1:] not in (".", "?", "!", "") else 0
 
 
 def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) -> Profile | None:
@@ -285,7 +279,7 @@ def _undated(corpus: Corpus, deeds: Iterable[Ref], joining: Joining) -> Iterator
     for ref in deeds:
         if span := joining.told(ref).span:
             dated.append((ref, span))
-        elif issued := corpus.documents[ref[0]].date:
+        elif issued := corpus.outlines[ref[0]].date:
             undated[known.stem(ref), issued[:10]].append(ref)
     index: dict[tuple[str, str], dict[str, set[Ref]]] = defaultdict(lambda: defaultdict(set))
     for ref, span in dated:

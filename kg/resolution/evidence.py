@@ -94,7 +94,7 @@ class Evidences(dict[Ref, Evidence]):
         self._corpus = corpus
 
     def __missing__(self, ref: Ref) -> Evidence:
-        self[ref] = found = evidence(self._corpus, ref) if ref in self._corpus.entities else Evidence()
+        self[ref] = found = evidence(self._corpus, ref) if ref in self._corpus.named else Evidence()
         return found
 
 
@@ -106,5 +106,5 @@ class Stories(dict[str, frozenset[str]]):
 
     def __missing__(self, key: str) -> frozenset[str]:
         refs = self._corpus.of_kind("Agent", "Person", "Organization", named=True, among=(key,))
-        self[key] = found = frozenset(fold(self._corpus.entities[ref].name) for ref in refs) - {""}
+        self[key] = found = frozenset(fold(self._corpus.named[ref].name) for ref in refs) - {""}
         return found

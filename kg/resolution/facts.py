@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.model import Claim, Extraction, Fact, Placement, Ref, Value
+from kg.model import Claim, Fact, Placement, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
@@ -67,14 +67,14 @@ def judge(
     Why document by document: only the document itself can say something of what no other one knows. What is said of shared things alone is judged first and
     together; whether a shared event took place is all that a document needs of that.
     """
-    shared, events = _shared(path_of), frozenset(path_of[ref] for ref in corpus.events)
+    shared, events = _shared(path_of), frozenset(path_of[key, local] for key, known in corpus.outlines.items() for local in known.events)
     known = [ref for ref, path in path_of.items() if path in shared]
     common = [
         _said(ref[0], claim, path_of) for ref in known for claim in corpus.claims_about.get(ref, ()) if _is_about(ref[0], claim, path_of, shared)
     ]
 
     def separate(one: Said, other: Said) -> bool:
-        return apart(one.passage, other.passage, origin_of, corpus.documents)
+        return apart(one.passage, other.passage, origin_of, corpus.outlines)
 
     def settle(claims: Sequence[Said], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
         """The reasons for those of ``claims`` that are no facts, and which events have taken place by them or as ``happened`` says."""
@@ -92,11 +92,10 @@ def judge(
 
     def facts(claims: Sequence[Said], refused: Mapping[Ref, str]) -> Iterator[Fact]:
         standing = (said for said in claims if said.ref not in refused)
-        return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.documents))
+        return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.outlines))
 
-    def alone(extraction: Extraction) -> Judged:
-        key = extraction.document.key
-        claims = [_said(key, claim, path_of) for claim in extraction.claims if not _is_about(key, claim, path_of, shared)]
+    def alone(key: str) -> Judged:
+        claims = [_said(key, claim, path_of) for claim in corpus.by_key[key].claims if not _is_about(key, claim, path_of, shared)]
         reasons, _ = settle(claims, happened)
         made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
         return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
@@ -104,10 +103,10 @@ def judge(
     refused, happened = settle(common, frozenset())
     found = [*facts(common, refused)]
     recall = kept.stage("facts", Judged)
-    for extraction in corpus.extractions:
-        key, here = extraction.document.key, _paths(extraction, path_of)
+    for key, outline in corpus.outlines.items():
+        here = [path_of[key, local] for local in outline.ids]
         beside = " ".join((str(minimum), *here, "shared", *filter(shared.__contains__, here), "happened", *filter(happened.__contains__, here)))
-        judged = recall(key, partial(alone, extraction), beside)
+        judged = recall(key, partial(alone, key), beside)
         found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), ONE_ORIGIN) for s, p, o, claims in judged.facts]
         refused.update(((key, claim), reason) for claim, reason in judged.refused.items())
     return found, refused
@@ -117,12 +116,6 @@ def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
     """The paths of what several documents know."""
     first: dict[str, str] = {}
     return frozenset(path for (key, _), path in path_of.items() if first.setdefault(path, key) != key)
-
-
-def _paths(extraction: Extraction, path_of: Mapping[Ref, str]) -> list[str]:
-    """The path of each local id of a document, in the order of the ids."""
-    key = extraction.document.key
-    return [path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
 
 
 def _is_about(key: str, claim: Claim, path_of: Mapping[Ref, str], shared: Set[str]) -> bool:

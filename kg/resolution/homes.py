@@ -51,7 +51,7 @@ class Homes:
 
     def nodes(self) -> tuple[tuple[Node, ...], dict[Ref, str], tuple[tuple[str, str], ...]]:
         """All nodes, sorted by path, the path of each local id, and the paths that are replaced by others (former path, present path)."""
-        made = {key: self._made(key) for key in self.corpus.documents}
+        made = {key: self._made(key) for key in self.corpus.by_key}
         by_root = {(key, node.local): node for key, known in made.items() for node in known}
         roles = self._roles(by_root)
         by_root |= roles
@@ -123,7 +123,7 @@ class Homes:
             known = by_root.get(self.clusters.find(ref))
             return known.label if known else ""
 
-        roots = {self.clusters.find(ref) for ref in self.corpus.posts}
+        roots = {self.clusters.find(ref) for ref in self.corpus.held}
         return {root: self._noted(nodes.role(self.corpus, self._groups.get(root, (root,)), label_of)) for root in sorted(roots)}
 
     def _evidence(self, root: Ref) -> Evidence:
@@ -131,16 +131,10 @@ class Homes:
 
     def _offsets(self, ref: Ref) -> Offsets:
         """Where an entity or event stands first, and where a post is first held."""
+        if held := self.corpus.held.get(ref):
+            return held.first
         thing = self.corpus.entities.get(ref) or self.corpus.events.get(ref)
-        return first_offsets(thing) if thing else self._held.get(ref, NO_OFFSETS)
-
-    @cached_property
-    def _held(self) -> Mapping[Ref, Offsets]:
-        found: dict[Ref, Offsets] = {}
-        for key, claim in self.corpus.claims():
-            if isinstance(claim.object, str) and (ref := (key, claim.object)) in self.corpus.posts:
-                found[ref] = min(found.get(ref, claim.trigger), claim.trigger)
-        return found
+        return first_offsets(thing) if thing else NO_OFFSETS
 
     def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
         """(former path, present path) of all nodes, each once."""
@@ -150,7 +144,7 @@ class Homes:
                 yield f"{made.wanted}-{made.mark[: iris.HASH]}", path
         decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
         recall = self.kept.stage("former", dict[str, tuple[str, ...]])
-        for key in self.corpus.documents:
+        for key in self.corpus.by_key:
             roots = sorted(self._at_home.get(key, ()))
             told = [
                 (made.wanted, made.label, made.labels, paths[ref], self._told(ref), bool(decided) and not decided.isdisjoint(self._groups[ref]))

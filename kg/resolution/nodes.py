@@ -79,7 +79,7 @@ def role(corpus: Corpus, refs: tuple[Ref, ...], label_of: Callable[[Ref], str]) 
     """The node of one cluster of posts; its path is still that wanted."""
     labels = []
     for ref in refs:
-        post = corpus.posts[ref]
+        post = corpus.held[ref].post
         within, beside = (label_of((ref[0], end)) if end else None for end in (post.within, post.beside))
         labels.append(clean(posts.label(post, within, beside)))
     label = min(labels)

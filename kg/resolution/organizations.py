@@ -8,7 +8,10 @@ for the institutions of which a country has one ("the Norlandic government").
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
+
+from msgspec import Struct
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import fold, initials, organization_key, organization_score, plain
@@ -17,6 +20,7 @@ from kg.model import Entity, Ref
 from kg.resolution import evidence
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
 
 ALIKE = 0.9
 INTRODUCED = 0.85
@@ -35,27 +39,54 @@ STATE = frozenset("government ministry parliament senate cabinet presidency army
 """Institutions of which a country has one each: "the Norlandic foreign ministry" names one without being a name."""
 
 
-def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
+class Body(Struct, frozen=True, array_like=True):
+    """An organisation or group of one document: by which keys it is looked for, the countries that it is anchored in, the keys of further names that the document
+    calls it by, and the institution of a country that its name means. ``key`` is None for what has no name."""
+
+    id: str
+    key: str | None
+    name: str
+    anchors: tuple[str, ...]
+    aliases: tuple[str, ...]
+    institution: tuple[str, str] | None
+
+
+def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters, kept: Kept = NOTHING) -> None:
     """Join the organisations and groups of the corpus in ``clusters``: those with a name, and the institutions of one country."""
-    _institutions(corpus, gazetteer, clusters)
-    refs = corpus.of_kind("Organization", "Group", named=True)
-    anchors = {ref: _anchors(corpus, ref) for ref in refs}
+    recall = kept.stage("organizations", tuple[Body, ...])
+    bodies = {(key, body.id): body for key in corpus.by_key for body in recall(key, partial(_bodies, corpus, key, gazetteer), None)}
+    _institutions(bodies, clusters)
+    named = {ref: body for ref, body in bodies.items() if body.key is not None}
+    anchors = {ref: frozenset(body.anchors) for ref, body in named.items()}
     by_key: dict[str, list[Ref]] = defaultdict(list)
-    for ref in refs:
-        by_key[_key(corpus.entities[ref])].append(ref)
+    for ref, body in named.items():
+        by_key[body.key or ""].append(ref)
     for key in sorted(by_key.keys() - {""}):
         _same_name(key, by_key[key], anchors, clusters)
-    _variants(corpus, sorted(by_key.keys() - {""}), by_key, anchors, clusters)
-    _introduced(corpus, refs, anchors, clusters)
+    _variants(sorted(by_key.keys() - {""}), by_key, anchors, clusters)
+    _introduced(named, anchors, clusters)
 
 
-def _institutions(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters) -> None:
+def _bodies(corpus: Corpus, key: str, gazetteer: Gazetteer) -> tuple[Body, ...]:
+    """The organisations and groups of one document."""
+    return tuple(_body(corpus, ref, gazetteer) for ref in corpus.of_kind("Organization", "Group", among=(key,)))
+
+
+def _body(corpus: Corpus, ref: Ref, gazetteer: Gazetteer) -> Body:
+    entity = corpus.entities[ref]
+    institution = _institution(entity.name, gazetteer)
+    if not entity.named:
+        return Body(entity.id, None, "", (), (), institution)
+    name = organization_key(entity.name)
+    return Body(entity.id, _key(entity), name, tuple(sorted(_anchors(corpus, ref))), tuple(sorted(set(_aliases(entity)))), institution)
+
+
+def _institutions(bodies: Mapping[Ref, Body], clusters: Clusters) -> None:
     """Join what is called by one institution of one country, by name or in words ("Norlandic government", "government of Norland", "Norland Government")."""
     found: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Organization", "Group"):
-        institution = _institution(corpus.entities[ref].name, gazetteer)
-        if institution:
-            found[institution].append(ref)
+    for ref, body in bodies.items():
+        if body.institution:
+            found[body.institution].append(ref)
     for institution in sorted(found):
         clusters.join_all(found[institution], "same institution of one country", 0.9)
 
@@ -120,9 +151,7 @@ def _by_document(refs: Sequence[Ref]) -> dict[str, list[Ref]]:
     return found
 
 
-def _variants(
-    corpus: Corpus, keys: Sequence[str], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters
-) -> None:
+def _variants(keys: Sequence[str], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
     """Join names that are spelt alike in every word."""
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in keys:
@@ -152,17 +181,15 @@ def _agree(ours: Sequence[Ref], theirs: Sequence[Ref], anchors: Mapping[Ref, fro
     return not here or not there or not here.isdisjoint(there)
 
 
-def _introduced(corpus: Corpus, refs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
+def _introduced(bodies: Mapping[Ref, Body], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
     """Join a short name or an acronym with the one cluster that is introduced by it in some document."""
     full: dict[str, set[Ref]] = defaultdict(set)
-    for ref in refs:
-        for alias in _aliases(corpus.entities[ref]):
-            full[alias].add(clusters.find(ref))
     bearing: dict[str, list[Ref]] = defaultdict(list)
-    for ref in refs:
-        bearing[organization_key(corpus.entities[ref].name)].append(ref)
     members: dict[Ref, list[Ref]] = defaultdict(list)
-    for ref in refs:
+    for ref, body in bodies.items():
+        for alias in body.aliases:
+            full[alias].add(clusters.find(ref))
+        bearing[body.name].append(ref)
         members[clusters.find(ref)].append(ref)
     for alias in sorted(full.keys() & bearing.keys()):
         if is_common(alias):

@@ -12,7 +12,7 @@ from functools import lru_cache, partial
 import numpy as np
 from msgspec import Struct
 
-from kg.model import Document, Extraction
+from kg.model import Outline
 from kg.resolution.copies import CROWD, Numbers, Shingles, alike, shingles, spread, wordings
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
@@ -43,11 +43,11 @@ class Told(Struct, frozen=True):
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     """Origins and copies of all passages."""
     recall = kept.stage("passages", Told)
-    told = {x.document.key: recall(x.document.key, partial(_told, x), None) for x in corpus.extractions}
+    told = {key: recall(key, partial(_told, corpus, key), None) for key in corpus.by_key}
     passages = [(key, start) for key, some in told.items() for start in some.starts]
     if not passages:
         return Origins({}, {})
-    rank = {key: number for number, key in enumerate(sorted(corpus.documents, key=lambda k: (corpus.documents[k].date or "9999", k)))}
+    rank = {key: number for number, key in enumerate(sorted(corpus.outlines, key=lambda k: (corpus.outlines[k].date or "9999", k)))}
     keys = sorted(rank, key=rank.__getitem__)
     document = np.repeat(np.array([rank[key] for key in told], np.int64), [len(some.starts) for some in told.values()])
     wording, bearer, hashes = wordings([some.shingles for some in told.values()])
@@ -63,7 +63,7 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     )
 
 
-def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> int:
+def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> int:
     """How many independent origins ``passages`` have: passages of one document, of one origin or of one publisher count once."""
     known = set(passages) if len(passages) > 1 else passages
     if len({key for key, _ in known}) < 2:
@@ -82,12 +82,12 @@ def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], d
     return len({top(("document", key)) for key, _ in known})
 
 
-def apart(one: Passage, other: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> bool:
+def apart(one: Passage, other: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> bool:
     """Whether two passages are independent."""
     return one[0] != other[0] and set(_traits(one, origin_of, documents)).isdisjoint(_traits(other, origin_of, documents))
 
 
-def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Document]) -> tuple[Trait, ...]:
+def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> tuple[Trait, ...]:
     """What two passages must not have in common to be independent."""
     key = passage[0]
     found = ("document", key), ("origin", origin_of.get(passage, key))
@@ -101,7 +101,8 @@ def _publisher(source: str) -> str:
     return " ".join(source.casefold().split())
 
 
-def _told(extraction: Extraction) -> Told:
+def _told(corpus: Corpus, key: str) -> Told:
+    extraction = corpus.by_key[key]
     sentences = sorted({claim.sentence for claim in extraction.claims})
     return Told(tuple(start for start, _ in sentences), shingles([extraction.document.text[start:end] for start, end in sentences]))
 

@@ -32,7 +32,7 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
     """Join the named people of the corpus in ``clusters``. What was ``kept`` must have been made without anything in ``clusters``."""
     whole = kept.whole("people", Known)
     before = whole.made or Known()
-    found = touched(corpus, before, whole.changed if whole.made else corpus.documents.keys())
+    found = touched(corpus, before, whole.changed if whole.made else corpus.by_key.keys())
     began = clusters.noted()
     clusters.replay(before.merges, before.open, found.refs)
     forms = list(found.forms.values())

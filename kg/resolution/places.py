@@ -63,9 +63,8 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
     ambiguous: set[Ref] = set()
     near: dict[Ref, Near] = {}
     recall = kept.stage("places", Linked)
-    for extraction in corpus.extractions:
-        key = extraction.document.key
-        found = recall(key, partial(_linked, corpus, extraction, gazetteer), None)
+    for key in corpus.by_key:
+        found = recall(key, partial(_linked, corpus, key, gazetteer), None)
         place.update(((key, local), known) for local, known in found.place.items())
         country.update(((key, local), code) for local, code in found.country.items())
         inside.update(((key, local), tuple((key, outer) for outer in around)) for local, around in found.inside.items())
@@ -78,9 +77,9 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
     return Links(place, country, inside, frozenset(ambiguous), {ref: found for ref, found in near.items() if ref not in place}, frozenset(retold))
 
 
-def _linked(corpus: Corpus, extraction: Extraction, gazetteer: Gazetteer) -> Linked:
+def _linked(corpus: Corpus, key: str, gazetteer: Gazetteer) -> Linked:
     """The places of one document, whatever others say."""
-    local = _Document(corpus, extraction, gazetteer)
+    local = _Document(corpus, corpus.by_key[key], gazetteer)
     inside = {ref: tuple((ref[0], other) for other in local.containers(ref[1])) for ref in local.places}
     place, open_ = local.link()
     country = {ref: place[ref].country_code if ref in place else _country_around(ref, inside, place, set()) for ref in local.places}
@@ -103,10 +102,10 @@ def _retold(corpus: Corpus, place: Mapping[Ref, Place], open_: Set[Ref]) -> dict
     told = Stories(corpus)
     linked: dict[str, list[Ref]] = defaultdict(list)
     for ref in place:
-        linked[plain(corpus.entities[ref].name)].append(ref)
+        linked[plain(corpus.named[ref].name)].append(ref)
     found = {}
     for ref in sorted(open_):
-        entity = corpus.entities[ref]
+        entity = corpus.named[ref]
         same_story = [r for r in linked.get(plain(entity.name), ()) if len(told[r[0]] & told[ref[0]]) >= 2]
         entries = {entry_of(place[r]) for r in same_story}
         if entity.kind == "City" and len(entries) == 1 and place[same_story[0]].feature == "city":

@@ -11,17 +11,15 @@ from kg.model import Post, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 
-HELD = frozenset(("holds_role",))
-
 
 def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str]) -> None:
     """Join the posts of the corpus in ``clusters``; ``key_of`` gives what identifies an entity across documents."""
-    holders: dict[Ref, set[str]] = defaultdict(set)
-    for key, claim in corpus.claims():
-        if isinstance(claim.object, str) and corpus.is_below(claim.predicate, HELD):
-            holders[key, claim.object].add(key_of((key, claim.subject)))
+    holders: dict[Ref, set[str]] = {}
+    for ref, held in corpus.held.items():
+        holders[ref] = {key_of((ref[0], holder)) for holder in held.holders}
     found: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
-    for ref, post in corpus.posts.items():
+    for ref, held in corpus.held.items():
+        post = held.post
         title = plain(post.title)
         if not title:
             continue

@@ -18,7 +18,7 @@ def join(corpus: Corpus, clusters: Clusters) -> None:
     """Join the named products of the corpus in ``clusters``."""
     bearing: dict[tuple[str, str], list[Ref]] = defaultdict(list)
     for ref in corpus.of_kind("Product", named=True):
-        entity = corpus.entities[ref]
+        entity = corpus.named[ref]
         bearing[entity.kind, plain(entity.name)].append(ref)
     for kind, name in sorted(bearing):
         if " " in name:

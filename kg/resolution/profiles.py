@@ -183,11 +183,13 @@ def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str], kept: K
     """What is known of each event; ``passages`` gives the id that a sentence shares with its copies."""
     recall = kept.stage("events", dict[str, Draft])
     found = {
-        (extraction.document.key, local): draft
-        for extraction in corpus.extractions
-        for local, draft in recall(extraction.document.key, partial(drafts, corpus, extraction), None).items()
+        (key, local): draft for key in corpus.by_key for local, draft in recall(key, partial(_drafts, corpus, key), None).items()
     }
     return Profiles(found, who, passages)
+
+
+def _drafts(corpus: Corpus, key: str) -> dict[str, Draft]:
+    return drafts(corpus, corpus.by_key[key])
 
 
 def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: str) -> Profile:

@@ -32,7 +32,7 @@ from kg.resolution.tellings import words_of
 
 
 def resolve(
-    extractions: Sequence[Extraction],
+    extractions: Sequence[Extraction] | Mapping[str, Extraction],
     ontology: Ontology,
     gazetteer: Gazetteer,
     min_confidence: float = FACT,
@@ -41,15 +41,16 @@ def resolve(
 ) -> Resolution:
     """Nodes, merges, facts and refusals of all documents together; ``decisions`` win over every rule.
 
-    Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter, nor what was ``kept``.
+    Neither the order of ``extractions`` and ``decisions`` nor repeated ones matter, nor what was ``kept``. Extractions that come by the keys of their documents are
+    only read where they must be.
     """
-    corpus, decided = corpus_of(extractions, ontology), tuple(decisions)
+    corpus, decided = corpus_of(extractions, ontology, kept), tuple(decisions)
     links = places.link(corpus, gazetteer, kept)
     clusters = Clusters()
     apart, unheeded = deciding.apply(corpus, decided, clusters)
     same_places.join(corpus, links, clusters)
     people.join(corpus, clusters, NOTHING if decided else kept)
-    organizations.join(corpus, gazetteer, clusters)
+    organizations.join(corpus, gazetteer, clusters, kept)
     products.join(corpus, clusters)
     who = _who(corpus, clusters, links)
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
@@ -58,7 +59,7 @@ def resolve(
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
     joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called, kept)
     made, path_of, replaced = Homes(corpus, clusters, links, profiles, joined.span, gazetteer, kept).nodes()
-    named = {path_of[ref] for ref, entity in corpus.entities.items() if entity.named}
+    named = {path_of[ref] for ref, entity in corpus.named.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
     inside = ((p.place, p.at) for p in about if p.inside)
@@ -76,6 +77,7 @@ def resolve(
         unheeded=unheeded,
         replaced=replaced,
         placements=about,
+        outlines=dict(corpus.outlines),
     )
 
 
@@ -89,13 +91,13 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
         return " ".join(clusters.find(ref))
 
     def keys_of(ref: Ref) -> Keys:
-        entity = corpus.entities.get(ref)
+        entity = corpus.named.get(ref)
         if entity and entity.country:
             return frozenset((f"country:{entity.country}",) if ontology_country(ref) else (own(ref), f"country:{entity.country}"))
         return frozenset((own(ref),))
 
     def ontology_country(ref: Ref) -> bool:
-        return corpus.ontology.is_a(corpus.entities[ref].kind, "Country")
+        return corpus.ontology.is_a(corpus.named[ref].kind, "Country")
 
     def spot_of(ref: Ref) -> Spot:
         around = {own(outer) for outer in links.inside.get(ref, ())}
@@ -104,7 +106,7 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
         return own(ref), frozenset(around)
 
     called: dict[str, set[str]] = defaultdict(set)
-    for ref, entity in corpus.entities.items():
+    for ref, entity in corpus.named.items():
         if entity.named:
             called[own(ref)].update(words_of(entity.name))
     return Who(cache(keys_of), cache(spot_of), {key: frozenset(words) for key, words in called.items()})

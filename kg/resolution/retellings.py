@@ -202,5 +202,5 @@ def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tupl
     say which.)"""
     one, other = (compared.telling(p.ref) for p in told)
     dated = [bool(p.span) for p in told]
-    timeless = [not (p.span or compared.corpus.documents[p.ref[0]].date) for p in told]
+    timeless = [not (p.span or compared.corpus.outlines[p.ref[0]].date) for p in told]
     return whole[0].ahead != whole[1].ahead or differ(one.days, other.days) or differ(one.amount, other.amount) or (any(dated) and any(timeless))

@@ -28,12 +28,12 @@ def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
     linked: dict[tuple[int, str, str], list[Ref]] = defaultdict(list)
     unlinked: dict[str, list[Ref]] = defaultdict(list)
     for ref in corpus.of_kind("Place"):
-        if not (corpus.entities[ref].named or _is_border(corpus, ref)):
+        if not (corpus.named[ref].named or _is_border(corpus, ref)):
             continue
         place = links.place.get(ref)
         if place:
             linked[entry_of(place)].append(ref)
-        elif name := plain(corpus.entities[ref].name):
+        elif name := plain(corpus.named[ref].name):
             unlinked[name].append(ref)
     for entry in sorted(linked):
         clusters.join_all(linked[entry], "same gazetteer entry", 1.0)
@@ -43,9 +43,9 @@ def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
 
 def _is_border(corpus: Corpus, ref: Ref) -> bool:
     """Whether a description consists of proper words and one head ("Norlandic-Sudlandic border") and so says which one it is."""
-    *proper, head = corpus.entities[ref].name.split() or [""]
+    *proper, head = corpus.named[ref].name.split() or [""]
     return (
-        corpus.ontology.is_a(corpus.entities[ref].kind, "NaturalFeature")
+        corpus.ontology.is_a(corpus.named[ref].kind, "NaturalFeature")
         and bool(proper)
         and head.islower()
         and all(w.istitle() for w in proper)
@@ -64,7 +64,7 @@ def _same_name(corpus: Corpus, name: str, refs: Sequence[Ref], links: Links, clu
             area = f" area {next(n for n, centre in enumerate(areas) if _is_near(centre, links.near[ref].place))}"
         unsaid = not code and (common or ref in links.ambiguous or len(countries) > 1)
         alone = unsaid or (len(areas) > 1 and not area)
-        kind = corpus.entities[ref].kind
+        kind = corpus.named[ref].kind
         groups[kind, f"document {ref[0]}" if alone else (code or "".join(sorted(countries))) + area].append(ref)
     for group in sorted(groups):
         clusters.join_all(groups[group], "same name", 0.95)

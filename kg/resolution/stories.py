@@ -20,7 +20,6 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.model import Extraction
 from kg.resolution import dates
 from kg.resolution.copies import Numbers, in_common
 from kg.resolution.corpus import Corpus
@@ -48,7 +47,7 @@ _WORD = re.compile(r"[^\W_]{3,}")
 
 def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
     """For each document the others that may tell its story, whatever the order of documents."""
-    keys = list(corpus.documents)
+    keys = list(corpus.by_key)
     count = len(keys)
     near: dict[str, set[str]] = defaultdict(set)
     for left, right in _one_story(_likenesses(corpus, keys, kept), count):
@@ -61,7 +60,7 @@ def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
 def _likenesses(corpus: Corpus, keys: Sequence[str], kept: Kept) -> Mapping[tuple[int, int], float]:
     """How alike the names of two documents of about one time are, where they are alike."""
     recall = kept.stage("names", dict[str, int])
-    names = [recall(x.document.key, partial(_names, x), None) for x in corpus.extractions]
+    names = [recall(key, partial(_names, corpus, key), None) for key in keys]
     return {
         (left, right): min(likeness, MOST)
         for left, right, likeness in _alike(*_weighted(names), len(keys), ALIKE, LEAST)
@@ -78,13 +77,13 @@ def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Itera
 
 
 def _about_one_time(corpus: Corpus, one: str, other: str) -> bool:
-    spans = [dates.span(corpus.documents[key].date or "") for key in (one, other)]
+    spans = [dates.span(corpus.outlines[key].date or "") for key in (one, other)]
     return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], STORY)
 
 
-def _names(extraction: Extraction) -> dict[str, int]:
+def _names(corpus: Corpus, key: str) -> dict[str, int]:
     """How often a document has each word of a name, in the order of the words."""
-    names = (mention.text for entity in extraction.entities for mention in entity.mentions if mention.form == "name")
+    names = (mention.text for entity in corpus.by_key[key].entities for mention in entity.mentions if mention.form == "name")
     return dict(sorted(Counter(word for name in names for word in _WORD.findall(name.casefold())).items()))
 
 

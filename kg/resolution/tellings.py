@@ -1,7 +1,6 @@
 """What the sentence that tells of an event says besides: the words, names, people and numbers by which two tellings of one event resemble each other."""
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -85,24 +84,24 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
     @cache
     def named(key: str) -> list[tuple[Offsets, Words, bool]]:
         found = []
-        for local in inside[key]:
+        for local in (entity.id for entity in corpus.outlines[key].entities):
             entity = entities[key, local]
             found += [((m.start, m.end), words_of(m.text), entity.kind == "Person") for m in entity.mentions if m.form == "name"]
         return found
 
     @cache
     def heard(key: str) -> tuple[Words, Words]:
-        text = corpus.documents[key].text
+        text = corpus.document(key).text
         words = frozenset(_ANY.findall(text.casefold()))
         return words | frozenset(map(families.base, words)), frozenset(_NUMBER.findall(text))
 
     @cache
     def first_words(key: str) -> Words:
-        return frozenset(_told(_first_line(corpus.documents[key].text)))
+        return frozenset(_told(_first_line(corpus.document(key).text)))
 
     @cache
     def telling(ref: Ref) -> Telling:
-        text, trigger = corpus.documents[ref[0]].text, corpus.events[ref].trigger
+        text, trigger = corpus.document(ref[0]).text, corpus.events[ref].trigger
         begin, end = sentence_of(corpus, ref)
         here = [(span, words, person) for span, words, person in named(ref[0]) if begin <= span[0] < end]
         people = [(max(span[0] - trigger.end, trigger.start - span[1]), sorted(words)) for span, words, person in here if person]
@@ -134,9 +133,6 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
         )
 
     entities = corpus.entities
-    inside: dict[str, list[str]] = defaultdict(list)
-    for key, local in entities:
-        inside[key].append(local)
     return telling
 
 

@@ -77,7 +77,7 @@ def _forms(corpus: Corpus, old: Mapping[str, Form], changed: Set[str]) -> dict[s
     """All names, sorted by key; those that no changed document bears or bore are the ``old`` ones themselves."""
     bearing: dict[str, list[Ref]] = defaultdict(list)
     for ref in corpus.of_kind("Person", named=True, among=changed):
-        if key := key_of(corpus.entities[ref].name):
+        if key := key_of(corpus.named[ref].name):
             bearing[key].append(ref)
     left = {key for key, form in old.items() if any(ref[0] in changed for ref in form.refs)}
     found = dict(old)
@@ -87,7 +87,7 @@ def _forms(corpus: Corpus, old: Mapping[str, Form], changed: Set[str]) -> dict[s
         if not refs:
             del found[key]
             continue
-        name = min(corpus.entities[ref].name for ref in refs)
+        name = min(corpus.named[ref].name for ref in refs)
         found[key] = replace(old[key], refs=refs) if key in old and old[key].name == name else form_of(key, name, refs)
     return {key: found[key] for key in sorted(found)}
 

@@ -42,21 +42,23 @@ class Bearing:
         for key in keys:
             self._shared[key].extend([known, *others] if len(keys) > 1 else others)
 
-    def sections(self, extraction: Extraction, source: str) -> Iterator[Section]:
+    def sections(self, key: str, source: str) -> Iterator[Section]:
         """What is made for the document alone, and the nodes that other documents know, too, which may change while all else stays. ``source`` tells one state
         of what the document says itself from any other."""
-        found, key = self._corpus.resolution, extraction.document.key
-        own = source, [found.path_of[key, thing.id] for things in (extraction.entities, extraction.events, extraction.posts) for thing in things]
-        refused = [found.refused.get((key, claim.id)) for claim in extraction.claims]
-        origins = [found.origin_of.get((key, start)) for start, _ in passages(extraction)]
-        yield Section("alone", basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, extraction))
-        yield Section("shared", basis(own, self._shared.get(key)), partial(self._of_others, extraction))
+        found, outline = self._corpus.resolution, self._corpus.outlines[key]
+        own = source, [found.path_of[key, local] for local in outline.ids]
+        refused = [found.refused.get((key, claim)) for claim in outline.claims]
+        origins = [found.origin_of.get((key, start)) for start in outline.passages]
+        yield Section("alone", basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, key))
+        yield Section("shared", basis(own, self._shared.get(key)), partial(self._of_others, key))
 
-    def _of_document(self, extraction: Extraction) -> Iterator[Described]:
+    def _of_document(self, key: str) -> Iterator[Described]:
+        extraction = self._corpus.by_key[key]
         alone = [path for path in self._claimed(extraction) if not self._is_shared(path, extraction.document.key)]
         return _bearing(self._corpus, extraction, alone)
 
-    def _of_others(self, extraction: Extraction) -> Iterator[Described]:
+    def _of_others(self, key: str) -> Iterator[Described]:
+        extraction = self._corpus.by_key[key]
         told = _told(self._corpus, extraction)
         for path in self._claimed(extraction):
             if self._is_shared(path, extraction.document.key):

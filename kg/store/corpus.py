@@ -1,18 +1,18 @@
 """Look-ups over all extractions and their resolution, made once for a store."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from kg.model import Claim, Extraction, Mention, Node, Post, Ref, Resolution, Value
+from kg.model import Claim, Extraction, Mention, Node, Outline, Post, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
 from kg.store.notation import Notation
 
 
 class Corpus:
-    """The extractions, their resolution, the ontology and the base IRI, with indexes that are made when first asked for."""
+    """The extractions by the keys of their documents, their resolution, the ontology and the base IRI, with indexes that are made when first asked for."""
 
-    def __init__(self, extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str) -> None:
-        self.extractions = extractions
+    def __init__(self, extractions: Mapping[str, Extraction], resolution: Resolution, ontology: Ontology, base: str) -> None:
+        self.by_key = extractions
         self.resolution = resolution
         self.ontology = ontology
         self.base = base
@@ -42,19 +42,23 @@ class Corpus:
         return {node.path: node for node in self.resolution.nodes}
 
     @cached_property
-    def by_key(self) -> Mapping[str, Extraction]:
-        """Extractions by the keys of their documents."""
-        return {extraction.document.key: extraction for extraction in self.extractions}
+    def outlines(self) -> Mapping[str, Outline]:
+        """What is known of each document without reading it."""
+        if self.resolution.outlines:
+            return self.resolution.outlines
+        from kg.resolution.outlines import outline
+
+        return {key: outline(extraction, self.ontology) for key, extraction in self.by_key.items()}
 
     @cached_property
     def posts(self) -> Mapping[str, tuple[tuple[str, Post], ...]]:
         """The posts of each node, as (document key, post), in the order of the documents' keys."""
         found: dict[str, list[tuple[str, Post]]] = {}
-        for extraction in sorted(self.extractions, key=lambda e: e.document.key):
-            for post in extraction.posts:
-                path = self.resolution.path_of.get((extraction.document.key, post.id))
+        for key in sorted(self.outlines):
+            for held in self.outlines[key].posts:
+                path = self.resolution.path_of.get((key, held.post.id))
                 if path is not None:
-                    found.setdefault(path, []).append((extraction.document.key, post))
+                    found.setdefault(path, []).append((key, held.post))
         return {path: tuple(posts) for path, posts in found.items()}
 
     def beside(self, path: str) -> frozenset[str]:
@@ -68,7 +72,7 @@ class Corpus:
     @cached_property
     def named(self) -> frozenset[str]:
         """Paths of the entities that some document calls by a name."""
-        return frozenset(self.path(e.document.key, entity.id) for e in self.extractions for entity in e.entities if entity.named)
+        return frozenset(self.path(key, entity.id) for key, known in self.outlines.items() for entity in known.entities if entity.named)
 
     @cached_property
     def happened(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 
-from kg.model import Claim, Document, Extraction, Offsets, Value
+from kg.model import Claim, Document, Extraction, Offsets, Outline, Value
 from kg.ontology.joins import JOINS
 from kg.store import terms
 from kg.store.corpus import is_class, mentions_of
@@ -24,9 +24,9 @@ Mentioned = Mapping[Offsets, tuple[str, frozenset[str]]]
 """Form and local ids of what is mentioned, by offsets; a date or other value has neither."""
 
 
-def document_path(document: Document) -> str:
+def document_path(key: str, known: Document | Outline) -> str:
     """The path of a document below the base, which is also the name of its graph."""
-    return f"document/{_slug(document.title or PurePath(document.origin).stem)}-{document.key[:SHORT_KEY]}"
+    return f"document/{_slug(known.title or PurePath(known.origin).stem)}-{key[:SHORT_KEY]}"
 
 
 def own_graph(notation: Notation, extraction: Extraction) -> Iterator[Described]:
@@ -53,7 +53,7 @@ class Names:
     def __init__(self, notation: Notation, document: Document) -> None:
         self.notation = notation
         self.document = document
-        self.graph = notation.name(document_path(document))
+        self.graph = notation.name(document_path(document.key, document))
         self._claims, self._mentions, self._passages = (self._stem(kind) for kind in ("claim", "mention", "passage"))
 
     def _stem(self, kind: str) -> str:

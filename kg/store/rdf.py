@@ -14,7 +14,6 @@ The parts, each a pure function from data to descriptions of subjects:
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -47,27 +46,32 @@ class Graph:
 
 
 def graphs(
-    extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE, sources: Mapping[str, str] | None = None
+    extractions: Sequence[Extraction] | Mapping[str, Extraction],
+    resolution: Resolution,
+    ontology: Ontology,
+    base: str = BASE,
+    sources: Mapping[str, str] | None = None,
 ) -> Iterator[Graph]:
-    """The dataset graph by graph: the facts, then the others by name; each is made when it is read. ``sources`` gives what tells one state of a document, by its
+    """The dataset graph by graph: the facts, then the others by name; each is made when it is read, of extractions that come by their documents' keys only those
+    that must be. ``sources`` gives what tells one state of a document, by its
     key, from any other: who compares the sections of one dataset with those of another needs it.
 
     Raises InputError if ``base`` is no address to name things below, KeyError if the resolution does not cover an entity of the extractions.
     """
-    corpus = Corpus(extractions, resolution, ontology, check_base(base))
+    by_key = extractions if isinstance(extractions, Mapping) else {extraction.document.key: extraction for extraction in extractions}
+    corpus = Corpus(by_key, resolution, ontology, check_base(base))
     standing, sources = facts.standing(corpus), sources or {}
     yield Graph("", facts.default_graph(corpus, standing))
     bearing = Bearing(corpus, standing)
-    later = [_of_document(corpus, extraction, bearing, sources) for extraction in extractions]
+    later = [_of_document(corpus, key, bearing, sources.get(key, "")) for key in by_key]
     later.append(Graph(identity.NAME, identity.identity_sections(corpus, sources)))
     yield from sorted(later, key=lambda graph: graph.name)
 
 
-def _of_document(corpus: Corpus, extraction: Extraction, bearing: Bearing, sources: Mapping[str, str]) -> Graph:
-    name = corpus.notation.name(evidence.document_path(extraction.document))
-    source = sources.get(extraction.document.key, "")
-    own = Section("own", basis(source), partial(evidence.own_graph, corpus.notation, extraction))
-    return Graph(name, bearing.sections(extraction, source), own)
+def _of_document(corpus: Corpus, key: str, bearing: Bearing, source: str) -> Graph:
+    name = corpus.notation.name(evidence.document_path(key, corpus.outlines[key]))
+    own = Section("own", basis(source), lambda: evidence.own_graph(corpus.notation, corpus.by_key[key]))
+    return Graph(name, bearing.sections(key, source), own)
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:

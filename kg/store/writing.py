@@ -71,7 +71,7 @@ class Storing:
 
     def take(self, extraction: Extraction) -> None:
         """Store what a new or changed document says itself; ``finish`` does it for documents that were never taken."""
-        name = self.notation.name(document_path(extraction.document))
+        name = self.notation.name(document_path(extraction.document.key, extraction.document))
         self.taken.add(name)
         self.store.take(unsorted(name, own_graph(self.notation, extraction)).encode())
 

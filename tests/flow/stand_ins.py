@@ -75,10 +75,10 @@ def load_noting(model: str | None, ontology: Ontology, unnamed: bool = False) ->
 
 
 def resolve(
-    extractions: Sequence[Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = (), slices: Slices | None = None
+    extractions: Mapping[str, Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = (), slices: Slices | None = None
 ) -> Resolution:
     refs: dict[str, list[tuple[str, str]]] = {}
-    for extraction in extractions:
+    for extraction in extractions.values():
         for entity in extraction.entities:
             refs.setdefault(entity.name, []).append((extraction.document.key, entity.id))
     nodes = tuple(Node(f"person/{name.lower()}", "Person", name, (name,), tuple(members)) for name, members in sorted(refs.items()))
@@ -103,7 +103,7 @@ def storing(folder: Path, base: str, before: Before | None) -> AbstractContextMa
 
 def write(
     store: Taking,
-    extractions: Sequence[Extraction],
+    extractions: Mapping[str, Extraction],
     resolution: Resolution,
     ontology: Ontology,
     base: str,
@@ -112,13 +112,13 @@ def write(
 ) -> Digests:
     folder = store.folder
     lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
-    lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions]
+    lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions.values()]
     for name in ("graph.ttl", "graph.trig") if exports else ():
         (folder / name).write_text("\n".join(lines), encoding="utf-8")
     (folder / "store").mkdir()
     (folder / "store" / "CURRENT").write_text("of an engine", encoding="utf-8")
     (folder / "store" / "data").write_text("\n".join(lines), encoding="utf-8")
-    return {(e.document.key, ""): Noted(sources[e.document.key].encode()) for e in extractions}
+    return {(e.document.key, ""): Noted(sources[e.document.key].encode()) for e in extractions.values()}
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:
