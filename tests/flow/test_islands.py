@@ -1,0 +1,130 @@
+"""Retellings are compared again where a document that comes or goes tells the same story, and nowhere else; whatever comes and goes, they are joined as if all
+documents had been there at once."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.flow.slices import TABLE, Slices
+from kg.gazetteer import load
+from kg.model import Decision, Extraction
+from kg.resolution import resolve, retellings
+from kg.resolution.islands import Island
+from tests.flow.test_touched import DOCUMENTS, STATES, grown
+from tests.resolution.builders import Draft
+from tests.resolution.test_retellings import ELSEWHERE, LOOSE, ONE, ONTOLOGY, SAME, SENTENCES, STORY, told
+
+BOTH = f"{STORY}{ELSEWHERE}"
+FARM = "Nora Moe counted wheat, and Tom Moe of the union wanted help from Ivo Reyes. "
+SPEAKERS = "Ada Reyes", "Tom Moe", "Marlow"
+
+
+@st.composite
+def reports(draw: st.DrawFn, number: int) -> Extraction:
+    """A document of one of two stories, or of both."""
+    text, story = draw(st.sampled_from(SENTENCES)), draw(st.sampled_from((STORY, STORY, ELSEWHERE, BOTH)))
+    date = draw(st.sampled_from((None, "2024-05-06", "2024-05-08", "2024-09-01")))
+    polarity = draw(st.sampled_from(("Affirmed", "Affirmed", "Denied")))
+    draft = told(f"report {number}", text, "exploded", draw(st.sampled_from(("Attack", "Event"))), story, date, polarity=polarity)
+    if speaker := draw(st.sampled_from((None, *SPEAKERS))):
+        draft.claim(draft.events[0].id, "has_agent", draft.entity(speaker, "City" if speaker == "Marlow" else "Person"))
+    if draw(st.booleans()):
+        draft.claim(draft.events[0].id, "has_target", draft.entity("Heron", "Facility"))
+    return draft.done()
+
+
+def decided(pool: Sequence[Extraction], same: bool) -> Decision:
+    one, other = sorted((x.document.key, x.events[0].trigger.start, x.events[0].trigger.end) for x in pool[:2])
+    return Decision(one, other, same)
+
+
+@settings(max_examples=60)
+@given(st.tuples(*(reports(number) for number in range(DOCUMENTS))), STATES, st.sampled_from((None, True, False)))
+def test_stories_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]], same: bool | None) -> None:
+    decisions = () if same is None else (decided(pool, same),)
+    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states], decisions):
+        assert living == anew
+
+
+class Growing:
+    """A graph that grows and shrinks."""
+
+    def __init__(self) -> None:
+        self.connection = sqlite3.connect(":memory:")
+        self.connection.execute(TABLE)
+
+    def compared(self, *drafts: Draft, decisions: Sequence[Decision] = ()) -> list[str]:
+        """Which documents are compared, by their names and island by island, when the graph becomes that of ``drafts``."""
+        names = {draft.key: draft.document.id for draft in drafts}
+        made: list[str] = []
+        look = retellings._told
+
+        def note(compared: retellings._Compared, island: Island) -> retellings.Told:
+            made.append("".join(sorted(names[key] for key in island.events)))
+            return look(compared, island)
+
+        state = [draft.done() for draft in drafts]
+        slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(retellings, "_told", note)
+            found = resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices)
+        slices.write()
+        assert found == resolve(state, ONTOLOGY, load(), decisions=decisions)
+        return sorted(made)
+
+
+@pytest.fixture
+def growing() -> Iterator[Growing]:
+    graph = Growing()
+    yield graph
+    graph.connection.close()
+
+
+def ferry(name: str, text: str = ONE) -> Draft:
+    return told(name, text, "exploded", "Attack")
+
+
+def farm(name: str, text: str = SAME) -> Draft:
+    return told(name, text.replace("Heron", "farm").replace("off Brack Island", "of the union"), "exploded", "Attack", FARM)
+
+
+def test_a_story_that_no_new_document_tells_is_not_compared_again(growing: Growing) -> None:
+    held = ferry("a"), ferry("b", SAME), farm("c"), farm("d", ONE)
+    assert growing.compared(*held) == ["ab", "cd"]
+    assert growing.compared(*held) == []
+    assert growing.compared(*held, ferry("e", LOOSE)) == ["abe"]
+    assert growing.compared(*held) == ["ab"]
+    assert growing.compared(*held[1:]) == []
+
+
+def test_a_document_that_tells_two_stories_makes_them_one(growing: Growing) -> None:
+    held = ferry("a"), ferry("b", SAME), farm("c"), farm("d", ONE)
+    growing.compared(*held)
+    both = told("e", f"{FARM}{ONE}", "exploded", "Attack")
+    assert growing.compared(*held, both) == ["abcde"]
+    assert growing.compared(*held) == ["ab", "cd"]
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_decision_is_heeded_at_once(growing: Growing, same: bool) -> None:
+    held = ferry("a"), ferry("b", LOOSE), farm("c"), farm("d", ONE)
+    growing.compared(*held)
+    decision = decided([draft.done() for draft in held], same)
+    assert growing.compared(*held, decisions=[decision]) == ["ab"]
+    assert growing.compared(*held, decisions=[decision]) == []
+    assert growing.compared(*held) == ["ab"]
+
+
+def test_who_is_known_by_another_name_elsewhere_is_compared_again(growing: Growing) -> None:
+    """Two targets may be one where a word of a name is common to both: that depends on what all documents call them."""
+    held = ferry("a"), ferry("b", SAME)
+    for draft, name in zip(held, ("Ivo Reyes", "Tom Moe"), strict=True):
+        draft.claim(draft.events[0].id, "has_target", draft.entity(name))
+    growing.compared(*held)
+    for name, compared in (("Timo Falk", []), ("Ivo Moe Reyes", ["ab"])):
+        stranger = Draft("c", f"{name} lives elsewhere.")
+        stranger.entity(name)
+        assert growing.compared(*held, stranger) == compared
