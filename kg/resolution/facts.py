@@ -8,7 +8,7 @@ Reasons of refusal are short and stable: see ``REASONS``.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
@@ -68,9 +68,13 @@ def judge(
     together; whether a shared event took place is all that a document needs of that.
     """
     shared, events = _shared(path_of), frozenset(path_of[key, local] for key, known in corpus.outlines.items() for local in known.events)
-    known = [ref for ref, path in path_of.items() if path in shared]
+    paths = {key: [path_of[key, local] for local in outline.ids] for key, outline in corpus.outlines.items()}
+    known = {key: [local for local, path in zip(corpus.outlines[key].ids, here, strict=True) if path in shared] for key, here in paths.items()}
+    recall_common = kept.stage("shared claims", tuple[Claim, ...])
     common = [
-        _said(ref[0], claim, path_of) for ref in known for claim in corpus.claims_about.get(ref, ()) if _is_about(ref[0], claim, path_of, shared)
+        _said(key, claim, path_of)
+        for key, those in known.items()
+        for claim in recall_common(key, partial(_about, corpus, key, those), " ".join(those))
     ]
 
     def separate(one: Said, other: Said) -> bool:
@@ -78,7 +82,7 @@ def judge(
 
     def settle(claims: Sequence[Said], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
         """The reasons for those of ``claims`` that are no facts, and which events have taken place by them or as ``happened`` says."""
-        refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, corpus))}
+        refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, events))}
         grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
         for said in claims:
             grouped[_relation_key(said)].append(said)
@@ -95,7 +99,8 @@ def judge(
         return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.outlines))
 
     def alone(key: str) -> Judged:
-        claims = [_said(key, claim, path_of) for claim in corpus.by_key[key].claims if not _is_about(key, claim, path_of, shared)]
+        common = frozenset(claim.id for claim in _about(corpus, key, known[key]))
+        claims = [_said(key, claim, path_of) for claim in corpus.by_key[key].claims if claim.id not in common]
         reasons, _ = settle(claims, happened)
         made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
         return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
@@ -103,8 +108,7 @@ def judge(
     refused, happened = settle(common, frozenset())
     found = [*facts(common, refused)]
     recall = kept.stage("facts", Judged)
-    for key, outline in corpus.outlines.items():
-        here = [path_of[key, local] for local in outline.ids]
+    for key, here in paths.items():
         beside = " ".join((str(minimum), *here, "shared", *filter(shared.__contains__, here), "happened", *filter(happened.__contains__, here)))
         judged = recall(key, partial(alone, key), beside)
         found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), ONE_ORIGIN) for s, p, o, claims in judged.facts]
@@ -118,9 +122,9 @@ def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
     return frozenset(path for (key, _), path in path_of.items() if first.setdefault(path, key) != key)
 
 
-def _is_about(key: str, claim: Claim, path_of: Mapping[Ref, str], shared: Set[str]) -> bool:
-    """Whether a claim of a document is about nothing but what has these paths."""
-    return path_of[key, claim.subject] in shared and (not isinstance(claim.object, str) or path_of[key, claim.object] in shared)
+def _about(corpus: Corpus, key: str, known: Collection[str]) -> tuple[Claim, ...]:
+    """The claims of a document that are about nothing but what has these local ids."""
+    return tuple(c for c in corpus.by_key[key].claims if c.subject in known and (not isinstance(c.object, str) or c.object in known))
 
 
 def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:
@@ -149,10 +153,10 @@ def _by_itself(said: Said, minimum: float) -> str:
     return ONE_THING if said.relation[0] == said.relation[2] else ""
 
 
-def _by_time(said: Said, corpus: Corpus) -> str:
-    """Why a relation that a text tells as past is no fact: it would read as one that holds. An event is past once it has happened."""
+def _by_time(said: Said, events: Set[str]) -> str:
+    """Why a relation that a text tells as past is no fact: it would read as one that holds. One of the ``events`` is past once it has happened."""
     ended = said.claim.status.tense == "past" and not said.claim.ends
-    return OVER if ended and (said.ref[0], said.claim.subject) not in corpus.events else ""
+    return OVER if ended and said.relation[0] not in events else ""
 
 
 def _by_speakers(
