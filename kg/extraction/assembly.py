@@ -31,7 +31,7 @@ from kg.extraction.relations import (
     with_endings,
 )
 from kg.extraction.relations.posts import role_of
-from kg.extraction.times import find_times
+from kg.extraction.times import filed_on, find_times
 from kg.extraction.voices import Voices, spoken
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Entity, Event, Extraction, Post
@@ -53,7 +53,7 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
 def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Reading:
     """Mentions, times, reports and frames of a parsed document: what claims are made from. ``unnamed`` as in ``cluster``."""
     annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer, unnamed)
-    times = find_times(parsed, document.date)
+    times = find_times(parsed, filed_on(parsed, document.date) or document.date)
     found = frames(parsed, vocabulary(ontology.lexicon))
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end)}
     reports = spoken(parsed, find_reports(parsed), annotations)

@@ -151,17 +151,19 @@ class Span:
 
 
 class Doc(list[Token]):
-    """A document is the list of its tokens. ``sents`` are its sentences in order, ``ents`` the names that the parser has found.
+    """A document is the list of its tokens. ``sents`` are its sentences in order, ``ents`` the names that the parser has found, ``filed`` the places in its
+    datelines (with the label of one where the text alone tells it).
 
     ``user_data`` is where constructions keep what they make once a document.
     """
 
-    __slots__ = ("ents", "sents", "text", "user_data")
+    __slots__ = ("ents", "filed", "sents", "text", "user_data")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.sents: list[Span] = []
         self.ents: list[Span] = []
+        self.filed: list[Span] = []
         self.user_data: dict[str, Any] = {}
 
     def __repr__(self) -> str:

@@ -125,21 +125,25 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
     """Parse documents in order. Texts of any length pass; a long one is parsed in pieces and joined."""
     from spacy.tokens import Doc as Parse
 
+    from kg.extraction.openings import datelines, in_small_letters, with_datelines
     from kg.extraction.parsed import plain
     from kg.extraction.repairs import mended
 
     def pieces() -> Iterator[Piece]:
         for document in documents:
             cuts = _pieces(document.text)
+            lines = datelines(document.text)
+            text = in_small_letters(document.text, lines)
             for start, end in cuts:
-                yield _prepared(nlp, document.text[start:end]), (document, end == cuts[-1][1])
+                yield _prepared(nlp, text[start:end], [line.end - start for line in lines]), (document, end == cuts[-1][1])
 
     done: list[Parse] = []
     for batch in _batches(pieces(), batch_size):
         for doc, (document, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
             done.append(mended(doc))
             if last:
-                yield document, plain(done[0] if len(done) == 1 else Parse.from_docs(done, ensure_whitespace=False))
+                whole = plain(done[0] if len(done) == 1 else Parse.from_docs(done, ensure_whitespace=False))
+                yield document, with_datelines(whole, datelines(document.text))
                 done = []
 
 
@@ -174,10 +178,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     return cuts
 
 
-def _prepared(nlp: "Language", text: str) -> "Parse":
-    """Tokens with the sentence starts that the layout tells."""
+def _prepared(nlp: "Language", text: str, begins: Iterable[int] = ()) -> "Parse":
+    """Tokens with the sentence starts that the layout tells, and those at ``begins``."""
     doc = nlp.make_doc(normalised(text))
-    starts = _line_starts(text)
+    starts = sorted({*_line_starts(text), *(at for at in begins if at > 0)})
     at = since = 0
     for token in doc:
         if token.is_space:

@@ -17,6 +17,7 @@ from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_o
 from kg.extraction.mentions.missed import acronym_after, missed
 from kg.extraction.mentions.peoples import people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
+from kg.extraction.openings import titled
 from kg.extraction.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
@@ -36,9 +37,12 @@ _GENERIC = frozenset(
 _HONOURED = frozenset(("all-american", "all-star"))
 """What a player is called, or a match."""
 _FIELDS = frozenset(
-    "athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program".split()
+    """
+    athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program state transport
+    transportation health education interior justice trade energy environment agriculture housing labour labor tourism culture sports immigration treasury
+    """.split()
 )
-"""What a post is for: "athletic director"."""
+"""What a post is for: "athletic director", "Transport Minister"."""
 _PUBLIC_POSTS = frozenset("minister secretary councilor councillor ambassador chancellor senator governor mayor undersecretary".split())
 _RANKS = frozenset(
     """
@@ -78,7 +82,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
         else:
             found.append(_named(doc, span, labels[span.start], acting, gazetteer))
             titles.update(range(span.title, span.start))
-    taken = {i for f in found for i in range(f.start, f.end)}
+    taken = {i for f in found for i in range(f.start, f.end)} | {t.i for place in doc.filed for t in doc[place.start].sent}
     found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 
@@ -151,9 +155,17 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         for span in [_country_of_post(doc, found, gazetteer)]
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
-    first = list(_apart(sorted(first, key=lambda s: s.start)))
+    first = list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start)))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
+
+
+def _with_filed(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
+    """The spans with the places of datelines, before what overlaps these. Those that the text alone does not tell are some if they are known."""
+    filed = [span_of(doc, s.start, s.end, "GPE") for s in doc.filed]
+    filed = [s for s, told in zip(filed, doc.filed, strict=True) if told.label_ or gazetteer.candidates(titled(s.name))]
+    taken = {i for s in filed for i in range(s.start, s.end)}
+    return [*(replace(s, name=titled(s.name)) for s in filed), *(s for s in spans if taken.isdisjoint(range(s.start, s.end)))]
 
 
 def _vehicles(doc: Doc, start: int, end: int, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:

@@ -2,7 +2,7 @@
 
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import PARTICLES, TITLES
+from kg.gazetteer.words import COMPANY_SUFFIXES, FEMALE_NAMES, MALE_NAMES, NAME_HEADS, ORGANIZATION_HEADS, PARTICLES, THING_HEADS, TITLES
 
 _SURNAMES = PARTICLES - {"as", "at", "an", "al", "el"}
 _OF_WHAT = frozenset(
@@ -21,6 +21,7 @@ TRADES = frozenset(
 _REALMS = frozenset("duchy margraviate principality electorate earldom emirate sultanate khanate governorate".split())
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine".split())
 _RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
+_NO_SURNAMES = TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES | THING_HEADS | frozenset(NAME_HEADS)
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
 """Share of capitalised words from which a sentence is a headline, in which a capital says nothing."""
@@ -29,7 +30,7 @@ _LOUD = 0.7
 def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Where a name begins and ends that the parser may have cut: a person's at a particle, an organisation's before "of" or after its first word."""
     if label == "PERSON":
-        return start, _over_particles(doc, end)
+        return start, _over_particles(doc, _over_surname(doc, start, end))
     if label == "ORG":
         return _first_word(doc, start, end, gazetteer), _over_of(doc, start, _over_number(doc, end), _OF_WHAT)
     if label in ("LOC", "GPE"):
@@ -48,6 +49,19 @@ def _over_number(doc: Doc, end: int) -> int:
     number = doc[end] if end < len(doc) and doc[end].text in _NUMBERS and not doc[end].is_sent_start else None
     joined = number is not None and (number.head.i in (end - 1, end + 1) or doc[end - 1].head is number)
     return end + 1 if number is not None and joined and not _is_headline(number) else end
+
+
+def _over_surname(doc: Doc, start: int, end: int) -> int:
+    """ "Transport Minister [Ola] Bergqvist": the end of a given name with the surname that the parser has not marked, where a title or the name itself tells."""
+    after = doc[end] if end - start == 1 and end < len(doc) and not doc[end].is_sent_start else None
+    if after is None or after.tag_ != "NNP" or after.ent_type_ or not (after.is_alpha and after.text[0].isupper()) or after.lower_ in _NO_SURNAMES:
+        return end
+    given = doc[start].lower_ in FEMALE_NAMES | MALE_NAMES
+    titled = start > 0 and doc[start - 1].lower_ in TITLES and not doc[start].is_sent_start
+    behind = doc[end + 1].text if end + 1 < len(doc) and not doc[end + 1].is_sent_start else ""
+    whole = behind[:1].islower() or (not behind[:1].isupper() and not _is_headline(after))  # "President Ola Resigns"
+    joined = doc[start].head is after and doc[start].dep_ in _MODIFIERS
+    return end + 1 if joined and whole and (given or titled) else end
 
 
 def _over_particles(doc: Doc, end: int) -> int:

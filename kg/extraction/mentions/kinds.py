@@ -95,6 +95,8 @@ def _is_persons(name: str, label: str, lone: Container[str]) -> bool:
 
 def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tuple[str, int]:
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
+    if _is_filed(doc, span):
+        return "GPE", _TOLD
     called = cues.called(doc, span, ontology) or cues.told(doc, span, ontology, gazetteer) or cues.apposed(doc, span, ontology, gazetteer)
     if called:
         return called, _TOLD
@@ -114,6 +116,8 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
 def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     """The label after what the name itself tells and what its other mentions say."""
     name = span.name
+    if _is_filed(doc, span):
+        return "GPE"
     if _is_ship(doc, span):
         return "ORG"
     if span.label == "NORP":
@@ -146,6 +150,11 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         if before in _CONTAINERS and gazetteer.is_city(name, _LARGE):
             return "GPE"
     return label
+
+
+def _is_filed(doc: Doc, span: Span) -> bool:
+    """Whether it is the place where a report was filed."""
+    return span.label == "GPE" and any(place.start == span.start for place in doc.filed)
 
 
 def _is_town(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:

@@ -156,7 +156,8 @@ def _run(doc: Doc, at: int, taken: set[int], ontology: Ontology, gazetteer: Gaze
     start = at
     while start < end and (doc[start].lower_ in TITLES and end - start > 1):
         start += 1
-    if end <= start or doc[end - 1].pos_ != "PROPN":
+    post = end in taken and end > start and doc[end - 1].lower_ in TITLES and not doc[end].is_sent_start  # "Police Chief" before "Ada Reyes"
+    if end <= start or doc[end - 1].pos_ != "PROPN" or post:
         return None
     label = _run_label(doc, start, end, ontology, gazetteer)
     return span_of(doc, start, end, label) if label else None

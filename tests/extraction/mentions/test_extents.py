@@ -28,6 +28,30 @@ def test_other_small_words_are_no_surname(names, words):
     assert names(PARTICLES.format(*words))[0] == ("Karl Moe", "Person")
 
 
+SURNAME = "Transport|PROPN|compound|1 {}|PROPN|compound|3 {}|PROPN|compound|3|PERSON {}|PROPN|nsubj|4 {}|VERB|ROOT|4"
+
+
+@pytest.mark.parametrize(("title", "given"), [("Minister", "Rahmat"), ("Brightwell", "Maria")])
+def test_a_surname_that_is_not_marked_belongs_to_the_given_name(names, title, given):
+    assert (f"{given} Siregar", "Person") in names(SURNAME.format(title, given, "Siregar", "left"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        SURNAME.format("Brightwell", "Rahmat", "Siregar", "left"),
+        SURNAME.format("Minister", "Rahmat", "Tower", "fell"),
+        SURNAME.format("Minister", "Rahmat", "Foundation", "gave"),
+        SURNAME.format("Minister", "Rahmat", "Resigns", "Again"),
+        SURNAME.format("Minister", "Rahmat", "siregar", "left"),
+        SURNAME.format("Minister", "Rahmat", "Siregar", "left").replace("compound|3|PERSON", "dep|4|PERSON"),
+        SURNAME.format("Minister", "Rahmat", "Monday", "left").replace("PROPN|nsubj|4", "PROPN|nsubj|4|DATE"),
+    ],
+)
+def test_other_words_behind_a_given_name_are_no_surname(names, sentence):
+    assert not any(name.startswith("Rahmat ") for name, kind in names(sentence) if kind == "Person")
+
+
 def test_a_court_with_its_country_is_one_name(names):
     assert names(COURT.format("of")) == [("Supreme Court of Norway", "Organization")]
 

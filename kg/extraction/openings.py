@@ -1,0 +1,145 @@
+"""Where and when a report says that it was filed, before its first words ("PORTVILLE, Norland, March 3 (KNA) -- A ferry sank."), told from the text alone.
+
+Why before the parse: a dateline is no part of a clause, but behind a hyphen between blanks the parser joins it to the first noun, and it takes a town in
+capitals for an organisation. So it is shown the dateline as a line of its own, and the town in small letters.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from kg.extraction.parsed import Doc, Span
+from kg.extraction.times.words import MONTHS, WEEKDAYS
+from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, TITLES
+
+_LONGEST = 110
+"""Characters of a line in which its dateline must end."""
+_PROSE = 60
+"""Characters of a line from which it is no headline, if it ends like a sentence."""
+_LONG_NAME = 6
+"""Letters from which a word in capitals is hardly an acronym."""
+_BODIES = frozenset("unicef unesco interpol europol frontex mercosur nasdaq".split())
+"""Longer acronyms all the same."""
+_SEATS = frozenset(("NATIONS", "HOUSE"))
+"""Last words of what is the seat of a body, and no town."""
+_LABELS = frozenset(
+    """
+    abstract analysis background breaking caution column comment commentary conclusion correction corrected corrects editorial editors exclusive explainer factbox
+    feature file flash immediate interview introduction leader live methods news note obituary opinion photo picture press profile release report results review
+    sidebar special statement story summary timeline update updated updates urgent video warning watch aboard act chapter part scene section who what when where
+    why how the a an this that these in on at for from with by we i you he she it they there and but
+    """.split()
+)
+"""What stands before a dash at the beginning of a line, and is no place."""
+_SMALL = frozenset("de del da do la le el of and the upon sur am".split())
+"""Words inside of names of places and countries that keep their small letters."""
+_MONTH = "|".join(sorted({name[:3] for name in MONTHS}))
+_DAY = rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTH})[a-z]{{0,6}}\.? ?\d{{1,2}}|\d{{1,2}} (?:{_MONTH})[a-z]{{0,6}}\.?(?: \d{{4}})?)"
+_IS_DAY = re.compile(_DAY)
+_AGENCY = r" ?\([^()\n]*\)| /[A-Z-]+/\.?"
+_END = re.compile(
+    rf"[.,]?(?:(?P<agency>{_AGENCY})?(?P<dash> ?(?:---?|—|–)\s*| ?-\s+)(?:{_DAY} ?[-–—]+\s*)?|(?P<alone> ?\([^()\n]*[A-Z][^()\n]*[A-Z][^()\n]*\)| /[A-Z-]+/\.?) +)"
+    r"(?=[\"'“‘]?[^\W_a-z])"
+)
+"""The agency and the dash, or one of them; the day may stand behind the dash, before another."""
+_PARTS = re.compile(r", ?|(?<=[^\W\d_a-z]{4})\. (?=\w)")
+_TOWNS = re.compile(r" ?/ ?| and | AND | & ")
+
+
+class Dateline(Struct, frozen=True):
+    """Characters ``start`` to ``end`` (exclusive; the first of the report's own words) of a text, and those of its ``towns``. Without ``sure`` only who knows
+    towns can tell whether these are some."""
+
+    start: int
+    end: int
+    towns: tuple[tuple[int, int], ...]
+    sure: bool
+
+
+def datelines(text: str) -> tuple[Dateline, ...]:
+    """The datelines of a text, in its order, each at the beginning of a line."""
+    starts = [at for at in (0, *(found.end() for found in re.finditer("\n", text))) if text[at : at + 1].isupper()]
+    return tuple(found for start in starts if (found := _dateline(text, start)) is not None)
+
+
+def in_small_letters(text: str, found: Iterable[Dateline]) -> str:
+    """The text, of the same length, with what stands in capitals for a town in small letters behind the first."""
+    for start, end in (town for line in found for town in line.towns if line.sure):
+        text = text[:start] + titled(text[start:end]) + text[end:]
+    return text
+
+
+def titled(name: str) -> str:
+    """A name in capitals as running text has it ("RIO DE JANEIRO"); any other as it is."""
+    words = [word.lower() if n and word.lower() in _SMALL else word.title() for n, word in enumerate(name.split(" "))]
+    small = " ".join(words)
+    return small if name.isupper() and len(small) == len(name) else name
+
+
+def with_datelines(doc: Doc, found: Iterable[Dateline]) -> Doc:
+    """The same document, which knows the places in its datelines. What the parser names there is no longer named where it overlaps a sure one."""
+    for line in found:
+        doc.filed += [Span(doc, at.start, at.end, "GPE" if line.sure else "") for town in line.towns if len(at := doc.char_span(*town))]
+    sure = {i for place in doc.filed if place.label_ for i in range(place.start, place.end)}
+    if sure:
+        doc.ents = [name for name in doc.ents if sure.isdisjoint(range(name.start, name.end))]
+    return doc
+
+
+def _dateline(text: str, start: int) -> Dateline | None:
+    end = _END.search(text, start, start + _LONGEST)
+    if end is None or "\n" in text[start : end.start()]:
+        return None
+    first, *others = _PARTS.split(text[start : end.start()])
+    days = [part for part in others if _IS_DAY.fullmatch(part)]
+    names = [part for part in others if part not in days and not part.isdigit()]
+    towns = _towns(first, start)
+    words = [word for at, last in towns for word in text[at:last].split()]
+    if len(names) > 2 or len(towns) > 3 or not all(map(_is_name, names)) or not all(_is_name(text[at:last]) for at, last in towns):
+        return None
+    source, line = end["agency"] or end["alone"], text[end.end() :].partition("\n")[0]
+    told = bool(days or names or source)
+    if _are_labels(words) or line[:_PROSE].isupper():
+        return None
+    if all(word.removeprefix("Mc").isupper() or word in _SMALL for word in words):
+        if not told and any(re.search(rf"\b{re.escape(word)}\b", text[end.end() :]) for word in words):
+            return None  # an acronym, or a cry
+        sure = told or (len(words) == 1 and len(words[0]) >= _LONG_NAME)
+        return Dateline(start, end.end(), towns, sure and words[-1] not in _SEATS)
+    dashed = told or (end["dash"] or "-").strip() != "-"
+    if days or (dashed and _is_prose(line) and text[end.end()].isupper()):
+        return Dateline(start, end.end(), towns, bool(days) or (bool(source) and len(words) == 1))
+    return None
+
+
+def _towns(words: str, start: int) -> tuple[tuple[int, int], ...]:
+    """The characters of each town in "PORTVILLE/NEAR OSLO"."""
+    parts, at = [], start
+    for name, gap in zip(_TOWNS.split(words), (*_TOWNS.findall(words), ""), strict=True):
+        near = 5 if name[:5].lower() == "near " else 0
+        parts.append((at + near, at + len(name)))
+        at += len(name) + len(gap)
+    return tuple(parts)
+
+
+def _is_name(words: str) -> bool:
+    """Whether it is up to four words with capitals, without a digit."""
+    every = words.split()
+    return 0 < len(every) < 6 and all(word[0].isupper() or word in _SMALL for word in every) and not re.search(r"[^\w\s.'-]|\d", words)
+
+
+def _are_labels(words: Sequence[str]) -> bool:
+    """Whether words tell what kind of text follows, whose it is or what organisation it is about."""
+    low = [word.lower() for word in words]
+    return bool(
+        _LABELS.union(TITLES, _BODIES, MONTHS, WEEKDAYS).intersection(low)
+        or (low[-1] in ORGANIZATION_HEADS | COMPANY_SUFFIXES)
+        or COMMON_ACRONYMS.intersection(words)
+        or min(map(len, words)) < 2
+    )
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a sentence and no headline, and no second dash closes what the first began."""
+    return len(line) > _PROSE and line.rstrip("\"'”’ ").endswith((".", "!", "?")) and not re.search(r"\s(?:-|--|—|–)\s", re.split(r"[.!?]\s", line)[0])
