@@ -14,7 +14,13 @@ BORROWED = PLACE_PREPOSITIONS - {"on"}
 HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of", "between", "at", "on", "from", "against"))
 """Arguments that often hold the event's place phrase in the parse: "met Ola Berg in Bergen", "talks at noon in Bergen"."""
 TIMES_OF_DAY = frozenset(("noon", "midday", "midnight", "dawn", "dusk", "night", "sunrise", "sunset"))
+ACTED_ON = frozenset(("subject", "object", "by"))
+"""Slots of who acts, and of what is acted on, where it is."""
 DEPTH = 3
+RULING = frozenset("government regime junta leadership administration authority".split())
+"""Bodies that are called by the place where they sit, "the government in Lima": whatever is said of them, it need not happen there."""
+SEATED = RULING | frozenset("parliament congress senate ministry embassy consulate mission court tribunal council university headquarters".split())
+"""The same where somebody only has to do with them: "talks with the embassy in Lima", but "attacked the embassy in Lima", "a court in Lima convicted her"."""
 
 
 def places_of(reading: Reading, frame: Frame, placing: frozenset[str], foreign: frozenset[str] = frozenset()) -> Iterator[tuple[End, float, str]]:
@@ -29,7 +35,7 @@ def places_of(reading: Reading, frame: Frame, placing: frozenset[str], foreign: 
         found
         for a in frame.arguments
         if a.role in HOLDING_SLOTS and a.role not in foreign and not _is_afar(reading.doc[frame.head], a.head)
-        for found in _borrowed(reading, a.head, DEPTH, a.role == "object")
+        for found in _borrowed(reading, a.head, DEPTH, a.role)
     ]
     # "in the coming days on the border": the parser hangs the place on the time.
     borrowed += [
@@ -66,19 +72,20 @@ def place_at(reading: Reading, head: int) -> End | None:
     return end if end is not None and is_anchored(reading, end) and reading.ontology.is_a(end.entity.kind, "Place") else None
 
 
-def _borrowed(reading: Reading, head: int, depth: int, is_object: bool = False) -> Iterator[int]:
+def _borrowed(reading: Reading, head: int, depth: int, role: str = "") -> Iterator[int]:
     """Place phrases below an argument that is the verb's object, somebody, a country, or a time of day.
 
     A town or region keeps its own ("Bergen in Norway" is where Bergen lies); a country lies in none. Below anything else ("criticism of the
     unrest in Norway") the place is another thing's.
     """
     end = end_at(reading, head)
-    if depth == 0 or (end is None and not is_object and head not in reading.time_of_token and reading.doc[head].lower_ not in TIMES_OF_DAY):
+    if depth == 0 or (end is None and role != "object" and head not in reading.time_of_token and reading.doc[head].lower_ not in TIMES_OF_DAY):
         return
     if end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country":
         return
     token = reading.doc[head]
-    if end is None and token.pos_ == "PRON":
+    seated = RULING if role in ACTED_ON else SEATED
+    if (end is None and token.pos_ == "PRON") or (token.lemma_.lower() in seated and token.pos_ == "NOUN"):
         return  # "urged everyone in Lisbon to help"
     for word, inner in preposition_objects(token):
         if word in BORROWED and place_at(reading, inner.i) is not None:

@@ -20,6 +20,9 @@ THINGS = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE"))
 """The parser's labels for what is nobody."""
 BODIES = frozenset(("GPE", "ORG", "NORP"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
+SAYING = {form: lemma for lemma in ("say", "claim", "think", "believe", "allege", "insist") for form in (f"{lemma}s", f"{lemma}ed")}
+SAYING |= {"said": "say", "thought": "think", "believed": "believe", "alleged": "allege"}
+"""Forms of verbs of saying with their lemma, which the parser may take for auxiliaries."""
 
 
 def mended(doc: Doc) -> Doc:
@@ -32,6 +35,9 @@ def mended(doc: Doc) -> Doc:
         offsets = np.array([head - i for i, head in enumerate(heads)], dtype="int64").astype("uint64")
         table: Any = np.column_stack([offsets, np.array(deps, dtype="uint64")])  # spaCy names a protocol that numpy's types do not match
         doc.from_array([HEAD, DEP], table)
+        for token, _, dep in edits:
+            if dep == "relcl" and doc[token].pos_ == "AUX" and doc[token].lower_ in SAYING:
+                doc[token].pos_, doc[token].lemma_ = "VERB", SAYING[doc[token].lower_]
     return doc
 
 
@@ -40,6 +46,8 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _purpose_clause(token)
     elif token.tag_ == "VBG":
         yield from _gerund(token)
+    elif token.dep_ == "aux":
+        yield from _reported_relative(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
         yield from _source_of_goods(token)
@@ -151,6 +159,22 @@ def _second_subject(name: Token) -> Iterator[Edit]:
     noun = name.left_edge.nbor(-1) if name.left_edge.i else name
     if noun.tag_ == "NN" and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == name.head.i and any(c.dep_ == "det" for c in noun.children):
         yield name.i, noun.i, "appos"
+
+
+def _reported_relative(said: Token) -> Iterator[Edit]:
+    """ "which he said never inspected the mine": "said" is no auxiliary; what stands before it has said the rest, of whose verb "which" is the subject."""
+    verb = said.head
+    if said.lower_ not in SAYING or verb.dep_ != "relcl" or said.i > verb.i:
+        return
+    speaker = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < said.i), None)
+    mark = next((c for c in verb.children if c.tag_ in ("WDT", "WP") and speaker is not None and c.i < speaker.i), None)
+    if speaker is None or mark is None:
+        return
+    yield said.i, verb.head.i, "relcl"
+    yield speaker.i, said.i, "nsubj"
+    yield verb.i, said.i, "ccomp"
+    if verb.tag_ in (*FINITE, "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") and c.i > said.i for c in verb.children):
+        yield mark.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
 def _named_subject(verb: Token) -> Iterator[Edit]:

@@ -123,7 +123,7 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))]
     if contained:
         return min(contained, key=lambda p: (p.feature not in context.features, _order(p)))
-    supported = ((_support(p, context), p) for p in candidates)
+    supported = ((0.0 if _is_outshone(p, candidates, context) else _support(p, context), p) for p in candidates)
     ranked = sorted(((support + _prior(p, context), _order(p), p, support) for support, p in supported), key=lambda r: (-r[0], r[1]))
     if not ranked:
         return None
@@ -140,6 +140,22 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
         return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
     dwarfs = all(best.population >= DWARFS * max(1, p.population) for _, p in rest)
     return best if best.population >= BIG and dwarfs else None
+
+
+def _is_outshone(place: Place, candidates: Sequence[Place], context: Context) -> bool:
+    """Whether nothing but its country, which the text names, speaks for a place, and another one of its name is a large town beside it: "U.S. officials met
+    in Geneva". Among large towns only the capital of a country goes before others."""
+    named = place.country_code in context.spoken - context.setting
+    if place.feature != "city" or not named or _region_speaks(place, context):
+        return False
+    larger = [p for p in candidates if p.feature == "city" and p.population >= max(BIG, DWARFS * place.population)]
+    return any(place.population < BIG or p.geonames_id in context.capitals for p in larger)
+
+
+def _region_speaks(place: Place, context: Context) -> bool:
+    """Whether the text names what is nearer to a place than its country."""
+    around = {plain(name) for name in place.parents[:-1]} - {context.own}
+    return any(context.document[name] or context.sentence[name] for name in around) or context.neighbours.support(place, context.own) > 0
 
 
 def _is_astray(place: Place, context: Context) -> bool:

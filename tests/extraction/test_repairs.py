@@ -205,3 +205,26 @@ def test_a_sentence_about_a_named_thing_is_no_relative_clause() -> None:
 @pytest.mark.parametrize("changed", [{"name": "Kenya"}, {"stop": ":"}, {"det": "old/JJ/amod/1"}])
 def test_what_somebody_sank_is_left_alone(changed: dict[str, str]) -> None:
     assert ("sank", "relcl", "ferry") in ferry(**changed)
+
+
+REPORTED = "firm/NN/ROOT/0 ,/,/punct/0 {which}/dobj/6 he/PRP/nsubj/6 {said}/aux/6 never/RB/neg/6 {paid}/relcl/0 workers/NNS/dobj/6"
+
+
+def test_what_is_said_in_a_relative_clause_is_done_by_its_noun() -> None:
+    parse = mended(raw(REPORTED.format(which="which/WDT", said="said/VBD", paid="paid/VBD")))
+    found = [(t.text, t.dep_, t.head.text) for t in parse]
+    assert {("said", "relcl", "firm"), ("he", "nsubj", "said"), ("paid", "ccomp", "said"), ("which", "nsubj", "paid")} <= set(found)
+    assert (parse[4].pos_, parse[4].lemma_) == ("VERB", "say")
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [
+        REPORTED.format(which="which/WDT", said="had/VBD", paid="paid/VBN"),
+        REPORTED.format(which="today/NN", said="said/VBD", paid="paid/VBD"),
+        REPORTED.format(which="which/WDT", said="said/VBD", paid="paid/VBD").replace("relcl/0", "conj/0"),
+    ],
+)
+def test_other_auxiliaries_stay_with_their_verb(parse: str) -> None:
+    before = [(t.text, t.dep_, t.head.text) for t in raw(parse)]
+    assert tree(parse) == before

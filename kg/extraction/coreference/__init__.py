@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kg.extraction.annotations import Annotations, Found
 from kg.extraction.coreference.aliases import join_aliases
 from kg.extraction.coreference.describing import join_descriptions
-from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.groups import Groups, family
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
 from kg.extraction.coreference.unnamed import join_unnamed
@@ -61,11 +61,22 @@ def _entity(id_: str, groups: Groups, members: Sequence[int], text: str, rules: 
     return Entity(
         id=id_,
         kind=groups.kind([i for i in members if groups.found[i].form in ("name", "adjective")] or members),
-        name=_fullest(named) if named else described[0].name,
+        name=_fullest(named) if named else _owned(groups, described[0]),
         mentions=tuple(m for i in members for m in (*_title(groups.doc, groups.found[i], text), _mention(groups.doc, groups.found[i], text, rules.get(i, "")))),
         named=bool(named),
         country=country,
     )
+
+
+def _owned(groups: Groups, described: Found) -> str:
+    """A description as a name: "its foreign ministry" is Norway's where "its" means Norway."""
+    first = groups.doc[described.start]
+    owner = groups.at_head.get(first.i) if first.lower_ == "its" and first.dep_ == "poss" and first.head.i == described.head else None
+    root = groups.root(owner) if owner is not None else None
+    same = [f for i, f in enumerate(groups.found) if f.form == "name" and i not in groups.aliases and groups.root(i) == root] if root is not None else []
+    if not same or family(same[0].kind, groups.ontology) not in ("Place", "Organization") or not described.name.lower().startswith("its "):
+        return described.name
+    return f"{_fullest(same)}'s {described.name[4:]}"
 
 
 def _fullest(named: Sequence[Found]) -> str:

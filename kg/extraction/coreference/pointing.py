@@ -218,11 +218,13 @@ def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], q
         if told is not None:
             return _fitting(groups, told, families, token)
         verb = verb.head
-    if subject is None or subject.i != token.i or token.sent.start == 0:
+    owns = token.lower_ == "its" and subject is not None and token.head.i == subject.i and token.i == token.sent.start
+    if subject is None or (subject.i != token.i and not owns) or token.sent.start == 0:
         return None
     previous = groups.doc[token.sent.start - 1].sent
     subject = next((c for c in previous.root.children if c.dep_ in SUBJECTS), None)
-    return _fitting(groups, subject, families, token) if subject is not None else None
+    found = _fitting(groups, subject, families, token) if subject is not None else None
+    return found if found is None or not owns or groups.found[found].kind == "Country" else None  # "Norway recalled its envoy. Its foreign ministry"
 
 
 def _object_of_control(verb: Token, token: Token) -> Token | None:

@@ -264,7 +264,7 @@ def _after_verb(noun: Token, verb: Token, word: str, state_of: Walk) -> State:
         return state  # "is not in talks", "was not put on trial"
     if lemma in ("participate", "engage", "result", "end", "take"):
         return state
-    if state.denied and word in _OF_WHAT_IS_NOT and not is_definite(noun):
+    if state.denied and (word in _OF_WHAT_IS_NOT or joined in w.CONVICTING) and not is_definite(noun):
         return possible(state.cue)
     return affirmed(state)
 

@@ -69,6 +69,8 @@ BLAMING = _words("blame_of blame_for")
 """With a gerund: what somebody is blamed for may not be their doing."""
 CLEARING = _words("acquit_of clear_of exonerate_of absolve_of")
 """With a gerund or a bare noun: what somebody was cleared of is not so."""
+CONVICTING = _words("convict_of sentence_for jail_for imprison_for fine_for punish_for discipline_for")
+"""With a gerund or a bare noun: where nobody was convicted of it, it may be so all the same."""
 REPORT_NEGATIVE = _words("deny disprove refute rebut")
 """With a that-clause: its content is denied."""
 DOUBT_VERBS = _words(
