@@ -6,16 +6,17 @@ Why: a page shows a few hundred nodes of a graph that may have a hundred thousan
 from collections.abc import Collection, Container, Iterable
 from functools import cached_property
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
 
-from kg.store import claims, entities, support
+from kg.store import claims, entities, support, values
 from kg.store.claims import Documents
 from kg.store.hierarchy import Hierarchy
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
 from kg.store.vocabulary import KG, RDF, RDF_TYPE, kg
 
 Term = NamedNode | BlankNode | Literal | Triple
-_SUBJECT, _OBJECT, _ROLE = NamedNode(RDF + "subject"), NamedNode(RDF + "object"), kg("Role")
+_ROLE = kg("Role")
+_SAID = f"SELECT ?claim ?o {{{{ VALUES ?s {{{{ {{part}} }}}} GRAPH ?g {{{{ ?claim <{RDF}subject> ?s ; <{RDF}object> ?o }}}} }}}}"
 
 
 class Part:
@@ -70,18 +71,16 @@ class Part:
         return claims.rows(self._store, self._documents, self._said())
 
     def _said(self) -> Iterable[str]:
-        for node in sorted(self._nodes):
-            for quad in self._store.quads_for_pattern(None, _SUBJECT, NamedNode(node), None):
-                if isinstance(quad.subject, NamedNode) and self._ends_here(quad.subject):
-                    yield quad.subject.value
+        for part in values.parts(self._nodes):
+            found = self._store.query(_SAID.format(part=part))
+            assert isinstance(found, QuerySolutions)
+            for claim, object_ in found:
+                if isinstance(claim, NamedNode) and self._ends_here(object_):
+                    yield claim.value
 
-    def _ends_here(self, claim: NamedNode) -> bool:
-        """Whether the claim's object is a value, a class, one of the nodes or a post."""
-        for quad in self._store.quads_for_pattern(claim, _OBJECT, None, None):
-            object_ = quad.object
-            if not isinstance(object_, NamedNode) or object_.value in self._nodes or object_.value.startswith(KG) or self._post(object_):
-                return True
-        return False
+    def _ends_here(self, object_: Term) -> bool:
+        """Whether what is said ends in a value, a class, one of the nodes or a post."""
+        return not isinstance(object_, NamedNode) or object_.value in self._nodes or object_.value.startswith(KG) or self._post(object_)
 
     def _post(self, node: NamedNode) -> bool:
         if node.value in self._nodes:
