@@ -4,8 +4,8 @@
     outline      bare, rank     the same without evidence: quicker, and enough to choose a part of it
     ranking      scores         PageRank, betweenness, degree
     grouping     communities    groups that are closely connected
-    connections  connections    short chains of facts between two entities
-    nearby       nearest        the same in a stored graph, of which it reads what lies around the two
+    connections  along, chains  short chains of facts between two entities
+    nearby       connections    the same, of which it reads what lies around the two; in a stored graph: nearest
     chronology   timeline       events by date
     positions    positions      a ready layout for the page
     rings        rings          the same, in rings around one node
@@ -16,9 +16,9 @@ All of it is deterministic: nodes are sorted, seeds fixed, scores rounded.
 """
 
 from kg.analysis.chronology import Happening, timeline
-from kg.analysis.connections import Step, along, connections
+from kg.analysis.connections import Step, along
 from kg.analysis.grouping import Community, communities
-from kg.analysis.nearby import nearest
+from kg.analysis.nearby import connections, nearest
 from kg.analysis.network import Attribute, Source, graph, status_of
 from kg.analysis.outline import Whole, bare, central, fold, islands, rank
 from kg.analysis.ranking import MEASURES, Measure, Ranked, scores

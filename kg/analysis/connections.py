@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from itertools import chain, islice, pairwise, takewhile
 from typing import TYPE_CHECKING, Any
 
-from kg.errors import NotFound
-
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -27,18 +25,6 @@ class Step:
     source: str
     target: str
     facts: tuple[tuple[bool, dict[str, Any]], ...]
-
-
-def connections(graph: "nx.MultiDiGraph[str]", start: str, end: str, count: int = 1) -> list[tuple[Step, ...]]:
-    """Up to ``count`` simple chains from ``start`` to ``end``, shortest first; none if they are not connected.
-
-    Raises NotFound if either node is missing.
-    """
-    for node in (start, end):
-        if node not in graph:
-            raise NotFound(f"not in the graph: {node}")
-    simple = simplified(graph, (pair for *pair, data in graph.edges(data=True) if data["status"] == "fact"))
-    return [along(graph, chain) for chain in chains(simple, dict(simple.degree()), start, end, count)]
 
 
 def chains(simple: "nx.Graph[str]", degrees: Mapping[str, int], start: str, end: str, count: int, longer: int = LONGER) -> list[list[str]]:

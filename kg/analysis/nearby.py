@@ -1,12 +1,13 @@
-"""The short chains between two nodes of a stored graph of any size: only what lies around them is read.
+"""The short chains between two nodes of a graph of any size, stored or in memory: only what lies around them is read.
 
 Why both ends: a search from one of them meets all that lies within the whole distance, searches from both what lies within half of it.
 """
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from kg.analysis.connections import LONGER, chains, simplified
+from kg.analysis.connections import LONGER, Step, along, chains, simplified
+from kg.errors import NotFound
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -16,6 +17,32 @@ class Joined(Protocol):
     """What tells who is joined to whom; ``kg.store.Dataset`` is one."""
 
     def neighbours(self, nodes: Collection[str]) -> Mapping[str, set[str]]: ...
+
+
+def connections(graph: "nx.MultiDiGraph[str]", start: str, end: str, count: int = 1) -> list[tuple[Step, ...]]:
+    """Up to ``count`` simple chains of facts from ``start`` to ``end``, shortest first; none if they are not connected.
+
+    Raises NotFound if either node is missing.
+    """
+    for node in (start, end):
+        if node not in graph:
+            raise NotFound(f"not in the graph: {node}")
+    return [along(graph, chain) for chain in nearest(_InMemory(graph), start, end, count)]
+
+
+class _InMemory:
+    """The facts of ``graph``, read in either direction."""
+
+    def __init__(self, graph: "nx.MultiDiGraph[str]") -> None:
+        self._sides = graph.succ, graph.pred
+
+    def neighbours(self, nodes: Collection[str]) -> dict[str, set[str]]:
+        return {node: {other for side in self._sides for other, facts in side[node].items() if other != node and _is_fact(facts)} for node in nodes}
+
+
+def _is_fact(edges: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether one of the edges between two nodes is a fact."""
+    return any(data["status"] == "fact" for data in edges.values())
 
 
 def nearest(joined: Joined, start: str, end: str, count: int = 1) -> list[list[str]]:
