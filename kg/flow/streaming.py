@@ -98,11 +98,10 @@ def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Ste
     """Ids across documents: copies of one text share theirs."""
     from kg.extraction.unnamed import without_unnamed
 
-    unique = {item.document.key: without_unnamed(item) for item in found if isinstance(item, Extraction)}
-    items = [item for _, item in sorted(unique.items())]
-    resolution = steps.resolve(items, ontology, 0.0)
+    unique = dict(sorted({item.document.key: without_unnamed(item) for item in found if isinstance(item, Extraction)}.items()))
+    resolution = steps.resolve(unique, ontology, 0.0)
     if decide is not None:
-        resolution = steps.resolve(items, ontology, 0.0, decide(items, resolution))
+        resolution = steps.resolve(unique, ontology, 0.0, decide(list(unique.values()), resolution))
     places = {node.path: node.place for node in resolution.nodes if node.place}
     near = {found.place: places[found.at] for found in resolution.placements if found.at in places}
     yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places, near) for item in found)
