@@ -16,6 +16,9 @@ Form = OneOf["name", "adjective", "nominal", "pronoun"]
 Ref = tuple[str, str]
 """(``Document.key``, local id)"""
 Offsets = tuple[int, int]
+HOLDS, HELD = "holds_role", "held_role"
+"""The properties of somebody's post: that is held as far as its document knows, that is over."""
+POSTS = frozenset((HOLDS, HELD))
 ACCEPTED = "accepted"
 """How the reason of a merge begins that somebody has decided on."""
 
@@ -128,7 +131,8 @@ class Claim(Struct, frozen=True):
 
     ``subject`` is a local id, ``object`` a local id or a ``Value``. ``predicate`` is a property of the ontology, or ``type`` for the
     existence of an event. ``sentence`` and ``trigger`` are offsets, as are the mentions of both ends. ``id`` is a hash of all
-    that distinguishes the claim within its document. ``confidence`` lies in 0..1 and has two decimals.
+    that distinguishes the claim within its document. ``confidence`` lies in 0..1 and has two decimals. ``begins`` and ``ends`` are the first and last day
+    on which it held (YYYY-MM-DD); of an end that is only known to be past ``ends`` is the EDTF interval before the text ("../2024-03-12").
     """
 
     id: str

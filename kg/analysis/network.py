@@ -1,8 +1,8 @@
 """The graph that users get: a networkx MultiDiGraph of entities and events, with facts as edges and the claims behind each of them.
 
 Why posts are no nodes: "President of Norland" stands in the RDF as a node of its own, but between a person and a country it
-would only double the direct edge. It becomes the edge ``holds_role`` (left out where another fact joins the two) and a line in
-the holder's ``roles``.
+would only double the direct edge. It becomes the edge ``holds_role`` or ``held_role`` (left out where another fact joins the two) and a line in
+the holder's ``roles``, which says when that was.
 """
 
 from collections import defaultdict
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
+from kg.store.saying import post
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -139,7 +140,7 @@ def _fold_posts(built: "nx.MultiDiGraph[str]", facts: list[FactRow], posts: dict
         if fact.object not in posts or fact.subject not in built:
             continue
         data = built.nodes[fact.subject]
-        data["roles"] = tuple(dict.fromkeys((*data["roles"], posts[fact.object].label)))
+        data["roles"] = tuple(dict.fromkeys((*data["roles"], post(posts[fact.object].label, fact.predicate, _claims(fact, by_iri)))))
         for other in beside[fact.object]:
             if other != fact.subject and not built.has_edge(fact.subject, other) and not built.has_edge(other, fact.subject):
                 _add_edge(built, fact.subject, other, fact.predicate, "fact", _claims(fact, by_iri), fact.origins)

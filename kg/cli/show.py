@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +11,7 @@ import click
 from kg.cli.evidence import print_claim, print_line, source
 from kg.cli.output import Source, csv_lines, open_dataset, say, source_option, value_label, visible
 from kg.cli.sources import print_stances
+from kg.ontology.reasons import OVER, UNSURE
 
 if TYPE_CHECKING:
     from kg.store import Dataset
@@ -53,9 +54,10 @@ def show(entity: str, source: Source) -> None:
     row = dataset.find(entity)
     _print_head(row, about_position(dataset, row))
     facts = dataset.facts(about=row.iri)
-    _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], outgoing=True)
-    _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], outgoing=False)
     claims = dataset.claims(about=row.iri)
+    by_iri = {claim.iri: claim for claim in claims}
+    _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], by_iri, outgoing=True)
+    _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], by_iri, outgoing=False)
     for title, chosen in _apart(claims):
         _print_claims(dataset, title, chosen)
     print_stances(dataset, row)
@@ -110,12 +112,17 @@ def _print_head(row: "EntityRow", about: str) -> None:
             print_line(f"{name}: {text}", 2)
 
 
-def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", outgoing: bool) -> None:
+def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", claims: "Mapping[str, ClaimRow]", outgoing: bool) -> None:
+    from kg.store.saying import post
+
     if facts:
         print_line(title, 0, "bold")
     for predicate in sorted({fact.predicate for fact in facts}):
         of_one = [fact for fact in facts if fact.predicate == predicate]
-        ends = [f"{_end(dataset, fact, outgoing)}{_origins(fact)}" for fact in of_one]
+        ends = [
+            f"{post(_end(dataset, fact, outgoing), predicate, (claims[iri] for iri in fact.claims if iri in claims))}{_origins(fact)}"
+            for fact in of_one
+        ]
         print_line(f"{predicate}: {'; '.join(ends)}" if outgoing else f"{'; '.join(ends)} {predicate} this", 2)
 
 
@@ -128,15 +135,18 @@ def _origins(fact: "FactRow") -> str:
 
 
 def _apart(found: "list[ClaimRow]") -> "Iterable[tuple[str, list[ClaimRow]]]":
-    """What is no fact, by status; what is denied of a plan counts as denied."""
+    """What is no fact, by status and reason; what is denied of a plan counts as denied."""
     refused = [claim for claim in found if not claim.is_fact]
     denied = [claim for claim in refused if claim.polarity == "Denied"]
     affirmed = [claim for claim in refused if claim.polarity != "Denied"]
+    actual = [claim for claim in affirmed if claim.modality == "Actual"]
     return (
         ("Denied", denied),
         ("Planned", [claim for claim in affirmed if claim.modality == "Planned"]),
         ("Possible", [claim for claim in affirmed if claim.modality == "Possible"]),
-        ("Only claimed", [claim for claim in affirmed if claim.modality == "Actual"]),
+        ("No longer so", [claim for claim in actual if claim.refused == OVER]),
+        ("Only claimed", [claim for claim in actual if claim.refused not in (OVER, UNSURE)]),
+        ("Too unsure to be facts", [claim for claim in actual if claim.refused == UNSURE]),
     )
 
 

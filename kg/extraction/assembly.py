@@ -34,7 +34,7 @@ from kg.extraction.relations.posts import role_of
 from kg.extraction.times import filed_on, find_times
 from kg.extraction.voices import Voices, spoken
 from kg.gazetteer import Gazetteer
-from kg.model import Claim, Document, Entity, Event, Extraction, Post
+from kg.model import POSTS, Claim, Document, Entity, Event, Extraction, Post
 from kg.ontology.terms import Ontology
 
 
@@ -94,7 +94,7 @@ def _relation_claims(reading: Reading, voices: Voices, found: tuple[Candidate, .
     claims = []
     for candidate in found:
         post_id = None
-        if candidate.predicate == "holds_role":
+        if candidate.predicate in POSTS:
             role = role_of(candidate, reading.doc[candidate.trigger[0]], reading)
             post = posts.setdefault(role, Post(f"r{len(posts)}", *role))
             post_id = post.id

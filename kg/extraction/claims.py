@@ -12,8 +12,9 @@ from kg.extraction.attribution.plans import planner_of
 from kg.extraction.candidates import Candidate, says_nothing
 from kg.extraction.confidence import BARE, of_ends
 from kg.extraction.reading import End, Reading, end_at, mention_offsets, offsets, sentence_offsets
+from kg.extraction.relations.endings import when_held
 from kg.extraction.status import status_of
-from kg.extraction.times.validity import Span, validity
+from kg.extraction.times.validity import Span
 from kg.extraction.voices import Voices
 from kg.model import Claim, Offsets, Status, Value
 
@@ -23,7 +24,6 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
     object_ = candidate.object
     sure = candidate.confidence * of_ends(reading.doc[end.token] for end in (candidate.subject, object_) if isinstance(end, End))
     ends = candidate.subject, None if isinstance(object_, Value) else object_
-    begun, over = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
     target: str | Value = object_id or (object_ if isinstance(object_, Value) else object_.entity.id)
     return make_claim(
         reading,
@@ -36,7 +36,7 @@ def relation_claim(reading: Reading, voices: Voices, candidate: Candidate, objec
         ends=ends,
         rule=candidate.rule,
         confidence=min(sure, BARE) if _is_bare(candidate) else sure,
-        held=(begun, over or (reading.document.date if candidate.past and object_id else None)),
+        held=when_held(reading, candidate),
         object_span=candidate.span,
     )
 

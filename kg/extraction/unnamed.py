@@ -10,14 +10,14 @@ from kg.extraction.dates import with_ends
 from kg.extraction.parsed import Doc
 from kg.extraction.voices import Voices
 from kg.gazetteer import Gazetteer
-from kg.model import Extraction, Value
+from kg.model import POSTS, Extraction, Value
 from kg.ontology.terms import Ontology
 
 
 def with_unnamed(found: Extraction, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Extraction:
     """An extraction with these people as entities where a relation ends in them, and with these relations."""
     reading = read(found.document, parsed, ontology, gazetteer, unnamed=True)
-    about = [c for c in accepted(candidates(reading)) if c.predicate != "holds_role" and _unnamed_ends(c)]
+    about = [c for c in accepted(candidates(reading)) if c.predicate not in POSTS and _unnamed_ends(c)]
     if not about:
         return found
     voices = Voices(1 + max((int(e.id[1:]) for e in found.entities if e.id[0] == "e"), default=-1))

@@ -8,6 +8,8 @@ words      the notation of a word in the lexicon ("step down as", "envoy of|to")
 lexicon    senses, argument frames, common nouns, examples
 checking   what is wrong, as ``file:line: message``
 terms      the data
+joins      why two mentions are one
+reasons    why a claim is no fact
 
 Why the parts are imported when they are asked for: a command that only reads a graph needs the folder, and would wait longer for the rest than for its answer.
 """

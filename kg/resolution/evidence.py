@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
-from kg.model import Entity, Mention, Ref, Value
+from kg.model import POSTS, Entity, Mention, Ref, Value
 from kg.resolution.corpus import Corpus
 
 TIES = frozenset(
@@ -73,7 +73,7 @@ def _ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
     for target in corpus.plain_objects(ref, TIES):
         if isinstance(target, str) and (key, target) in corpus.entities:
             yield from tie(corpus.entities[key, target])
-    for held in corpus.plain_objects(ref, frozenset(("holds_role",))):
+    for held in corpus.plain_objects(ref, POSTS):
         post = corpus.posts.get((key, held)) if isinstance(held, str) else None
         if post and post.within and (key, post.within) in corpus.entities:
             yield from tie(corpus.entities[key, post.within])

@@ -4,7 +4,7 @@ A claim is a fact when it is affirmed, actual and sure enough, and (a) the docum
 is one that speakers are believed on (``fact_when_said``), or (c) it has two independent origins with different named speakers. What another source
 denies stays a fact only by (a). Whatever is said of an event needs the event to be a fact. Facts are closed under superproperties and symmetry.
 
-Reasons of refusal are short and stable: see ``REASONS``.
+Reasons of refusal are those of ``kg.ontology.reasons``. What a later document says is over is a fact no more, nor is what an earlier one makes of it.
 """
 
 from collections import defaultdict
@@ -13,22 +13,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.model import Claim, Fact, Placement, Ref, Value
+from kg.model import HELD, HOLDS, Claim, Fact, Offsets, Placement, Ref, Value
+from kg.ontology.reasons import CONTRADICTED, DENIED, NO_EVENT, ONE_SPEAKER, ONE_THING, OVER, PLANNED, POSSIBLE, UNSURE
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import Passage, apart, independent
 
-DENIED = "denied"
-PLANNED = "planned"
-POSSIBLE = "possible"
-UNSURE = "below the confidence"
-ONE_SPEAKER = "said by one speaker"
-CONTRADICTED = "denied by another"
-NO_EVENT = "its event is not a fact"
-ONE_THING = "both ends are one"
-OVER = "over, nobody knows since when"
-REASONS = (DENIED, PLANNED, POSSIBLE, UNSURE, ONE_SPEAKER, CONTRADICTED, NO_EVENT, ONE_THING, OVER)
 ONE_ORIGIN = 1
 """A document is one origin, whatever it says twice."""
 
@@ -88,6 +79,7 @@ def judge(
             grouped[_relation_key(said)].append(said)
         for group in grouped.values():
             refused.update(_by_speakers(group, refused, corpus.ontology, is_named, separate))
+        refused.update(_by_later(claims, refused, lambda key: corpus.outlines[key].date))
         happened = happened | {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
         for said in claims:
             if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
@@ -155,8 +147,27 @@ def _by_itself(said: Said, minimum: float) -> str:
 
 def _by_time(said: Said, events: Set[str]) -> str:
     """Why a relation that a text tells as past is no fact: it would read as one that holds. One of the ``events`` is past once it has happened."""
-    ended = said.claim.status.tense == "past" and not said.claim.ends
+    ended = said.claim.status.tense == "past" and said.claim.predicate != HELD
     return OVER if ended and said.relation[0] not in events else ""
+
+
+def _by_later(claims: Iterable[Said], refused: Mapping[Ref, str], written: Callable[[str], str | None]) -> dict[Ref, str]:
+    """The claims that somebody holds a post, and what the same words say besides, that are older than its end: it is held no more. ``written`` gives the date of
+    a document; one without a date knows nothing later than those that have one."""
+    over: dict[tuple[str, str | Value], str] = {}
+    for said in claims:
+        holder, predicate, post = said.relation
+        if predicate == HELD and said.ref not in refused:
+            over[holder, post] = max(over.get((holder, post), ""), (said.claim.ends or "").removeprefix("../"))
+    if not over:
+        return {}
+    gone: set[tuple[str, str, Offsets]] = set()
+    for said in claims:
+        holder, predicate, post = said.relation
+        last = over.get((holder, post)) if predicate == HOLDS else None
+        if last is not None and (written(said.ref[0]) or "") <= last:
+            gone.add((said.ref[0], holder, said.claim.trigger))
+    return {s.ref: OVER for s in claims if s.claim.predicate != HELD and (s.ref[0], s.relation[0], s.claim.trigger) in gone and s.ref not in refused}
 
 
 def _by_speakers(

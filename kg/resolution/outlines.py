@@ -1,9 +1,7 @@
 """What of a document those need who look at all documents, so that most of them need not be read again."""
 
-from kg.model import Claim, Extraction, Held, Named, Outline, Post
+from kg.model import POSTS, Claim, Extraction, Held, Named, Outline, Post
 from kg.ontology.terms import Ontology
-
-HELD = frozenset(("holds_role",))
 
 
 def outline(extraction: Extraction, ontology: Ontology) -> Outline:
@@ -27,7 +25,7 @@ def outline(extraction: Extraction, ontology: Ontology) -> Outline:
 
 def _held(post: Post, claims: list[Claim], ontology: Ontology) -> Held:
     """A post with what ``claims`` say of it."""
-    holders = {claim.subject for claim in claims if not HELD.isdisjoint({claim.predicate, *ontology.superproperties.get(claim.predicate, ())})}
+    holders = {claim.subject for claim in claims if not POSTS.isdisjoint({claim.predicate, *ontology.superproperties.get(claim.predicate, ())})}
     return Held(post, tuple(sorted(holders)), min((claim.trigger for claim in claims), default=(0, 0)))
 
 

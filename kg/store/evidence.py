@@ -123,7 +123,7 @@ def _claim(names: Names, claim: Claim) -> list[Pair]:
             pairs.append((name, names.mention(span)))
     for name, day in (("kg:begins", claim.begins), ("kg:ends", claim.ends)):
         if day is not None:
-            pairs.append((name, names.notation.value(Value(day, "date"))))
+            pairs.append((name, names.notation.value(Value(day, "edtf" if "/" in day else "date"))))
     return pairs
 
 

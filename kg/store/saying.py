@@ -1,7 +1,9 @@
-"""Who stands behind a claim, in words."""
+"""Who stands behind a claim, and when what it says held, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
+from kg.model import HELD
+from kg.store.dates import in_words
 from kg.store.rows import ClaimRow
 
 
@@ -15,3 +17,18 @@ def behind(claim: ClaimRow, label: Callable[[str], str]) -> tuple[str, ...]:
 def intending(claim: ClaimRow) -> str:
     """What links a claim to who intends or weighs it."""
     return "intended by" if claim.modality == "Planned" else "considered by"
+
+
+def held(claims: Iterable[ClaimRow]) -> str:
+    """From when until when what these claims say held, in words; empty where none of them tells. A bound that a claim merely implies ("former") is left out
+    where another one tells the end."""
+    spans = {(claim.begins, claim.ends) for claim in claims if (claim.begins or claim.ends) and claim.predicate != "date"}
+    vague = {(begins, ends) for begins, ends in spans if ends is not None and ends.startswith("../")}
+    told = spans - vague or set(sorted(vague, key=lambda span: (span[0] is None, span[1]))[:1])
+    return " and ".join(in_words(*span) for span in sorted(told, key=lambda span: (span[0] or "", span[1] or "")))
+
+
+def post(label: str, predicate: str, claims: Iterable[ClaimRow]) -> str:
+    """A post with its time: "President of Norland, since 2019", "formerly President of Norland, until before 2024-03-12"."""
+    when = held(claims)
+    return ("formerly " if predicate == HELD else "") + label + (f", {when}" if when else "")

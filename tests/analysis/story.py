@@ -56,6 +56,8 @@ def claim(
     refused: str | None = None,
     confidence: float = 0.8,
     start: int = 0,
+    begins: str | None = None,
+    ends: str | None = None,
 ) -> ClaimRow:
     """``words`` are the texts of subject, trigger and object in ``sentence``."""
     spans = [(start + sentence.index(word), start + sentence.index(word) + len(word)) for word in words] if words else [None, None, None]
@@ -80,6 +82,8 @@ def claim(
         trigger=spans[1],
         object_span=spans[2],
         origin=f"{document.identifier}-{start}",
+        begins=begins,
+        ends=ends,
     )
 
 

@@ -1,7 +1,7 @@
 """The graph that users get."""
 
 from kg.analysis import graph
-from tests.analysis.story import Story, entity, fact, iri, story
+from tests.analysis.story import Story, claim, entity, fact, iri, story
 
 
 def test_facts_are_edges_with_their_claims() -> None:
@@ -45,6 +45,15 @@ def test_a_post_is_a_line_and_joins_only_what_nothing_else_joins() -> None:
     assert built.nodes[iri("person/ivo-lund")]["roles"] == ("President of Norland",)
     assert list(built.get_edge_data(iri("person/ivo-lund"), iri("place/norland"))) == ["head_of_state_of"]
     assert list(built.get_edge_data(iri("person/nils-orre"), iri("place/sudland"))) == ["holds_role"]
+
+
+def test_a_post_that_is_over_says_so() -> None:
+    told = story()
+    told.known.append(fact("person/una-berg", "held_role", "role/president", 90))
+    told.said.append(claim(90, "person/una-berg", "held_role", "role/president", "Ex-president Una Berg left.", ends="../2024-05-01"))
+    built = graph(told)
+    assert built.nodes[iri("person/una-berg")]["roles"] == ("formerly President of Norland, until before 2024-05-01",)
+    assert list(built.get_edge_data(iri("person/una-berg"), iri("place/norland"))) == ["held_role"]
 
 
 def test_nodes_know_their_class_dates_and_coordinates() -> None:

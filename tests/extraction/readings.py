@@ -63,6 +63,7 @@ PROPERTIES = {
         prop("child_of", ("Person",), ("Person",)),
         prop("created", ("Agent",), ("Organization", "Place")),
         prop("holds_role", ("Person",), ("Role",), fact_when_said=True),
+        prop("held_role", ("Person",), ("Role",), fact_when_said=True),
         prop("held_in", ("Event",), ("Place",)),
         prop("has_agent", ("Event",), ("Agent", "Place")),
         prop("has_target", ("Event",), ("Agent", "Place", "Product")),

@@ -37,6 +37,14 @@ def test_each_says_what_it_asks_and_finds_something(store: ox.Store, path: Path)
     assert rows(store, path.stem), path.stem
 
 
+def test_who_holds_a_post_and_who_held_it_until_when(store: ox.Store) -> None:
+    assert rows(store, "posts") == [
+        ("Ada Reyes", "holds", "envoy of Norland", "", ""),
+        ("Ola Berg", "held", "envoy of Norland", "2010-01-01", "2016-12-31"),
+        ("Una Holt", "held", "envoy of Norland", "", "../2024-05-02"),
+    ]
+
+
 def test_who_represents_whom(store: ox.Store) -> None:
     assert rows(store, "who-represents-whom") == [("Ada Reyes", "Norland")]
 

@@ -34,6 +34,7 @@ PROPERTIES = {
     "opponent_of": ((), False, True),
     "citizen_of": ((), False, False),
     "holds_role": ((), True, False),
+    "held_role": ((), True, False),
     "located_in": ((), True, False),
     "birth_date": ((), False, False),
     "has_participant": ((), False, False),
@@ -132,10 +133,13 @@ class Draft:
         end = text.find(". ", at)
         return text.rfind(". ", 0, at) + 2 if text.rfind(". ", 0, at) >= 0 else 0, end + 1 if end >= 0 else len(text)
 
-    def post(self, title: str, holder: str, *, within: str | None = None, beside: str | None = None, by: str | None = None) -> str:
+    def post(
+        self, title: str, holder: str, *, within: str | None = None, beside: str | None = None, by: str | None = None, until: str | None = None
+    ) -> str:
+        """Add a post; ``until`` the end that its text gives one that is over."""
         local = f"r{len(self.posts)}"
         self.posts.append(Post(local, title, within, beside))
-        self.claim(holder, "holds_role", local, Status(attributed_to=by))
+        self.claim(holder, "held_role" if until else "holds_role", local, Status(attributed_to=by, tense="past" if until else "none"), ends=until)
         return local
 
     def claim(
@@ -149,10 +153,12 @@ class Draft:
         trigger: tuple[int, int] = (0, 0),
         rule: str = "test",
         confidence: float = 0.9,
+        ends: str | None = None,
     ) -> str:
         local = f"c{len(self.claims)}"
         where = sentence or (0, len(self.document.text))
-        self.claims.append(Claim(local, subject, predicate, object_, status or Status(), where, trigger, None, None, rule, confidence))
+        found = Claim(local, subject, predicate, object_, status or Status(), where, trigger, None, None, rule, confidence, None, ends)
+        self.claims.append(found)
         return local
 
     def done(self) -> Extraction:

@@ -1,9 +1,10 @@
 """What is taken for a fact, and the reason where it is not."""
 
+import msgspec
 import pytest
 
 from kg.model import Resolution, Status, Value
-from kg.resolution import facts
+from kg.ontology.reasons import REASONS
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
@@ -51,7 +52,7 @@ def test_what_is_refused_and_why(resolved: Resolve, status: Status, confidence: 
     found = resolved(draft)
     assert not found.facts
     assert found.refused == {draft.ref(claim): reason}
-    assert reason in facts.REASONS
+    assert reason in REASONS
 
 
 def test_the_least_confidence_can_be_set(resolved: Resolve) -> None:
@@ -167,6 +168,54 @@ def test_a_post_is_one_node_for_its_title_and_country(resolved: Resolve) -> None
     found = resolved(*drafts)
     assert {n.path for n in found.nodes if n.kind == "Role"} == {"role/president-of-norway", "role/president-of-sweden"}
     assert ("person/ada-reyes", "holds_role", "role/president-of-norway") in relations(found)
+
+
+def test_a_post_that_is_over_was_held_and_its_successor_holds_it(resolved: Resolve) -> None:
+    draft = about()
+    country = draft.entity("Norway", "Country", country="NO")
+    draft.post("president", "e0", within=country, until="../2024-05-15")
+    draft.post("president", "e1", within=country)
+    posts = {relation[:2] for relation in relations(resolved(draft)) if "role" in relation[1]}
+    assert posts == {("person/ada-reyes", "held_role"), ("person/ivo-lund", "holds_role")}
+
+
+@pytest.mark.parametrize(
+    ("written", "until", "now"),
+    [
+        ("2019-01-01", "../2024-05-15", False),
+        ("2015-01-01", "2016-12-31", False),
+        (None, "2016-12-31", False),
+        ("2018-01-01", "2016-12-31", True),
+        ("2025-01-01", "../2024-05-15", True),
+    ],
+)
+def test_who_held_a_post_before_its_end_holds_it_no_more(resolved: Resolve, written: str | None, until: str, now: bool) -> None:
+    drafts = about("a", TEXTS[0]), about("b", TEXTS[1])
+    for draft, date, end in zip(drafts, (written, "2024-05-15"), (None, until), strict=True):
+        draft.document = msgspec.structs.replace(draft.document, date=date)
+        draft.post("president", "e0", within=draft.entity("Norway", "Country", country="NO"), until=end)
+    drafts[0].claim("e0", "represents", "e4")
+    found = resolved(*drafts)
+    assert ("person/ada-reyes", "held_role", "role/president-of-norway") in relations(found)
+    assert (("person/ada-reyes", "holds_role", "role/president-of-norway") in relations(found)) is now
+    assert (("person/ada-reyes", "represents", "place/norway") in relations(found)) is now, "what the same words say besides"
+    assert set(found.refused.values()) == (set() if now else {"no longer so"})
+
+
+def test_who_only_may_have_left_still_holds_the_post(resolved: Resolve) -> None:
+    drafts = about("a", TEXTS[0]), about("b", TEXTS[1])
+    for draft in drafts:
+        local = draft.post("president", "e0", within=draft.entity("Norway", "Country", country="NO"))
+    drafts[1].claims.pop()
+    drafts[1].claim("e0", "held_role", local, Status("Affirmed", "Possible", tense="past"), ends="2024-05-15")
+    assert ("person/ada-reyes", "holds_role", "role/president-of-norway") in relations(resolved(*drafts))
+
+
+def test_what_is_told_as_past_is_no_fact_even_with_its_end(resolved: Resolve) -> None:
+    draft = about()
+    draft.claim("e0", "represents", draft.entity("Norway", "Country", country="NO"), Status(tense="past"), ends="2016-12-31")
+    found = resolved(draft)
+    assert set(found.refused.values()) == {"no longer so"} and not found.facts
 
 
 def test_posts_without_place_join_only_with_one_holder(resolved: Resolve) -> None:

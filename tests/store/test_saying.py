@@ -1,4 +1,4 @@
-"""Who stands behind a claim: who has the plan is kept apart from who says so, in the store and in words."""
+"""Who stands behind a claim, the plan kept apart from the words, in the store and in words; and when what it says held."""
 
 from dataclasses import replace
 
@@ -8,8 +8,12 @@ from pyoxigraph import RdfFormat, serialize
 
 from kg.model import Claim
 from kg.store import Dataset, quads
-from kg.store.saying import behind
+from kg.store.dates import in_words
+from kg.store.saying import behind, held, post
+from tests.analysis.story import claim
 from tests.store import sample
+
+OPEN = "../2024-03-12"
 
 
 @pytest.fixture(scope="module")
@@ -45,3 +49,47 @@ def test_words_tell_a_plan_from_a_statement(dataset: Dataset) -> None:
     planned = replace(row, modality="Planned", attributed_to=None)
     assert behind(planned, dataset.label) == ("intended by Northwind Mining",)
     assert behind(replace(planned, intended_by=None), dataset.label) == ()
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends", "words"),
+    [
+        (None, None, ""),
+        ("2019-01-01", None, "since 2019"),
+        ("2019-05-01", None, "since 2019-05-01"),
+        (None, "2016-12-31", "until 2016"),
+        (None, "2016-05-31", "until 2016-05-31"),
+        ("2010-01-01", "2016-12-31", "2010 – 2016"),
+        ("2010-01-01", "2010-12-31", "2010"),
+        ("2010-05-01", "2010-05-01", "2010-05-01"),
+        ("2024-01-01", "2024-01-01", "2024-01-01"),
+        (None, OPEN, "until before 2024-03-12"),
+        (None, "../2024-12-31", "until before 2024-12-31"),
+        ("2019-01-01", OPEN, "2019 – before 2024-03-12"),
+    ],
+)
+def test_when_something_held(begins: str | None, ends: str | None, words: str) -> None:
+    assert in_words(begins, ends) == words
+
+
+def spans(*of: tuple[str | None, str | None], predicate: str = "held_role") -> str:
+    found = (claim(n, "person/ada-reyes", predicate, "role/president", "She was.", begins=b, ends=e) for n, (b, e) in enumerate(of))
+    return held(found)
+
+
+def test_a_known_end_says_more_than_that_there_was_one() -> None:
+    assert spans((None, OPEN), ("2010-01-01", "2016-12-31")) == "2010 – 2016"
+    assert spans((None, "../2024-03-12"), (None, "../2020-01-01"), (None, None)) == "until before 2020-01-01"
+    assert spans((None, "2016-12-31"), ("2019-01-01", None)) == "until 2016 and since 2019"
+    assert spans((None, None)) == ""
+
+
+def test_when_an_event_was_is_no_span_of_a_claim() -> None:
+    assert spans(("2010-01-01", "2010-12-31"), predicate="date") == ""
+
+
+def test_a_post_says_that_it_is_over() -> None:
+    said = claim(1, "person/ada-reyes", "held_role", "role/president", "The ex-president spoke.", ends=OPEN)
+    assert post("President of Norland", "held_role", [said]) == "formerly President of Norland, until before 2024-03-12"
+    assert post("President of Norland", "held_role", []) == "formerly President of Norland"
+    assert post("President of Norland", "holds_role", []) == "President of Norland"

@@ -182,7 +182,7 @@ PLAIN_REPORTS = frozenset("say report confirm announce state add tell".split())
 COPULAS = frozenset(["be", "become", "remain"])
 AS_VERBS = frozenset(
     """
-    serve work act appoint elect name nominate choose install hire quit resign step describe know retire continue return join rejoin start
+    serve work act appoint elect name nominate choose install hire quit resign step stand describe know retire continue return join rejoin start
     begin operate establish found form create employ recruit promote elevate stay remain enter teach volunteer train
     """.split()
 )

@@ -7,7 +7,7 @@ from msgspec import Struct
 from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import VERBAL, children, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, particle, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
@@ -17,8 +17,13 @@ POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "prom
 """What leads from a verb to a post: "served as adviser", "was promoted to director"."""
 
 
+LEAVING = frozenset((("resign", None), ("retire", None), ("quit", None), ("step", "down"), ("step", "aside"), ("stand", "down"), ("stand", "aside")))
+"""Verbs, with their particle, by which somebody leaves a post: "resigned as president", "stepped down as mayor"."""
+
+
 class Bearer(Struct, frozen=True):
-    """``token`` heads the bearer's mention. ``mood`` is the token whose status holds. ``site`` is the name that a title stands before, where it does."""
+    """``token`` heads the bearer's mention. ``mood`` is the token whose status holds. ``site`` is the name that a title stands before, where it does.
+    ``left`` marks what the bearer is no longer ("resigned as president")."""
 
     token: int
     construction: str
@@ -26,6 +31,7 @@ class Bearer(Struct, frozen=True):
     presupposed: bool
     confidence: float
     site: int | None = None
+    left: bool = False
 
 
 def bearers(reading: Reading, noun: Token) -> Iterator[Bearer]:
@@ -164,11 +170,26 @@ def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     if frame is None:
         return
     role = "object" if frame.passive or verb.lemma_ in NOMINATION_VERBS else "subject"
-    if verb.lemma_ in ("resign", "retire", "quit"):
+    left = is_leaving(verb)
+    if (left and not _is_done(verb)) or (verb.lemma_ == "stand" and not left):
         return
     for argument in frame.arguments:
         if argument.role == role and argument.head != noun.i and argument.head != top.i:
-            yield Bearer(argument.head, "nomination", verb.i, False, NOMINAL)
+            yield Bearer(argument.head, "nomination", verb.i, False, NOMINAL, left=left)
+
+
+def is_leaving(verb: Token) -> bool:
+    """Whether somebody leaves a post by what a verb says."""
+    beside = {None, particle(verb), *(c.lower_ for c in children(verb, "advmod"))}
+    return any((verb.lemma_, word) in LEAVING for word in beside)
+
+
+def _is_done(verb: Token) -> bool:
+    """ "Resigned", "has resigned", "having stepped down"; not "will resign", "offered to resign", "did not resign"."""
+    helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
+    if any(c.dep_ == "neg" for c in helpers):
+        return False
+    return verb.tag_ in ("VBD", "VBN") and all(c.lemma_ == "have" for c in helpers)
 
 
 def _fronted(noun: Token, top: Token) -> Iterator[Bearer]:

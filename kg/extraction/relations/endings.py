@@ -1,7 +1,7 @@
 """Which states were over when the text was written: "was the director of", "had worked for", a post of somebody who has died, one of another time.
 
-Why: a relation in the graph reads as holding now. What a text tells of the past stays a claim of its document; a post with the date of its document
-gets that as the latest day of its end.
+Why: a relation in the graph reads as holding now. What a text tells of the past stays a claim of its document, with the day before which it ended; a post
+becomes one that somebody has held.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,10 @@ from kg.extraction.candidates import Candidate
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
-from kg.extraction.times.validity import validity
+from kg.extraction.relations.bearers import is_leaving
+from kg.extraction.times import time_of
+from kg.extraction.times.validity import Span, validity
+from kg.model import HELD, HOLDS
 
 ENDING = frozenset(
     """
@@ -34,6 +37,7 @@ KILLING = frozenset("kill murder assassinate execute slay".split())
 ANOTHER_TIME = 2
 """Years between what a sentence dates and its text's own time from which the posts in the sentence are taken for past ones."""
 _FURTHEST = 8
+_ALWAYS = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +49,45 @@ class _Past:
 
 
 def with_endings(reading: Reading, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, those of a state that is over marked so; a post that is over in a text without a date is refused."""
+    """The candidates, those of a state that is over marked so; a post that is over is one that was held."""
     past: _Past | None = None
     for candidate in found:
-        if candidate.refusal or candidate.past or ENDING.isdisjoint(reading.ontology.superproperties.get(candidate.predicate, ())):
+        if candidate.refusal or ENDING.isdisjoint(reading.ontology.superproperties.get(candidate.predicate, ())):
             yield candidate
             continue
         past = past or _Past(frozenset(_dead(reading)), _latest(reading))
-        if not _is_over(reading, candidate, past):
-            yield candidate
-        elif candidate.predicate == "holds_role" and not reading.document.date:
-            yield replace(candidate, past=True, refusal="a post that is over, nobody knows since when")
-        else:
-            yield replace(candidate, past=True)
+        over = candidate.past or _is_over(reading, candidate, past)
+        yield _ended(reading, candidate) if over else candidate
+
+
+def _ended(reading: Reading, candidate: Candidate) -> Candidate:
+    """A candidate of a state that is over. An ontology that does not know what was held has no place for a post that is."""
+    if candidate.predicate != HOLDS:
+        return replace(candidate, past=True)
+    known = HELD in reading.ontology.properties
+    rule = candidate.rule.replace(HOLDS, HELD, 1)
+    return replace(candidate, past=True, predicate=HELD if known else HOLDS, rule=rule, refusal="" if known else "a post that is over")
+
+
+def when_held(reading: Reading, candidate: Candidate) -> Span:
+    """From when until when a candidate's state held, as far as its text says. What is over and has no end in the text ended before the text was written."""
+    begins, ends = validity(reading.doc[candidate.trigger[0]], reading.time_of_token)
+    verb = reading.doc[candidate.mood]
+    left = time_of(verb, reading.time_of_token, ("DATE",)) if not ends and is_leaving(verb) else None
+    ends = left.ends if left is not None else ends
+    written = reading.document.date
+    if not candidate.past or not written or (ends and ends < written):
+        return begins, ends
+    return begins if begins and begins <= written else None, f"../{written}"
 
 
 def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
     trigger = reading.doc[candidate.trigger[0]]
     begins, ends = validity(trigger, reading.time_of_token)
-    if begins or ends:
-        return False  # the text says itself when it held
+    if ends and ends < (reading.document.date or _ALWAYS):
+        return True
+    if begins and not ends:
+        return False  # the text says itself since when it holds
     if candidate.subject.entity.id in past.dead or "at the time" in _from(trigger, 9):
         return True
     if candidate.presupposed:

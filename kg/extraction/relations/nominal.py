@@ -29,7 +29,7 @@ NOT_EMPLOYED = frozenset(
 """Nouns for people with an organisation that does not employ them."""
 PAST = frozenset(
     """
-    former ex late past onetime erstwhile ex- then previous outgoing ousted deposed sacked fired dismissed retired defeated
+    former ex late past onetime erstwhile ex- then previous ousted deposed sacked fired dismissed retired defeated
     """.split()
 )
 UNREAL = frozenset(
@@ -69,12 +69,13 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         return
     words = modifier_words(reading, noun, bearer)
     unreal = "the noun is not meant as real" if words & UNREAL else ""
+    past = bearer.left or bool(words & PAST) or is_over(reading.doc[bearer.mood])
     seen = False
     # A group is what its country sends; that its members are citizens says nothing of anybody.
     chosen = [s for s in senses if s.target == "represents"] if bearer.construction == "group" else senses
     for sense in chosen:
         lesser = "a lesser post than the word's" if words & LESSER - set(sense.modifiers) else ""
-        over = "a post that is over" if words & PAST or is_over(reading.doc[bearer.mood]) else ""
+        over = "a post that is over" if past else ""
         for object_, source in arguments_of(reading, frame, noun, bearer, sense.preposition):
             left, right = (object_, subject) if sense.inverse else (subject, object_)
             why = (
@@ -96,7 +97,6 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         posts = [
             (o, s) for o, s in arguments_of(reading, frame, noun, bearer, None) if s != "having" and (public or not is_people(reading, o))
         ]
-        past = bool(words & PAST) or is_over(reading.doc[bearer.mood])
         for post in post_candidates(reading, noun, bearer, subject, posts, senses, past):
             yield post
             yield from _employed(reading, post) if not (seen or past) else ()

@@ -8,7 +8,7 @@ from kg.extraction.lookup import class_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer
-from kg.model import Value
+from kg.model import HOLDS, Value
 from kg.ontology.terms import Sense
 
 NOT_POSTS = frozenset(
@@ -69,22 +69,20 @@ NOT_IN_TITLE = frozenset(
 def post_candidates(
     reading: Reading, noun: Token, bearer: Bearer, holder: End, arguments: list[tuple[End, str]], senses: list[Sense], past: bool
 ) -> Iterator[Candidate]:
-    """holds_role for a noun that names a post within a place or organisation, or beside a person."""
+    """``HOLDS`` for a noun that names a post within a place or organisation, or beside a person."""
     lemma = noun.lemma_.lower()
-    listed = any("holds_role" in reading.ontology.superproperties[s.target] or s.target == "holds_role" for s in senses)
+    listed = any(HOLDS in reading.ontology.superproperties[s.target] or s.target == HOLDS for s in senses)
     if (lemma in NOT_POSTS and not listed) or holder.entity.kind != "Person":
         return
     if class_of(reading.ontology.lexicon.nominal, noun) != "Person" and not listed:
         return
-    # With no date of the document there is none by which the post had ended, and without an end it would read as held now.
-    undated = "a post that is over, nobody knows since when" if past and not reading.document.date else ""
     for object_, source in arguments:
         if object_.entity.id == holder.entity.id or not object_.entity.named:
             continue
         if not _can_have(reading, object_, source, noun, senses):
             continue
-        yield Candidate("holds_role", holder, object_, bearer.mood, (noun.i, noun.i + 1), f"holds_role/noun/{lemma}", f"{bearer.construction}, {source}",
-                        bearer.confidence, bearer.presupposed, past=past, refusal=undated)  # fmt: skip
+        yield Candidate(HOLDS, holder, object_, bearer.mood, (noun.i, noun.i + 1), f"{HOLDS}/noun/{lemma}", f"{bearer.construction}, {source}",
+                        bearer.confidence, bearer.presupposed, past=past)  # fmt: skip
         return
 
 
@@ -161,7 +159,7 @@ def holder_of(reading: Reading, adjective: str, countries: list[End]) -> End | N
 
 
 def role_of(candidate: Candidate, noun: Token, reading: Reading) -> tuple[str, str | None, str | None]:
-    """(title, within, beside) of the post that a holds_role candidate names."""
+    """(title, within, beside) of the post that a candidate names."""
     assert not isinstance(candidate.object, Value)
     other = candidate.object.entity
     title = post_title(noun, reading)

@@ -6,7 +6,9 @@ import msgspec
 import pytest
 
 from kg.extraction.relations import nominal_candidates, verbal_candidates, with_endings
-from kg.model import TimeExpression
+from kg.extraction.relations.endings import when_held
+from kg.extraction.times.validity import Span
+from kg.model import POSTS, TimeExpression
 from tests.extraction.readings import reading
 
 MARIA, IVO, FIRM = ("Maria Jensen", "Person"), ("Ivo Lund", "Person"), ("Brightwell", "Organization")
@@ -69,10 +71,82 @@ def test_somebody_no_longer_works_there(parse: str) -> None:
     assert past(parse)["works_for"] is True
 
 
-def test_an_ended_post_needs_a_date() -> None:
-    assert past(WAS)["holds_role"] is True
-    assert past(WAS, date=None)["holds_role"] == "a post that is over, nobody knows since when"
-    assert past(IS, date=None)["holds_role"] is False
+@pytest.mark.parametrize("date", ["2024-05-15", None], ids=["dated", "undated"])
+def test_a_post_that_is_over_was_held(date: str | None) -> None:
+    assert "holds_role" not in past(WAS, date=date) and past(WAS, date=date)["held_role"] is True
+    assert "held_role" not in past(IS, date=date) and past(IS, date=date)["holds_role"] is False
+
+
+def test_an_ontology_without_posts_that_were_held_has_no_place_for_one() -> None:
+    found = reading(WAS, WHO, LABELS)
+    plain = replace(found.ontology, properties={n: p for n, p in found.ontology.properties.items() if n != "held_role"})
+    found = replace(found, ontology=plain)
+    refused = {c.predicate: c.refusal for c in with_endings(found, nominal_candidates(found)) if c.refusal}
+    assert refused["holds_role"] == "a post that is over"
+
+
+def during(parse: str, year: str, date: str | None = "2024-05-15") -> tuple[str, Span]:
+    """The property of the post in a parse whose token ``year`` is a date, and when it was held."""
+    found = reading(parse, WHO, LABELS)
+    then = TimeExpression("t0", 0, 4, year, "DATE", year, f"{year}-01-01", f"{year}-12-31")
+    at = {token.i: then for token in found.doc if token.text == year}
+    found = replace(found, document=msgspec.structs.replace(found.document, date=date), times=(then,), time_of_token=at)
+    post = next(c for c in with_endings(found, nominal_candidates(found)) if c.predicate in POSTS)
+    return post.predicate, when_held(found, post)
+
+
+@pytest.mark.parametrize(
+    ("preposition", "year", "date", "expected"),
+    [
+        ("until", "2016", "2024-05-15", ("held_role", (None, "2016-12-31"))),
+        ("until", "2016", None, ("held_role", (None, "2016-12-31"))),
+        ("until", "2024", "2024-05-15", ("held_role", (None, "../2024-05-15"))),
+        ("since", "2016", "2024-05-15", ("holds_role", ("2016-01-01", None))),
+        ("under", "2016", "2024-05-15", ("held_role", (None, "../2024-05-15"))),
+        ("under", "2016", None, ("held_role", (None, None))),
+    ],
+)
+def test_when_a_post_was_held(preposition: str, year: str, date: str | None, expected: tuple[str, Span]) -> None:
+    assert during(f"{WAS} {preposition}/IN/prep/1 {year}/CD/pobj/5", year, date) == expected
+
+
+def test_a_post_with_its_end_ahead_is_held() -> None:
+    assert during(f"{IS} until/IN/prep/1 2030/CD/pobj/5", "2030") == ("holds_role", (None, "2030-12-31"))
+
+
+RESIGNED = "Jensen/NNP/nsubj/1 {verb}/{tag}/ROOT/1/{lemma} {more}as/IN/prep/1 head/NN/pobj/{at} of/IN/prep/{head} Brightwell/NNP/pobj/{of}"
+
+
+def leaving(verb: str, tag: str, lemma: str, more: str = "") -> list[tuple[str, bool]]:
+    at = 2 + len(more.split())
+    parse = RESIGNED.format(verb=verb, tag=tag, lemma=lemma, more=f"{more} " if more else "", at=at, head=at + 1, of=at + 2)
+    found = reading(parse, WHO, LABELS)
+    return [(c.predicate, c.past) for c in with_endings(found, nominal_candidates(found)) if not c.refusal]
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "more"), [("resigned", "resign", ""), ("retired", "retire", ""), ("stepped", "step", "down/RP/prt/1"), ("stood", "stand", "down/RP/prt/1")]
+)
+def test_who_leaves_a_post_has_held_it(verb: str, lemma: str, more: str) -> None:
+    assert leaving(verb, "VBD", lemma, more) == [("held_role", True)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "tag", "lemma", "more"),
+    [
+        ("resign", "VB", "resign", "will/MD/aux/1"),
+        ("resign", "VB", "resign", "did/VBD/aux/1 not/RB/neg/1"),
+        ("resigned", "VBN", "resign", "would/MD/aux/1 have/VB/aux/1"),
+        ("stood", "VBD", "stand", ""),
+    ],
+    ids=["will", "did not", "would have", "stood as"],
+)
+def test_who_has_not_left_has_held_nothing(verb: str, tag: str, lemma: str, more: str) -> None:
+    assert leaving(verb, tag, lemma, more) == []
+
+
+def test_who_steps_in_holds_the_post() -> None:
+    assert ("holds_role", False) in leaving("stepped", "VBD", "step", "in/RP/prt/1")
 
 
 @pytest.mark.parametrize(("year", "over"), [("2024", False), ("2023", False), ("1974", True)])
