@@ -2,6 +2,7 @@
 
 KgError
 ├── InputError        a document, folder or argument that cannot be used
+│   └── Ambiguous     a name that may mean several things; the message lists them
 ├── OntologyError     the ontology or lexicon has problems (``problems`` lists all of them, each with file and line)
 ├── ModelMissing      the language model is not installed (the message holds the command that installs it)
 ├── QueryError        SPARQL that does not parse, or ran out of time or size
@@ -16,6 +17,10 @@ class KgError(Exception):
 
 class InputError(KgError):
     """A document, folder or argument that cannot be used."""
+
+
+class Ambiguous(InputError):
+    """A name that may mean several entities, documents or pairs."""
 
 
 class OntologyError(KgError):

@@ -1,16 +1,18 @@
 """``kg explain``: how a sentence is read."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from rich.table import Table
+from kg.cli.evidence import print_line
+from kg.ontology.reasons import DENIED, PLANNED, POSSIBLE
 
+if TYPE_CHECKING:
     from kg.extraction.explaining import Explanation
+    from kg.ontology.terms import Ontology
 
 
 @click.command()
@@ -29,15 +31,18 @@ def explain(sentence: str, date: str | None, ontology: Path | None, model: str |
       kg explain "Maria Jensen, an aide to Ivo Lund, denied the claim."
       kg explain --parse "Norway may send envoys to Lisbon on Monday."
     """
-    from rich.console import Console
-
     text = sys.stdin.read() if sentence == "-" else sentence
-    console = Console(highlight=False)
-    for table in _tables(_explanation(text, date, ontology, model), show_parse):
-        console.print(table)
+    terms, found = _explanation(text, date, ontology, model)
+    if show_parse:
+        _table("Parse", ("word", "tag", "relation", "head"), [word[1:] for word in found.words])
+        _table("Frames", ("predicate", "arguments"), found.frames)
+    _table("Mentions", ("text", "class", "entity", "form"), found.mentions)
+    _list("Claims", _claims(terms, found))
+    if found.refused:
+        _list("Refused", ((pair, f"{why} · {rule}") for pair, rule, why in found.refused))
 
 
-def _explanation(text: str, date: str | None, ontology: Path | None, model: str | None) -> "Explanation":
+def _explanation(text: str, date: str | None, ontology: Path | None, model: str | None) -> "tuple[Ontology, Explanation]":
     from kg import gazetteer
     from kg.documents import iso_date
     from kg.errors import InputError
@@ -53,26 +58,49 @@ def _explanation(text: str, date: str | None, ontology: Path | None, model: str 
     terms = load(ontology)
     document = Document(key="0" * 16, id="sentence", text=text, title="", date=date)
     document, parsed = next(iter(parse(load_model(model), [document])))
-    return explain_text(document, parsed, terms, gazetteer.load())
+    return terms, explain_text(document, parsed, terms, gazetteer.load())
 
 
-def _tables(found: "Explanation", show_parse: bool) -> Iterator["Table"]:
-    if show_parse:
-        yield _table("Parse", ("word", "tag", "relation", "head"), [w[1:] for w in found.words])
-        yield _table("Frames", ("predicate", "arguments"), found.frames)
-    yield _table("Mentions", ("text", "class", "entity", "form"), found.mentions)
-    yield _table("Claims", ("claim", "status", "rule", "conf."), [(c, s or "fact", r, f"{n:.2f}") for c, s, r, n in found.claims])
-    if found.refused:
-        yield _table("Refused", ("pair", "rule", "why"), found.refused)
+def _claims(terms: "Ontology", found: "Explanation") -> Iterator[tuple[str, str]]:
+    """Each claim in words, and whether a build would take it for a fact, or why not."""
+    from kg import gazetteer
+    from kg.resolution import resolve
+    from kg.store.dates import in_words
+
+    refused = resolve([found.extraction], terms, gazetteer.load()).refused
+    for claim, words, status in found.claims:
+        held = "" if claim.predicate == "date" else in_words(claim.begins, claim.ends)
+        told = _standing(status, refused.get((found.extraction.document.key, claim.id)))
+        yield words, f"{'; '.join(filter(None, (told, held)))} · {claim.rule} · confidence {claim.confidence:.2f}"
 
 
-def _table(title: str, columns: tuple[str, ...], rows: "tuple[tuple[str, ...], ...] | list[tuple[str, ...]]") -> "Table":
+def _standing(status: str, refused: str | None) -> str:
+    """ "fact", "fact, says Ada Reyes", "denied, says Ada Reyes", "not a fact: below the confidence"."""
+    if refused is None:
+        return f"fact, {status}" if status else "fact"
+    return status if refused in (DENIED, PLANNED, POSSIBLE) else "; ".join(filter(None, (status, f"not a fact: {refused}")))
+
+
+def _table(title: str, columns: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(title=title if rows else f"{title}: none", title_justify="left", box=None, pad_edge=False)
-    for column in columns if rows else ():
+    from kg.cli.output import print_trimmed, visible
+
+    if not rows:
+        print_line(f"{title}: none", 0, "italic")
+        return
+    table = Table(title=title, title_justify="left", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    return table
+        table.add_row(*(Text(visible(cell)) for cell in row))
+    print_trimmed(table)
+
+
+def _list(title: str, rows: Iterable[tuple[str, str]]) -> None:
+    found = list(rows)
+    print_line(title if found else f"{title}: none", 0, "italic")
+    for what, told in found:
+        print_line(what, 2)
+        print_line(told, 4, "dim")

@@ -11,7 +11,7 @@ import click
 from kg.cli import options
 from kg.cli.evidence import print_line, source
 from kg.cli.output import open_dataset, say
-from kg.errors import InputError, NotFound
+from kg.errors import Ambiguous, InputError, NotFound
 
 if TYPE_CHECKING:
     from kg.model import Decision
@@ -214,7 +214,8 @@ def _pairs(dataset: "Dataset", names: Sequence[str], same: bool) -> "list[MergeR
 
 def _only(name: str, fitting: "list[MergeRow]") -> "MergeRow":
     if len(fitting) != 1:
-        raise NotFound(f"{f'{len(fitting)} pairs' if fitting else 'no pair'} with the id {name!r} ('kg merges --all' lists them)")
+        found, error = (f"{len(fitting)} pairs", Ambiguous) if fitting else ("no pair", NotFound)
+        raise error(f"{found} with the id {name!r} ('kg merges --all' lists them)")
     return fitting[0]
 
 

@@ -33,10 +33,12 @@ WIDTH = 80
 
 
 def graph_option(command: _Command) -> _Command:
-    """``-g``: which graph a command reads."""
+    """``-g``: which graph a command reads; ``-o``, which names it to ``kg build``, does too."""
     return click.option(
         "-g",
         "--graph",
+        "-o",
+        "--output",
         "graph",
         type=click.Path(path_type=Path),
         default="exports",

@@ -27,7 +27,8 @@ _ENDINGS = (".rq", ".sparql", ".txt")
 def query(sparql: str, source: Source, form: str, timeout: float) -> None:
     """Run SPARQL (or the query in FILE, "-" for standard input) over the facts; claims are reached through GRAPH ?g.
 
-    The prefixes kg rdf rdfs xsd owl skos prov oa dcterms schema foaf geo wgs84 need no declaration. SELECT gives a table, ASK yes or no,
+    The prefixes kg rdf rdfs xsd owl skos prov oa dcterms schema foaf geo wgs84 need no declaration, nor do those of the graph's own resources
+    (person:ada-reyes, place:norland). SELECT gives a table, ASK yes or no,
     CONSTRUCT and DESCRIBE Turtle. Exit code 1 where nothing is found.
 
     \b

@@ -8,10 +8,12 @@ import click
 from kg.cli.options import Day
 from kg.cli.output import graph_option, open_dataset, say
 from kg.cli.terms import class_name
+from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.rendering.drawing import Layout
 
+PAGES = (".html", ".htm")
 
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
@@ -43,7 +45,7 @@ def render(
 ) -> None:
     """Write the graph as one interactive HTML page that opens without a network.
 
-    FILE is where to write; "-" is standard output. Without it, graph.html in the output folder (or in the present folder, if -g
+    FILE (.html) is where to write; "-" is standard output. Without it, graph.html in the output folder (or in the present folder, if -g
     names a file).
 
     \b
@@ -56,11 +58,18 @@ def render(
 
     if hops is not None and focus is None:
         raise click.UsageError("--hops counts steps around --focus, which is missing")
+    if file is not None and str(file) != "-" and file.suffix.lower() not in PAGES:
+        raise InputError(f"{file}: a page ends in {' or '.join(PAGES)}: name {_page(file)} ('kg export' writes other formats)")
     dataset = open_dataset(graph)
     kinds = tuple(class_name(dataset, kind) for kind in kinds)
     steps = 2 if hops is None else hops
     options = Options(title, dataset.find(focus).iri if focus else None, steps, top, since, kinds, layout, made_with(graph))
     _write(page(dataset, options, lambda note: say(f"kg: {note}")), file or _default(graph))
+
+
+def _page(file: Path) -> Path:
+    """What a page could be called that was to have another ending."""
+    return file.with_name(f"{file.name.partition('.')[0] or 'graph'}.html")
 
 
 def _default(source: Path) -> Path:

@@ -10,7 +10,7 @@ import click
 from kg.cli.evidence import print_claim, print_line
 from kg.cli.output import graph_option, open_dataset, say, value_label
 from kg.cli.terms import property_name
-from kg.errors import InputError, NotFound
+from kg.errors import Ambiguous, InputError, NotFound
 from kg.ontology.joins import JOINS
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def _object(dataset: "Dataset", text: str, subject: "EntityRow | None") -> str:
     """The IRI of an entity; what no entity is called may be a value or a class that stands in the graph, most likely near ``subject``."""
     try:
         return dataset.find(text).iri
-    except NotFound:
+    except (NotFound, Ambiguous):
         for about in (*([subject.iri] if subject is not None else []), None):
             if any(row.object == text for rows in (dataset.facts(about), dataset.claims(about)) for row in rows):
                 return text
@@ -155,7 +155,7 @@ def _named(dataset: "Dataset", name: str, other: str) -> "EntityRow":
     """The entity of a name; of a description or pronoun ("the company") that of the other name, where its documents call it so. Raises NotFound."""
     try:
         return dataset.find(name)
-    except NotFound:
+    except (NotFound, Ambiguous):
         about = dataset.find(other)
         if any(words.casefold() == name.casefold() for words, _, _ in dataset.joins(about.iri)):
             return about

@@ -15,13 +15,14 @@ from kg.ontology.terms import Ontology
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """``words`` are (index, text, tag, relation, head's text); ``mentions`` (text, class, entity, form); ``frames`` (predicate, arguments);
-    ``claims`` are those made, in words, with their status and rule; ``refused`` (what, rule, why)."""
+    ``claims`` are those made, each with its words and its status in words; ``refused`` (what, rule, why). ``extraction`` is what the text yields."""
 
     words: tuple[tuple[int, str, str, str, str], ...]
     mentions: tuple[tuple[str, str, str, str], ...]
     frames: tuple[tuple[str, str], ...]
-    claims: tuple[tuple[str, str, str, float], ...]
+    claims: tuple[tuple[Claim, str, str], ...]
     refused: tuple[tuple[str, str, str], ...]
+    extraction: Extraction
 
 
 def explain(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer) -> Explanation:
@@ -31,9 +32,9 @@ def explain(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
     proposed = candidates(reading)
     made = accepted(proposed)
     mentions = tuple((m.text, e.kind, e.name, m.form) for e in found.entities for m in e.mentions)
-    claims = tuple((words(c, found), status_words(c, found), c.rule, c.confidence) for c in found.claims)
+    claims = tuple((c, words(c, found), status_words(c, found)) for c in found.claims)
     refused = tuple(dict.fromkeys((_proposal(c), c.rule, c.refusal) for c in proposed if c not in made))
-    return Explanation(tuple(_words(parsed)), mentions, tuple(_frames(reading)), claims, refused)
+    return Explanation(tuple(_words(parsed)), mentions, tuple(_frames(reading)), claims, refused, found)
 
 
 def _words(parsed: Doc) -> Iterator[tuple[int, str, str, str, str]]:

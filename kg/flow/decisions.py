@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kg.documents import printable
-from kg.errors import InputError, NotFound
+from kg.errors import Ambiguous, InputError, NotFound
 from kg.flow.output import DECISIONS, read_marker
 from kg.model import Decision, Resolution
 from kg.resolution import sssom
@@ -49,15 +49,16 @@ def decide(output: Path, given: Path | None, lines: Sequence[sssom.Line], base: 
 
 
 def undo(output: Path, given: Path | None, names: Sequence[str]) -> int:
-    """Strike out the decisions whose ids begin with ``names``; how many. Raises NotFound, and writes nothing, where there is none or more than one of a name."""
+    """Strike out the decisions whose ids begin with ``names``; how many. Raises NotFound or Ambiguous, and writes nothing, where there is none or more
+    than one of a name."""
     path = decisions_file(output, given)
     known = {pair_id(d.left, d.right): d for d in read_decisions(output, given)}
     gone = []
     for name in names:
         fitting = [id_ for id_ in known if id_.startswith(name)]
         if len(fitting) != 1:
-            found = f"{len(fitting)} decisions" if fitting else "no decision"
-            raise NotFound(f"{found} with the id {printable(name)!r} ('kg merges --decided' lists them)")
+            found, error = (f"{len(fitting)} decisions", Ambiguous) if fitting else ("no decision", NotFound)
+            raise error(f"{found} with the id {printable(name)!r} ('kg merges --decided' lists them)")
         gone.append(known[fitting[0]])
     data = _bytes(path)
     assert data is not None

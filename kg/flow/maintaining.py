@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from kg.documents import printable
-from kg.errors import NotFound, StoreError
+from kg.errors import Ambiguous, NotFound, StoreError
 from kg.flow.building import Options, check_own, prepare, writing
 from kg.flow.cache import Row, opened
 from kg.flow.gathering import Gathered
@@ -27,8 +27,8 @@ KEY_SHOWN = 10
 def remove(
     names: Sequence[str], output: Path, options: Options | None = None, progress: Progress | None = None, steps: Steps | None = None
 ) -> Summary:
-    """Take documents out of the graph in ``output``: each named by its id, file, key or IRI. Raises NotFound, before anything is changed, if there is no such
-    document or several; else as ``build``."""
+    """Take documents out of the graph in ``output``: each named by its id, file, key or IRI. Before anything is changed it raises NotFound if there is no
+    such document, Ambiguous if there are several; else as ``build``."""
     check(output)
     prepared = prepare(output, options or Options(), progress or Silent(), steps or Steps())
     with writing(output):
@@ -84,7 +84,7 @@ def _key(name: str, rows: Mapping[str, Row]) -> str:
         return found[0]
     if found:
         ids = ", ".join(sorted(repr(rows[key].id) for key in found)[:6])
-        raise NotFound(f"{printable(name)!r} may be {ids}{f' or {len(found) - 6} more' if len(found) > 6 else ''}: name one of them")
+        raise Ambiguous(f"{printable(name)!r} may be {ids}{f' or {len(found) - 6} more' if len(found) > 6 else ''}: name one of them")
     known = sorted({label for row in rows.values() for label in (row.id, row.origin)})
     near = difflib.get_close_matches(name, known, n=3, cutoff=0.5)
     hint = f"; did you mean {' or '.join(map(repr, near))}?" if near else " ('kg status --documents' lists them)"

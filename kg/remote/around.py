@@ -9,7 +9,7 @@ from dataclasses import replace
 from pyoxigraph import Literal, NamedNode
 from pyoxigraph import Store as LocalStore
 
-from kg.errors import NotFound, StoreError
+from kg.errors import Ambiguous, NotFound, StoreError
 from kg.remote.publication import NAMES_AT_ONCE, Publication, Store, Term, facts_graph, quad
 from kg.remote.talking import Away
 from kg.store import Dataset, EntityRow
@@ -39,7 +39,7 @@ def around(store: Store, publication: Publication, names: Sequence[str], copied:
     part = _Part(store, publication)
     try:
         return _read(part, [part.found(name) for name in names], copied)
-    except (NotFound, _Cut):
+    except (NotFound, Ambiguous, _Cut):
         return None  # whoever has all names can say what may be meant
     except Away:
         raise
@@ -78,7 +78,7 @@ class _Part:
         self.local = LocalStore()
 
     def found(self, name: str) -> EntityRow:
-        """The entity that ``name`` means. Raises NotFound."""
+        """The entity that ``name`` means. Raises NotFound and Ambiguous."""
         base, dataset = self._publication.base, Dataset(self.local)
         direct = [one for one in (name.strip("<>"), iri(base, name).value, iri(base, name.strip("<>").removeprefix(base)).value) if is_iri(one)]
         self.describe(direct)

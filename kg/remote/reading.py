@@ -18,7 +18,7 @@ from kg.store import queries
 from kg.store.queries import Answer, Form, Kind
 from kg.store.terms import clean
 from kg.store.turtle import ordered, readable
-from kg.store.vocabulary import PREFIXES
+from kg.store.vocabulary import declared
 from kg.store.worker import FORMS
 
 AT_ONCE = 50_000
@@ -39,7 +39,7 @@ def ask(address: Address, base: str | None, sparql: str, form: Form, timeout: fl
     with Talk(address, say) as talk:
         store = Store(talk, find(talk, writing=False))
         publication = store.only_publication(base)
-        data: dict[str, str | list[str]] = {"query": _declared(sparql), "default-graph-uri": facts_graph(publication.base)}
+        data: dict[str, str | list[str]] = {"query": _declaring(sparql, publication.base), "default-graph-uri": facts_graph(publication.base)}
         if "graph" in queries.unescaped(sparql).lower():
             data["named-graph-uri"] = _others(publication)
         try:
@@ -72,9 +72,9 @@ def _others(publication: Publication) -> list[str]:
     return sorted(publication.graphs.keys() - {facts_graph(publication.base)})
 
 
-def _declared(sparql: str) -> str:
+def _declaring(sparql: str, base: str) -> str:
     """The query with the usual prefixes declared before it, on the same line, so that lines are counted as the user sees them."""
-    return f"{' '.join(f'PREFIX {name}: <{iri}>' for name, iri in PREFIXES.items())} {sparql}"
+    return f"{' '.join(f'PREFIX {name}: <{iri}>' for name, iri in declared(base).items())} {sparql}"
 
 
 def _answer(reply: Reply, kind: Kind, form: Form, base: str, address: Address) -> Answer:

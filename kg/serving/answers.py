@@ -28,7 +28,7 @@ from kg.store import Dataset
 from kg.store.opening import Opened
 from kg.store.search import Names
 from kg.store.turtle import ordered, readable
-from kg.store.vocabulary import PREFIXES, resource_prefixes
+from kg.store.vocabulary import PREFIXES, declared, resource_prefixes
 from kg.store.worker import Limited, TooLarge
 
 __all__ = ["Held", "TooLarge", "respond"]
@@ -82,7 +82,7 @@ def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
         default, named = _names(request["default"]), _names(request["named"])
         if len(default) > 1:  # Oxigraph would count a triple once for each graph that holds it
             store, default = _merged(store, default, named), [DefaultGraph()]
-    found = store.query(request["sparql"], base_iri=held.dataset.base, prefixes=PREFIXES, default_graph=default, named_graphs=named)
+    found = store.query(request["sparql"], base_iri=held.dataset.base, prefixes=declared(held.dataset.base), default_graph=default, named_graphs=named)
     out = Limited(request["largest"])
     forms = request["forms"]
     if isinstance(found, QueryBoolean):

@@ -15,7 +15,7 @@ from kg.serving.keeper import confine
 from kg.serving.sealing import sealed
 from kg.store.dataset import Dataset
 from kg.store.opening import open_store
-from kg.store.vocabulary import PREFIXES
+from kg.store.vocabulary import declared
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def apply(path: Path, into: Path, sparql: str) -> dict[str, object]:
         base = Dataset(store).base
         confine(False)
         with sealed():
-            store.update(sparql, base_iri=base, prefixes=PREFIXES)
+            store.update(sparql, base_iri=base, prefixes=declared(base))
         target = Store(str(into))
         target.bulk_extend(store)
         target.flush()

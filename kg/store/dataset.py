@@ -213,7 +213,7 @@ class Dataset:
     def find(self, name: str) -> EntityRow:
         """The entity that ``name`` means: an IRI, a path ("person/ada-reyes"), a label, an alias, or the beginning of one if only one fits.
 
-        Raises NotFound, naming what was perhaps meant.
+        Raises NotFound, naming what was perhaps meant, and Ambiguous, naming all that fit.
         """
         return lookup.find(name, self.by_iri, Names(self._near), self.base, self.successors)
 

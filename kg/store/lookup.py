@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-from kg.errors import NotFound
+from kg.errors import Ambiguous, NotFound
 from kg.store import terms
 from kg.store.asked import Asked
 from kg.store.naming import Names
@@ -24,7 +24,7 @@ def find(
     """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word.
     ``successors`` gives the entities that have taken the place of what an IRI named once.
 
-    Raises NotFound where several fit or none does; the message names candidates.
+    Raises Ambiguous where several fit, NotFound where none does; the message names candidates.
     """
     direct = entities.get(name.strip("<>")) or entities.get(terms.iri(base, name).value)
     if direct is not None:
@@ -63,7 +63,7 @@ def _later(name: str, base: str, successors: Callable[[str], Sequence[str]]) -> 
 
 def _only(name: str, fitting: list[EntityRow], base: str) -> EntityRow:
     if len(fitting) > 1:
-        raise NotFound(f"{name!r} may be {_listed(fitting, base)}: name one of them")
+        raise Ambiguous(f"{name!r} may be {_listed(fitting, base)}: name one of them")
     return fitting[0]
 
 

@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal as OneOf
 
@@ -18,6 +19,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QueryS
 
 from kg.errors import QueryError, StoreError
 from kg.store.terms import clean
+from kg.store.vocabulary import KINDS_OF_RESOURCE, PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
 Kind = OneOf["select", "ask", "graph"]
@@ -27,6 +29,8 @@ TIMEOUT = 60.0
 """Seconds that a query may take unless told otherwise."""
 LARGEST = 256 * 1024 * 1024
 """Bytes of the largest answer."""
+LONGEST = 40
+"""Signs of a prefix that a message repeats."""
 
 _KINDS: dict[str, Kind] = {"select": "select", "ask": "ask", "graph": "graph"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
@@ -41,6 +45,8 @@ _QUOTED = re.compile(
 )
 _SERVICE = re.compile(r"(?<![\w:?$-])service\b(?!\s*:)", re.IGNORECASE)
 _REACHING_OUT = re.compile(r"(?<![\w:?$-])(service|load)\b(?!\s*:)", re.IGNORECASE)
+_DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w:?$@.%-])((?:[^\W\d_][\w.-]*)?):(?=[\w:%\\])")
 _UPDATE = re.compile(r"\s*(?:(?:prefix\s+\S*\s*|base\s*)\s*)*(insert|delete|load|clear|drop|create|copy|move|add|with)\b", re.IGNORECASE)
 
 
@@ -139,12 +145,28 @@ def _explained(message: str, sparql: str) -> str:
     """The parser's message as one short line with the place in the user's text."""
     if _UPDATE.match(_QUOTED.sub(" ", unescaped(sparql))):
         return "updates are refused: a query only reads the graph"
+    if (unknown := _undeclared(sparql)) is not None:
+        return unknown
     match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if match is None:
         return f"SPARQL error: {' '.join(message.split())}"
     line, column = int(match[1]), int(match[2])
     early = "the query ends too early: " if _is_end(sparql, line, column) else ""
     return f"SPARQL error at line {line}, column {column}: {early}{_reason(match[3])}"
+
+
+def _undeclared(sparql: str) -> str | None:
+    """What to say of the first prefix that nobody has declared; None where there is none. The parser tells only of some, and not which."""
+    text = masked(sparql)
+    known = {*PREFIXES, *KINDS_OF_RESOURCE, *(match[1] for match in _DECLARED.finditer(text))}
+    found = next((match for match in _PREFIXED.finditer(text) if match[1] not in known), None)
+    if found is None:
+        return None
+    name, before = found[1][:LONGEST], text[: found.start()]
+    near = get_close_matches(name.lower(), PREFIXES, 1)
+    remedy = f"; did you mean {near[0]}:?" if near else f" (PREFIX {name}: <…> declares it; known are {' '.join(PREFIXES)})"
+    place = f"line {before.count(chr(10)) + 1}, column {found.start() - before.rfind(chr(10))}"
+    return f"SPARQL error at {place}: the prefix {name}: is not declared{remedy}"
 
 
 def _is_end(sparql: str, line: int, column: int) -> bool:
@@ -154,11 +176,9 @@ def _is_end(sparql: str, line: int, column: int) -> bool:
 
 
 def _reason(text: str) -> str:
-    if "Prefix not found" in text:
-        return "this prefix is not declared"
     if "variable that is unbound" in text:
         return "SELECT names a variable that has no value here (grouped, or not in the pattern)"
     wanted = [
-        word for word in re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of ")) if "[" not in word and "'" not in word
+        word for word in re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of ")) if not any(sign in word for sign in "['<") and word != "Prefix not found"
     ]
     return f"expected {' or '.join(wanted[:6])}{' or other' if len(wanted) > 6 else ''}" if wanted else "this does not belong here"

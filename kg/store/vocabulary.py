@@ -33,7 +33,7 @@ PREFIXES: dict[str, str] = {
     "geo": GEO,
     "wgs84": WGS84,
 }
-"""What queries may use without declaring it. Read only."""
+"""The usual vocabularies. Read only."""
 
 KINDS_OF_RESOURCE = (
     "person",
@@ -71,3 +71,8 @@ def local_name(iri: str) -> str:
 def resource_prefixes(base: str) -> dict[str, str]:
     """One prefix for each kind of resource below ``base``."""
     return {kind: f"{base}{kind}/" for kind in KINDS_OF_RESOURCE}
+
+
+def declared(base: str) -> dict[str, str]:
+    """What queries may use without declaring it: the usual vocabularies, and the prefixes in which a table names the resources below ``base``."""
+    return PREFIXES | resource_prefixes(base)

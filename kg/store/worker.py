@@ -14,7 +14,7 @@ from kg.store.dataset import Dataset
 from kg.store.opening import Opened, open_store
 from kg.store.queries import unescaped
 from kg.store.turtle import ordered, readable
-from kg.store.vocabulary import PREFIXES
+from kg.store.vocabulary import declared
 
 MEMORY = 6 * 1024**3
 """Bytes of address space that a query may take."""
@@ -77,7 +77,7 @@ def respond(path: str, sparql: str, form: str, largest: int) -> tuple[Head, byte
 
 def answered(store: Store, base: str, sparql: str, form: str, largest: int) -> tuple[Head, bytes]:
     """Header and body of the answer from an open store."""
-    found = store.query(sparql, prefixes=PREFIXES)
+    found = store.query(sparql, prefixes=declared(base))
     out = Limited(largest)
     if isinstance(found, QueryBoolean):
         if form in ("json", "xml"):

@@ -1,5 +1,6 @@
 """One line and the contract's exit code, whatever goes wrong."""
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -33,3 +34,11 @@ def test_being_stopped(monkeypatch: pytest.MonkeyPatch, trouble: type[BaseExcept
 def test_help_without_a_command() -> None:
     found = CliRunner().invoke(main, [])
     assert found.exit_code == 2 and "kg build articles/" in found.output
+
+
+def test_a_graph_is_named_by_g_and_by_o_alike() -> None:
+    context = click.Context(main)
+    commands = {name: main.get_command(context, name) for name in main.list_commands(context)}
+    options = {name: {o for p in c.params for o in p.opts} for name, c in commands.items() if c is not None}
+    taking = {name for name, known in options.items() if known & {"-g", "-o"}}
+    assert len(taking) >= 18 and all({"-g", "--graph", "-o", "--output"} <= options[name] for name in taking)

@@ -96,6 +96,13 @@ def test_show_names_coordinates_and_aliases() -> None:
     assert "adviser_to" not in kg("show", "Ada").stdout, "what a more specific fact implies is not said twice"
 
 
+@pytest.mark.parametrize("command", [("show", "No"), ("claims", "--about", "No"), ("why", "No", "represents", "?"), ("path", "No", "Ada Reyes")])
+def test_a_name_of_several_is_a_mistake_that_lists_them(command: tuple[str, ...]) -> None:
+    result = kg(*command)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'No' may be 'Northwind Mining' (Organization, organization/northwind-mining) or 'Norland'" in result.stderr
+
+
 def test_show_unknown() -> None:
     result = kg("show", "Nobody")
     assert (result.exit_code, result.stdout, result.stderr) == (1, "", "kg: the graph holds no 'Nobody'\n")

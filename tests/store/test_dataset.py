@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import NotFound, StoreError
+from kg.errors import Ambiguous, NotFound, StoreError
 from kg.store import Dataset, graphs, save
 from kg.store.vocabulary import BASE
 from tests.store import sample
@@ -162,7 +162,6 @@ def test_finds(dataset: Dataset, name: str, path: str) -> None:
     ("name", "message"),
     [
         ("Ada Reyez", "did you mean 'Ada Reyes'"),
-        ("No", "may be 'Northwind Mining' .Organization, organization/northwind-mining. or 'Norland'"),
         ("Zzyzx", "the graph holds no 'Zzyzx'$"),
         ("", "holds no ''"),
         ("   ", "holds no"),
@@ -174,6 +173,11 @@ def test_finds(dataset: Dataset, name: str, path: str) -> None:
 def test_does_not_find(dataset: Dataset, name: str, message: str) -> None:
     with pytest.raises(NotFound, match=message):
         dataset.find(name)
+
+
+def test_a_name_that_several_bear_lists_them(dataset: Dataset) -> None:
+    with pytest.raises(Ambiguous, match=r"may be 'Northwind Mining' \(Organization, organization/northwind-mining\) or 'Norland'"):
+        dataset.find("No")
 
 
 def test_facts_about_an_entity_are_those_of_all(dataset: Dataset, output: Path) -> None:

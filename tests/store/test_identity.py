@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kg.errors import NotFound
+from kg.errors import Ambiguous, NotFound
 from kg.model import Merge, Resolution
 from kg.store import Dataset, graphs, save
 from tests.store import sample
@@ -51,7 +51,7 @@ def test_an_iri_of_earlier_days_leads_on(tmp_path: Path, name: str) -> None:
 
 def test_an_iri_that_two_share_asks_which(tmp_path: Path) -> None:
     dataset = stored(tmp_path, replaced=(("person/x", "person/ada-reyes"), ("person/x", "person/mara-quill")))
-    with pytest.raises(NotFound, match=r"'person/x' may be 'Ada Reyes' .* or 'Mara Quill'"):
+    with pytest.raises(Ambiguous, match=r"'person/x' may be 'Ada Reyes' .* or 'Mara Quill'"):
         dataset.find("person/x")
 
 

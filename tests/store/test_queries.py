@@ -26,6 +26,11 @@ def test_ask_and_construct() -> None:
     assert b"person:ada-reyes kg:represents place:norland ." in run("CONSTRUCT WHERE { ?p kg:represents ?c }").body
 
 
+def test_names_as_the_table_gives_them_can_be_asked_for() -> None:
+    assert run("ASK { person:ada-reyes kg:represents place:norland }").yes
+    assert not run("PREFIX person: <http://else/> ASK { person:ada-reyes kg:represents ?c }").yes
+
+
 def test_facts_only_unless_a_graph_is_named() -> None:
     assert run("SELECT ?c { ?c a kg:Claim }").empty
     counted = queries.table(run("SELECT (COUNT(*) AS ?n) { ?c kg:represents ?d }")).rows[0][0]
@@ -37,7 +42,10 @@ def test_facts_only_unless_a_graph_is_named() -> None:
     ("sparql", "message"),
     [
         ("SELECT * {", r"line 1, column 11: the query ends too early"),
-        ("SELECT *\n{ ?s foo:x ?o }", r"line 2, column \d+: this prefix is not declared"),
+        ("SELECT *\n{ ?s foo:x ?o }", r"line 2, column 6: the prefix foo: is not declared \(PREFIX foo: <…> declares it; known are kg rdf"),
+        ("PREFIX a: <http://a/> SELECT * { ?s a:x ?o ; :y ?z }", r"column 46: the prefix : is not declared"),
+        ("SELECT * { ?s rdfs:label 'b:c' ; dct:title ?o } # d:e", r"the prefix dct: is not declared; did you mean dcterms:\?"),
+        ("SELECT * { ?s ?p <u:v> FILTER(ex:f(?p)) }", r"column 31: the prefix ex: is not declared"),
         ("SELECT ?s (COUNT(?o) AS ?n) { ?s ?p ?o }", "SELECT names a variable"),
         ("", "SPARQL error at line 1, column 1"),
         ("hello", "SPARQL error at line 1, column 6"),
