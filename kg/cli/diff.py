@@ -54,7 +54,7 @@ def _before(folder: Path) -> Path:
 
 def _print(found: "Difference", top: int) -> None:
     from kg.analysis.comparison import KINDS
-    from kg.cli.output import visible
+    from kg.cli.output import print_hanging
 
     if not found:
         click.echo("no difference")
@@ -66,11 +66,12 @@ def _print(found: "Difference", top: int) -> None:
         told = f" ({len(changes) - len(shown):,} merely follow)" if len(shown) < len(changes) else ""
         click.echo(f"{kind:<10} {', '.join(f'{count:,} {sign}' for sign, count in counts.items())}{told}")
         for change in shown[:top]:
-            click.echo(visible(f"  {SIGNS[change.sign]} {change.text}{_told(change)}"))
+            print_hanging(f"  {SIGNS[change.sign]} ", f"{change.text}{_told(change)}")
         if len(shown) > top:
             click.echo(f"    and {len(shown) - top:,} more (--top shows more)")
     for old, new in found.renamed.items():
-        click.echo(visible(f"renamed    {old}\n        to {new}"))
+        print_hanging("renamed    ", old)
+        print_hanging("        to ", new)
 
 
 def _told(change: "Change") -> str:

@@ -104,8 +104,10 @@ def status(output: Path, documents: bool, as_json: bool) -> None:
         rows = found.documents.values()
         print_table(("id", "date", "file"), [(row.id, row.date or "", row.origin) for row in sorted(rows, key=lambda r: (r.origin, r.id))])
     else:
-        for line in _lines(found, output):
-            click.echo(line)
+        from kg.cli.output import print_hanging
+
+        for label, text in _lines(found):
+            print_hanging(f"{label:<13}", text)
     if found.problem:
         click.echo(f"kg: {found.problem}", err=True)
     sys.exit(1 if found.problem else 0)
@@ -121,23 +123,26 @@ def _tell(summary: "Summary") -> None:
     sys.exit(1 if summary.skipped else 0)
 
 
-def _lines(found: "Standing", output: Path) -> list[str]:
+def _lines(found: "Standing") -> list[tuple[str, str]]:
+    """What is told, each with its label."""
+    from kg.flow.summary import noun
+
     dates = sorted(row.date for row in found.documents.values() if row.date)
-    span = f", {dates[0]} to {dates[-1]}" if dates else ""
+    span = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
     undated = len(found.documents) - len(dates)
     versions = (f"{name} {version}" for name, version in found.versions.items())
     exports = {"current": "of the same state as the store", "older": "older than the store (kg build makes them anew)", "none": "none"}
     again = f"{found.outdated:,} to be read again by the next build: the ontology, the language model or the program has changed"
     return [
-        f"documents    {len(found.documents):,}{span}{f', {undated:,} without a date' if undated else ''}",
-        *([f"             {again}"] if found.outdated else []),
-        f"graph        {', '.join(f'{count:,} {name}' for name, count in found.counts.items())}",
-        f"not facts    {', '.join(f'{count:,} {reason}' for reason, count in found.refused.items()) or 'none'}",
-        f"made with    {', '.join(versions)}",
-        f"base         {found.base}",
-        f"confidence   {found.min_confidence:g} at least for a fact",
-        f"exports      {exports[found.exports]}",
-        f"size         {', '.join(f'{name} {_size(size)}' for name, size in found.sizes.items() if size)}",
+        ("documents", f"{len(found.documents):,}{span}{f', {undated:,} without a date' if undated else ''}"),
+        *([("", again)] if found.outdated else []),
+        ("graph", ", ".join(f"{count:,} {noun(count, name)}" for name, count in found.counts.items())),
+        ("not facts", ", ".join(f"{count:,} {reason}" for reason, count in found.refused.items()) or "none"),
+        ("made with", ", ".join(versions) or "versions that nobody wrote down"),
+        ("base", found.base),
+        ("confidence", f"{found.min_confidence:g} at least for a fact"),
+        ("exports", exports[found.exports]),
+        ("size", ", ".join(f"{name} {_size(size)}" for name, size in found.sizes.items() if size)),
     ]
 
 

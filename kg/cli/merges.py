@@ -14,7 +14,8 @@ from kg.cli.output import open_dataset, say
 from kg.errors import Ambiguous, InputError, NotFound
 
 if TYPE_CHECKING:
-    from kg.model import Decision
+    from kg.flow.quoting import Quote
+    from kg.model import Side
     from kg.resolution.sssom import Line
     from kg.store import Dataset
     from kg.store.rows import MergeRow
@@ -84,7 +85,7 @@ def merges(ctx: click.Context, output: Path, decisions: Path | None, everything:
       kg merges undo 3f2a9c1b
     """
     if ctx.invoked_subcommand is None:
-        _decided(output, decisions) if decided else _list(open_dataset(output), everything, about)
+        _decided(output, decisions) if decided else _list(output, everything, about)
 
 
 @merges.command("list")
@@ -96,7 +97,7 @@ def list_(output: Path, decisions: Path | None, everything: bool, decided: bool,
     Example:
       kg merges list --all
     """
-    _decided(output, decisions) if decided else _list(open_dataset(output), everything, about)
+    _decided(output, decisions) if decided else _list(output, everything, about)
 
 
 @merges.command()
@@ -238,26 +239,38 @@ def _line(row: "MergeRow", same: bool, comment: str) -> "Line":
     from kg.model import Decision
     from kg.resolution.sssom import Line
 
-    sides = [(match[1], int(match[2]), int(match[3])) for match in map(_MENTION.fullmatch, (row.left, row.right)) if match]
-    if len(sides) < 2:
+    sides = _sides(row)
+    if not sides:
         raise InputError(f"the graph names {row.left} in a way that no decision can")
     (left, words), (right, others) = sorted(zip(sides, (row.left_text, row.right_text), strict=True))
     given = comment or (f"{row.reason} ({row.score:.2f})" if row.status in ("made", "open") and row.reason else "")
     return Line(Decision(left, right, same, " ".join(given.split())), (words, others))
 
 
-def _list(dataset: "Dataset", everything: bool, about: str | None) -> None:
+def _sides(row: "MergeRow") -> "tuple[Side, ...]":
+    """The two mentions of a pair; nothing where the graph names them in another way than kg does."""
+    found = tuple((match[1], int(match[2]), int(match[3])) for match in map(_MENTION.fullmatch, (row.left, row.right)) if match)
+    return found if len(found) == 2 else ()
+
+
+def _list(output: Path, everything: bool, about: str | None) -> None:
+    from kg.flow.quoting import quotes
+
+    dataset = open_dataset(output)
     found = dataset.merges(("made", "open", "accepted") if everything or about else ("made", "open"))
     if about is not None:
         wanted = dataset.find(about).iri
         found = [row for row in found if wanted in (row.merged_into, *dataset.refers_to(row.left), *dataset.refers_to(row.right))]
     elif not everything:
         found = [row for row in found if row.status == "open" or row.score < SURE]
+    if found:
+        print_line(f"{'id':<{SHOWN}}  {'status':<8}  score  reason", 0, "bold")
     documents = {row.iri: source(row) for row in dataset.documents()}
+    quoted = quotes(output, (side for row in found for side in _sides(row)))
     for row in sorted(found, key=lambda r: (-r.score, r.left_text, r.right_text, r.id)):
-        print_line(f"{row.id[:SHOWN]}  {row.status:<8}  {row.score:.2f}  {row.reason}")
-        for words, document in zip((row.left_text, row.right_text), row.documents, strict=True):
-            print_line(f"{words} — {documents.get(document, 'an unknown document')}", 4)
+        print_line(f"{row.id[:SHOWN]}  {row.status:<8}  {row.score:<5.2f}  {row.reason}")
+        for words, document, side in zip((row.left_text, row.right_text), row.documents, _sides(row) or (None, None), strict=True):
+            _print_side(words, documents.get(document, "an unknown document"), quoted.get(side) if side is not None else None)
     if not found:
         say("no pair of names is uncertain" if about is None and not everything else "no pairs")
         sys.exit(1)
@@ -265,17 +278,29 @@ def _list(dataset: "Dataset", everything: bool, about: str | None) -> None:
 
 def _decided(output: Path, given: Path | None) -> None:
     from kg.flow.decisions import read_decisions
+    from kg.flow.quoting import quotes
     from kg.store.identity import pair_id
 
     found = read_decisions(output, given)
+    if found:
+        print_line(f"{'id':<{SHOWN}}  decision  why", 0, "bold")
+    quoted = quotes(output, (side for decision in found for side in (decision.left, decision.right)))
     for decision in sorted(found, key=lambda d: (d.left, d.right)):
-        print_line(f"{pair_id(decision.left, decision.right)[:SHOWN]}  {_said(decision)}")
+        said = "accepted" if decision.same else "rejected"
+        print_line(f"{pair_id(decision.left, decision.right)[:SHOWN]}  {said}  {decision.comment}".rstrip())
+        for side in (decision.left, decision.right):
+            known = quoted.get(side)
+            named = known.document if known is not None else None
+            where = "no document here has it" if named is None else ", ".join(filter(None, (named.title or named.id, named.source, named.date)))
+            _print_side(known.words if known is not None else "mention:{}-{}-{}".format(*side), where, known)
     if not found:
         say("nothing has been decided")
         sys.exit(1)
 
 
-def _said(decision: "Decision") -> str:
-    left, right = (f"mention:{key}-{start}-{end}" for key, start, end in (decision.left, decision.right))
-    comment = f": {decision.comment}" if decision.comment else ""
-    return f"{'accepted' if decision.same else 'rejected'}  {left} {right}{comment}"
+def _print_side(words: str, where: str, quoted: "Quote | None") -> None:
+    """One name of a pair: its words, its document, and its sentence if that is stored."""
+    print_line(f"{words} — {where}", 4)
+    if quoted is not None:
+        start, end = quoted.span
+        print_line(f"“{quoted.sentence[:start]}«{quoted.words}»{quoted.sentence[end:]}”", 6, "dim")

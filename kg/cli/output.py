@@ -164,6 +164,15 @@ def print_paragraph(text: "Text", indent: int = 0) -> None:
     click.echo("\n".join((" " * indent + line).rstrip() for line in lines))
 
 
+def print_hanging(label: str, text: str) -> None:
+    """Words behind a label on standard output; further lines begin below the words."""
+    from rich.text import Text
+
+    console = terminal()
+    lines = [line.plain.rstrip() for line in Text(visible(text)).wrap(console, max(console.width - len(label), 20))] or [""]
+    click.echo("\n".join(f"{label if number == 0 else ' ' * len(label)}{line}".rstrip() for number, line in enumerate(lines)))
+
+
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Comma separated values (RFC 4180), safe to open in a spreadsheet: whatever would be taken for a formula begins with an apostrophe."""
     return "".join(csv_lines(columns, rows))

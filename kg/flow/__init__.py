@@ -4,6 +4,7 @@ building    ``build``: the graph of documents in an output folder
 maintaining ``remove``, ``rebuild`` and ``redecide``
 decisions   the file of what people have decided about names
 standing    ``status``: what an output folder holds
+quoting     the sentence around a mention, for who decides about names
 streaming   ``extract`` and ``read_tuples``: what documents yield, without a graph
 gathering   which documents a run is about
 extracting  a batch of documents in whichever process; trouble stays with the document that makes it

@@ -45,6 +45,12 @@ class Row:
     digest: str
 
 
+class _Kept(msgspec.Struct):
+    """Of an extraction the document alone, which is all that is decoded."""
+
+    document: Document
+
+
 class Cache:
     """The table of extractions. Use ``opened``."""
 
@@ -70,7 +76,7 @@ class Cache:
     def document(self, key: str) -> Document:
         """A stored document."""
         (data,) = self._db.execute("SELECT extraction FROM documents WHERE key = ?", (key,)).fetchone()
-        return msgspec.json.decode(data, type=Extraction).document
+        return msgspec.json.decode(data, type=_Kept).document
 
     def rename(self, document: Document) -> None:
         """Take over the id, origin and title of a document whose text is stored already."""

@@ -11,6 +11,8 @@ from kg.ontology.terms import Ontology
 
 KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group", "places": "Place", "products": "Product", "events": "Event"}
 """what is counted -> the class whose instances count"""
+ONLY_CLAIMED = "events only claimed"
+"""What is counted of the events that no document's own voice vouches for: denied, planned, possible or said by one speaker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,12 @@ class Summary:
 
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
-    """How many nodes of each kind, and how many facts."""
-    kinds = Counter(node.kind for node in resolution.nodes)
-    found = {name: sum(count for kind, count in kinds.items() if ontology.is_a(kind, counted)) for name, counted in KINDS.items()}
+    """How many nodes of each kind, events that are facts apart from those that are only claimed, and how many facts."""
+    happened = {fact.subject for fact in resolution.facts if fact.predicate == "type"}
+    found = dict.fromkeys((*KINDS, ONLY_CLAIMED), 0)
+    for node in resolution.nodes:
+        for name in (name for name, counted in KINDS.items() if ontology.is_a(node.kind, counted)):
+            found[ONLY_CLAIMED if name == "events" and node.path not in happened else name] += 1
     return found | {"facts": len(resolution.facts)}
 
 
@@ -52,7 +57,7 @@ def as_text(summary: Summary) -> Iterator[str]:
     if summary.undated:
         yield f"{_amount(summary.undated, 'documents')} without a date, so that “Monday” stays a word (see --date)"
     width = max((len(f"{count:,}") for count in summary.counts.values()), default=1)
-    yield from (f"  {count:>{width},}  {_noun(count, name)}" for name, count in summary.counts.items())
+    yield from (f"  {count:>{width},}  {noun(count, name)}" for name, count in summary.counts.items())
     if refused := sum(summary.refused.values()):
         yield f"{_amount(refused, 'claims')} not taken as fact"
         width = max(len(f"{count:,}") for count in summary.refused.values())
@@ -65,12 +70,13 @@ def as_text(summary: Summary) -> Iterator[str]:
         yield f"The page: {printable(str(summary.page))}"
 
 
-_SINGULAR = {"people": "person"}
+_SINGULAR = {"people": "person", ONLY_CLAIMED: "event only claimed"}
 
 
-def _noun(count: int, plural: str) -> str:
+def noun(count: int, plural: str) -> str:
+    """The word for so many."""
     return plural if count != 1 else _SINGULAR.get(plural, plural.removesuffix("s"))
 
 
 def _amount(count: int, plural: str) -> str:
-    return f"{count:,} {_noun(count, plural)}"
+    return f"{count:,} {noun(count, plural)}"

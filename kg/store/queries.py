@@ -178,7 +178,6 @@ def _is_end(sparql: str, line: int, column: int) -> bool:
 def _reason(text: str) -> str:
     if "variable that is unbound" in text:
         return "SELECT names a variable that has no value here (grouped, or not in the pattern)"
-    wanted = [
-        word for word in re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of ")) if not any(sign in word for sign in "['<") and word != "Prefix not found"
-    ]
+    words = re.split(r",\s+", text.removeprefix("expected ").removeprefix("one of "))
+    wanted = [word for word in words if not any(sign in word for sign in "['<") and word != "Prefix not found"]
     return f"expected {' or '.join(wanted[:6])}{' or other' if len(wanted) > 6 else ''}" if wanted else "this does not belong here"

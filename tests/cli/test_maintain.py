@@ -40,6 +40,13 @@ def test_status(kg) -> None:  # type: ignore[no-untyped-def]
     assert found["counts"]["people"] == 3 and {row["origin"] for row in found["documents"].values()} == {"a.txt", "b.txt"}
 
 
+def test_status_fits_and_its_lines_hang_below_their_label(kg) -> None:  # type: ignore[no-untyped-def]
+    lines = kg("status").stdout.splitlines()
+    assert max(map(len, lines)) <= 80
+    graph = lines[next(n for n, line in enumerate(lines) if line.startswith("graph ")) :][:2]
+    assert "0 events, 0 events only claimed" in " ".join(" ".join(graph).split()) and graph[1].startswith(" " * 13) and graph[1][13] != " "
+
+
 def test_remove_and_rebuild(kg) -> None:  # type: ignore[no-untyped-def]
     result = kg("remove", "a.txt")
     assert result.exit_code == 0 and result.stdout.startswith("1 document (1 removed)\n")
@@ -102,6 +109,16 @@ def test_diff(tmp_path: Path) -> None:
     assert follow > 0 and every.count("\n  - ") == gone - follow
     found = json.loads(CliRunner().invoke(main, [*words, "--json"]).stdout)
     assert set(found) == {"documents", "entities", "facts", "claims", "renamed"} and found["entities"][0]["sign"] == "new"
+
+
+def test_a_diff_fits_into_80_columns(tmp_path: Path) -> None:
+    saved(tmp_path / "a")
+    label = " ".join(["long"] * 30)
+    (tmp_path / "long.ttl").write_text(f'<https://e.example/x> a <https://w3id.org/kg-builder/ontology#Person> ; rdfs:label "{label}" .'.replace(
+        "rdfs:label", "<http://www.w3.org/2000/01/rdf-schema#label>"
+    ))  # fmt: skip
+    told = CliRunner().invoke(main, ["diff", str(tmp_path / "a"), str(tmp_path / "long.ttl"), "--top", "1000"]).stdout
+    assert max(map(len, told.splitlines())) <= 80 and f"  + {label[:74]}\n    {label[75:149]}" in told
 
 
 def test_a_damaged_store_is_recognised_and_its_remedy_named(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from kg.errors import InputError, KgError, ModelMissing, StoreError
 from kg.flow import Options, Summary, summary
 from tests.flow import stand_ins
 from tests.flow.stand_ins import STEPS
+from tests.store import sample
 
 FILES = ("store/data", "graph.ttl", "graph.trig", "graph.html")
 KEPT = (*FILES, ".kg", "documents.db")
@@ -373,6 +374,16 @@ def test_a_graph_is_not_replaced_when_its_documents_are_lost(articles: Path, tmp
     with pytest.raises(StoreError, match="holds 0 of the 3 documents"):
         build([articles / "0.txt"], out)
     assert content(out) == before
+
+
+def test_events_that_are_only_claimed_are_counted_apart() -> None:
+    resolution = sample.resolution()
+    found = summary.counts(resolution, sample.ontology())
+    happened = {fact.subject for fact in resolution.facts if fact.predicate == "type"}
+    told = {node.path for node in resolution.nodes if node.path.startswith("event/")}
+    assert (found["events"], found["events only claimed"]) == (len(told & happened), len(told - happened)) and min(found.values()) >= 0
+    assert found["events"] and found["events only claimed"]
+    assert [summary.noun(1, name) for name in ("events only claimed", "people")] == ["event only claimed", "person"]
 
 
 def test_documents_without_a_date_are_told(articles: Path, tmp_path: Path) -> None:
