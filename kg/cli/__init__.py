@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -69,6 +69,7 @@ class LazyGroup(click.Group):
         """Run as a program: whatever goes wrong is one line on standard error and the contract's exit code."""
         if not standalone_mode:
             return super().main(args, prog_name, standalone_mode=False, **extra)
+        sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # whoever closed them wants to read nothing
         try:
             done = super().main(args, prog_name, standalone_mode=False, **extra)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -79,6 +80,10 @@ class LazyGroup(click.Group):
             _fail(f"{_clause(error.format_message())} ('{command} --help' shows how)")
         except click.ClickException as error:
             _fail(_clause(error.format_message()))
+        except BrokenPipeError:
+            _stop_quietly()
+        except OSError as error:  # the help text, on a full disk
+            _fail(f"standard output cannot be written ({error.strerror or error})")
         except click.Abort:
             click.echo("kg: stopped; what was stored before is as it was, and the next run goes on from there", err=True)
             sys.exit(130)  # what a shell reports of a program that was interrupted
@@ -101,8 +106,7 @@ class LazyGroup(click.Group):
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click's own business
         except BrokenPipeError:  # whoever read has read enough ("| head"); nothing may be flushed to it any more
-            sys.stdout = sys.stderr = Path(os.devnull).open("w")  # noqa: SIM115  # the process ends here
-            sys.exit(0)
+            _stop_quietly()
         except Exception as error:
             if os.environ.get("KG_DEBUG"):
                 raise
@@ -111,6 +115,15 @@ class LazyGroup(click.Group):
             remedy = "'kg rebuild' makes a damaged store anew; " if message.startswith("Corruption") else ""
             click.echo(f"kg: {where} ({type(error).__name__}: {message}); {remedy}KG_DEBUG=1 shows where", err=True)
             sys.exit(2)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w")  # until the process ends
+
+
+def _stop_quietly() -> NoReturn:
+    sys.stdout = sys.stderr = _nowhere()
+    sys.exit(0)
 
 
 def _fail(message: str) -> NoReturn:

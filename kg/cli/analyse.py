@@ -9,7 +9,7 @@ import click
 from kg.cli.options import Day
 from kg.cli.output import graph_option, open_dataset
 from kg.cli.terms import class_name
-from kg.errors import NotFound
+from kg.errors import InputError, NotFound
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -140,6 +140,8 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
     """
     from kg.analysis import timeline as happenings
 
+    if since and until and since > until:
+        raise InputError(f"--since {since} is later than --until {until}: no day lies between them")
     dataset, network = _open(graph)
     entity = _node(dataset, about) if about else None
     rows = [

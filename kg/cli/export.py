@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RDF = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf")
 EDGES = (
     "subject", "property", "object", "status", "implied", "origins", "polarity", "modality", "speaker", "confidence", "sentence", "document",
-    "publisher", "date", "rule", "subject_iri", "object_iri", "planner",
+    "publisher", "date", "rule", "subject_iri", "object_iri", "planner", "begins", "ends",
 )  # fmt: skip
 
 Write = Callable[["Dataset", Path, bool], None]
@@ -45,6 +45,8 @@ def export(file: Path, source: Source, claims: bool, vocabulary: str) -> None:
       kg export all.trig --store https://store.example/news
     """
     ending = file.suffix.lower()
+    if str(file) == "-":
+        raise InputError("name a file, whose ending says which format is wanted ('kg query' and 'kg claims' write to standard output)")
     if ending not in (*RDF, *_WRITERS):
         raise InputError(f"{file}: unknown format {ending or '(no ending)'!r}; known are {' '.join((*RDF, *_WRITERS))}")
     if vocabulary != "kg" and ending not in RDF:
@@ -92,16 +94,20 @@ def edges(dataset: "Dataset", claims: bool) -> Iterator[tuple[str, ...]]:
         behind: list[ClaimRow | None] = [known[iri] for iri in fact.claims if iri in known]
         for claim in behind or [None]:
             ends = (dataset.label(fact.subject), fact.predicate, value_label(dataset, fact.object, fact.datatype))
-            yield *ends, *_of_fact(fact), *_evidence(dataset, claim), fact.subject, _iri(fact), ""  # what is planned is no fact
+            yield *ends, *_of_fact(fact), *_evidence(dataset, claim), fact.subject, _iri(fact), "", *_held(claim)  # what is planned is no fact
     for claim in known.values() if claims else ():
         if not claim.is_fact:
             ends = (dataset.label(claim.subject), claim.predicate, value_label(dataset, claim.object, claim.datatype))
             planner = "" if claim.intended_by is None else dataset.label(claim.intended_by)
-            yield *ends, f"not a fact: {claim.refused}", "no", "", *_evidence(dataset, claim), claim.subject, _iri(claim), planner
+            yield *ends, f"not a fact: {claim.refused}", "no", "", *_evidence(dataset, claim), claim.subject, _iri(claim), planner, *_held(claim)
 
 
 def _of_fact(fact: "FactRow") -> tuple[str, str, str]:
     return "fact", "yes" if fact.implied else "no", str(fact.origins)
+
+
+def _held(claim: "ClaimRow | None") -> tuple[str, str]:
+    return ("", "") if claim is None else (claim.begins or "", claim.ends or "")
 
 
 def _iri(row: "FactRow | ClaimRow") -> str:

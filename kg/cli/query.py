@@ -63,7 +63,7 @@ def ask(name: str | None, source: Source, form: str, timeout: float, ontology: P
         print_table(("question", "asks"), [(one, title(path)) for one, path in known.items()])
         return
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+        near = [one for one in known if name and name in one] or difflib.get_close_matches(name, known, n=3, cutoff=0.4)
         raise InputError(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
     _run(source, _read(known[name]), form, timeout)
 
@@ -72,6 +72,8 @@ def questions(folder: Path | None) -> dict[str, Path]:
     """The named questions, the user's before the bundled ones of the same name."""
     from kg.ontology import bundled
 
+    if folder is not None and not folder.exists():
+        raise InputError(f"{folder}: no such ontology folder")
     places = [bundled()] if folder is None else [bundled(), folder if folder.is_dir() else folder.parent]
     found = {path.stem: path for place in places for path in sorted((place / "questions").glob("*.rq"))}
     return dict(sorted(found.items()))
@@ -146,18 +148,24 @@ def _cell(term: "Term | None", base: str) -> str:
 
 def _text(sparql: str) -> str:
     """The query itself: the argument, the file that it names, or standard input."""
-    if sparql == "-":
-        return sys.stdin.read()
-    if "{" in sparql or "\n" in sparql:
-        return sparql
-    path = Path(sparql)
+    found = sys.stdin.read() if sparql == "-" else sparql if "{" in sparql or "\n" in sparql else _of_file(sparql)
+    if not found.strip():
+        raise InputError("there is no query: write SPARQL, such as \"SELECT * { ?s ?p ?o } LIMIT 9\", or name a file that holds some")
+    return found
+
+
+def _of_file(name: str) -> str:
+    """What the file of this name holds; the name itself where that can be no file of SPARQL and may be SPARQL."""
+    path = Path(name)
     try:
-        exists = path.is_file()
+        exists, folder = path.is_file(), bool(name) and path.is_dir()
     except (OSError, ValueError):
-        exists = False
-    if not exists and path.suffix.lower() in _ENDINGS and " " not in sparql:
-        raise InputError(f"{sparql}: no such file")
-    return _read(path) if exists else sparql
+        return name
+    if folder:
+        raise InputError(f"{name} is a folder: name a file of SPARQL")
+    if not exists and path.suffix.lower() in _ENDINGS and " " not in name:
+        raise InputError(f"{name}: no such file")
+    return _read(path) if exists else name
 
 
 def _read(path: Path) -> str:

@@ -32,6 +32,8 @@ COLUMNS = (
     "date",
     "rule",
     "planner",
+    "begins",
+    "ends",
 )
 
 
@@ -209,6 +211,8 @@ def claim_cells(dataset: "Dataset", found: "Iterable[ClaimRow]") -> "Iterable[tu
             claim.document.date or "",
             claim.rule,
             "" if claim.intended_by is None else dataset.label(claim.intended_by),
+            claim.begins or "",
+            claim.ends or "",
         )
 
 

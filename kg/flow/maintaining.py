@@ -69,8 +69,10 @@ def redecide(
 def check(output: Path) -> None:
     """Raises StoreError where ``output`` was not made by a build."""
     shown = printable(str(output))
+    if output.is_file():
+        raise StoreError(f"{shown} is a file: name the output folder of a build")
     if not (output / MARKER).is_file():
-        raise StoreError(f"there is no graph at {shown}: build one with 'kg build PATH... -o {shown}', or name one with -o")
+        raise StoreError(f"there is no graph at {shown}: build one with 'kg build PATH... -o {shown}', or name another")
     if not (output / CACHE).is_file():
         raise StoreError(f"{shown} has lost its documents ({CACHE}): build all of them into a new folder")
 

@@ -107,7 +107,7 @@ def _is_whole(folder: Path, name: str) -> bool:
 
 def _missing(path: Path) -> str:
     if not path.exists():
-        return f"there is no graph at {path}: build one with 'kg build PATH... -o {path}', or name one with -g"
+        return f"there is no graph at {path}: build one with 'kg build PATH... -o {path}', or name another"
     return f"{path} holds no graph (no store/, graph.trig or graph.ttl)"
 
 

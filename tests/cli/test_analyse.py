@@ -104,6 +104,11 @@ def test_the_timeline_is_in_order_and_about_somebody() -> None:
     assert 0 < len(about) < len(rows)
 
 
+def test_a_timeline_that_ends_before_it_begins_is_a_mistake() -> None:
+    result = kg("timeline", "--since", "2024-02-01", "--until", "2024-01-01")
+    assert (result.exit_code, result.stderr) == (2, "kg: --since 2024-02-01 is later than --until 2024-01-01: no day lies between them\n")
+
+
 @pytest.mark.parametrize("command", ["rank", "communities", "timeline"])
 def test_tables_fit_in_80_columns(command: str) -> None:
     assert max(map(len, kg(command).stdout.splitlines())) <= 80

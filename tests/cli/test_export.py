@@ -202,6 +202,11 @@ def test_refuses(tmp_path: Path, name: str, options: tuple[str, ...], message: s
     assert list(tmp_path.iterdir()) == []
 
 
+def test_standard_output_has_no_ending() -> None:
+    result = CliRunner().invoke(main, ["export", "-", "-g", str(sample.TRIG)])
+    assert (result.exit_code, result.stdout) == (2, "") and "name a file, whose ending says which format is wanted" in result.stderr
+
+
 def test_what_fails_leaves_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "x.ttl").write_text("old")
     assert export(tmp_path / "x.ttl", graph=tmp_path / "none").exit_code == 2

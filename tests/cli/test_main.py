@@ -1,10 +1,14 @@
 """One line and the contract's exit code, whatever goes wrong."""
 
+import subprocess
+import sys
+
 import click
 import pytest
 from click.testing import CliRunner
 
 from kg.cli import main
+from tests.store.sample import TRIG
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,19 @@ def test_being_stopped(monkeypatch: pytest.MonkeyPatch, trouble: type[BaseExcept
 def test_help_without_a_command() -> None:
     found = CliRunner().invoke(main, [])
     assert found.exit_code == 2 and "kg build articles/" in found.output
+
+
+@pytest.mark.parametrize(
+    ("command", "code"), [("--help >/dev/full", 2), ("show Norland -g {} >/dev/full", 2), ("show Norland -g {} >&-", 0), ("show Nobody -g {} 2>&-", 1)]
+)
+def test_where_nobody_can_read_there_is_no_traceback(command: str, code: int) -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m kg {command.format(TRIG)}"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "") and done.stderr.count("\n") == (code == 2), done.stderr
+
+
+def test_a_reader_that_has_read_enough_ends_it_in_silence() -> None:
+    done = subprocess.run(["sh", "-c", f"{sys.executable} -m kg claims -g {TRIG} | head -1"], capture_output=True, text=True, check=False)
+    assert done.stdout.count("\n") == 1 and done.stderr == ""
 
 
 def test_a_graph_is_named_by_g_and_by_o_alike() -> None:

@@ -69,6 +69,12 @@ def test_no_graph_is_one_line_and_exit_code_2(kg, words: list[str]) -> None:  # 
     assert (result.exit_code, result.stderr.count("\n"), result.stdout) == (2, 1, "") and "none" in result.stderr
 
 
+@pytest.mark.parametrize("words", [["status"], ["rebuild"], ["remove", "a.txt"]])
+def test_a_file_is_no_output_folder(kg, words: list[str]) -> None:  # type: ignore[no-untyped-def]
+    result = kg(*words, "-o", "exports/graph.ttl")
+    assert (result.exit_code, result.stderr) == (2, "kg: exports/graph.ttl is a file: name the output folder of a build\n")
+
+
 def test_a_cut_off_build_is_told_with_its_remedy(kg) -> None:  # type: ignore[no-untyped-def]
     Path("exports/store").unlink()
     result = kg("status")

@@ -67,6 +67,9 @@ def test_nothing_found(form: str) -> None:
     [
         (("SELECT * {",), "kg: SPARQL error at line 1, column 11"),
         (("nowhere.rq",), "kg: nowhere.rq: no such file"),
+        (("",), "kg: there is no query: write SPARQL"),
+        ((" \n ",), "kg: there is no query: write SPARQL"),
+        (("/",), "kg: / is a folder: name a file of SPARQL"),
         (("DELETE WHERE { ?s ?p ?o }",), "kg: updates are refused"),
         (("SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }",), "kg: SERVICE is refused"),
         (("SELECT ?x { ?x a kg:Event }", "--format", "ttl"), "kg: Turtle is for CONSTRUCT"),
@@ -99,6 +102,10 @@ def test_questions(tmp_path: Path) -> None:
     assert "place:norland" in kg("ask", "who-represents-whom", "--ontology", str(tmp_path)).stdout
     unknown = kg("ask", "who-represent", "--ontology", str(tmp_path))
     assert unknown.exit_code == 2 and "did you mean who-represents-whom" in unknown.stderr
+    assert "did you mean who-leads-what?" in kg("ask", "leads").stderr
+    assert "who-accuses-whom or who-advises-whom or" in kg("ask", "who").stderr, "all that the words are a part of"
+    nowhere = kg("ask", "posts", "--ontology", str(tmp_path / "none"))
+    assert nowhere.exit_code == 2 and "none: no such ontology folder" in nowhere.stderr
 
 
 def test_control_characters_do_not_reach_the_terminal() -> None:
