@@ -244,6 +244,14 @@ def is_over(verb: Token) -> bool:
     return habit or any(c.dep_ == "advmod" and c.lower_ in ("once", "formerly", "previously") for c in verb.children)
 
 
+def is_no_longer(head: Token) -> bool:
+    """Whether what a finite verb or a noun says was so and is so no more: "is no longer mayor", "Reyes, no longer mayor"; not "may no longer be"."""
+    if head.pos_ in VERBAL:
+        return head.tag_ in ("VBZ", "VBP", "VBD") and any(c.lower_ == "longer" and c.i > 0 and c.nbor(-1).lower_ == "no" for c in children(head, "advmod"))
+    first = min((c.i for c in children(head, "det", "amod", "compound", "nmod") if c.i < head.i), default=head.i)
+    return first > 1 and head.doc.text_between(first - 2, first).lower() == "no longer"
+
+
 def particle(verb: Token) -> str | None:
     """The particle of a phrasal verb ("step down")."""
     found = child(verb, "prt")

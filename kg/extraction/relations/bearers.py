@@ -7,7 +7,7 @@ from msgspec import Struct
 from kg.extraction.confidence import GROUP, NOMINAL
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.grammar.walk import VERBAL, children, particle, surface_subject, with_conjuncts
+from kg.extraction.grammar.walk import VERBAL, children, is_no_longer, particle, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import Reading
@@ -146,8 +146,9 @@ def _copula(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     verb = top.head
     if is_attribute(top) and verb.lemma_ in COPULAS and not any(c.dep_ == "expl" for c in verb.children):
         subject = surface_subject(verb)
+        ended = is_no_longer(verb)
         for each in with_conjuncts(subject) if subject is not None else ():
-            yield Bearer(each.i, "copula", verb.i, False, NOMINAL)
+            yield Bearer(each.i, "copula", verb.i, ended, NOMINAL, left=ended)
 
 
 def _reversed_copula(reading: Reading, top: Token) -> Iterator[Bearer]:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
-from kg.extraction.grammar.walk import is_over, preposition_objects, sentence_around
+from kg.extraction.grammar.walk import is_no_longer, is_over, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
@@ -69,7 +69,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
         return
     words = modifier_words(reading, noun, bearer)
     unreal = "the noun is not meant as real" if words & UNREAL else ""
-    past = bearer.left or bool(words & PAST) or is_over(reading.doc[bearer.mood])
+    past = bearer.left or bool(words & PAST) or is_no_longer(noun) or is_over(reading.doc[bearer.mood])
     seen = False
     # A group is what its country sends; that its members are citizens says nothing of anybody.
     chosen = [s for s in senses if s.target == "represents"] if bearer.construction == "group" else senses

@@ -61,7 +61,8 @@ NAMES = frozenset(("PERSON", "GPE", "NORP", "LOC"))
 NUMBERS = frozenset(("DATE", "ORDINAL", "CARDINAL"))
 NOT_IN_TITLE = frozenset(
     """
-    the a an his her their its our my your former ex late then current new top senior first another one
+    the a an his her their its our my your former ex late then current new top senior first another one outgoing incoming ousted deposed sacked
+    fired dismissed onetime erstwhile previous longer
     """.split()
 )
 

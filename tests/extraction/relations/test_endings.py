@@ -156,3 +156,27 @@ def test_a_sentence_of_another_time(year: str, over: bool) -> None:
     then = TimeExpression("t0", 0, 4, year, "DATE", year, f"{year}-01-01", f"{year}-12-31")
     found = replace(found, times=(then,), time_of_token={9: then})
     assert {c.past for c in with_endings(found, nominal_candidates(found)) if c.predicate == "leads"} == {over}
+
+
+NO_LONGER = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be no/DT/neg/3 longer/RBR/advmod/1 head/NN/attr/1 of/IN/prep/4 Brightwell/NNP/pobj/5"
+NO_LONGER_BESIDE = "Jensen/NNP/nsubj/7 ,/,/punct/0 no/DT/neg/3 longer/RBR/advmod/0 head/NN/appos/0 of/IN/prep/4 Brightwell/NNP/pobj/5 left/VBD/ROOT/7/leave"
+MAY_NO_LONGER = (
+    "Jensen/NNP/nsubj/4 may/MD/aux/4 no/RB/neg/3 longer/RB/advmod/4 be/VB/ROOT/4/be head/NN/attr/4 of/IN/prep/5 Brightwell/NNP/pobj/6"
+)
+NO_MAN = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be longer/RBR/advmod/1 head/NN/attr/1 of/IN/prep/3 Brightwell/NNP/pobj/4"
+
+
+@pytest.mark.parametrize("parse", [NO_LONGER, NO_LONGER_BESIDE], ids=["is", "beside"])
+def test_who_is_no_longer_in_a_post_has_held_it(parse: str) -> None:
+    found = past(parse)
+    assert found["held_role"] is True and found["leads"] == "a post that is over" and "holds_role" not in found
+
+
+def test_the_end_of_a_post_is_told_for_sure() -> None:
+    found = reading(NO_LONGER, WHO, LABELS)
+    assert [c.presupposed for c in nominal_candidates(found) if c.predicate == "holds_role"] == [True], "whatever the negation in its clause"
+
+
+@pytest.mark.parametrize("parse", [MAY_NO_LONGER, NO_MAN], ids=["may", "longer"])
+def test_who_may_no_longer_be_in_a_post_has_held_nothing_for_sure(parse: str) -> None:
+    assert "held_role" not in past(parse)

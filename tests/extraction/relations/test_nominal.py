@@ -168,6 +168,8 @@ def test_a_former_post_is_over() -> None:
         (TITLE, "minister", "Prime minister"),
         (DEPUTY, "minister", "Deputy prime minister"),
         (FORMER, "envoy", "Envoy"),
+        (FORMER.replace("Norwegian/JJ", "ousted/JJ"), "envoy", "Envoy"),
+        (FORMER.replace("former/JJ", "outgoing/JJ"), "envoy", "Envoy"),
         (APPOSITION, "adviser", "Adviser"),
         (ENGINEERING, "head", "Head of engineering"),
         (COPULA, "head", "Head"),
