@@ -122,14 +122,27 @@ def test_what_a_document_says_without_its_being_a_fact_is_uncertain(open_page: O
     found = story()
     told = "Una Berg was an ally of Ivo Lund."
     words = ("Una Berg", "ally", "Ivo Lund")
-    found.said.append(
-        claim(72, "person/una-berg", "ally_of", "person/ivo-lund", told, words=words, document=COURIER, refused="over, nobody knows since when")
-    )
+    found.said += [
+        claim(72, "person/una-berg", "ally_of", "person/ivo-lund", told, words=words, document=COURIER, refused="below the confidence"),
+        claim(73, "person/una-berg", "leads", "place/norland", "Una Berg led it.", document=COURIER, refused="no longer so", ends="2016-12-31"),
+    ]
     page = open_page(found)
     find(page, "una berg")
     card = page.locator("#panel .unsure .statement", has_text="ally of")
     assert card.locator(".badge").first.inner_text() == "≈ uncertain"
-    assert "no fact because: over" in card.inner_text()
+    assert "no fact because: below the confidence" in card.inner_text()
+    over = page.locator("#panel .unsure .statement", has_text="leads")
+    assert over.locator(".badge").first.inner_text() == "⊣ no longer so"
+    assert "when: until 2016" in over.inner_text()
+
+
+def test_a_post_that_is_over_is_told_with_its_time(open_page: Open) -> None:
+    found = story()
+    found.known.append(fact("person/una-berg", "held_role", "role/president", 74))
+    found.said.append(claim(74, "person/una-berg", "held_role", "role/president", "Ex-president Una Berg left.", ends="../2024-05-01"))
+    page = open_page(found)
+    find(page, "una berg")
+    assert "formerly President of Norland, until before 2024-05-01" in page.locator("#panel").inner_text()
 
 
 def test_what_stands_alone_is_counted_and_can_be_switched_on(open_page: Open) -> None:

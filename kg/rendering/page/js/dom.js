@@ -55,13 +55,19 @@ function badge(status) {
   return h("span", {class: "badge " + status, title: data.statuses[status][2]}, SIGN(status) + " " + STATUS_WORDS(status));
 }
 
-// What a document says in its own words and is no fact all the same is not "claimed" but uncertain; the reason stands beside it.
-function uncertain() {
-  return h("span", {class: "badge claimed", title: "The document says so, but it is no fact; the reason stands below."}, "≈ uncertain");
+// What a document says in its own words and is no fact all the same is not "claimed" but uncertain, or was so once; the reason stands beside it.
+const OVER = "no longer so";
+function ownBadge(claims) {
+  const over = claims.every((claim) => claim.why === OVER);
+  const title = over ? "The document tells it as past; when it was stands below." : "The document says so, but it is no fact; the reason stands below.";
+  return h("span", {class: "badge claimed", title}, over ? "⊣ " + OVER : "≈ uncertain");
 }
 const inOwnWords = (claim) => claim.k === "claimed" && !claim.by;
-const claimBadge = (claim) => (inOwnWords(claim) ? uncertain() : badge(claim.k));
-const statementBadge = (status, claims) => (status === "claimed" && claims.length && claims.every((number) => inOwnWords(claimOf(number))) ? uncertain() : badge(status));
+const claimBadge = (claim) => (inOwnWords(claim) ? ownBadge([claim]) : badge(claim.k));
+function statementBadge(status, numbers) {
+  const claims = numbers.map(claimOf);
+  return status === "claimed" && claims.length && claims.every(inOwnWords) ? ownBadge(claims) : badge(status);
+}
 
 // A button that selects a node.
 function nodeLink(id) {
