@@ -11,7 +11,6 @@ import click
 from kg.cli.evidence import print_claim, print_line, source
 from kg.cli.output import Source, csv_lines, open_dataset, say, source_option, value_label, visible
 from kg.cli.sources import print_stances
-from kg.ontology.reasons import OVER, UNSURE
 
 if TYPE_CHECKING:
     from kg.store import Dataset
@@ -51,6 +50,7 @@ def show(entity: str, source: Source) -> None:
       kg show "Ada Reyes" --store https://store.example/news
     """
     from kg.store.nearby import about_position
+    from kg.store.saying import apart
 
     dataset = open_dataset(source, entity)
     row = dataset.find(entity)
@@ -60,7 +60,7 @@ def show(entity: str, source: Source) -> None:
     by_iri = {claim.iri: claim for claim in claims}
     _print_facts(dataset, "Facts", [fact for fact in facts if fact.subject == row.iri and not fact.implied], by_iri, outgoing=True)
     _print_facts(dataset, "Named in", [fact for fact in facts if fact.object == row.iri and not fact.implied], by_iri, outgoing=False)
-    for title, chosen in _apart(claims):
+    for title, chosen in apart(claims):
         _print_claims(dataset, title, chosen)
     print_stances(dataset, row)
     _print_sources(dataset, row.iri)
@@ -134,22 +134,6 @@ def _end(dataset: "Dataset", fact: "FactRow", outgoing: bool) -> str:
 
 def _origins(fact: "FactRow") -> str:
     return f" ({fact.origins} origins)" if fact.origins > 1 else ""
-
-
-def _apart(found: "list[ClaimRow]") -> "Iterable[tuple[str, list[ClaimRow]]]":
-    """What is no fact, by status and reason; what is denied of a plan counts as denied."""
-    refused = [claim for claim in found if not claim.is_fact]
-    denied = [claim for claim in refused if claim.polarity == "Denied"]
-    affirmed = [claim for claim in refused if claim.polarity != "Denied"]
-    actual = [claim for claim in affirmed if claim.modality == "Actual"]
-    return (
-        ("Denied", denied),
-        ("Planned", [claim for claim in affirmed if claim.modality == "Planned"]),
-        ("Possible", [claim for claim in affirmed if claim.modality == "Possible"]),
-        ("No longer so", [claim for claim in actual if claim.refused == OVER]),
-        ("Only claimed", [claim for claim in actual if claim.refused not in (OVER, UNSURE)]),
-        ("Too unsure to be facts", [claim for claim in actual if claim.refused == UNSURE]),
-    )
 
 
 def _print_claims(dataset: "Dataset", title: str, found: "list[ClaimRow]") -> None:

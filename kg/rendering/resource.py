@@ -19,8 +19,9 @@ from kg import __version__
 from kg.rendering.text import label, sentence, words
 from kg.store import ClaimRow, Dataset, EntityRow, FactRow
 from kg.store.claims import marks
+from kg.store.dates import in_words
 from kg.store.nearby import about_position
-from kg.store.saying import behind
+from kg.store.saying import apart, behind, held
 from kg.store.vocabulary import LABEL, local_name
 
 if TYPE_CHECKING:
@@ -118,13 +119,7 @@ def _entity(dataset: Dataset, row: EntityRow) -> Data:
     ]
     known = {claim.iri: claim for claim in claims}
     said = [claim for claim in dataset.claims(by=row.iri) if claim.iri not in known]
-    refused = [claim for claim in claims if not claim.is_fact]
-    groups = (
-        ("Denied: not facts", [claim for claim in refused if claim.polarity == "Denied"]),
-        ("Planned: not facts", [claim for claim in refused if claim.polarity != "Denied" and claim.modality == "Planned"]),
-        ("Possible: not facts", [claim for claim in refused if claim.polarity != "Denied" and claim.modality == "Possible"]),
-        ("Only claimed: not facts", [claim for claim in refused if claim.polarity != "Denied" and claim.modality == "Actual"]),
-    )
+    groups = [(f"{title}: not facts", found) for title, found in apart(claims)]
     return {
         "kind": words(row.kind) + (" (only claimed: not in the facts)" if row.claimed else ""),
         "details": _told(details),
@@ -135,13 +130,14 @@ def _entity(dataset: Dataset, row: EntityRow) -> Data:
 
 
 def _fact(dataset: Dataset, fact: FactRow, known: dict[str, ClaimRow]) -> Data:
-    behind = [known[iri] for iri in fact.claims if iri in known]
+    supporting = [known[iri] for iri in fact.claims if iri in known]
     return {
         "subject": (label(dataset.label(fact.subject)), path_of(fact.subject)),
         "predicate": words(fact.predicate),
         "object": (label(fact.object), None) if fact.datatype is not None else (label(dataset.label(fact.object)), path_of(fact.object)),
+        "when": label(held(supporting)),
         "origins": fact.origins,
-        "evidence": [_claim(dataset, claim) for claim in behind[:SHOWN]],
+        "evidence": [_claim(dataset, claim) for claim in supporting[:SHOWN]],
     }
 
 
@@ -155,12 +151,13 @@ def _claim(dataset: Dataset, claim: ClaimRow) -> Data:
         word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds
     ]
     speaker = behind(claim, lambda iri: label(dataset.label(iri)))
+    when = [] if claim.predicate == "date" else [*filter(None, (in_words(claim.begins, claim.ends),))]
     refused = [f"not a fact: {claim.refused}"] if claim.refused and claim.refused not in status else []
     return {
         "path": path_of(claim.iri),
         "relation": f"{label(dataset.label(claim.subject))} {words(claim.predicate)} {object_}",
         "parts": _parts(claim),
-        "status": ", ".join((*status, *speaker, *refused)) or "stated",
+        "status": ", ".join((*status, *speaker, *when, *refused)) or "stated",
         "source": label(claim.document.title or claim.document.identifier),
         "document": path_of(claim.document.iri),
         "published": ", ".join(filter(None, (claim.document.publisher and label(claim.document.publisher), claim.document.date))),

@@ -1,8 +1,9 @@
-"""Who stands behind a claim, and when what it says held, in words."""
+"""Who stands behind a claim, when what it says held, and why it is no fact, in words."""
 
 from collections.abc import Callable, Iterable
 
 from kg.model import HELD
+from kg.ontology.reasons import OVER, UNSURE
 from kg.store.dates import in_words
 from kg.store.rows import ClaimRow
 
@@ -32,3 +33,18 @@ def post(label: str, predicate: str, claims: Iterable[ClaimRow]) -> str:
     """A post with its time: "President of Norland, since 2019", "formerly President of Norland, until before 2024-03-12"."""
     when = held(claims)
     return ("formerly " if predicate == HELD else "") + label + (f", {when}" if when else "")
+
+
+def apart(claims: Iterable[ClaimRow]) -> tuple[tuple[str, list[ClaimRow]], ...]:
+    """The claims that are no facts, by status and reason, each kind with its heading; what is denied of a plan counts as denied."""
+    refused = [claim for claim in claims if not claim.is_fact]
+    affirmed = [claim for claim in refused if claim.polarity != "Denied"]
+    actual = [claim for claim in affirmed if claim.modality == "Actual"]
+    return (
+        ("Denied", [claim for claim in refused if claim.polarity == "Denied"]),
+        ("Planned", [claim for claim in affirmed if claim.modality == "Planned"]),
+        ("Possible", [claim for claim in affirmed if claim.modality == "Possible"]),
+        ("No longer so", [claim for claim in actual if claim.refused == OVER]),
+        ("Only claimed", [claim for claim in actual if claim.refused not in (OVER, UNSURE)]),
+        ("Too unsure", [claim for claim in actual if claim.refused == UNSURE]),
+    )

@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pyoxigraph import Store
 
+from kg.cli import main
+from kg.rendering.resource import resource_page
+from kg.store import Dataset
 from tests.acceptance.cases import cases
 from tests.acceptance.expectations import Expectation
 from tests.acceptance.judging import check_claim, check_fact, check_never
@@ -35,3 +39,14 @@ def test_claim(everything: Store, expected: Expectation) -> None:
 @pytest.mark.parametrize("refused", cases(NEVER, PENDING))
 def test_never_a_fact(facts: Store, refused: Expectation) -> None:
     check_never(facts, refused)
+
+
+def test_who_was_in_a_post_is_shown_with_its_time(built: Path) -> None:
+    shown = CliRunner().invoke(main, ["show", "Pieter Malherbe", "-g", str(built)]).stdout
+    assert "held_role: formerly Head of Cape Harbour Authority, until before 2022-" in " ".join(shown.split())
+    assert "leads Cape Harbour Authority" in shown.partition("\nNo longer so\n")[2] and "2009 – 2018" in shown
+    asked = CliRunner().invoke(main, ["ask", "posts", "-g", str(built), "--format", "csv"]).stdout
+    assert "Pieter Malherbe,held,Head of Cape Harbour Authority,,../2022-" in asked
+    dataset = Dataset.open(built)
+    page = resource_page(dataset, dataset.find("Pieter Malherbe").iri, ())
+    assert "Head of Cape Harbour Authority</a>, until before 2022-" in page and "<h2>No longer so: not facts</h2>" in page and "2009 – 2018" in page

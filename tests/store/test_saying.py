@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, serialize
 from kg.model import Claim
 from kg.store import Dataset, quads
 from kg.store.dates import in_words
-from kg.store.saying import behind, held, post
+from kg.store.saying import apart, behind, held, post
 from tests.analysis.story import claim
 from tests.store import sample
 
@@ -93,3 +93,15 @@ def test_a_post_says_that_it_is_over() -> None:
     assert post("President of Norland", "held_role", [said]) == "formerly President of Norland, until before 2024-03-12"
     assert post("President of Norland", "held_role", []) == "formerly President of Norland"
     assert post("President of Norland", "holds_role", []) == "President of Norland"
+
+
+def test_what_is_no_fact_stands_under_its_reason() -> None:
+    said = {
+        "Denied": claim(1, "a", "leads", "b", "x", polarity="Denied", modality="Planned", refused="denied"),
+        "Planned": claim(2, "a", "leads", "b", "x", modality="Planned", refused="planned"),
+        "Possible": claim(3, "a", "leads", "b", "x", modality="Possible", refused="possible"),
+        "No longer so": claim(4, "a", "leads", "b", "x", refused="no longer so"),
+        "Only claimed": claim(5, "a", "leads", "b", "x", refused="said by one speaker"),
+        "Too unsure": claim(6, "a", "leads", "b", "x", refused="below the confidence"),
+    }
+    assert apart([*said.values(), claim(7, "a", "leads", "b", "x")]) == tuple((title, [one]) for title, one in said.items())
