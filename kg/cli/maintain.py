@@ -125,7 +125,7 @@ def _tell(summary: "Summary") -> None:
 
 def _lines(found: "Standing") -> list[tuple[str, str]]:
     """What is told, each with its label."""
-    from kg.flow.summary import noun
+    from kg.flow.summary import told
 
     dates = sorted(row.date for row in found.documents.values() if row.date)
     span = f", {' to '.join(dict.fromkeys((dates[0], dates[-1])))}" if dates else ""
@@ -136,7 +136,7 @@ def _lines(found: "Standing") -> list[tuple[str, str]]:
     return [
         ("documents", f"{len(found.documents):,}{span}{f', {undated:,} without a date' if undated else ''}"),
         *([("", again)] if found.outdated else []),
-        ("graph", ", ".join(f"{count:,} {noun(count, name)}" for name, count in found.counts.items())),
+        ("graph", ", ".join(f"{count:,} {name}" for name, count in told(found.counts))),
         ("not facts", ", ".join(f"{count:,} {reason}" for reason, count in found.refused.items()) or "none"),
         ("made with", ", ".join(versions) or "versions that nobody wrote down"),
         ("base", found.base),

@@ -57,7 +57,7 @@ def as_text(summary: Summary) -> Iterator[str]:
     if summary.undated:
         yield f"{_amount(summary.undated, 'documents')} without a date, so that “Monday” stays a word (see --date)"
     width = max((len(f"{count:,}") for count in summary.counts.values()), default=1)
-    yield from (f"  {count:>{width},}  {noun(count, name)}" for name, count in summary.counts.items())
+    yield from (f"  {count:>{width},}  {name}" for name, count in told(summary.counts))
     if refused := sum(summary.refused.values()):
         yield f"{_amount(refused, 'claims')} not taken as fact"
         width = max(len(f"{count:,}") for count in summary.refused.values())
@@ -68,6 +68,11 @@ def as_text(summary: Summary) -> Iterator[str]:
         yield f"{_amount(summary.unknown, 'files')} of other formats passed over"
     if summary.page:
         yield f"The page: {printable(str(summary.page))}"
+
+
+def told(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    """The counts with their words; that no event is only claimed need not be said."""
+    return ((noun(count, name), count) for name, count in counts.items() if count or name != ONLY_CLAIMED)
 
 
 _SINGULAR = {"people": "person", ONLY_CLAIMED: "event only claimed"}

@@ -44,7 +44,7 @@ def test_status_fits_and_its_lines_hang_below_their_label(kg) -> None:  # type: 
     lines = kg("status").stdout.splitlines()
     assert max(map(len, lines)) <= 80
     graph = lines[next(n for n, line in enumerate(lines) if line.startswith("graph ")) :][:2]
-    assert "0 events, 0 events only claimed" in " ".join(" ".join(graph).split()) and graph[1].startswith(" " * 13) and graph[1][13] != " "
+    assert "0 events, 3 facts" in " ".join(" ".join(graph).split()) and graph[1].startswith(" " * 13) and graph[1][13] != " "
 
 
 def test_remove_and_rebuild(kg) -> None:  # type: ignore[no-untyped-def]

@@ -383,6 +383,7 @@ def test_events_that_are_only_claimed_are_counted_apart() -> None:
     told = {node.path for node in resolution.nodes if node.path.startswith("event/")}
     assert (found["events"], found["events only claimed"]) == (len(told & happened), len(told - happened)) and min(found.values()) >= 0
     assert found["events"] and found["events only claimed"]
+    assert dict(summary.told({"events": 0, "events only claimed": 0})) == {"events": 0}
     assert [summary.noun(1, name) for name in ("events only claimed", "people")] == ["event only claimed", "person"]
 
 
