@@ -184,6 +184,7 @@ AS_VERBS = frozenset(
     """
     serve work act appoint elect name nominate choose install hire quit resign step stand describe know retire continue return join rejoin start
     begin operate establish found form create employ recruit promote elevate stay remain enter teach volunteer train
+    fire sack dismiss oust remove replace depose
     """.split()
 )
 """Verbs whose "as" introduces a post: "served as adviser to"."""

@@ -15,10 +15,10 @@ from kg.extraction.relations.lists import listed
 
 POST_PREPOSITIONS = frozenset(("as", verb) for verb in AS_VERBS) | {("to", "promote"), ("to", "elevate"), ("to", "rise")}
 """What leads from a verb to a post: "served as adviser", "was promoted to director"."""
-
-
 LEAVING = frozenset((("resign", None), ("retire", None), ("quit", None), ("step", "down"), ("step", "aside"), ("stand", "down"), ("stand", "aside")))
 """Verbs, with their particle, by which somebody leaves a post: "resigned as president", "stepped down as mayor"."""
+REMOVING = frozenset("fire sack dismiss oust remove replace depose".split())
+"""Verbs whose object loses a post: "was fired as director", "replaced her as director"."""
 
 
 class Bearer(Struct, frozen=True):
@@ -170,7 +170,7 @@ def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
     frame = reading.frame_of.get(verb.i)
     if frame is None:
         return
-    role = "object" if frame.passive or verb.lemma_ in NOMINATION_VERBS else "subject"
+    role = "object" if frame.passive or verb.lemma_ in NOMINATION_VERBS | REMOVING else "subject"
     left = is_leaving(verb)
     if (left and not _is_done(verb)) or (verb.lemma_ == "stand" and not left):
         return
@@ -180,17 +180,19 @@ def _nomination(reading: Reading, noun: Token, top: Token) -> Iterator[Bearer]:
 
 
 def is_leaving(verb: Token) -> bool:
-    """Whether somebody leaves a post by what a verb says."""
+    """Whether somebody leaves or loses a post by what a verb says."""
+    if verb.lemma_ in REMOVING:
+        return True
     beside = {None, particle(verb), *(c.lower_ for c in children(verb, "advmod"))}
     return any((verb.lemma_, word) in LEAVING for word in beside)
 
 
 def _is_done(verb: Token) -> bool:
-    """ "Resigned", "has resigned", "having stepped down"; not "will resign", "offered to resign", "did not resign"."""
+    """ "Resigned", "has resigned", "was fired"; not "will resign", "offered to resign", "did not resign", "is being fired"."""
     helpers = [c for c in verb.children if c.dep_ in ("aux", "auxpass", "neg")]
-    if any(c.dep_ == "neg" for c in helpers):
+    if verb.tag_ not in ("VBD", "VBN") or any(c.dep_ == "neg" or c.lower_ == "being" for c in helpers):
         return False
-    return verb.tag_ in ("VBD", "VBN") and all(c.lemma_ == "have" for c in helpers)
+    return not helpers or helpers[0].tag_ == "VBD" or (helpers[0].lemma_ == "have" and helpers[0].tag_ in ("VBZ", "VBP", "VBG"))
 
 
 def _fronted(noun: Token, top: Token) -> Iterator[Bearer]:

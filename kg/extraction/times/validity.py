@@ -11,6 +11,7 @@ Span = tuple[str | None, str | None]
 """First and last day, YYYY-MM-DD; None where the text does not say."""
 
 _OPENING, _CLOSING = frozenset(("since", "from")), frozenset(("until", "till"))
+_ONWARD = frozenset(("to", "through"))
 _BOUNDING = _OPENING | _CLOSING | {"between"}
 _DEPTH = 3
 
@@ -57,7 +58,7 @@ def _of_preposition(preposition: Token, times: Times) -> Span:
 
 
 def _second(preposition: Token, first: TimeExpression, times: Times) -> TimeExpression | None:
-    """The other end of "from … to …" and "between … and …"."""
+    """The other end of "from … to …", "from … through …" and "between … and …"."""
     if preposition.lower_ == "between":
         return next((times[c.i] for inner in children(preposition, "pobj") for c in children(inner, "conj") if c.i in times), None)
     if preposition.lower_ != "from":
@@ -67,7 +68,7 @@ def _second(preposition: Token, first: TimeExpression, times: Times) -> TimeExpr
         *preposition.head.children,
         *(c for inner in children(preposition, "pobj") for c in inner.children),
     )
-    closing = (c for c in beside if c.dep_ == "prep" and c.lower_ in ("to", *_CLOSING) and c.i > preposition.i)
+    closing = (c for c in beside if c.dep_ == "prep" and c.lower_ in (*_ONWARD, *_CLOSING) and c.i > preposition.i)
     return next((found for c in closing if (found := _time(c, times, 1)) is not None and found != first), None)
 
 
@@ -77,7 +78,7 @@ def _time(token: Token, times: Times, depth: int) -> TimeExpression | None:
         if child.dep_ in ("pobj", "pcomp", "prep") and child.i > token.i:
             if child.i in times:
                 return times[child.i] if times[child.i].type == "DATE" and times[child.i].begins else None
-            if depth and not (child.dep_ == "prep" and (child.lower_ in _BOUNDING or child.lower_ == "to")) and (found := _time(child, times, depth - 1)):
+            if depth and not (child.dep_ == "prep" and (child.lower_ in _BOUNDING | _ONWARD)) and (found := _time(child, times, depth - 1)):
                 return found
     return None
 

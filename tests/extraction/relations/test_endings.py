@@ -131,6 +131,26 @@ def test_who_leaves_a_post_has_held_it(verb: str, lemma: str, more: str) -> None
     assert leaving(verb, "VBD", lemma, more) == [("held_role", True)]
 
 
+FIRED = "Lund/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} Jensen/NNP/dobj/1 as/IN/prep/1 head/NN/pobj/3 of/IN/prep/4 Brightwell/NNP/pobj/5"
+WAS_FIRED = "Jensen/NNP/nsubjpass/2 {aux} fired/VBN/ROOT/2/fire as/IN/prep/2 head/NN/pobj/3 of/IN/prep/4 Brightwell/NNP/pobj/5"
+
+
+@pytest.mark.parametrize(
+    "parse",
+    [FIRED.format(verb="fired", lemma="fire"), FIRED.format(verb="replaced", lemma="replace"), WAS_FIRED.format(aux="was/VBD/auxpass/2/be")],
+)
+def test_who_is_sent_away_has_held_the_post(parse: str) -> None:
+    found = reading(parse, WHO, LABELS)
+    made = [c for c in with_endings(found, nominal_candidates(found)) if not c.refusal]
+    assert [(c.subject.entity.name, c.predicate) for c in made] == [("Maria Jensen", "held_role")]
+
+
+@pytest.mark.parametrize("aux", ["may/MD/aux/2", "is/VBZ/auxpass/2/be", "to/TO/aux/2"])
+def test_who_may_be_sent_away_has_not_been(aux: str) -> None:
+    found = reading(WAS_FIRED.format(aux=aux), WHO, LABELS)
+    assert not [c for c in nominal_candidates(found) if not c.refusal]
+
+
 @pytest.mark.parametrize(
     ("verb", "tag", "lemma", "more"),
     [

@@ -36,7 +36,7 @@ def test_a_preposition_of_time_bounds_a_post(word: str, expected: tuple[str | No
 
 def test_both_ends() -> None:
     beside = "Lund|PROPN|nsubj|1 worked|VERB|ROOT|1 there|ADV|advmod|1 from|ADP|prep|1 1990|NUM|pobj|3 {w}|ADP|prep|{h} 1995|NUM|pobj|5"
-    for word, head in (("to", 1), ("until", 1), ("to", 3), ("to", 4)):
+    for word, head in (("to", 1), ("until", 1), ("to", 3), ("to", 4), ("through", 1), ("through", 4)):
         assert held(beside.format(w=word, h=head), 1) == ("1990-01-01", "1995-12-31")
     between = "Lund|PROPN|nsubj|1 worked|VERB|ROOT|1 between|ADP|prep|1 1990|NUM|pobj|2 and|CCONJ|cc|3 1995|NUM|conj|3"
     assert held(between, 1) == ("1990-01-01", "1995-12-31")
