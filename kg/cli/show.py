@@ -115,21 +115,22 @@ def _print_head(row: "EntityRow", about: str) -> None:
 
 
 def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", claims: "Mapping[str, ClaimRow]", outgoing: bool) -> None:
-    from kg.store.saying import post
-
     if facts:
         print_line(title, 0, "bold")
     for predicate in sorted({fact.predicate for fact in facts}):
         of_one = [fact for fact in facts if fact.predicate == predicate]
-        ends = [
-            f"{post(_end(dataset, fact, outgoing), predicate, (claims[iri] for iri in fact.claims if iri in claims))}{_origins(fact)}"
-            for fact in of_one
-        ]
+        ends = [f"{_end(dataset, fact, [claims[iri] for iri in fact.claims if iri in claims], outgoing)}{_origins(fact)}" for fact in of_one]
         print_line(f"{predicate}: {'; '.join(ends)}" if outgoing else f"{'; '.join(ends)} {predicate} this", 2)
 
 
-def _end(dataset: "Dataset", fact: "FactRow", outgoing: bool) -> str:
-    return value_label(dataset, fact.object, fact.datatype) if outgoing else dataset.label(fact.subject)
+def _end(dataset: "Dataset", fact: "FactRow", claims: "list[ClaimRow]", outgoing: bool) -> str:
+    """The other end of a fact, and when it held."""
+    from kg.store.saying import held, post
+
+    if outgoing:
+        return post(value_label(dataset, fact.object, fact.datatype), fact.predicate, claims)
+    when = held(claims)
+    return dataset.label(fact.subject) + (f" ({when})" if when else "")
 
 
 def _origins(fact: "FactRow") -> str:
