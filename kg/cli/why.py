@@ -61,7 +61,7 @@ def _edge(dataset: "Dataset", subject: str, predicate: str, object_: str) -> Non
         _print_fact(dataset, fact, [claim for claim in claims if claim.iri in fact.claims])
     _print_refused(dataset, [claim for claim in claims if claim.iri not in known], bool(facts))
     if not facts and not claims:
-        raise NotFound(f"nothing says that {wanted}")
+        raise NotFound(f"nothing says that {wanted}{wanted.others()}")
     if not facts:
         sys.exit(1)
 
@@ -87,6 +87,14 @@ class Edge:
         """An end that is named and an entity."""
         ends = (self.subject.iri if self.subject is not None else None, self.object)
         return next((end for end in ends if end is not None and end in self.dataset.by_iri), None)
+
+    def others(self) -> str:
+        """What there is between the two ends instead, if both are named."""
+        if self.subject is None or self.object is None:
+            return ""
+        ends = {self.subject.iri, self.object}
+        found = {row.predicate for rows in (self.dataset.facts(self.about()), self.claims()) for row in rows if {row.subject, row.object} == ends}
+        return f"; what is said of the two: {', '.join(sorted(found))}" if found else ""
 
     def claims(self) -> "list[ClaimRow]":
         """All claims about that end."""

@@ -68,7 +68,9 @@ def test_why_same_where_nothing_was_joined() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (("Ada Reyes", "leads", "Norland"), 1, "nothing says that Ada Reyes leads Norland"),
+        (("Ada Reyes", "leads", "Norland"), 1, "nothing says that Ada Reyes leads Norland; what is said of the two: represents\n"),
+        (("Norland", "leads", "Ada Reyes"), 1, "nothing says that Norland leads Ada Reyes; what is said of the two: represents\n"),
+        (("Mara Quill", "leads", "Sud Copper"), 1, "nothing says that Mara Quill leads Sud Copper\n"),
         (("Ada Reyes", "represents", "Nirland"), 1, "did you mean 'Norland'"),
         (("Ada Reyes", "represents"), 2, "name a subject, a predicate and an object (got 2)"),
         (("?", "represents", "?"), 2, "name at least one end"),
