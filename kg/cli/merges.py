@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import click
 from kg.cli import options
 from kg.cli.evidence import print_line, source
 from kg.cli.output import open_dataset, say
-from kg.errors import Ambiguous, InputError, NotFound
+from kg.errors import Ambiguous, InputError, NotFound, StoreError
 
 if TYPE_CHECKING:
     from kg.flow.quoting import Quote
@@ -254,8 +254,6 @@ def _sides(row: "MergeRow") -> "tuple[Side, ...]":
 
 
 def _list(output: Path, everything: bool, about: str | None) -> None:
-    from kg.flow.quoting import quotes
-
     dataset = open_dataset(output)
     found = dataset.merges(("made", "open", "accepted") if everything or about else ("made", "open"))
     if about is not None:
@@ -266,7 +264,7 @@ def _list(output: Path, everything: bool, about: str | None) -> None:
     if found:
         print_line(f"{'id':<{SHOWN}}  {'status':<8}  score  reason", 0, "bold")
     documents = {row.iri: source(row) for row in dataset.documents()}
-    quoted = quotes(output, (side for row in found for side in _sides(row)))
+    quoted = _quoted(output, (side for row in found for side in _sides(row)))
     for row in sorted(found, key=lambda r: (-r.score, r.left_text, r.right_text, r.id)):
         print_line(f"{row.id[:SHOWN]}  {row.status:<8}  {row.score:<5.2f}  {row.reason}")
         for words, document, side in zip((row.left_text, row.right_text), row.documents, _sides(row) or (None, None), strict=True):
@@ -278,13 +276,12 @@ def _list(output: Path, everything: bool, about: str | None) -> None:
 
 def _decided(output: Path, given: Path | None) -> None:
     from kg.flow.decisions import read_decisions
-    from kg.flow.quoting import quotes
     from kg.store.identity import pair_id
 
     found = read_decisions(output, given)
     if found:
         print_line(f"{'id':<{SHOWN}}  decision  why", 0, "bold")
-    quoted = quotes(output, (side for decision in found for side in (decision.left, decision.right)))
+    quoted = _quoted(output, (side for decision in found for side in (decision.left, decision.right)))
     for decision in sorted(found, key=lambda d: (d.left, d.right)):
         said = "accepted" if decision.same else "rejected"
         print_line(f"{pair_id(decision.left, decision.right)[:SHOWN]}  {said}  {decision.comment}".rstrip())
@@ -296,6 +293,17 @@ def _decided(output: Path, given: Path | None) -> None:
     if not found:
         say("nothing has been decided")
         sys.exit(1)
+
+
+def _quoted(output: Path, sides: "Iterable[Side]") -> "Mapping[Side, Quote]":
+    """The sentences around mentions; none, and a message, where the stored documents cannot be read: the list is of use without them."""
+    from kg.flow.quoting import quotes
+
+    try:
+        return quotes(output, sides)
+    except StoreError as error:
+        say(f"kg: no sentences are quoted: {error}")
+        return {}
 
 
 def _print_side(words: str, where: str, quoted: "Quote | None") -> None:

@@ -62,6 +62,13 @@ def test_what_is_uncertain_is_listed(kg: Kg) -> None:
     assert kg("merges", "--about", "Quill").exit_code == 1
 
 
+def test_without_its_documents_the_list_has_no_sentences_and_says_why(kg: Kg, out: Path) -> None:
+    (out / "documents.db").write_bytes(b"no database")
+    found = kg("merges", "--about", "Reyes")
+    assert found.exit_code == 0 and found.stderr.startswith("kg: no sentences are quoted: ") and found.stderr.count("\n") == 1
+    assert [line.split(" — ")[0].strip() for line in found.stdout.splitlines()[2:]] == ["Reyes", "Reyes"]
+
+
 def test_reject_splits_and_undo_joins_again_to_the_byte(kg: Kg, out: Path) -> None:
     before, name = state(out), pair(kg)
     assert reyes(out) == 1
