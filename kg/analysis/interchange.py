@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from kg.store.saying import held
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -32,8 +34,9 @@ def _simple(graph: "nx.MultiDiGraph[str]") -> "nx.MultiDiGraph[str]":
         simple.add_node(_fit(node), **_attributes(graph.nodes[node]))
     for number, (source, target, key) in enumerate(sorted(graph.edges(keys=True))):
         data = graph.edges[source, target, key]
+        when = held(data.get("claims", ())) or None
         evidence = [claim.sentence for claim in data.get("claims", ())]
-        simple.add_edge(_fit(source), _fit(target), key=f"e{number}", label=_fit(str(key)), **_attributes(data | {"claims": evidence}))
+        simple.add_edge(_fit(source), _fit(target), key=f"e{number}", label=_fit(str(key)), **_attributes(data | {"claims": evidence, "when": when}))
     return simple
 
 
