@@ -29,7 +29,7 @@ NOT_EMPLOYED = frozenset(
 """Nouns for people with an organisation that does not employ them."""
 PAST = frozenset(
     """
-    former ex late past onetime erstwhile ex- then previous ousted deposed sacked fired dismissed retired defeated
+    former ex late last past onetime erstwhile ex- then previous ousted deposed sacked fired dismissed retired defeated
     """.split()
 )
 UNREAL = frozenset(

@@ -62,7 +62,7 @@ NUMBERS = frozenset(("DATE", "ORDINAL", "CARDINAL"))
 NOT_IN_TITLE = frozenset(
     """
     the a an his her their its our my your former ex late then current new top senior first another one outgoing incoming ousted deposed sacked
-    fired dismissed onetime erstwhile previous longer
+    fired dismissed onetime erstwhile previous longer last
     """.split()
 )
 
@@ -116,6 +116,8 @@ def post_title(noun: Token, reading: Reading) -> str:
         ):
             break
         first -= 1
+    if reading.doc[first].text == "-":  # "longest-serving president": the second half of a word is none
+        first = min(first + 2, noun.i)
     title = reading.doc.text_between(first, end_of_title(noun, reading))
     return title[:1].upper() + title[1:]
 

@@ -32,6 +32,10 @@ ONCE = "Jensen/NNP/nsubj/1 was/VBD/ROOT/1/be once/RB/advmod/1 head/NN/attr/1 of/
 POSSESSIVE = "Oslo/NNP/nsubj/4 ,/,/punct/0 Norway/NNP/poss/3 capital/NN/appos/0 slept/VBD/ROOT/4/sleep"
 NOMINATION = "Jensen/NNP/nsubjpass/2 was/VBD/auxpass/2/be named/VBN/ROOT/2/name head/NN/oprd/2 of/IN/prep/3 Brightwell/NNP/pobj/4"
 INVERSE = "Sun/NNP/nsubj/1 is/VBZ/ROOT/1/be subsidiary/NN/attr/1 of/IN/prep/2 Brightwell/NNP/pobj/3"
+LONGEST = (
+    "longest/RBS/advmod/2 -/HYPH/punct/2 serving/VBG/amod/4 prime/JJ/amod/4 minister/NN/compound/6 Maria/NNP/compound/6 Jensen/NNP/nsubj/7 "
+    "spoke/VBD/ROOT/7/speak"
+)
 FORMER = "former/JJ/amod/2 Norwegian/JJ/amod/2 envoy/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
 DEPUTY = "Norwegian/JJ/amod/3 deputy/JJ/amod/3 prime/JJ/amod/3 minister/NN/compound/5 Maria/NNP/compound/5 Jensen/NNP/nsubj/6 spoke/VBD/ROOT/6/speak"
 ALLEGED = "alleged/JJ/amod/2 Norwegian/JJ/amod/2 envoy/NN/compound/4 Maria/NNP/compound/4 Jensen/NNP/nsubj/5 spoke/VBD/ROOT/5/speak"
@@ -158,8 +162,9 @@ def test_a_son_in_law_is_no_child() -> None:
     assert ("Maria Jensen", "child_of", "Ivo Lund") not in triples(IN_LAW)
 
 
-def test_a_former_post_is_over() -> None:
-    assert [c.past for c in found(FORMER) if c.predicate == "holds_role"] == [True]
+@pytest.mark.parametrize(("word", "over"), [("former", True), ("last", True), ("late", True), ("outgoing", False), ("senior", False)])
+def test_a_former_post_is_over(word: str, over: bool) -> None:
+    assert [c.past for c in found(FORMER.replace("former/", f"{word}/")) if c.predicate == "holds_role"] == [over]
 
 
 @pytest.mark.parametrize(
@@ -170,6 +175,7 @@ def test_a_former_post_is_over() -> None:
         (FORMER, "envoy", "Envoy"),
         (FORMER.replace("Norwegian/JJ", "ousted/JJ"), "envoy", "Envoy"),
         (FORMER.replace("former/JJ", "outgoing/JJ"), "envoy", "Envoy"),
+        (LONGEST, "minister", "Prime minister"),
         (APPOSITION, "adviser", "Adviser"),
         (ENGINEERING, "head", "Head of engineering"),
         (COPULA, "head", "Head"),
