@@ -109,3 +109,30 @@ def test_what_a_removal_changed_can_be_seen(folder: Path, built: Path, tmp_path:
     assert compare(Dataset.open(out), Dataset.open(before)).documents[0].sign == "new"
     assert compare(Dataset.open(before), Dataset.open(built)) == compare(Dataset.open(out), Dataset.open(out))
     assert not compare(Dataset.open(out), Dataset.open(out / "graph.trig"))
+
+
+def test_who_a_later_document_calls_a_former_president_is_none_in_an_older_one(tmp_path: Path) -> None:
+    told = {
+        "old.md": "---\ndate: 2015-05-02\n---\nAda Reyes, the president of Norway, met Ivo Lund.",
+        "new.md": "---\ndate: 2024-05-02\n---\nAda Reyes, the former president of Norway, left. Ivo Lund is the president of Norway.",
+    }
+    for name, text in told.items():
+        (tmp_path / name).write_text(text)
+    for first, second in (("old.md", "new.md"), ("new.md", "old.md")):
+        out = tmp_path / first.removesuffix(".md")
+        for name in (first, second):
+            flow.build([tmp_path / name], out, Options(), steps=STEPS)
+            if name == "old.md" == first:
+                before = content(out)
+                assert held(out) == {("Ada Reyes", "holds_role"), ("Ada Reyes", "head_of_state_of"), ("Ada Reyes", "leads")}
+        assert held(out) == {("Ada Reyes", "held_role")} | {("Ivo Lund", name) for name in ("holds_role", "head_of_state_of", "leads")}
+    assert content(tmp_path / "old") == content(tmp_path / "new")
+    flow.remove(["new.md"], tmp_path / "old", steps=STEPS)
+    assert content(tmp_path / "old") == before
+
+
+def held(out: Path) -> set[tuple[str, str]]:
+    """Who holds or held a post, and what of a country follows from that."""
+    dataset = Dataset.open(out)
+    known = ("holds_role", "held_role", "head_of_state_of", "leads")
+    return {(dataset.label(fact.subject), fact.predicate) for fact in dataset.facts() if fact.predicate in known}
