@@ -30,13 +30,19 @@ def antecedent(groups: Groups, i: int) -> int | None:
     repeated = named if named is not None else _repeated(groups, i)
     if repeated is not None:
         return repeated
-    if not definite or any(c.dep_ in ("prep", "relcl", "acl") for c in token.rights):
+    if not definite or any(c.dep_ in ("prep", "relcl", "acl") and not _is_added(c) for c in token.rights):
         return None
     by_title = _by_title(groups, i, modifiers)
     if by_title is not None or modifiers:
         return by_title
     nearby = _nearby(groups, i, token)
     return nearby if nearby is not None else _last_such(groups, i, token)
+
+
+def _is_added(clause: Token) -> bool:
+    """Whether a clause or participle only adds something ("the company, which makes chips," "the company, based in Oslo,") and does not tell which one is meant."""
+    before = clause.left_edge.nbor(-1)
+    return clause.dep_ != "prep" and before.text == ","
 
 
 def _last_such(groups: Groups, i: int, token: Token) -> int | None:

@@ -99,9 +99,9 @@ def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> s
     head = doc[span.end - 1]
     label = _label_of_noun(head.head, ontology) if head.dep_ == "appos" and _stands_before(head.head, span, doc) else ""
     if label == VEHICLE:
-        return "" if _is_somebodys(span) or _is_known_place(span, gazetteer) else label
+        return "" if _is_somebodys(span) or is_known_place(span, gazetteer) else label
     organization = span.label == "ORG" and (span.end - span.start > 1 or head.lower_ in ORGANIZATION_HEADS)
-    place = span.label in PLACES and (label in PLACES or _is_known_place(span, gazetteer))
+    place = span.label in PLACES and (label in PLACES or is_known_place(span, gazetteer))
     return "" if place or (organization and label != "ORG") else label
 
 
@@ -139,7 +139,7 @@ def _as_person(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
         span.label == "PERSON"
         or head.lower_ in _NO_SURNAMES
         or any(c.dep_ == "det" for c in head.lefts)
-        or _is_known_place(span, gazetteer)
+        or is_known_place(span, gazetteer)
     ):
         return ""
     if _has_age(doc, span) or _is_among_people(head):
@@ -203,7 +203,7 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
         return "ORG"
     head = doc[span.end - 1]
     if span.label == "PERSON" and span.title == span.start and _is_no_person(doc, span):
-        return "GPE" if _is_known_place(span, gazetteer) else "ORG"
+        return "GPE" if is_known_place(span, gazetteer) else "ORG"
     if head.dep_ != "pobj" or span.label not in ("GPE", "PERSON") or span.title < span.start or gazetteer.is_country(span.name):
         return ""
     word, governor = head.head.lower_, head.head.head
@@ -211,7 +211,7 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     if word == "for":
         plays = lemma in _PLAYERS or (lemma in _PLAYS and governor.pos_ == "VERB")
     elif word == "of":
-        plays = lemma in _COMPOSED and (span.label == "PERSON" or not _is_known_place(span, gazetteer))
+        plays = lemma in _COMPOSED and (span.label == "PERSON" or not is_known_place(span, gazetteer))
     else:
         plays = span.label == "GPE" and word in ("against", "over", "to") and lemma in _MATCHES
     return "ORG" if plays else ""
@@ -283,5 +283,6 @@ def _is_included(head: Token, ontology: Ontology) -> bool:
     return any(ontology.is_a(ontology.lexicon.nominal.get(c.lemma_.lower(), "Event"), "Place") for c in listed)
 
 
-def _is_known_place(span: Span, gazetteer: Gazetteer) -> bool:
+def is_known_place(span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a country's, a region's or that of a town of some size."""
     return gazetteer.is_country(span.name) or gazetteer.is_city(span.name, _SMALL) or gazetteer.region(span.name) is not None

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
-from kg.extraction.mentions import cues
+from kg.extraction.mentions import cues, firms
 from kg.extraction.mentions.spans import Span
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
@@ -30,7 +30,7 @@ _SURE_PLACES = frozenset(
     mountains peninsula hills highlands drive expressway highway boulevard township municipality
     """.split()
 )
-_TOLD = 8
+_TOLD = firms.TOLD
 """How many mentions that only the parser names one outweighs that its own sentence explains ("the group Vale", "Vale, 34,")."""
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
@@ -97,9 +97,11 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
     if _is_filed(doc, span):
         return "GPE", _TOLD
-    called = cues.called(doc, span, ontology) or cues.told(doc, span, ontology, gazetteer) or cues.apposed(doc, span, ontology, gazetteer)
-    if called:
-        return called, _TOLD
+    firm, weight = firms.told(doc, span, cues.is_known_place(span, gazetteer))
+    called = cues.called(doc, span, ontology) or (firm if weight == _TOLD else cues.told(doc, span, ontology, gazetteer))
+    called = called or cues.apposed(doc, span, ontology, gazetteer)
+    if called or firm:
+        return (called, _TOLD) if called else (firm, weight)
     if span.label != "PERSON":
         return "GPE" if _is_town(doc, span, gazetteer) else span.label, 1
     if span.title < span.start:

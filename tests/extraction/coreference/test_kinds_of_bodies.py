@@ -63,6 +63,18 @@ def test_other_nouns_before_a_name_are_others(meant, sentence):
     assert meant("The shipping company", sentence) is None and meant("the company", sentence) is None
 
 
+GREW = "Zeltrix|PROPN|nsubj|1|ORG grew|VERB|ROOT|1"
+BASED = "The|DET|det|1 company|NOUN|nsubj|{verb} {comma} based|VERB|acl|1 abroad|ADV|advmod|{based} left|VERB|ROOT|{verb}"
+
+
+def test_what_is_only_added_leaves_the_company_the_one_before(meant):
+    assert meant("The company", GREW, BASED.format(comma=",|PUNCT|punct|1", based=3, verb=5)) == "Zeltrix"
+
+
+def test_what_tells_it_from_others_does_not(meant):
+    assert meant("The company", GREW, BASED.format(comma="", based=2, verb=4)) is None
+
+
 QUAKE = "{}|ADJ|amod|1|NORP shares|NOUNS|nsubj|2 fell|VERB|ROOT|2 after|ADP|prep|2 rain|NOUN|pobj|3 hit|VERB|relcl|4 the|DET|det|7 country|NOUN|dobj|5"
 
 

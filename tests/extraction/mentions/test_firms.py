@@ -1,0 +1,77 @@
+"""A firm that is called by its name alone, whatever the parser takes it for. On parses written by hand."""
+
+import pytest
+
+from kg.extraction.mentions import find_mentions
+from tests.extraction.handmade import doc
+
+
+@pytest.fixture
+def kind(small, gazetteer):
+    def of_first_name(*sentences: str) -> str:
+        return next(f.kind for f in find_mentions(doc(*sentences), small, gazetteer) if f.form == "name")
+
+    return of_first_name
+
+
+SHARES_OF = "{shares} of|ADP|prep|0 Zeltrix|PROPN|pobj|1|{label} fell|VERB|ROOT|3||fall"
+THEIRS = "Zeltrix|PROPN|poss|2|{label} 's|PART|case|0 {noun} {verb}"
+EMPLOYS = "Zeltrix|PROPN|nsubj|1|{label} employs|VERB|ROOT|1||employ 300|NUM|nummod|3 people|NOUNS|dobj|1"
+LOSS = "Zeltrix|PROPN|nsubj|1|{label} reported|VERB|ROOT|1||report a|DET|det|3 loss|NOUN|dobj|1"
+BUYS = (
+    "Zeltrix|PROPN|nsubj|1|{label} agreed|VERB|ROOT|1||agree to|PART|aux|3 buy|VERB|xcomp|1 Northgate|PROPN|dobj|3|ORG for|ADP|prep|3 $|SYM|pobj|5|MONEY"
+)
+
+
+@pytest.mark.parametrize("label", ["PERSON", "GPE"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        SHARES_OF.replace("{shares}", "Shares|NOUNS|nsubj|3"),
+        THEIRS.replace("{noun}", "shares|NOUNS|nsubj|3").replace("{verb}", "fell|VERB|ROOT|3||fall"),
+        THEIRS.replace("{noun}", "headquarters|NOUN|nsubj|3").replace("{verb}", "moved|VERB|ROOT|3||move"),
+        EMPLOYS,
+        LOSS,
+        BUYS,
+        "She|PRON|nsubj|1 bought|VERB|ROOT|1 a|DET|det|3 stake|NOUN|dobj|1 in|ADP|prep|3 Zeltrix|PROPN|pobj|4|{label}",
+        "Zeltrix|PROPN|compound|1|{label} shares|NOUNS|nsubj|2 fell|VERB|ROOT|2||fall",
+    ],
+)
+def test_what_has_shares_losses_and_employees_is_a_firm(kind, sentence, label):
+    assert kind(sentence.format(label=label)) == "Organization"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a holding, a share of the work, a visit, a family's cook, a country and a town with their budgets, and whoever has a title
+        (THEIRS.format(label="PERSON", noun="shares|NOUNS|dobj|4", verb="they|PRON|nsubj|4 sold|VERB|ROOT|4||sell"), "Person"),
+        (SHARES_OF.format(label="PERSON", shares="Letters|NOUNS|nsubj|3"), "Person"),
+        ("She|PRON|nsubj|1 believes|VERB|ROOT|1||believe in|ADP|prep|1 Zeltrix|PROPN|pobj|2|PERSON", "Person"),
+        ("Zeltrix|PROPN|nsubj|1|PERSON employs|VERB|ROOT|1||employ a|DET|det|3 cook|NOUN|dobj|1", "Person"),
+        ("Kenya|PROPN|nsubj|1|GPE reported|VERB|ROOT|1||report a|DET|det|3 loss|NOUN|dobj|1", "Country"),
+        ("Oslo|PROPN|nsubj|1|GPE employs|VERB|ROOT|1||employ 300|NUM|nummod|3 people|NOUNS|dobj|1", "City"),
+        ("Zeltrix|PROPN|nsubj|1|PERSON reported|VERB|ROOT|1||report a|DET|det|3 theft|NOUN|dobj|1", "Person"),
+        ("Zeltrix|PROPN|nsubj|1|PERSON bought|VERB|ROOT|1||buy a|DET|det|3 house|NOUN|dobj|1 for|ADP|prep|1 $|SYM|pobj|4|MONEY", "Person"),
+        ("Mayor|PROPN|compound|1 Zeltrix|PROPN|nsubj|2|PERSON reported|VERB|ROOT|2||report a|DET|det|4 loss|NOUN|dobj|2", "Person"),
+    ],
+)
+def test_a_person_or_a_place_is_none(kind, sentence, expected):
+    assert kind(sentence) == expected
+
+
+SAID = "Zeltrix|PROPN|nsubj|1|PERSON said|VERB|ROOT|1||say {it}|PRON|nsubj|4 would|AUX|aux|4||would {verb}|VERB|ccomp|1 jobs|NOUNS|dobj|4"
+
+
+def test_who_says_that_it_would_cut_jobs_is_a_firm(kind):
+    assert kind(SAID.format(it="it", verb="cut")) == "Organization"
+
+
+@pytest.mark.parametrize(("it", "verb"), [("he", "cut"), ("it", "hurt")])
+def test_who_says_what_somebody_else_does_is_not(kind, it, verb):
+    assert kind(SAID.format(it=it, verb=verb)) == "Person"
+
+
+def test_nor_whoever_has_a_given_name(kind):
+    known = "Ada|PROPN|compound|1|PERSON Zeltrix|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+    assert kind(SAID.format(it="it", verb="cut"), known) == "Person"
