@@ -5,7 +5,7 @@ import pytest
 from kg.ontology.terms import Lexicon, Ontology
 
 PERSON = "president minister mayor spokesman spokeswoman aide adviser envoy man woman official director chairman rival"
-ORGANIZATION = "company government ministry bank agency"
+ORGANIZATION = "company government ministry bank agency airline carrier manufacturer"
 
 
 @pytest.fixture(scope="session")

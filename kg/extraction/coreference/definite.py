@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean
 from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parsed import Token
 from kg.gazetteer.names import plain
@@ -12,9 +13,8 @@ _REACH = 400
 """Mentions back that are looked at: about eight pages. It keeps the work in proportion to the length of a document."""
 _NEAR = 3
 """Sentences back in which a description without a title may find its antecedent."""
-ORGANIZATION_NOUNS = frozenset(
-    "company firm organization organisation group corporation agency manufacturer automaker airline carrier retailer giant".split()
-)
+_OUTSIDERS = frozenset("analyst economist strategist researcher fellow professor lecturer".split())
+"""Who is "at" a body and speaks of others."""
 _PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town": "City", "capital": "City", "village": "City"}
 
 
@@ -32,6 +32,9 @@ def antecedent(groups: Groups, i: int) -> int | None:
         return repeated
     if not definite or any(c.dep_ in ("prep", "relcl", "acl") and not _is_added(c) for c in token.rights):
         return None
+    told = _told_by_itself(groups, token)
+    if told is not None:
+        return told
     by_title = _by_title(groups, i, modifiers)
     if by_title is not None or modifiers:
         return by_title
@@ -43,6 +46,18 @@ def _is_added(clause: Token) -> bool:
     """Whether a clause or participle only adds something ("the company, which makes chips," "the company, based in Oslo,") and does not tell which one is meant."""
     before = clause.left_edge.nbor(-1)
     return clause.dep_ != "prep" and before.text == ","
+
+
+def _told_by_itself(groups: Groups, token: Token) -> int | None:
+    """Vale in "Vale will close its mill, the paper maker said": who says what it does itself."""
+    verb = token.head
+    if token.lemma_.lower() not in FIRMS or token.tag_ != "NN" or token.dep_ != "nsubj" or verb.lemma_ != "say":
+        return None
+    contents = [c for c in verb.children if c.dep_ == "ccomp" and c.i < token.i]
+    subjects = [c for content in contents for c in content.children if c.dep_ == "nsubj" and c.i < content.i]
+    j = groups.at_head.get(subjects[0].i) if len(subjects) == 1 and not any(c.dep_ == "conj" for c in subjects[0].children) else None
+    named = j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"
+    return j if j is not None and named and can_mean(groups, token.lemma_.lower(), j) else None
 
 
 def _last_such(groups: Groups, i: int, token: Token) -> int | None:
@@ -166,7 +181,7 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     if (kind is None and lemma not in ORGANIZATION_NOUNS) or token.tag_ == "NNS" or groups.found[i].end in groups.starts:
         return None  # "the firm Vale Lines" is not the one before
     subject = (_subject_here if token.dep_ == "poss" else _subject_before)(groups, token) if kind is None else None
-    if subject is not None:
+    if subject is not None and can_mean(groups, lemma, subject):
         return subject
     for count in range(_NEAR + 1):
         roots = _in_reach(groups, i, kind, sentences_back(token, count), adjectives=count == 1)
@@ -195,15 +210,23 @@ def _verb_above(token: Token) -> Token:
     return verb
 
 
+def _is_outside(groups: Groups, j: int, noun: str) -> bool:
+    """Whether an organisation is not meant by a noun: it is of another kind, or only where somebody comes from ("Ada Reyes, an analyst at Vale, said the firm")."""
+    at = groups.doc[groups.found[j].head].head
+    outsider = at.dep_ == "prep" and at.lower_ in ("at", "of", "with") and at.head.lemma_.lower() in _OUTSIDERS
+    return outsider or not can_mean(groups, noun, j)
+
+
 def _in_reach(groups: Groups, i: int, kind: str | None, begin: int, adjectives: bool) -> dict[int, int]:
     """The organisations, or places of a kind, that are named from token ``begin`` on; with ``adjectives`` those of which only an adjective tells where none is."""
     roots: dict[str, dict[int, int]] = {"name": {}, "adjective": {}}
     for j in _back(i):
         other = groups.found[j]
+        noun = groups.doc[groups.found[i].head].lemma_.lower()
         fits = (
             other.kind == kind if kind else groups.families[j] == "Organization" and groups.gazetteer.seat_of_government(other.name) is None
         )
-        if other.form in roots and fits and other.start >= begin:
+        if other.form in roots and fits and other.start >= begin and (kind is not None or not _is_outside(groups, j, noun)):
             roots[other.form][groups.root(j)] = j
     return roots["name"] or (roots["adjective"] if adjectives else {})
 

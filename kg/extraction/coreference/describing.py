@@ -1,7 +1,8 @@
 """Join descriptions to whom they describe: appositions, "X is the N", and definite descriptions with one agreeing antecedent."""
 
-from kg.extraction.coreference.definite import ORGANIZATION_NOUNS, antecedent
+from kg.extraction.coreference.definite import antecedent
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.trades import ORGANIZATION_NOUNS
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.walk import children, with_conjuncts
 from kg.extraction.parsed import Token

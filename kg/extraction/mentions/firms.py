@@ -15,6 +15,8 @@ _MOVES = frozenset(
 _HELD_OF = frozenset("shares stock shareholder stockholder shareholding bondholder takeover acquisition subsidiary headquarters ceo cfo coo".split())
 """What has its "of" before a firm."""
 _HELD_IN = frozenset("shares stake stock shareholder stockholder shareholding".split())
+_STAFF = frozenset("analyst economist strategist engineer executive".split())
+"""Who is "at" a firm or a bank."""
 _OWN = frozenset("shareholder stockholder bondholder subsidiary headquarters ceo cfo coo workforce".split())
 """What only firms have."""
 _FIGURES = frozenset("loss profit earnings revenue turnover sales".split())
@@ -36,7 +38,7 @@ def told(doc: Doc, span: Span, known_place: bool) -> tuple[str, int]:
     above = head.head
     possessor = head.dep_ == "poss" and (above.lemma_.lower() in _OWN or _is_quoted(above))
     compound = head.dep_ in ("compound", "nmod") and above.i == span.end and (above.lower_ in _SHARES or above.lemma_.lower() in _OWN)
-    if possessor or compound or _is_held(head) or _does(head):
+    if possessor or compound or _is_held(head) or _does(head) or _is_based(doc, span, head):
         return "ORG", TOLD
     return ("ORG", HINTED) if _says_what_it_does(head) else ("", 0)
 
@@ -52,7 +54,19 @@ def _is_held(head: Token) -> bool:
         return False
     preposition, governor = head.head.lower_, head.head.head
     words = {governor.lower_, governor.lemma_.lower()}
-    return bool((preposition == "of" and words & _HELD_OF) or (preposition == "in" and words & _HELD_IN))
+    chief = "executive" in words and any(c.lower_ == "chief" for c in governor.lefts)
+    held = (preposition == "of" and words & _HELD_OF) or (preposition == "in" and words & _HELD_IN) or (preposition == "at" and words & _STAFF)
+    return bool(held) or (chief and preposition == "of")
+
+
+def _is_based(doc: Doc, span: Span, head: Token) -> bool:
+    """ "Vale, which is based in Oslo,", and "Vale, based in Oslo," of no person: towns are based nowhere."""
+    if span.end + 1 >= len(doc) or doc[span.end].text != ",":
+        return False
+    after = doc[span.end + 1]
+    verb = after.head if after.lower_ == "which" else after
+    behind = verb.dep_ in ("relcl", "acl") and verb.head.i == head.i and verb.lemma_ in ("base", "headquarter")
+    return behind and (after.lower_ == "which" or span.label != "PERSON")
 
 
 def _does(head: Token) -> bool:

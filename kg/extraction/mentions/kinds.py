@@ -97,7 +97,8 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
     if _is_filed(doc, span):
         return "GPE", _TOLD
-    firm, weight = firms.told(doc, span, cues.is_known_place(span, gazetteer))
+    placed = gazetteer.is_country(span.name) if span.label == "PERSON" else cues.is_known_place(span, gazetteer)
+    firm, weight = firms.told(doc, span, placed)
     called = cues.called(doc, span, ontology) or (firm if weight == _TOLD else cues.told(doc, span, ontology, gazetteer))
     called = called or cues.apposed(doc, span, ontology, gazetteer)
     if called or firm:

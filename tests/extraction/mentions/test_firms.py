@@ -34,6 +34,9 @@ BUYS = (
         LOSS,
         BUYS,
         "She|PRON|nsubj|1 bought|VERB|ROOT|1 a|DET|det|3 stake|NOUN|dobj|1 in|ADP|prep|3 Zeltrix|PROPN|pobj|4|{label}",
+        "The|DET|det|2 chief|ADJ|amod|2 executive|NOUN|nsubj|5 of|ADP|prep|2 Zeltrix|PROPN|pobj|3|{label} left|VERB|ROOT|5",
+        "An|DET|det|1 analyst|NOUN|nsubj|4 at|ADP|prep|1 Zeltrix|PROPN|pobj|2|{label} left|VERB|ROOT|4",
+        "Zeltrix|PROPN|nsubj|5|{label} ,|PUNCT|punct|0 which|PRON|nsubjpass|4 is|AUX|auxpass|4||be based|VERB|relcl|0||base left|VERB|ROOT|5",
         "Zeltrix|PROPN|compound|1|{label} shares|NOUNS|nsubj|2 fell|VERB|ROOT|2||fall",
     ],
 )
@@ -53,6 +56,8 @@ def test_what_has_shares_losses_and_employees_is_a_firm(kind, sentence, label):
         ("Oslo|PROPN|nsubj|1|GPE employs|VERB|ROOT|1||employ 300|NUM|nummod|3 people|NOUNS|dobj|1", "City"),
         ("Zeltrix|PROPN|nsubj|1|PERSON reported|VERB|ROOT|1||report a|DET|det|3 theft|NOUN|dobj|1", "Person"),
         ("Zeltrix|PROPN|nsubj|1|PERSON bought|VERB|ROOT|1||buy a|DET|det|3 house|NOUN|dobj|1 for|ADP|prep|1 $|SYM|pobj|4|MONEY", "Person"),
+        ("The|DET|det|2 deputy|ADJ|amod|2 executive|NOUN|nsubj|5 of|ADP|prep|2 Zeltrix|PROPN|pobj|3|GPE left|VERB|ROOT|5", "City"),
+        ("Zeltrix|PROPN|nsubj|3|PERSON ,|PUNCT|punct|0 based|VERB|acl|0||base left|VERB|ROOT|3", "Person"),
         ("Mayor|PROPN|compound|1 Zeltrix|PROPN|nsubj|2|PERSON reported|VERB|ROOT|2||report a|DET|det|4 loss|NOUN|dobj|2", "Person"),
     ],
 )
