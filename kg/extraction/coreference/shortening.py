@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from kg.extraction.coreference.groups import Groups, representatives
 from kg.gazetteer.names import initials, organization_key, plain
-from kg.gazetteer.words import LEGAL_FORMS, ORGANIZATION_HEADS
+from kg.gazetteer.words import CLUB_MARKS, LEGAL_FORMS, ORGANIZATION_HEADS
 
 _NAMED_ALONE = frozenset("congress parliament senate government state states cabinet treasury house army navy guard police church party".split())
 """Institutions that are called so whatever other bodies of that kind a text names."""
@@ -76,9 +76,15 @@ def _join_short(groups: Groups, names: Mapping[int, str]) -> None:
 def _stands_for(groups: Groups, i: int, j: int) -> bool:
     """Whether the name of mention ``i`` can be short for that of ``j``; a single word only for a name that came before it."""
     short, long = groups.found[i].name, groups.found[j].name
-    if _shortened(groups, short, long) or _before_of(short, long) or organization_key(long) == f"university of {organization_key(short)}":
+    if _shortened(groups, short, long) or _before_of(short, long) or _is_club(short, long) or organization_key(long) == f"university of {organization_key(short)}":
         return True
     return j < i and (_first_word(groups, short, long) or _last_word(groups, short, long) or _head(groups, i, long))
+
+
+def _is_club(short: str, long: str) -> bool:
+    """Whether ``long`` is a club's name with the initials that daily speech leaves out: "FC Vale", "Vale FC" of "Vale"."""
+    words = long.split()
+    return len(words) > 1 and ((words[0] in CLUB_MARKS and words[1:] == short.split()) or (words[-1] in CLUB_MARKS and words[:-1] == short.split()))
 
 
 def _first_word(groups: Groups, short: str, long: str) -> bool:

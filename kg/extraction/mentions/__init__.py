@@ -13,6 +13,7 @@ from kg.extraction.annotations import Found
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.boundaries import title_start, trimmed
 from kg.extraction.mentions.common import unnamed
+from kg.extraction.mentions.elsewhere import as_elsewhere
 from kg.extraction.mentions.headlines import without_headlines
 from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
 from kg.extraction.mentions.missed import acronym_after, missed
@@ -156,7 +157,8 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         for span in [_country_of_post(doc, found, gazetteer)]
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
-    first = list(without_headlines(doc, list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start))), ontology))
+    whole = list(as_elsewhere(doc, list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start)))))
+    first = list(without_headlines(doc, whole, ontology))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
 

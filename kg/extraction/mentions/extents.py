@@ -2,7 +2,18 @@
 
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import COMPANY_SUFFIXES, FEMALE_NAMES, MALE_NAMES, NAME_HEADS, ORGANIZATION_HEADS, PARTICLES, THING_HEADS, TITLES
+from kg.gazetteer.words import (
+    CLUB_MARKS,
+    COMPANY_SUFFIXES,
+    FEMALE_NAMES,
+    KIN_WORDS,
+    MALE_NAMES,
+    NAME_HEADS,
+    ORGANIZATION_HEADS,
+    PARTICLES,
+    THING_HEADS,
+    TITLES,
+)
 
 _SURNAMES = PARTICLES - {"as", "at", "an", "al", "el"}
 _OF_WHAT = frozenset(
@@ -22,6 +33,13 @@ _REALMS = frozenset("duchy margraviate principality electorate earldom emirate s
 _NUMBERS = frozenset("One Two Three Four Five Six Seven Eight Nine".split())
 _RANKS = frozenset("assistant associate deputy vice senior junior chief interim acting executive".split())
 _NO_SURNAMES = TITLES | ORGANIZATION_HEADS | COMPANY_SUFFIXES | THING_HEADS | frozenset(NAME_HEADS)
+_MONTHS = frozenset(("May", "June", "April", "August"))
+"""Months that are surnames as well."""
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "LAW"))
+_FAMILIAR = frozenset("mama papa mum mom dad saint uncle auntie grandma grandpa state".split())
+"""Words before a given name, and the end of "Secretary of State"."""
+_CALLINGS = ("ist", "man", "woman", "maker", "crat", "can")
+"""How words end for what somebody is: "Environmentalist", "Irishman", "Democrat", "Republican"."""
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
 """Share of capitalised words from which a sentence is a headline, in which a capital says nothing."""
@@ -30,12 +48,39 @@ _LOUD = 0.7
 def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Where a name begins and ends that the parser may have cut: a person's at a particle, an organisation's before "of" or after its first word."""
     if label == "PERSON":
-        return start, _over_particles(doc, _over_surname(doc, start, end))
+        return _given_name(doc, start, end, gazetteer), _over_month(doc, _over_particles(doc, _over_surname(doc, start, end)))
+    if label == "ORG" and doc[end - 1].text in CLUB_MARKS and end - start == 1:
+        return start, _over_capitals(doc, end)
     if label == "ORG":
         return _first_word(doc, start, end, gazetteer), _over_of(doc, start, _over_number(doc, end), _OF_WHAT)
     if label in ("LOC", "GPE"):
         return _realm(doc, start), _over_of(doc, start, end, _OF_WHERE)
     return start, end
+
+
+def _given_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """ "Cosme Vale" where the parser marks "Vale" and takes the word before it for a work, a people or a month: nobody's title, and no people that is known."""
+    word = doc[start - 1] if start else doc[start]
+    fits = end - start == 1 and word.i < start and word.dep_ == "compound" and word.head.i == start and word.tag_ == "NNP" and not doc[start].is_sent_start
+    plain = word.is_alpha and word.text.istitle() and len(word) > 1 and word.ent_type_ not in _NAMES and not word.lower_.endswith(_CALLINGS)
+    known = word.lower_ in TITLES | TRADES | _RANKS | KIN_WORDS | _FAMILIAR or f"{word.lower_}." in TITLES
+    people = gazetteer.country_of_demonym(word.text) or gazetteer.region_of_demonym(word.text)
+    return start - 1 if fits and plain and not known and not people and not _is_headline(word) else start
+
+
+def _over_month(doc: Doc, end: int) -> int:
+    """ "Ada May": a month that the parser dates something by, where it is the surname of the word before it."""
+    word = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+    surname = word is not None and word.text in _MONTHS and word.tag_ == "NNP" and doc[end - 1].dep_ == "compound" and doc[end - 1].head is word
+    return end + 1 if surname and not (end + 1 < len(doc) and doc[end + 1].like_num) else end
+
+
+def _over_capitals(doc: Doc, end: int) -> int:
+    """The end of a club's name that the parser cuts behind its initials ("FC Zelt")."""
+    last = end
+    while last < min(end + 3, len(doc)) and doc[last].pos_ == "PROPN" and doc[last].text.istitle() and not doc[last].is_sent_start:
+        last += 1
+    return last
 
 
 def _realm(doc: Doc, start: int) -> int:
@@ -101,6 +146,8 @@ def _first_word(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     if start == 0 or doc[start].is_sent_start or _is_headline(doc[start]):
         return start
     word = doc[start - 1]
+    if word.text in CLUB_MARKS and word.head.i in range(start, end):
+        return start - 1
     fits = word.text.istitle() and word.is_alpha and word.dep_ in _MODIFIERS and word.head.i in range(start, end) and not word.ent_type_
     explained = (
         word.lower_ in TITLES

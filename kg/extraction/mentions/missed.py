@@ -18,6 +18,7 @@ _SPEECH = frozenset(
     "say tell add warn claim announce declare insist argue explain write tweet state note stress deny admit ask reply believe think want".split()
 )
 _MISC = frozenset({"PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE"})
+_TIMES = frozenset({"DATE", "TIME"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "compound", "conj", "appos", "agent"})
 _FOUNDING = frozenset({"found", "co-found", "cofound", "establish", "chair", "join"})
 _LEADING = frozenset(
@@ -78,7 +79,7 @@ def acronym_after(doc: Doc, span: Span) -> str:
 
 def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
     token = doc[at]
-    for words, label in known.get(token.text, ()):
+    for words, label in known.get(token.text, ()) if token.ent_type_ not in _TIMES else ():  # "in May", beside Ada May
         end = at + len(words)
         same = end <= len(doc) and all(doc[at + k].text == word for k, word in enumerate(words))
         if same and not taken & set(range(at, end)) and (_is_name(token) or token.lower_ not in lower or token.dep_ == "nsubj"):

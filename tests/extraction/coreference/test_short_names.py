@@ -93,6 +93,12 @@ class TestOrganizations:
     def test_what_is_left_is_not_its_name(self, names, long, short):
         assert len(names(said(long), said(short))) == 2
 
+    def test_a_club_without_its_initials(self, names):
+        assert names(said("FC Zeltri"), said("Zeltri")) == [["FC Zeltri", "Zeltri"]]
+        assert len(names(said("FC Zeltri"), said("SK Zeltri"))) == 2
+        assert len(names(said("FC Zeltri"), said("SK Zeltri"), said("Zeltri"))) == 3
+        assert len(names(said("QX Zeltri"), said("Zeltri"))) == 2
+
     def test_a_word_cut_short(self, names):
         assert len(names(said("Zeltri Automotive Group"), said("Zeltri Auto"))) == 1
         assert len(names(said("Zeltri Automotive Group"), said("Zeltri Air"))) == 2

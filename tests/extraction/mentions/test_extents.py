@@ -253,3 +253,48 @@ def test_a_conference_and_its_initials_are_no_body(names, conference):
 
 def test_a_conference_of_clubs_or_churches_stays_a_body(names):
     assert names("Vale|PROPN|compound|1|ORG Conference|PROPN|nsubj|2|ORG grew|VERB|ROOT|2") == [("Vale Conference", "Organization")]
+
+
+GIVEN = "critics|NOUNS|nsubj|1 met|VERB|ROOT|1 {}|{}|compound|3{} Zelt|PROPN|dobj|1|PERSON"
+
+
+@pytest.mark.parametrize("label", ["", "|PRODUCT", "|DATE"])
+def test_a_given_name_that_is_taken_for_something_else(names, label):
+    assert names(GIVEN.format("Cosme", "PROPN", label)) == [("Cosme Zelt", "Person")]
+
+
+@pytest.mark.parametrize(
+    ("word", "part", "label"),
+    [("Mama", "PROPN", ""), ("Sister", "PROPN", ""), ("Mayor", "PROPN", ""), ("Irishman", "PROPN", ""), ("Norwegian", "PROPN", "|NORP"), ("Oslo", "PROPN", "|GPE"),
+     ("young", "ADJ", ""), ("UN", "PROPN", "")],
+)  # fmt: skip
+def test_what_is_no_given_name(names, word, part, label):
+    assert ("Zelt", "Person") in names(GIVEN.format(word, part, label))
+
+
+
+def test_a_surname_that_is_a_month(names):
+    rain = "In|ADP|prep|2 May|PROPN|pobj|0|DATE rain|NOUN|ROOT|2"
+    assert names("Ada|PROPN|compound|1|PERSON May|PROPN|nsubj|2|DATE left|VERB|ROOT|2", rain) == [("Ada May", "Person")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada|PROPN|nsubj|2|PERSON May|PROPN|npadvmod|2|DATE left|VERB|ROOT|2",
+        "Ada|PROPN|compound|1|PERSON May|PROPN|nsubj|3|DATE 24|NUM|nummod|1|DATE left|VERB|ROOT|3",
+    ],
+)
+def test_a_month_is_no_surname(names, sentence):
+    assert names(sentence) == [("Ada", "Person")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "she|PRON|nsubj|1 left|VERB|ROOT|1 FC|PROPN|compound|3|ORG Zeltrix|PROPN|dobj|1",
+        "she|PRON|nsubj|1 left|VERB|ROOT|1 FC|PROPN|compound|3 Zeltrix|PROPN|dobj|1|ORG",
+    ],
+)
+def test_a_club_with_its_initials(names, sentence):
+    assert names(sentence) == [("FC Zeltrix", "Organization")]
