@@ -107,11 +107,16 @@ def _lone(groups: Groups, i: int, full: Sequence[int]) -> None:
             groups.join(i, surnames[0], "surname")
         return
     given = [root for root, score in scores.items() if score >= 0.5]
-    if given and groups.found[i].title:
+    if given and groups.found[i].title and not any(_has_patronymic(groups.found[j].name) for root in given for j in sets[root]):
         return
     among = given or [root for root, names in sets.items() if any(j < i and _bears(groups.found[j].name, groups.found[i].name) for j in names)]
     if len(among) == 1 and not _contradicts(_gender(groups, (i,)), _gender(groups, sets[among[0]])):
         groups.join(i, among[0], "given name" if given else "middle name")
+
+
+def _has_patronymic(name: str) -> bool:
+    """Whether a name goes on with whose child somebody is ("Adan bin Osman"): a title stands before the given name there."""
+    return not {"bin", "ibn", "bint", "binti"}.isdisjoint(name.lower().split())
 
 
 def _within(groups: Groups, i: int, full: Sequence[int]) -> None:

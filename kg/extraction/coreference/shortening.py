@@ -136,9 +136,10 @@ def _is_known_place(groups: Groups, short: str) -> bool:
 
 
 def _before_of(short: str, long: str) -> bool:
-    """Whether ``short`` of several words is the long name up to "of" ("National Assembly" of "National Assembly of Norland")."""
+    """Whether ``short`` of several words is the long name up to "of" or "for the" ("National Assembly" of "National Assembly of Norland")."""
     ours, theirs = organization_key(short).split(), organization_key(long).split()
-    return len(ours) > 1 and len(theirs) > len(ours) + 1 and theirs[: len(ours)] == ours and theirs[len(ours)] == "of"
+    links = ("of", "for") if " for the " in long else ("of",)
+    return len(ours) > 1 and len(theirs) > len(ours) + 1 and theirs[: len(ours)] == ours and theirs[len(ours)] in links
 
 
 def _last_word(groups: Groups, short: str, long: str) -> bool:

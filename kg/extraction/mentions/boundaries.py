@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.mentions.extents import TRADES, lengthened
-from kg.extraction.mentions.spans import Span, span_of
+from kg.extraction.mentions.spans import NAMES, Span, span_of
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import COMPANY_SUFFIXES, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
+from kg.gazetteer.words import COMPANY_SUFFIXES, NAME_HEADS, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 _EDGES = frozenset(
@@ -27,6 +27,9 @@ _FIELDS_OF_POSTS = {
     "public": ("information", "works", "safety"),
 }
 """Words that belong to the title behind them rather than to a name before them, and with which titles."""
+_ROADS = frozenset({"highway", "route", "motorway", "interstate"})
+"""Roads that have a number behind them."""
+_CAPITAL_HEADS = {**NAME_HEADS, **dict.fromkeys(_ROADS, "Facility")}
 _CLAUSE = frozenset({"VERB", "AUX", "ADV", "SCONJ"})
 """Parts of speech that no name of a person has inside of it in small letters."""
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
@@ -55,6 +58,10 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = _with_ordinal(doc, first, last)
         elif label == "FAC" and last - first == 1 and doc[first].lower_ in PLACE_HEADS:
             first, last = _numbered(doc, first)
+        if first < last and (place := _place_head(doc, first, last, label)):
+            road = last + 1 < len(doc) and doc[last].lower_ in _ROADS and doc[last + 1].text.isdecimal()
+            yield span_of(doc, first, last + 1 + road, place)
+            continue
         if first < last:
             first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
         if first < last and any(c.isupper() for c in doc.text_between(first, last)) and not _only_title(doc, first, last, label, ontology):
@@ -237,6 +244,16 @@ def with_place_head(doc: Doc, start: int, end: int, label: str) -> int:
         if joined and PLACE_HEADS.get(head.lower_, "Facility") != "Facility" and head.lower_ not in ("city", "town", "village")
         else end
     )
+
+
+def _place_head(doc: Doc, start: int, end: int, label: str) -> str:
+    """The label of a place that is named after somebody or something ("Ada Reyes Stadium", "Vale Bay"); empty where no such word with a capital ends the name."""
+    head = doc[end] if end < len(doc) and not doc[end].is_sent_start else None
+    kind = _CAPITAL_HEADS.get(head.lower_, "") if head is not None and head.text.istitle() and head.tag_ == "NNP" else ""
+    if head is None or kind not in ("Facility", "NaturalFeature") or doc[end - 1].dep_ != "compound" or doc[end - 1].head is not head or head.ent_type_ in NAMES:
+        return ""
+    goes_on = end + 1 < len(doc) and doc[end + 1].text[:1].isupper() and not doc[end + 1].is_sent_start
+    return "" if goes_on or label == "NORP" else "FAC" if kind == "Facility" else "LOC"
 
 
 def title_start(doc: Doc, span: Span, ontology: Ontology, floor: int) -> int:

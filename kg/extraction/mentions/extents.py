@@ -20,6 +20,8 @@ _OF_WHAT = frozenset(
     "court church bank university parliament assembly chamber academy institute museum college borough ministry bureau department".split()
 )
 """Last words of a name that "of" and a name behind it belong to ("the Supreme Court of Norland")."""
+_FOR_WHAT = frozenset("service office agency institute council centre center society association foundation appeals organization union alliance".split())
+"""The same with "for" ("the Court of Appeals for the Second Circuit")."""
 _OF_WHERE = frozenset("gulf strait straits bay sea cape isthmus isle borough county district province".split())
 """The same of places: "Gulf of Norland"."""
 TRADES = frozenset(
@@ -48,11 +50,12 @@ _LOUD = 0.7
 def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> tuple[int, int]:
     """Where a name begins and ends that the parser may have cut: a person's at a particle, an organisation's before "of" or after its first word."""
     if label == "PERSON":
-        return _given_name(doc, start, end, gazetteer), _over_month(doc, _over_particles(doc, _over_surname(doc, start, end)))
+        return _given_name(doc, start, end, gazetteer), _over_month(doc, _over_particles(doc, _over_surname(doc, start, _over_nickname(doc, start, end))))
     if label == "ORG" and doc[end - 1].text in CLUB_MARKS and end - start == 1:
         return start, _over_capitals(doc, end)
     if label == "ORG":
-        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, _over_number(doc, end), _OF_WHAT)
+        last = _over_of(doc, start, _over_number(doc, end), _OF_WHAT)
+        return _first_word(doc, start, end, gazetteer), _over_of(doc, start, last, _FOR_WHAT, "for")
     if label in ("LOC", "GPE"):
         return _realm(doc, start), _over_of(doc, start, end, _OF_WHERE)
     return start, end
@@ -66,6 +69,15 @@ def _given_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     known = word.lower_ in TITLES | TRADES | _RANKS | KIN_WORDS | _FAMILIAR or f"{word.lower_}." in TITLES
     people = gazetteer.country_of_demonym(word.text) or gazetteer.region_of_demonym(word.text)
     return start - 1 if fits and plain and not known and not people and not _is_headline(word) else start
+
+
+def _over_nickname(doc: Doc, start: int, end: int) -> int:
+    """ "Ada (Addie) Reyes", "Conrad S. (Gus) Vale": a word in brackets between the given name and the surname."""
+    if end - start > 2 or end + 3 >= len(doc) or [doc[end].text, doc[end + 2].text] != ["(", ")"] or (end - start == 2 and not doc[end - 1].text.endswith(".")):
+        return end
+    inner, surname = doc[end + 1], doc[end + 3]
+    names = all(t.pos_ == "PROPN" and t.text.istitle() and t.is_alpha and not t.is_sent_start for t in (inner, surname))
+    return end + 4 if names else end
 
 
 def _over_month(doc: Doc, end: int) -> int:
@@ -122,18 +134,20 @@ def _over_particles(doc: Doc, end: int) -> int:
     return last if last > at else end
 
 
-def _over_of(doc: Doc, start: int, end: int, heads: frozenset[str]) -> int:
-    """The end of a name with "of" and the name behind it, where its last word is one of ``heads``."""
+def _over_of(doc: Doc, start: int, end: int, heads: frozenset[str], of: str = "of") -> int:
+    """The end of a name with "of" (or "for") and the name behind it, where its last word is one of ``heads``."""
     at = end + 1
     head = doc[end - 1]
     if (
         at >= len(doc)
-        or doc[end].text != "of"
+        or doc[end].text != of
         or head.lower_ not in heads
         or head.text.islower()
         or doc[end].head.i not in range(start, end)
     ):
         return end
+    if of == "for" and doc[at].text != "the":
+        return end  # "an advisory council for Vale"
     at += doc[at].text == "the"
     last = at
     while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper() and not doc[last].is_sent_start:

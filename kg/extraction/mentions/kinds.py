@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues, firms
@@ -60,7 +61,7 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
     for span in spans:
         if span.label != "NORP":
             label, weight = _vote(doc, span, ontology, gazetteer)
-            counts.setdefault(span.name.lower(), Counter())[label] += weight
+            counts.setdefault(_key(span.name), Counter())[label] += weight
     agreed = {name: min(labels, key=lambda label: (-labels[label], label)) for name, labels in counts.items()}
     people = [name for name, label in agreed.items() if label == "PERSON" and " " in name]
     surnames = {surname for name in people for surname in _surnames(name)}
@@ -74,6 +75,11 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
     fronts = {name.split()[0] for name, label in labels.items() if label == "ORG" and " " in name}
     labels.update({name: "ORG" for name in lone if name in fronts and name not in words and name not in surnames})
     return Agreed(labels, words)
+
+
+def _key(name: str) -> str:
+    """A name without case and accents, which a text may set in one sentence and leave out in the next."""
+    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
 
 
 def _surnames(name: str) -> Iterator[str]:
@@ -126,7 +132,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
     if span.label == "NORP":
         surname = name.lower() in agreed.people and not (gazetteer.country_of_demonym(name) or gazetteer.country_code(name))
         return "PERSON" if surname else "NORP"
-    label = agreed.labels.get(name.lower(), span.label)
+    label = agreed.labels.get(_key(name), span.label)
     words = name.lower().split()
     last = words[-1]
     if label == "PERSON" and span.label == "GPE" and gazetteer.is_city(name, _METROPOLIS) and not _acts(doc, span):

@@ -66,6 +66,12 @@ class TestPeople:
         assert len(names(person("Ada-Maria Reyes"), person("Ada Kirsten Reyes"))) == 2
 
 
+    def test_a_title_before_a_given_name_with_a_patronymic(self, names):
+        titled = "President|NOUN|compound|1 Adan|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+        assert names(person("Adan bin Osman"), titled) == [["Adan bin Osman", "Adan"]]
+        assert len(names(person("Adan Osman"), titled)) == 2
+
+
 class TestOrganizations:
     @pytest.mark.parametrize(
         ("long", "short"),
@@ -92,6 +98,13 @@ class TestOrganizations:
     )
     def test_what_is_left_is_not_its_name(self, names, long, short):
         assert len(names(said(long), said(short))) == 2
+
+    def test_without_what_it_is_for(self, names):
+        whole = "the|DET|det|2 Brightwell|PROPN|compound|2|ORG Foundation|PROPN|nsubj|7|ORG for|ADP|prep|2 {the} "
+        whole += "Visual|PROPN|compound|6|ORG Arts|PROPN|pobj|3|ORG left|VERB|ROOT|7"
+        short = said("Brightwell Foundation")
+        assert names(whole.format(the="the|DET|det|6"), short) == [["Brightwell Foundation for the Visual Arts", "Brightwell Foundation"]]
+        assert names(whole.format(the="some|DET|det|6"), short) == [["Brightwell Foundation", "Brightwell Foundation"], ["Visual Arts"]]
 
     def test_a_club_without_its_initials(self, names):
         assert names(said("FC Zeltri"), said("Zeltri")) == [["FC Zeltri", "Zeltri"]]

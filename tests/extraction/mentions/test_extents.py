@@ -298,3 +298,53 @@ def test_a_month_is_no_surname(names, sentence):
 )
 def test_a_club_with_its_initials(names, sentence):
     assert names(sentence) == [("FC Zeltrix", "Organization")]
+
+
+NAMED = "visitors|NOUNS|nsubj|1 saw|VERB|ROOT|1 {first}|PROPN|compound|3|{label} {head}|{part}|dobj|1 {after}|{more}|advmod|1"
+
+
+def named(first="Zelt", head="Stadium", part="PROPN", label="PERSON", after="again", more="ADV"):
+    return NAMED.format(first=first, head=head, part=part, label=label, after=after, more=more)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (named(), ("Zelt Stadium", "Facility")),
+        (named(head="Dam", label="ORG"), ("Zelt Dam", "Facility")),
+        (named(head="Bay", label="GPE"), ("Zelt Bay", "NaturalFeature")),
+        (named(first="Kenya", head="Highway", label="GPE", after="20", more="NUM"), ("Kenya Highway 20", "Facility")),
+    ],
+)
+def test_a_place_that_is_named_after_somebody(names, sentence, expected):
+    assert names(sentence) == [expected]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        named(head="stadium", part="NOUN"),
+        named(head="Award"),
+        named(after="Club", more="PROPN"),
+        named().replace("compound|3", "nsubj|1"),
+    ],
+)
+def test_no_such_place(names, sentence):
+    assert names(sentence)[0][0] == "Zelt"
+
+
+NICK = "critics|NOUNS|nsubj|1 met|VERB|ROOT|1 Ada|PROPN|dobj|1|PERSON (|PUNCT|punct|2 {}|PROPN|appos|2 )|PUNCT|punct|2 {}|PROPN|appos|2"
+
+
+def test_a_nickname_in_brackets_is_inside_of_a_name(names):
+    assert names(NICK.format("Addie", "Reyes")) == [("Ada ( Addie ) Reyes", "Person")]
+
+
+@pytest.mark.parametrize("words", [("1970", "Reyes"), ("Addie", "reyes"), ("ADD", "Reyes")])
+def test_other_brackets_end_it(names, words):
+    assert names(NICK.format(*words))[0] == ("Ada", "Person")
+
+
+def test_a_name_with_and_without_its_accent_is_of_one_kind(names):
+    sentence = "Zélt|PROPN|nsubj|1|GPE grew|VERB|ROOT|1"
+    assert {kind for _, kind in names(sentence, sentence, "Zelt|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")} == {"City"}
