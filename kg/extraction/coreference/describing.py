@@ -6,7 +6,7 @@ from kg.extraction.coreference.trades import ORGANIZATION_NOUNS
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.walk import children, with_conjuncts
 from kg.extraction.parsed import Token
-from kg.gazetteer.words import KIN_WORDS
+from kg.gazetteer.words import HONORIFICS, KIN_WORDS
 
 _PARTIES = frozenset("rival competitor leader owner partner supplier founder buyer bidder operator maker sponsor creditor winner member".split())
 """What somebody may be and a firm as well: beside a firm's name the firm."""
@@ -32,7 +32,7 @@ def _grammatical(groups: Groups, i: int) -> int | None:
     renaming = [c for c in token.children if c.dep_ == "appos" and not _renames_complement(token, c)]
     candidates = [
         *(_apposed(token), _named_after(token), _right_after(groups, i, token), *renaming, _subject_of_copula(token), _fronted_subject(token)),
-        *(_behind_its_body(groups, token), _right_behind_its_body(groups, i, token), _sharing_a_name(groups, i, token)),
+        *(_behind_its_body(groups, token), _behind_its_comma(groups, i, token), _right_behind_its_body(groups, i, token), _sharing_a_name(groups, i, token)),
     ]
     for other in candidates:
         j = groups.at_head.get(other.i) if other is not None else None
@@ -76,6 +76,21 @@ def _behind_its_body(groups: Groups, noun: Token) -> Token | None:
             if len(named) == 1 and not _is_name_of(groups, body, "Person"):
                 return named[0]
     return None
+
+
+def _behind_its_comma(groups: Groups, i: int, noun: Token) -> Token | None:
+    """The same where the parser makes an item of a list of it ("guests such as the mayor of Vale, Mr. Ola Berg, at the gate"): nothing goes on behind his comma."""
+    body = groups.starts.get(groups.found[i].end + 1)
+    comma = groups.found[body].end if body is not None and groups.families[body] != "Person" else len(groups.doc)
+    if not _is_persons(groups, noun) or noun.tag_ not in ("NN", "NNP") or comma + 2 >= len(groups.doc) or groups.doc[groups.found[i].end].lower_ != "of":
+        return None
+    mister = groups.doc[comma].text == "," and groups.doc[comma + 1].lower_ in HONORIFICS
+    j = groups.starts.get(comma + 2) if mister else None
+    end = groups.found[j].end if j is not None and groups.families[j] == "Person" else len(groups.doc)
+    if j is None or end >= len(groups.doc) or groups.doc[end].text not in (",", "."):
+        return None
+    goes_on = groups.doc[end].text == "," and end + 1 < len(groups.doc) and (groups.doc[end + 1].pos_ == "PROPN" or groups.doc[end + 1].lower_ in ("and", "or"))
+    return None if goes_on else groups.doc[groups.found[j].head]
 
 
 def _right_behind_its_body(groups: Groups, i: int, noun: Token) -> Token | None:
@@ -138,10 +153,19 @@ def _compatible(groups: Groups, i: int, j: int) -> bool:
     tokens = [groups.doc[groups.found[k].head] for k in (i, j)]
     if any(t.tag_ in ("NNS", "NNPS") for t in tokens) and "Person" in (a, b):
         return False
+    if groups.found[j].form == "name" and _are_several(*tokens):
+        return False
     if groups.found[i].form == groups.found[j].form == "nominal" and _is_list(groups, max(tokens, key=lambda t: t.i)):
         return False
     either = b == "Organization" and groups.found[j].form == "name" and tokens[0].lemma_.lower() in _PARTIES
     return (a == b or either or {a, b} <= {"Organization", "Group"}) and groups.found[j].form != "pronoun"
+
+
+def _are_several(noun: Token, name: Token) -> bool:
+    """Whether a description is of more than the one who is named: "two firms, Vale and Northgate", "six airlines - Vale Air, …"."""
+    listed = name.dep_ == "conj" or any(c.dep_ == "conj" for c in name.children)
+    counted = name.tag_ != "NNPS" and any(c.dep_ == "nummod" for c in noun.lefts)
+    return noun.tag_ == "NNS" and (listed or counted)
 
 
 def _is_list(groups: Groups, later: Token) -> bool:

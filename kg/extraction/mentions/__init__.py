@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from kg.extraction.annotations import Found
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.boundaries import title_start, trimmed
+from kg.extraction.mentions.branches import with_branches
 from kg.extraction.mentions.common import unnamed
 from kg.extraction.mentions.elsewhere import as_elsewhere
 from kg.extraction.mentions.headlines import without_headlines
@@ -158,7 +159,7 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
     whole = list(as_elsewhere(doc, list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start)))))
-    first = list(without_headlines(doc, whole, ontology))
+    first = list(without_headlines(doc, list(with_branches(doc, whole, gazetteer)), ontology))
     spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
 

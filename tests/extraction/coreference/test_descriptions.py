@@ -164,3 +164,45 @@ def test_the_company_behind_a_date(meant):
     company = "The|DET|det|1 company|NOUN|nsubj|2 grew|VERB|ROOT|2"
     assert meant("The company", bodies, "June|PROPN|ROOT|0|DATE 7|NUM|nummod|0|DATE", company) == ["Zeltrix"]
     assert meant("The company", bodies, "He|PRON|nsubj|1 left|VERB|ROOT|1", company) == []
+
+
+GUEST = (
+    "guests|NOUNS|ROOT|0 like|ADP|prep|0 the|DET|det|3 mayor|{tag}|pobj|1 of|ADP|prep|3 Oslo|PROPN|pobj|4|GPE ,|PUNCT|punct|0 {mister}|PROPN|compound|8 "
+    "Reyes|PROPN|conj|0|PERSON {after}"
+)
+
+
+def test_who_is_named_with_a_mister_behind_a_town_is_its_mayor(meant):
+    assert meant("the mayor", GUEST.format(tag="NOUN", mister="Mr.", after=",|PUNCT|punct|0 left|VERB|dep|0")) == ["Reyes"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "mister", "after"),
+    [
+        ("NOUN", "Ada", ",|PUNCT|punct|0 left|VERB|dep|0"),
+        ("NOUN", "Mr.", "and|CCONJ|cc|0 others|NOUNS|conj|0"),
+        ("NOUN", "Mr.", ",|PUNCT|punct|0 and|CCONJ|cc|0 others|NOUNS|conj|0"),
+        ("NOUN", "Mr.", ",|PUNCT|punct|0 Berg|PROPN|conj|0|PERSON"),
+        ("NOUNS", "Mr.", ",|PUNCT|punct|0 left|VERB|dep|0"),
+    ],
+)
+def test_the_next_of_a_list_is_somebody_else(meant, tag, mister, after):
+    assert meant("the mayor", GUEST.format(tag=tag, mister=mister, after=after)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two|NUM|nummod|1 companies|NOUNS|nsubj|6||company ,|PUNCT|punct|1 Zeltrix|PROPN|appos|1|ORG and|CCONJ|cc|3 Northgate|PROPN|conj|3|ORG left|VERB|ROOT|6",
+        "The|DET|det|1 companies|NOUNS|nsubj|6||company ,|PUNCT|punct|1 Zeltrix|PROPN|appos|1|ORG and|CCONJ|cc|3 Northgate|PROPN|conj|3|ORG left|VERB|ROOT|6",
+        "Two|NUM|nummod|1 companies|NOUNS|nsubj|4||company ,|PUNCT|punct|1 Zeltrix|PROPN|appos|1|ORG left|VERB|ROOT|4",
+        "Zeltrix|PROPN|nsubj|6|ORG and|CCONJ|cc|0 Northgate|PROPN|conj|0|ORG ,|PUNCT|punct|2 two|NUM|nummod|5 companies|NOUNS|appos|2||company left|VERB|ROOT|6",
+    ],
+)
+def test_several_are_none_of_them(meant, sentence):
+    several = next(word for word in ("Two companies", "The companies", "two companies") if f"{word.split()[0]}|" in sentence)
+    assert meant(several, sentence) == []
+
+
+def test_one_with_its_kind_is_that_one(meant):
+    assert meant("the company", "Zeltrix|PROPN|nsubj|4|ORG ,|PUNCT|punct|0 the|DET|det|3 company|NOUN|appos|0 left|VERB|ROOT|4") == ["Zeltrix"]
