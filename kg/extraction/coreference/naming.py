@@ -7,6 +7,8 @@ from kg.extraction.coreference.shortening import join_organizations
 from kg.gazetteer.names import fold, organization_key, parts, person_score, plain
 from kg.gazetteer.words import FEMALE_WORDS, KIN_WORDS, MALE_WORDS
 
+_AREAS = frozenset("province prefecture oblast governorate voivodeship islands island archipelago strait".split())
+"""What a name of an area ends in that daily speech leaves out; a municipality or district may be called after a village in it."""
 _SAME = 0.85
 """Score from which two full names are one person's."""
 
@@ -16,6 +18,8 @@ def join_names(groups: Groups) -> None:
     _equal(groups)
     _people(groups)
     join_organizations(groups)
+    _areas(groups)
+    _federal_district(groups)
 
 
 def _equal(groups: Groups) -> None:
@@ -39,6 +43,29 @@ def _equal(groups: Groups) -> None:
             key = (top, plain(found.name))
         if key[1]:
             groups.join(first.setdefault(key, i), i)
+
+
+def _areas(groups: Groups) -> None:
+    """ "Vale" of "Vale Province" or "the Vale Islands", where no town is called so."""
+    places = [i for i in representatives(groups, groups.named("Place")) if groups.found[i].kind != "Country"]
+    bare: dict[str, list[int]] = {}
+    for i in places:
+        bare.setdefault(plain(groups.found[i].name), []).append(i)
+    for i in places:
+        front, _, head = plain(groups.found[i].name).rpartition(" ")
+        named = bare.get(front, ()) if head in _AREAS else ()
+        if len(named) == 1 and not groups.gazetteer.is_city(groups.found[named[0]].name) and not groups.gazetteer.is_country(groups.found[named[0]].name):
+            groups.join(named[0], i, "short name")
+
+
+def _federal_district(groups: Groups) -> None:
+    """ "Washington, D.C.", "Washington DC": the district is the town, where a text says so once."""
+    towns = [i for i in groups.named("Place") if groups.found[i].name == "Washington"]
+    district = [i for i in groups.named("Place") if plain(groups.found[i].name) in ("d c", "dc")]
+    whole = [i for i in groups.named("Place") if plain(groups.found[i].name) in ("washington d c", "washington dc")]
+    beside = [i for i in towns if any(groups.found[j].start == groups.found[i].end + 1 and groups.doc[groups.found[i].end].text == "," for j in district)]
+    for i in (*towns, *district, *whole) if beside or whole else ():
+        groups.join((*whole, *beside)[0], i)
 
 
 def _people(groups: Groups) -> None:

@@ -42,6 +42,7 @@ _FAMILIAR = frozenset("mama papa mum mom dad saint uncle auntie grandma grandpa 
 """Words before a given name, and the end of "Secretary of State"."""
 _CALLINGS = ("ist", "man", "woman", "maker", "crat", "can")
 """How words end for what somebody is: "Environmentalist", "Irishman", "Democrat", "Republican"."""
+_NO_GIVEN_NAMES = TITLES | TRADES | _RANKS | KIN_WORDS | _FAMILIAR
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
 _LOUD = 0.7
 """Share of capitalised words from which a sentence is a headline, in which a capital says nothing."""
@@ -64,11 +65,12 @@ def lengthened(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer)
 def _given_name(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> int:
     """ "Cosme Vale" where the parser marks "Vale" and takes the word before it for a work, a people or a month: nobody's title, and no people that is known."""
     word = doc[start - 1] if start else doc[start]
-    fits = end - start == 1 and word.i < start and word.dep_ == "compound" and word.head.i == start and word.tag_ == "NNP" and not doc[start].is_sent_start
+    if end - start > 1 or word.i == start or word.dep_ != "compound" or word.head.i != start or word.tag_ != "NNP" or doc[start].is_sent_start:
+        return start
     plain = word.is_alpha and word.text.istitle() and len(word) > 1 and word.ent_type_ not in _NAMES and not word.lower_.endswith(_CALLINGS)
-    known = word.lower_ in TITLES | TRADES | _RANKS | KIN_WORDS | _FAMILIAR or f"{word.lower_}." in TITLES
+    known = word.lower_ in _NO_GIVEN_NAMES or f"{word.lower_}." in TITLES
     people = gazetteer.country_of_demonym(word.text) or gazetteer.region_of_demonym(word.text)
-    return start - 1 if fits and plain and not known and not people and not _is_headline(word) else start
+    return start - 1 if plain and not known and not people and not _is_headline(word) else start
 
 
 def _over_nickname(doc: Doc, start: int, end: int) -> int:
