@@ -15,6 +15,8 @@ _NEAR = 3
 """Sentences back in which a description without a title may find its antecedent."""
 _OUTSIDERS = frozenset("analyst economist strategist researcher fellow professor lecturer".split())
 """Who is "at" a body and speaks of others."""
+_STANDING = frozenset({"police", "government", "prosecutors", "opposition", "military", "army", "parliament", "authorities"})
+"""Bodies that a text calls so without saying whose."""
 _PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town": "City", "capital": "City", "village": "City"}
 
 
@@ -24,6 +26,9 @@ def antecedent(groups: Groups, i: int) -> int | None:
     token = groups.doc[found.head]
     modifiers = _modifiers(groups, i)
     definite = any(c.dep_ in ("det", "poss") and (c.lower_ in _DEFINITE or c.dep_ == "poss") for c in token.children)
+    standing = _standing(groups, i, token) if token.lower_ in _STANDING and _is_bare(groups, i) else None
+    if standing is not None:
+        return standing
     if not definite and not modifiers:
         return None
     named = _of_name(groups, i, token)
@@ -40,6 +45,20 @@ def antecedent(groups: Groups, i: int) -> int | None:
         return by_title
     nearby = _nearby(groups, i, token)
     return nearby if nearby is not None else _last_such(groups, i, token)
+
+
+def _is_bare(groups: Groups, i: int) -> bool:
+    """Whether nothing but an article stands beside a noun: "police", "the police"; not "the police in Oslo", "their government"."""
+    token = groups.doc[groups.found[i].head]
+    return not any(c.dep_ not in ("det", "punct", "case") or (c.dep_ == "det" and c.lower_ != "the") for c in token.children)
+
+
+def _standing(groups: Groups, i: int, token: Token) -> int | None:
+    """The one body of the text that is called by a noun like "police": the only one so far, or the last that it stood for alone if no other came after."""
+    earlier = [j for j in _back(i) if groups.found[j].form == "nominal" and groups.doc[groups.found[j].head].lower_ == token.lower_]
+    if len({groups.root(j) for j in earlier}) == 1:
+        return earlier[-1]
+    return earlier[-1] if earlier and _is_bare(groups, earlier[-1]) else None
 
 
 def _is_added(clause: Token) -> bool:
