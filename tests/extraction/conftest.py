@@ -17,7 +17,7 @@ def small() -> Ontology:
         "city": "City",
         "country": "Country",
         "place": "Place",
-        "ferry": "Product",
+        **dict.fromkeys(("ferry", "ship", "vessel", "airliner", "plane"), "Product"),
     }
     above = {"Country": "Place", "Region": "Place", "City": "Place", "Facility": "Place", "NaturalFeature": "Place"}
     superclasses = {name: frozenset((name, parent)) for name, parent in above.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean
+from kg.extraction.coreference.vessels import vessel
 from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parsed import Token
 from kg.gazetteer.names import plain
@@ -17,6 +18,14 @@ _OUTSIDERS = frozenset("analyst economist strategist researcher fellow professor
 """Who is "at" a body and speaks of others."""
 _STANDING = frozenset({"police", "government", "prosecutors", "opposition", "military", "army", "parliament", "authorities"})
 """Bodies that a text calls so without saying whose."""
+_SPELT_OUT = dict(
+    pair.split(":")
+    for pair in (
+        "gov:governor sen:senator rep:representative gen:general col:colonel capt:captain lt:lieutenant sgt:sergeant prof:professor pres:president "
+        "supt:superintendent det:detective amb:ambassador sec:secretary"
+    ).split()
+)
+"""Titles before a name that stand in full elsewhere: "Gov. Ada Reyes … the governor"."""
 _PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town": "City", "capital": "City", "village": "City"}
 
 
@@ -44,6 +53,7 @@ def antecedent(groups: Groups, i: int) -> int | None:
     if by_title is not None or modifiers:
         return by_title
     nearby = _nearby(groups, i, token)
+    nearby = nearby if nearby is not None else vessel(groups, i, token)
     return nearby if nearby is not None else _last_such(groups, i, token)
 
 
@@ -132,14 +142,14 @@ def _modifiers(groups: Groups, i: int) -> frozenset[str]:
 
 
 def _word(groups: Groups, word: str) -> str:
-    return groups.gazetteer.country_of_demonym(word) or groups.gazetteer.country_code(word) or plain(word)
+    return groups.gazetteer.country_of_demonym(word) or groups.gazetteer.country_code(word) or _SPELT_OUT.get(word.lower().rstrip("."), plain(word))
 
 
 def _repeated(groups: Groups, i: int) -> int | None:
     """An earlier description in the same words ("the Norwegian delegation"), or in these and "of" ("the prime minister of Norway"); a bare "the N" when only one
     such noun came before."""
     found = groups.found[i]
-    if groups.doc[found.head].tag_ in ("NNS", "NNPS") and not _modifiers(groups, i):
+    if _is_plural(groups, i) and not _modifiers(groups, i):
         return None
     words = plain(found.name)
     lemma = groups.doc[found.head].lemma_.lower()
@@ -153,7 +163,12 @@ def _repeated(groups: Groups, i: int) -> int | None:
     if " " in words:
         return None
     nouns = [j for j in earlier if groups.doc[groups.found[j].head].lemma_.lower() == lemma]
-    return nouns[-1] if nouns and len({groups.root(j) for j in nouns}) == 1 else None
+    alike = bool(nouns) and _is_plural(groups, nouns[-1]) == _is_plural(groups, i)  # "two ships … the ship"
+    return nouns[-1] if alike and len({groups.root(j) for j in nouns}) == 1 else None
+
+
+def _is_plural(groups: Groups, i: int) -> bool:
+    return groups.doc[groups.found[i].head].tag_ in ("NNS", "NNPS")
 
 
 def _by_title(groups: Groups, i: int, modifiers: frozenset[str]) -> int | None:
@@ -189,8 +204,8 @@ def _described_as(groups: Groups, i: int, lemma: str, modifiers: frozenset[str])
 def _after(groups: Groups, i: int) -> frozenset[str]:
     """The words of the phrase after "of": "president of Norway" is "the Norwegian president"."""
     token = groups.doc[groups.found[i].head]
-    phrases = (c for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "to"))
-    return frozenset(_word(groups, t.text) for c in phrases for t in c.subtree)
+    phrases = [t for c in token.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "to") for t in c.subtree]
+    return frozenset((*(_word(groups, t.text) for t in phrases), *(t.lemma_.lower() for t in phrases if t.pos_ == "NOUN")))
 
 
 def _nearby(groups: Groups, i: int, token: Token) -> int | None:
@@ -207,7 +222,9 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
         if roots:
             only = next(iter(roots.values())) if len(roots) == 1 else None
             return None if only is None or _acts_on(groups.doc[groups.found[only].head], token) else only
-    return _filed(groups, i, kind) if kind else None
+    filed = _filed(groups, i, kind) if kind else None
+    roots = _in_reach(groups, i, kind, 0, adjectives=False) if filed is None else {}
+    return next(iter(roots.values())) if len(roots) == 1 else filed  # the only one so far
 
 
 def _filed(groups: Groups, i: int, kind: str) -> int | None:

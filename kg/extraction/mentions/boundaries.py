@@ -30,6 +30,7 @@ _FIELDS_OF_POSTS = {
 _ROADS = frozenset({"highway", "route", "motorway", "interstate"})
 """Roads that have a number behind them."""
 _CAPITAL_HEADS = {**NAME_HEADS, **dict.fromkeys(_ROADS, "Facility")}
+_AMOUNTS = frozenset("thousand million billion trillion percent euros dollars pounds francs yen rubles roubles rupees".split())
 _CLAUSE = frozenset({"VERB", "AUX", "ADV", "SCONJ"})
 """Parts of speech that no name of a person has inside of it in small letters."""
 _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my", "your"})
@@ -108,6 +109,9 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
     for i in range(start, end):
         token = doc[i]
         cut = token.is_space or (i > start and token.is_sent_start) or token.text in ("(", ")") or _between(doc, i)
+        if token.like_num and begin < i < end - 1 and doc[i + 1].lower_ in _AMOUNTS:
+            end = i  # "fined Vale 4 million euros"
+            break
         if label == "PERSON":
             if token.lower_ == "of" and i > begin:
                 end = i  # what follows is where a person belongs

@@ -23,6 +23,7 @@ _FIGURES = frozenset("loss profit earnings revenue turnover sales".split())
 _REPORTING = frozenset({"report", "post", "book"})
 _BUYING = frozenset({"buy", "acquire"})
 _SAYING = frozenset({"say", "announce"})
+_COMPANY = frozenset("company firm maker manufacturer airline retailer carmaker automaker chipmaker drugmaker brewer insurer".split())
 _DEEDS = frozenset("cut close buy sell launch raise open lay recall suspend expand build hire invest acquire shut stop halt plan agree expect".split())
 """What firms say that they do."""
 
@@ -33,12 +34,12 @@ def told(doc: Doc, span: Span, known_place: bool) -> tuple[str, int]:
     A name with a title is a person's, and a known place stays one.
     """
     head = doc[span.end - 1]
-    if span.label not in ("PERSON", "GPE", "LOC") or span.title < span.start or known_place or any(c.dep_ == "det" for c in head.lefts):
+    if span.label not in ("PERSON", "GPE", "LOC", "ORG") or span.title < span.start or known_place or any(c.dep_ == "det" for c in head.lefts):
         return "", 0
     above = head.head
     possessor = head.dep_ == "poss" and (above.lemma_.lower() in _OWN or _is_quoted(above))
     compound = head.dep_ in ("compound", "nmod") and above.i == span.end and (above.lower_ in _SHARES or above.lemma_.lower() in _OWN)
-    if possessor or compound or _is_held(head) or _does(head) or _is_based(doc, span, head):
+    if possessor or compound or _is_held(head) or _does(head) or _is_told_by_itself(head) or _is_based(doc, span, head):
         return "ORG", TOLD
     return ("ORG", HINTED) if _says_what_it_does(head) else ("", 0)
 
@@ -83,6 +84,14 @@ def _does(head: Token) -> bool:
         return any(noun.lemma_.lower() in _FIGURES for noun in objects)
     price = any(c.dep_ == "prep" and c.lower_ == "for" and _is_money(c) for c in (*verb.children, *(c for noun in objects for c in noun.children)))
     return verb.lemma_ in _BUYING and price and any(noun.ent_type_ in ("ORG", "PERSON", "GPE") for noun in objects)
+
+
+def _is_told_by_itself(head: Token) -> bool:
+    """ "Vale will close its mill, the company said"."""
+    verb = head.head.head
+    if head.dep_ != "nsubj" or head.head.dep_ != "ccomp" or verb.lemma_ != "say" or verb.i < head.i:
+        return False
+    return any(c.dep_ == "nsubj" and c.lower_ in _COMPANY and any(d.lower_ == "the" for d in c.lefts) for c in verb.children)
 
 
 def _is_money(preposition: Token) -> bool:

@@ -23,16 +23,21 @@ def without_headlines(doc: Doc, spans: Sequence[Span], ontology: Ontology) -> It
 
     What such a span holds of a name that the text knows is found again where known names are looked for.
     """
-    lines = [sent for sent in doc.sents if _begins(doc, sent.start) and _is_headline(sent)]
-    if not lines or len(lines) == len(doc.sents):
+    heads = headline_tokens(doc)
+    if not heads:
         yield from spans
         return
-    heads = {t.i for line in lines for t in line}
     small = {t.lower_ for t in doc if t.i not in heads and (t.text.islower() or (not t.ent_type_ and (t.tag_ == "NNPS" or t.pos_ in ("NOUN", "VERB"))))}
     below = {s.name for s in spans if s.start not in heads}
     for span in spans:
         if span.start not in heads or span.end - span.start == 1 or span.name in below or not _holds_common(doc, span, small, ontology):
             yield span
+
+
+def headline_tokens(doc: Doc) -> frozenset[int]:
+    """Where the words of headlines stand, in a document that has other sentences as well."""
+    lines = [sent for sent in doc.sents if _begins(doc, sent.start) and _is_headline(sent)]
+    return frozenset(t.i for line in lines for t in line) if len(lines) < len(doc.sents) else frozenset()
 
 
 def _begins(doc: Doc, start: int) -> bool:

@@ -4,6 +4,7 @@ their own words or a title before them make names."""
 from collections.abc import Iterable, Iterator
 
 from kg.extraction.mentions.boundaries import title_start
+from kg.extraction.mentions.headlines import headline_tokens
 from kg.extraction.mentions.spans import NAMES, Span, is_capitalised, span_of
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
@@ -32,6 +33,7 @@ Known = dict[str, list[tuple[tuple[str, ...], str]]]
 def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
     """Further spans, none of which overlaps a given one."""
     taken = {i for span in spans for i in range(span.start, span.end)}
+    heads = headline_tokens(doc)
     known = _known(doc, spans)
     words = [t.text for t in doc]
     lower = {word for word in words if word.islower()}
@@ -40,7 +42,7 @@ def missed(doc: Doc, spans: list[Span], ontology: Ontology, gazetteer: Gazetteer
         if at in taken or not is_capitalised(words[at]):
             at += 1
             continue
-        found = _at(doc, at, known, taken, lower, ontology, gazetteer)
+        found = _at(doc, at, known, taken, lower, at in heads, ontology, gazetteer)
         if found is None:
             at += 1
         else:
@@ -77,7 +79,8 @@ def acronym_after(doc: Doc, span: Span) -> str:
     return inside if inside.isupper() and inside in initials(span.name) else ""
 
 
-def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
+def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], loud: bool, ontology: Ontology, gazetteer: Gazetteer) -> Span | None:
+    """A name that begins at a token; in a headline (``loud``), where capitals say nothing, none that only a run of them makes."""
     token = doc[at]
     for words, label in known.get(token.text, ()) if token.ent_type_ not in _TIMES else ():  # "in May", beside Ada May
         end = at + len(words)
@@ -89,7 +92,7 @@ def _at(doc: Doc, at: int, known: Known, taken: set[int], lower: set[str], ontol
     return (
         _country(doc, at, taken, gazetteer)
         or _people(token, taken, gazetteer)
-        or _run(doc, at, taken, ontology, gazetteer)
+        or (None if loud else _run(doc, at, taken, ontology, gazetteer))
         or _acronym(token)
     )
 

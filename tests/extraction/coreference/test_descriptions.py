@@ -206,3 +206,10 @@ def test_several_are_none_of_them(meant, sentence):
 
 def test_one_with_its_kind_is_that_one(meant):
     assert meant("the company", "Zeltrix|PROPN|nsubj|4|ORG ,|PUNCT|punct|0 the|DET|det|3 company|NOUN|appos|0 left|VERB|ROOT|4") == ["Zeltrix"]
+
+
+def test_one_is_none_of_several_that_came_before(meant):
+    several = "Two|NUM|nummod|1 companies|NOUNS|nsubj|2||company left|VERB|ROOT|2"
+    one = "The|DET|det|1 company|NOUN|nsubj|2 grew|VERB|ROOT|2"
+    assert meant("The company", several, one) == []
+    assert meant("The company", one.replace("The|", "A|"), one) == ["A company"]

@@ -101,3 +101,40 @@ def test_a_post_told_again_without_its_country_is_the_only_one_so_far(small, gaz
     parsed = doc(*(POST.format(country) for country in before), AGAIN)
     found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
     assert len([e for e in found.entities.values() if e.kind == "Person"]) == people
+
+
+FAR = ["Rain|NOUN|nsubj|1 fell|VERB|ROOT|1"] * 6
+FELL = "Rain|NOUN|nsubj|1 hit|VERB|ROOT|1 the|DET|det|3 {noun}|NOUN|dobj|1"
+
+
+@pytest.mark.parametrize(("name", "label", "noun"), [("Kenya", "GPE", "country"), ("Oslo", "GPE", "city"), ("Zeltrix", "ORG", "company")])
+def test_however_far_it_is_the_only_one_so_far(meant, name, label, noun):
+    assert meant(f"the {noun}", f"{name}|PROPN|nsubj|1|{label} grew|VERB|ROOT|1", *FAR, FELL.format(noun=noun)) == name
+
+
+def test_of_two_far_ones_neither(meant):
+    two = [f"{name}|PROPN|nsubj|1|GPE grew|VERB|ROOT|1" for name in ("Kenya", "Norway")]
+    assert meant("the country", *two, *FAR, FELL.format(noun="country")) is None
+
+
+TITLED = "{title}|PROPN|compound|1 Reyes|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
+SPOKE = "The|DET|det|1 {noun}|NOUN|nsubj|2 spoke|VERB|ROOT|2"
+
+
+def test_a_title_is_spelt_out_later(meant):
+    assert meant("The mayor", TITLED.format(title="Mayor"), SPOKE.format(noun="mayor")) == "Reyes"
+    assert meant("The president", TITLED.format(title="Pres."), SPOKE.format(noun="president")) == "Reyes"
+
+
+@pytest.mark.parametrize(("title", "noun"), [("Gov.", "president"), ("Mr.", "minister"), ("Dr.", "director")])
+def test_another_title_is_somebody_elses(meant, title, noun):
+    assert meant(f"The {noun}", TITLED.format(title=title), SPOKE.format(noun=noun)) is None
+
+
+MAKER = "Zeltrix|PROPN|nsubj|6|ORG ,|PUNCT|punct|0 a|DET|det|3 manufacturer|NOUN|appos|0 of|ADP|prep|3 {goods}|NOUNS|pobj|4||{good} grew|VERB|ROOT|6"
+
+
+def test_a_maker_of_boats_is_the_boat_maker(meant):
+    said = "Rain|NOUN|nsubj|1 hit|VERB|ROOT|1 the|DET|det|4 boat|NOUN|compound|4 manufacturer|NOUN|dobj|1"
+    assert meant("the boat manufacturer", MAKER.format(goods="boats", good="boat"), said) == "Zeltrix"
+    assert meant("the boat manufacturer", MAKER.format(goods="cars", good="car"), said) is None

@@ -348,3 +348,8 @@ def test_other_brackets_end_it(names, words):
 def test_a_name_with_and_without_its_accent_is_of_one_kind(names):
     sentence = "Zélt|PROPN|nsubj|1|GPE grew|VERB|ROOT|1"
     assert {kind for _, kind in names(sentence, sentence, "Zelt|PROPN|nsubj|1|PERSON left|VERB|ROOT|1")} == {"City"}
+
+
+def test_an_amount_is_no_part_of_a_name(names):
+    fined = "they|PRON|nsubj|1 fined|VERB|ROOT|1 Zeltrix|PROPN|dobj|1|ORG 4|NUM|nummod|5|ORG {}|NUM|compound|5|ORG euros|NOUNS|dobj|1|ORG"
+    assert names(fined.format("million")) == [("Zeltrix", "Organization")]

@@ -80,3 +80,17 @@ def test_who_says_what_somebody_else_does_is_not(kind, it, verb):
 def test_nor_whoever_has_a_given_name(kind):
     known = "Ada|PROPN|compound|1|PERSON Zeltrix|PROPN|nsubj|2|PERSON left|VERB|ROOT|2"
     assert kind(SAID.format(it="it", verb="cut"), known) == "Person"
+
+
+CLOSES = "Zeltrix|PROPN|nsubj|2|{label} will|AUX|aux|2 close|VERB|ccomp|7 mills|NOUNS|dobj|2 ,|PUNCT|punct|7 the|DET|det|6 {noun}|NOUN|nsubj|7 said|VERB|ROOT|7||say"
+
+
+@pytest.mark.parametrize("label", ["PERSON", "GPE"])
+def test_who_is_called_the_company_right_behind_is_one(kind, label):
+    assert kind(CLOSES.format(label=label, noun="company")) == "Organization"
+    assert kind(CLOSES.format(label=label, noun="minister")) != "Organization"
+
+
+def test_an_owner_may_be_a_firm(kind):
+    owner = "The|DET|det|1 {noun}|NOUN|nsubj|5 ,|PUNCT|punct|1 Zeltrix|PROPN|compound|4|ORG Vest|PROPN|appos|1|ORG left|VERB|ROOT|5"
+    assert kind(owner.format(noun="rival")) == "Organization"

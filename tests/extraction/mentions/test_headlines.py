@@ -44,3 +44,9 @@ def test_a_name_stays_whole(names, sentences):
 def test_a_bank_is_named_by_common_words(names):
     bank = "Zeltrix|PROPN|compound|1|ORG Bank|PROPN|nsubj|2|ORG Starts|VERB|ROOT|2 Again|ADV|advmod|2"
     assert names(bank, BODY.replace("plant", "bank"))[0] == "Zeltrix Bank"
+
+
+def test_no_run_of_capitals_is_a_name_in_a_headline(names):
+    shuts = "Zeltrix|PROPN|compound|3|ORG Shuts|PROPN|compound|3 Harbour|PROPN|compound|3 Station|PROPN|ROOT|3"
+    assert names(shuts, BODY) == ["Zeltrix", "Zeltrix"]
+    assert names(shuts)[-1] != "Zeltrix"
