@@ -20,7 +20,7 @@ COMBINATIONS = 16
 
 def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The pairs (former path, present path), sorted, without what is the path of another node now."""
-    return tuple(sorted([pair for pair in found if pair[0] not in present]))
+    return tuple(sorted([pair for pair in found if pair[0] not in present], key="\0".join))
 
 
 def paths(

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from operator import attrgetter
 from typing import Any
 
 from msgspec import Struct
@@ -18,18 +19,18 @@ from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import NO_OFFSETS, Corpus, first_offsets
 from kg.resolution.dates import Span
-from kg.resolution.iris import Evidence
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, ``mark`` tells from where it stands first there
-    (see ``iris``)."""
+    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, ``mark`` a hash of where it stands first,
+    ``whole`` one of where each member stands first."""
 
     local: str
     mark: str
+    whole: str
     wanted: str
     kind: str
     label: str
@@ -56,11 +57,11 @@ class Homes:
         roles = self._roles(by_root)
         by_root |= roles
         countries = nodes.countries(self.gazetteer, list(self.links.place.values()), by_root.values())
-        by_root |= {("", node.path): Made("", iris.mark(()), node.path, node.kind, node.label, node.labels, node.place) for node in countries}
-        paths = iris.distinct({ref: node.wanted for ref, node in by_root.items()}, lambda ref: by_root[ref].mark, self._evidence)
+        by_root |= {("", node.path): Made("", iris.mark(()), "", node.path, node.kind, node.label, node.labels, node.place) for node in countries}
+        paths = iris.distinct({ref: node.wanted for ref, node in by_root.items()}, lambda ref: by_root[ref].mark, lambda ref: by_root[ref].whole)
         groups = self._groups
         found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for r, m in by_root.items()]
-        named = tuple(sorted(found, key=lambda node: node.path))
+        named = tuple(sorted(found, key=attrgetter("path")))
         path_of = {ref: node.path for node in named for ref in node.members}
         return named, path_of, former.without(frozenset(paths.values()), self._former(by_root, paths))
 
@@ -112,9 +113,9 @@ class Homes:
         return tuple(self._noted(node) for node in found)
 
     def _noted(self, node: Node) -> Made:
+        evidence = [(ref[0], self._offsets(ref)) for ref in node.members]
         home, local = node.members[0]
-        first = min(self._offsets(ref) for ref in node.members if ref[0] == home)
-        return Made(local, iris.mark(((home, first),)), node.path, node.kind, node.label, node.labels, node.place)
+        return Made(local, iris.mark((min(evidence),)), iris.whole((home, local), evidence), node.path, node.kind, node.label, node.labels, node.place)
 
     def _roles(self, by_root: Mapping[Ref, Made]) -> dict[Ref, Made]:
         """The nodes of posts. Their labels hold those of whom the posts belong to."""
@@ -125,9 +126,6 @@ class Homes:
 
         roots = {self.clusters.find(ref) for ref in self.corpus.held}
         return {root: self._noted(nodes.role(self.corpus, self._groups.get(root, (root,)), label_of)) for root in sorted(roots)}
-
-    def _evidence(self, root: Ref) -> Evidence:
-        return tuple((ref[0], self._offsets(ref)) for ref in self._groups.get(root, (root,))) if root[0] else ()
 
     def _offsets(self, ref: Ref) -> Offsets:
         """Where an entity or event stands first, and where a post is first held."""
@@ -141,7 +139,8 @@ class Homes:
         for ref, made in by_root.items():
             if (path := paths[ref]) != made.wanted and ref not in self._groups and ref[0]:
                 yield made.wanted, path
-                yield f"{made.wanted}-{made.mark[: iris.HASH]}", path
+                if path != (marked := f"{made.wanted}-{made.mark[: iris.HASH]}"):
+                    yield marked, path
         decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
         recall = self.kept.stage("former", dict[str, tuple[str, ...]])
         for key in self.corpus.by_key:

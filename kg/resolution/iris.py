@@ -52,9 +52,9 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], evidence: Callable[[Ref], Evidence]) -> dict[Ref, str]:
+def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], whole: Callable[[Ref], str]) -> dict[Ref, str]:
     """The path of each node (by representative): the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or
-    where two have the same mark with a hash of all ``evidence``."""
+    where two have the same mark with its ``whole`` hash."""
     counts = Counter(wanted.values())
     shared: dict[str, list[Ref]] = defaultdict(list)
     found = dict(wanted)
@@ -64,7 +64,7 @@ def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], evidence: Ca
     for path, refs in shared.items():
         digests = {ref: mark(ref) for ref in refs}
         if len(set(digests.values())) < len(refs):
-            digests = {ref: _digest((*evidence(ref), (" ".join(ref), (0, 0)))) for ref in refs}
+            digests = {ref: whole(ref) for ref in refs}
         length = _telling(digests.values())
         found.update((ref, f"{path}-{digests[ref][:length]}") for ref in refs)
     return found
@@ -75,6 +75,11 @@ def mark(first: Evidence) -> str:
 
     Why only the first: what is added later seldom comes before it, so that the path stays."""
     return _digest(first)[:MARK]
+
+
+def whole(root: Ref, evidence: Iterable[tuple[str, Offsets]]) -> str:
+    """A hash of all evidence of a node, by its representative, that no other node has."""
+    return _digest((*evidence, (" ".join(root), (0, 0))))[:MARK]
 
 
 def _digest(evidence: Evidence) -> str:

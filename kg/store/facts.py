@@ -6,6 +6,8 @@ Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 
 from kg.model import Fact, Node, Value
 from kg.ontology.terms import Ontology
@@ -37,17 +39,19 @@ def _by_section(corpus: Corpus, section_of: Mapping[str, str]) -> dict[str, list
     """The facts that say something of the nodes in a section, by its name. Nothing is said of an event that did not happen."""
     found: dict[str, list[Fact]] = defaultdict(list)
     turning = _turning(corpus.ontology)
-    for fact in corpus.resolution.facts:
-        name = section_of.get(fact.subject)
+    for subject, facts in groupby(corpus.resolution.facts, attrgetter("subject")):
+        name = section_of.get(subject)
         if name is None:
             continue
-        if isinstance(fact.object, str):
-            other = section_of.get(fact.object)
-            if other is None:
-                continue
-            if other != name and fact.predicate in turning:
-                found[other].append(fact)
-        found[name].append(fact)
+        own = found[name]
+        for fact in facts:
+            if isinstance(fact.object, str):
+                other = section_of.get(fact.object)
+                if other is None:
+                    continue
+                if other != name and fact.predicate in turning:
+                    found[other].append(fact)
+            own.append(fact)
     return found
 
 
