@@ -23,15 +23,15 @@ T = TypeVar("T")
 class ByRef(Mapping[Ref, T]):
     """Things by reference, document by document as they are asked for."""
 
-    def __init__(self, by_key: Mapping[str, object], things: Callable[[str], Mapping[str, T]]) -> None:
-        self._keys = by_key
+    def __init__(self, by_key: Mapping[str, Extraction], things: Callable[[Extraction], Mapping[str, T]]) -> None:
+        self._by_key = by_key
         self._things = things
         self._known: dict[str, Mapping[str, T]] = {}
 
     def _of(self, key: str) -> Mapping[str, T]:
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._things(key) if key in self._keys else {}
+            found = self._known[key] = self._things(self._by_key[key]) if key in self._by_key else {}
         return found
 
     def __getitem__(self, ref: Ref) -> T:
@@ -47,10 +47,10 @@ class ByRef(Mapping[Ref, T]):
         return isinstance(ref, tuple) and ref[1] in self._of(ref[0])
 
     def __iter__(self) -> Iterator[Ref]:
-        return ((key, local) for key in self._keys for local in self._of(key))
+        return ((key, local) for key in self._by_key for local in self._of(key))
 
     def __len__(self) -> int:
-        return sum(len(self._of(key)) for key in self._keys)
+        return sum(len(self._of(key)) for key in self._by_key)
 
 
 @dataclass(frozen=True)
@@ -85,26 +85,20 @@ class Corpus:
 
     @cached_property
     def entities(self) -> Mapping[Ref, Entity]:
-        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].entities})
+        return ByRef(self.by_key, lambda extraction: {e.id: e for e in extraction.entities})
 
     @cached_property
     def events(self) -> Mapping[Ref, Event]:
-        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].events})
+        return ByRef(self.by_key, lambda extraction: {e.id: e for e in extraction.events})
 
     @cached_property
     def posts(self) -> Mapping[Ref, Post]:
-        return ByRef(self.by_key, lambda key: {p.id: p for p in self.by_key[key].posts})
+        return ByRef(self.by_key, lambda extraction: {p.id: p for p in extraction.posts})
 
     @cached_property
     def claims_about(self) -> Mapping[Ref, tuple[Claim, ...]]:
         """Claims by their subject."""
-        return ByRef(self.by_key, self._by_subject)
-
-    def _by_subject(self, key: str) -> Mapping[str, tuple[Claim, ...]]:
-        found: dict[str, list[Claim]] = defaultdict(list)
-        for claim in self.by_key[key].claims:
-            found[claim.subject].append(claim)
-        return {local: tuple(claims) for local, claims in found.items()}
+        return ByRef(self.by_key, _by_subject)
 
     def of_kind(self, *kinds: str, named: bool | None = None, among: Collection[str] | None = None) -> tuple[Ref, ...]:
         """References of the entities that are of one of these classes or below them, in order; with ``among`` only those of documents of these keys."""
@@ -132,6 +126,13 @@ class Corpus:
 
     def is_below(self, predicate: str, predicates: frozenset[str]) -> bool:
         return predicate in predicates or not predicates.isdisjoint(self.ontology.superproperties.get(predicate, frozenset()))
+
+
+def _by_subject(extraction: Extraction) -> Mapping[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in extraction.claims:
+        found[claim.subject].append(claim)
+    return {local: tuple(claims) for local, claims in found.items()}
 
 
 def corpus_of(extractions: Sequence[Extraction] | Mapping[str, Extraction], ontology: Ontology, kept: Kept = NOTHING) -> Corpus:

@@ -34,7 +34,8 @@ class Bearing:
 
     def _note(self, node: Node) -> None:
         """What a document's graph may describe, by its key: what no other document knows, and what others know, too, or a post of theirs belongs to."""
-        keys, known = sorted({key for key, _ in node.members}), content(self._corpus, node)
+        keys = sorted({key for key, _ in node.members}) if len(node.members) > 1 else [key for key, _ in node.members]
+        known = content(self._corpus, node)
         if len(keys) == 1:
             self._alone[keys[0]].append(known)
         beside = self._corpus.beside(node.path) - self._standing if node.path in self._corpus.posts else ()

@@ -75,16 +75,22 @@ class Corpus:
         return frozenset(self.path(key, entity.id) for key, known in self.outlines.items() for entity in known.entities if entity.named)
 
     @cached_property
-    def happened(self) -> frozenset[str]:
-        """Paths of the events whose existence is a fact."""
-        return frozenset(fact.subject for fact in self.resolution.facts if fact.predicate == "type" and is_class(fact.object))
+    def ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Paths of all ends of facts, and of the events whose existence is one."""
+        ends, happened = set[str](), set[str]()
+        for fact in self.resolution.facts:
+            ends.add(fact.subject)
+            if isinstance(fact.object, str):
+                ends.add(fact.object)
+            elif fact.predicate == "type" and fact.object.datatype == "class":
+                happened.add(fact.subject)
+        return frozenset(ends), frozenset(happened)
 
     @cached_property
     def events(self) -> frozenset[str]:
         """Paths of all events."""
-        kinds = {node.kind for node in self.resolution.nodes}
-        known = {kind for kind in kinds if self.ontology.is_a(kind, "Event")}
-        return frozenset(node.path for node in self.resolution.nodes if node.kind in known)
+        known = {kind for kind in (*self.ontology.superclasses, "Event") if self.ontology.is_a(kind, "Event")}
+        return frozenset([node.path for node in self.resolution.nodes if node.kind in known])
 
     def first_mention(self, ref: Ref) -> Mention | None:
         """The first mention of a local entity or event, by name where it has one."""

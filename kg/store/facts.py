@@ -91,8 +91,8 @@ def _about(corpus: Corpus, facts: Iterable[Fact]) -> dict[str, list[Pair]]:
 
 def standing(corpus: Corpus) -> frozenset[str]:
     """Paths of the nodes that belong in the graph of facts: whoever is called by a name, whatever happened, and all ends of facts."""
-    ends = {end for fact in corpus.resolution.facts for end in (fact.subject, fact.object) if isinstance(end, str)}
-    found = ((corpus.named | ends) - corpus.events) | corpus.happened
+    ends, happened = corpus.ends
+    found = ((corpus.named | ends) - corpus.events) | happened
     beside = (end for path in corpus.posts if path in found for end in corpus.beside(path))
     return frozenset(found.union(beside) & corpus.nodes.keys())
 
