@@ -194,6 +194,8 @@ def event_label(reading: Reading, occurrence: Occurrence) -> str:
         whole = sentence_around(reading.doc[start]) == sentence_around(reading.doc[end - 1])
         if whole and end - start <= LABEL_TOKENS and top.is_ancestor(reading.doc[token]):
             first, last = start, end
+    while first > top.sent.start and not reading.doc[first - 1].has_blank and {"-", "–"} & {t.text for t in reading.doc[first - 1 : first + 1]}:
+        first -= 1  # "24-hour strike"
     start_char, end_char = offsets(reading.doc, first, last)
     return " ".join(reading.document.text[start_char:end_char].split())
 

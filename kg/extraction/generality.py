@@ -24,6 +24,8 @@ INSTITUTIONS = frozenset("police authorities prosecutors officials investigators
 """Bare plurals that nonetheless name those of the place: "police believe"."""
 UNKNOWN = frozenset("a an another any some every each no whichever".split())
 PRESENT = frozenset(("VBZ", "VBP"))
+COMMON = frozenset("common commonplace rare frequent infrequent unusual uncommon widespread routine rife typical inevitable seldom".split())
+"""What such things are and no one of them: "accidents are common"."""
 DEEPEST = 8
 
 
@@ -34,6 +36,7 @@ def is_general(reading: Reading, verb: Token, sense: Sense) -> bool:
         or _is_habit(reading, verb)
         or (_in_present(verb) and not _holds_now(reading, verb, sense) and not _is_headline(verb))
         or _is_of_nobody(verb)
+        or _is_such(verb)
     )
 
 
@@ -131,6 +134,12 @@ def _is_headline(verb: Token) -> bool:
 
 
 # ---------------------------------------------------------------------------------------------- nobody in particular
+def _is_such(noun: Token) -> bool:
+    """ "Ferry accidents are common": events of a kind."""
+    many = noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
+    return many and child(noun, "det", "poss") is None and any(c.lower_ in COMMON for c in children(noun.head, "acomp"))
+
+
 def _is_of_nobody(verb: Token) -> bool:
     """ "anybody who stole", "will choose a director who demands less": of whom is told is as open as the clause in which they are."""
     current = verb

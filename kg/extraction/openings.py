@@ -43,6 +43,7 @@ _END = re.compile(
     r"(?=[\"'“‘]?[^\W_a-z])"
 )
 """The agency and the dash, or one of them; the day may stand behind the dash, before another."""
+_GLUED = re.compile(r"(?<=\S)---?(?=\S|$)")
 _PARTS = re.compile(r", ?|(?<=[^\W\d_a-z]{4})\. (?=\w)")
 _TOWNS = re.compile(r" ?/ ?| and | AND | & ")
 
@@ -64,9 +65,12 @@ def datelines(text: str) -> tuple[Dateline, ...]:
 
 
 def in_small_letters(text: str, found: Iterable[Dateline]) -> str:
-    """The text, of the same length, with what stands in capitals for a town in small letters behind the first."""
-    for start, end in (town for line in found for town in line.towns if line.sure):
-        text = text[:start] + titled(text[start:end]) + text[end:]
+    """The text, of the same length, with what stands in capitals for a town in small letters behind the first, and without dashes that glue words together."""
+    for line in found:
+        opening = _GLUED.sub(lambda dash: " " * len(dash[0]), text[line.start : line.end])
+        text = text[: line.start] + opening + text[line.end :]
+        for start, end in line.towns if line.sure else ():
+            text = text[:start] + titled(text[start:end]) + text[end:]
     return text
 
 
@@ -91,7 +95,7 @@ def _dateline(text: str, start: int) -> Dateline | None:
     end = _END.search(text, start, start + _LONGEST)
     if end is None or "\n" in text[start : end.start()]:
         return None
-    first, *others = _PARTS.split(text[start : end.start()])
+    first, *others = _PARTS.split(text[start : end.start()].rstrip(" -–—"))
     days = [part for part in others if _IS_DAY.fullmatch(part)]
     names = [part for part in others if part not in days and not part.isdigit()]
     towns = _towns(first, start)

@@ -13,6 +13,8 @@ from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
 LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubble limbo coma tears doubt shock debt".split())
 """What is left in these goes on being there: "left the town in ruins"."""
 REMAINING = frozenset("second minute hour day week month year yard lap inning over game round mile hole play seat ticket dollar".split())
+BUYING = frozenset("buy acquire purchase take host".split())
+"""What somebody makes a bid to do that offers to; to do anything else is to try."""
 SERVED = frozenset(("serve", "complete", "finish"))
 CLOCK = 5
 """Words before "left" among which "with" makes a circumstance of what remains: "with only four minutes left", "with 7:42 left"."""
@@ -37,6 +39,8 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return word.dep_ == "dobj" and word.head.lemma_ in SERVED  # "is serving a life sentence": no court passes it now
     if word.lemma_ == "order" and word.pos_ == "NOUN":
         return word.dep_ == "pobj" and word.head.lower_ in ("in", "under") and child(word, "det", "poss", "amod") is None
+    if word.lemma_ == "bid" and word.pos_ == "NOUN":
+        return any(c.lemma_ not in BUYING and child(c, "aux") is not None for c in children(word, "acl"))  # "her bid to stop the sale"
     return word.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
 
 

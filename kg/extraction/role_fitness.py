@@ -74,6 +74,8 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     is_a, lemma, role = reading.ontology.is_a, reading.doc[frame.head].lemma_.lower(), argument.role
     if is_a(sense.target, "Competition") and predicate != "held_in" and end.entity.kind in TOWNS:
         return True  # "Lisbon won": a team
+    if role == "of" and is_a(sense.target, "Agreement") and end.entity.kind in TOWNS:
+        return True  # "the Treaty of Lisbon": where it was signed
     if role == "to" and any(a.role == "object" for a in frame.arguments):
         # "told a debate on loans to Norway" and "called police to her house": who is told or asked is named already.
         return lemma in ADDRESSEE_VERBS or (is_a(sense.target, "Request") and is_a(end.entity.kind, "Place"))

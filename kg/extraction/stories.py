@@ -15,6 +15,8 @@ from kg.ontology.terms import Sense
 WORKS = frozenset("film movie novel sitcom screenplay script opera musical cartoon comedy thriller blockbuster fairytale videogame".split())
 PERHAPS = frozenset("episode series drama play story book tale show game comic adaptation sequel prequel finale".split())
 """These are works of fiction in passages that speak of such."""
+ABOUT = frozenset("drama play series tale sequel prequel comic".split())
+"""These are works of fiction where they are about somebody."""
 PLAYING = frozenset("play portray depict voice".split())
 ABOUT_WORKS = ("Statement", "Opinion", "Performance", "Award", "Publication", "ProductLaunch", "Praise", "Criticism", "Transaction")
 PARTS = frozenset(("character", "hero", "heroine", "protagonist", "villain", "detective", "narrator"))
@@ -70,6 +72,9 @@ def _is_work(reading: Reading, noun: Token) -> bool:
 
 
 def _is_part(verb: Token) -> bool:
-    """ "Plays a nurse who was murdered": what is said of a part."""
+    """ "Plays a nurse who was murdered", "a drama about sisters who fled": what is said of a part."""
     noun = verb.head
+    if verb.dep_ in ("relcl", "acl") and noun.dep_ == "pobj" and noun.head.lower_ == "about" and noun.head.head.lemma_.lower() in WORKS | ABOUT:
+        article = child(noun, "det")
+        return article is None or article.lower_ in ("a", "an")
     return verb.dep_ in ("relcl", "acl") and noun.dep_ == "dobj" and noun.head.lemma_ in PLAYING and child(noun, "det") is not None

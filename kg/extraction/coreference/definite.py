@@ -288,6 +288,8 @@ def _subject_before(groups: Groups, token: Token) -> int | None:
         if before.start and not any(t.pos_ in ("VERB", "AUX") for t in before):  # a date, a caption
             before = groups.doc[before.start - 1].sent
     root = before.root
+    if any(t.lemma_.lower() == token.lemma_.lower() and t.i > root.i for t in before):
+        return None  # "Vale supplies retailers, including Northgate. The retailer"
     subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     found = [j for j in subjects if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"]
     return found[0] if len(found) == 1 else None

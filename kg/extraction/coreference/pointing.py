@@ -5,6 +5,7 @@ Why so few: a wrong antecedent makes a wrong fact about a real person. What is n
 
 from collections.abc import Iterable
 
+from kg.extraction.coreference.accused import accused, is_relatives
 from kg.extraction.coreference.definite import sentences_back
 from kg.extraction.coreference.describing import join_copula
 from kg.extraction.coreference.groups import Groups
@@ -102,6 +103,9 @@ def _person(
     beside = _conjunct_before(groups, i, token)
     if beside is not None and genders.get(groups.root(beside), gender) == gender:
         return beside
+    accusation = accused(groups, token)
+    if accusation is not None:
+        return accusation if accusation >= 0 and genders.get(groups.root(accusation), gender) == gender else None
     saying = token.dep_ in SUBJECTS and token.i not in quoted and content_before(token)
     running = running_speaker(groups, token, quoted) if saying else None
     if running is not None and genders.get(groups.root(running), gender) == gender:
@@ -116,6 +120,8 @@ def _person(
     roots = {groups.root(j) for j in fits}
     if len(roots) == 1:
         return fits[-1]
+    if is_relatives(groups, token, fits, genders, gender):
+        return None
     start = sentence_around(token)[0]
     here = [j for j in fits if groups.found[j].start >= start]
     before = [j for j in fits if groups.found[j].start < start]

@@ -34,6 +34,7 @@ MODIFIERS = ("compound", "amod", "nmod")
 _TAKING_PART = LIGHT_VERBS | PARTICIPATION_VERBS
 _HAPPENING = LIGHT_VERBS | OCCURRENCE_VERBS
 _OCCURRING = OCCURRENCE_VERBS | {"be"}
+_BOUNDING = frozenset("end begin start open close conclude continue".split())
 _HOLDING = LIGHT_VERBS | {"schedule", "plan"}
 
 
@@ -76,7 +77,8 @@ def governor(noun: Token) -> Token | None:
         raised = child(verb, "xcomp")
         if raised is not None and raised.lemma_ in _OCCURRING:
             return raised
-        return verb if verb.lemma_ in _OCCURRING or verb.lemma_ in IMPACT_VERBS else None
+        ends_another = verb.lemma_ in _BOUNDING and child(verb, "dobj") is not None  # "his flight ended centuries of rule"
+        return verb if (verb.lemma_ in _OCCURRING and not ends_another) or verb.lemma_ in IMPACT_VERBS else None
     return None
 
 

@@ -160,10 +160,13 @@ ADVERBIAL_NOUNS = frozenset("time day night week month year moment period way re
 OBJECT_CONTROL = frozenset(
     """
     ask tell order urge force persuade allow permit enable help invite want expect require request call instruct encourage warn advise
-    appoint name elect cause lead get beg press compel command direct authorize authorise push drive
+    appoint name elect cause lead get beg press compel command direct authorize authorise push drive hire recruit commission
     """.split()
 )
 """Verbs whose object is the subject of their infinitive: "asked him to leave"."""
+
+PREPOSITION_CONTROL = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "rely": ("on",), "count": ("on",), "wait": ("for",)}
+"""The same with a preposition: "called on the government to resign"."""
 
 NOMINATION_VERBS = frozenset(
     """

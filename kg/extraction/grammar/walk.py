@@ -9,6 +9,7 @@ from kg.extraction.grammar.tables import (
     GERUND_CONTROL,
     OBJECT_CONTROL,
     PLAIN_REPORTS,
+    PREPOSITION_CONTROL,
     PURSUING_VERBS,
     RELATIVE_PRONOUNS,
     SMALL_CLAUSE_VERBS,
@@ -145,7 +146,7 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         if verb.tag_ == "VBN" and head.lower_ in ("those", "people") and (named := _named_among(head)) is not None:
             return named
         return head if head.pos_ in NOMINAL and verb.tag_ in ("VBG", "VBN") else None
-    if dep == "xcomp":
+    if dep == "xcomp" or (dep == "advcl" and verb.tag_ == "VB" and head.lemma_ in PREPOSITION_CONTROL):
         return _controller(head, depth)
     if dep in ("advcl", "ccomp") and verb.tag_ in ("VBG", "VBN", "VB") and head.pos_ in VERBAL:
         return surface_subject(head, depth + 1) if dep == "advcl" or verb.tag_ != "VBN" else None
@@ -226,7 +227,9 @@ def _controller(governor: Token, depth: int) -> Token | None:
         controlled = child(governor, "dobj", "dative")
         if controlled is not None and controlled.dep_ == "dobj":
             return antecedent(controlled)
-    return surface_subject(governor, depth + 1)
+    asked = PREPOSITION_CONTROL.get(governor.lemma_, ())
+    controlled = next((noun for word, noun in preposition_objects(governor) if word in asked), None) if asked else None
+    return antecedent(controlled) if controlled is not None else surface_subject(governor, depth + 1)
 
 
 def is_own_clause(clause: Token, verb: Token) -> bool:

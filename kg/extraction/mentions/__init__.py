@@ -47,6 +47,11 @@ _FIELDS = frozenset(
 )
 """What a post is for: "athletic director", "Transport Minister"."""
 _PUBLIC_POSTS = frozenset("minister secretary councilor councillor ambassador chancellor senator governor mayor undersecretary".split())
+_NOBLE = frozenset("duke duchess earl count countess viscount marquess baron king queen prince princess emperor empress bishop archbishop".split())
+"""Whose place stands behind "of"."""
+_ENVOYS = frozenset("envoy representative rapporteur ambassador spokesman spokeswoman spokesperson".split())
+"""Posts behind the body that sends or employs them."""
+_QUALIFYING = frozenset("special permanent deputy chief senior goodwill acting former".split())
 _RANKS = frozenset(
     """
     officer sergeant sgt sgt. detective coach sheriff superintendent pastor reverend rev. senator sen. rep. congressman congresswoman mayor governor
@@ -128,8 +133,17 @@ def _names_nothing(doc: Doc, span: Span) -> bool:
     return word in _GENERIC or span.name in COMMON_ACRONYMS or field or bool(_PARTY_TAG.fullmatch(span.name))
 
 
-def _country_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:
-    """ "U.S. Surgeon General": the country before a post that the parser takes for an organisation; any other span as it is."""
+def _owner_of_post(doc: Doc, span: Span, gazetteer: Gazetteer) -> Span:
+    """ "U.S. Surgeon General", "United Nations Special Envoy", "Duke of Vale": whose post it is that the parser takes for an organisation or a place; any
+    other span as it is."""
+    words = [t.lower_ for t in doc[span.start : span.end]]
+    if words[0] in _NOBLE and words[1:2] == ["of"] and len(words) < 5 and words[-1] not in ORGANIZATION_HEADS and span.label != "PERSON":
+        return span_of(doc, span.start + 2, span.end, "GPE") if len(words) > 2 and words[2] != "the" else span
+    post = len(words)
+    while span.label == "ORG" and words[-1] in _ENVOYS and post > 1 and words[post - 1] in _ENVOYS | _QUALIFYING:
+        post -= 1
+    if post < len(words):
+        return span_of(doc, span.start, span.start + post, "GPE" if gazetteer.is_country(doc.text_between(span.start, span.start + post)) else "ORG")
     for end in range(span.start + 1, span.end):
         rest = " ".join(t.text for t in doc[end : span.end])
         if span.label == "ORG" and _is_title(rest) and gazetteer.is_country(doc.text_between(span.start, end)):
@@ -155,7 +169,7 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         for entity in doc.ents
         if entity.label_ in NAMES
         for found in trimmed(doc, *_ranked(doc, entity.start, entity.end, entity.label_), ontology, gazetteer)
-        for span in [_country_of_post(doc, found, gazetteer)]
+        for span in [_owner_of_post(doc, found, gazetteer)]
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
     whole = list(as_elsewhere(doc, list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start)))))

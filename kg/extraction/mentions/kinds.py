@@ -36,6 +36,8 @@ _TOLD = firms.TOLD
 _LARGE = 100_000
 _COUNTRY_ENDINGS = ("land", "stan", "ia", "nia", "mark")
 _CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "rovers"))
+_FORMS = frozenset(("AB", "AS", "ASA", "AG", "SA", "NV", "BV", "SE", "OY", "GmbH", "SpA", "PLC", "JSC"))
+"""Legal forms that are told from a name by their capitals."""
 _SHIPS = frozenset(("MV", "USS", "HMS", "INS", "RMS", "HMAS", "HMCS", "USNS"))
 _VESSELS = frozenset("ferry frigate destroyer warship trawler tanker freighter submarine yacht corvette cruiser tugboat".split())
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
@@ -145,6 +147,8 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
         return "ORG"
     if len(words) > 1:
         heads = _SURE_HEADS if label == "PERSON" else ORGANIZATION_HEADS
+        if label == "PERSON" and doc[span.end - 1].text in _FORMS and doc[span.end - 2].text.istitle():
+            return "ORG"
         if last in COMPANY_SUFFIXES or (last in heads and label in ("PERSON", "GPE", "LOC")):
             return "ORG"
         if words[0] in ORGANIZATION_HEADS and words[1] == "of" and label != "PERSON":

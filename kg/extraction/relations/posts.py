@@ -40,6 +40,8 @@ OF_PLACES = frozenset(
     """.split()
 )
 """Nouns for posts that a country, region or town has; a captain, a designer or a lawyer with its name before them is from there or plays there."""
+SENT = frozenset(("envoy", "representative", "rapporteur", "coordinator", "emissary"))
+"""Who is somewhere for somebody else, also with "for"."""
 SETTLED = frozenset(("Country", "Region", "City"))
 """Places with posts of their own."""
 TITLES_OF_PLACES = frozenset(("attorney", "surgeon", "manager", "worker", "executive", "planner", "solicitor"))
@@ -93,6 +95,8 @@ def _can_have(reading: Reading, end: End, source: str, noun: Token, senses: list
     if kind == "Person":
         return lemma in ASSISTING or any(s.target in PERSONAL for s in senses)
     if kind in SETTLED:
+        if lemma == "director" and end.token == noun.i - 1:
+            return False  # "Norlandic director Ada Reyes" makes films; "Norland's health director" has a post there
         named = lemma in TITLES_OF_PLACES and (noun.pos_ == "PROPN" or noun.nbor(-1).pos_ in ("NOUN", "ADJ"))
         return lemma in OF_PLACES or (named and source != "preposition")
     return any(reading.ontology.is_a(kind, above) for above in ("Organization", "Group", "Place"))
@@ -168,7 +172,8 @@ def role_of(candidate: Candidate, noun: Token, reading: Reading) -> tuple[str, s
     title = post_title(noun, reading)
     if other.kind == "Person":
         return title, None, other.id
-    if candidate.object.token in [o.i for word, o in preposition_objects(noun) if word == "to"]:
+    link = next((word for word, o in preposition_objects(noun) if o.i == candidate.object.token), "")
+    if link == "to" or (link == "for" and noun.lemma_.lower() in SENT):
         # An ambassador to a country holds no post of that country.
-        return f"{title} to {other.name}", None, None
+        return f"{title} {link} {other.name}", None, None
     return title, other.id, None

@@ -33,6 +33,15 @@ _SHARING = (
     LIGHT_VERBS | OCCURRENCE_VERBS | PARTICIPATION_VERBS | IMPACT_VERBS | CARRYING | frozenset("cause trigger spark provoke prompt postpone cancel meet".split())
 )
 """Verbs whose object is when they are: "held talks on Monday", "sparked protests on Monday"."""
+_LONG = frozenset(
+    """
+    dispute row feud standoff conflict war campaign festival tournament championship season series crisis drive effort investigation inquiry inquest
+    crackdown outbreak epidemic pandemic drought famine uprising insurgency dialogue
+    """.split()
+)
+"""What lasts longer than the day on which something takes place in it: "walked out on Monday in a dispute over pay"."""
+_ENDING = frozenset("end begin open close".split())
+"""What these do to a time was not done in it: "ended ten years of war"."""
 _PURSUING = frozenset("arrest charge convict sentence indict suspect want question detain acquit plead testify sue jail hold accuse try investigate".split())
 """Of what these speak it was before: "arrested on Monday in a shooting"."""
 
@@ -74,7 +83,7 @@ def predicates(head: Token) -> Iterator[Token]:
             return
         if current.dep_ == "pobj" and above.dep_ == "prep":
             # "the first round of talks took place on Monday": of a carrier noun, or what a verb takes part in.
-            if not _dates_its_object(above):
+            if not _dates_its_object(above) or current.lemma_.lower() in _LONG:
                 return
             above = above.head
         elif _is_result(current):
@@ -146,6 +155,7 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
             and not _is_of_start(place, child)
             and not _is_of_phrase_before(place, child)
             and not (child.dep_ in ("pobj", "dobj") and not lasting and times[child.i].type == "DURATION")
+            and not (child.dep_ == "dobj" and place.lemma_ in _ENDING)
         ):
             found.append((abs(child.i - place.i), times[child.i]))
         if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
@@ -189,9 +199,11 @@ def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
 
     What something fell or rose from was before: "fell from a high of 150 last summer".
     """
-    noun = when.head
+    last, noun = when, when.head
     while noun.i in times and noun.head is not noun:
-        noun = noun.head
+        last, noun = noun, noun.head
+    if preposition.lower_ == "from" and noun.i == preposition.i and last.dep_ != "pobj":
+        return any(c.dep_ == "pobj" and c.i not in times for c in preposition.children)  # "fell to 4 million from 5 million a year earlier"
     if preposition.lower_ == "from" and when.head.i != preposition.i and noun.i != preposition.i:
         return noun.pos_ in ("NOUN", "NUM", "SYM")
     return preposition.lower_ in _ABOUT and noun.pos_ == "NOUN" and when.i < noun.i
