@@ -10,10 +10,11 @@ from kg.extraction.confidence import DOUBTFUL, EVENT_NOUN, HOW_LONG, TOPIC, WHEN
 from kg.extraction.dates import date_value
 from kg.extraction.event_roles import Role
 from kg.extraction.events import Occurrence, event_label, lending_verb
+from kg.extraction.grammar.nouns import carrier
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
-from kg.extraction.times import duration_of, time_of
+from kg.extraction.times import duration_of, is_end_of, time_of
 from kg.extraction.voices import Voices
 from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
 
@@ -132,6 +133,8 @@ def is_presupposed(noun: Token) -> bool:
 
 def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
     for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
+        if token == occurrence.governor and is_end_of(carrier(reading.doc[occurrence.head]), reading.doc[token]):
+            continue
         found = time_of(reading.doc[token], reading.time_of_token)
         if found is not None:
             return None if found.text.lower().startswith(VAGUE) else found

@@ -43,7 +43,10 @@ def roles_of(reading: Reading, frame: Frame, sense: Sense) -> tuple[Role, ...]:
     """One role an entity, the first found, besides being the place or what it does to itself."""
     seen = set()
     kept = []
+    elsewhere = frame.passive and frame.lemma == "report"  # "fighting was reported near Lisbon": that is where they fight
     for role in (*_roles(reading, frame, sense), *_places(reading, frame, sense)):
+        if elsewhere and role.predicate == "held_in":
+            continue
         key = (role.predicate == "held_in", role.end.entity.id, reading.doc[role.end.token].lower_ in REFLEXIVES)
         if key not in seen:
             seen.add(key)
@@ -91,6 +94,11 @@ def _arguments(reading: Reading, frame: Frame) -> Iterator[Argument]:
     """
     said = [r for r in reading.reports if r.start <= frame.head < r.end <= r.cue]
     frame = replace(frame, arguments=tuple(a for a in frame.arguments if not any(r.end <= a.head < r.cue for r in said))) if said else frame
+    told = next((r for r in reading.reports if r.cue == frame.head and r.speaker is not None and not r.direct and r.end <= r.speaker < r.cue), None)
+    if told is not None and told.speaker is not None:  # "Norland attacked, a source told the agency": no part of what is told tells it
+        own = tuple(a for a in frame.arguments if not (a.role == "subject" and told.start <= a.head < told.end))
+        teller = () if any(a.role == "subject" for a in own) else (Argument("subject", told.speaker),)
+        frame = replace(frame, arguments=(*teller, *own))
     quote = reading.quoted_by.get(frame.head) if frame.kind == "verb" and not frame.passive else None
     if quote is None or quote.speaker is None:
         undergoes = frame.kind == "verb" and _undergoes(reading.doc[frame.head], frame)

@@ -243,7 +243,13 @@ def _gerund(verb: Token) -> Iterator[Edit]:
     """ "of occupying Kenyan territories": a gerund with its object, not a noun with a participle."""
     noun = verb.head
     preposition = noun.head
-    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or preposition.i + 1 != verb.i or noun.i <= verb.i + 1:
+    if verb.tag_ != "VBG" or verb.dep_ != "amod" or noun.dep_ != "pobj" or preposition.i + 1 != verb.i:
+        return
+    if preposition.lower_ == "of" and preposition.head.lemma_ in ACCUSING:  # "accused of threatening staff"
+        yield verb.i, preposition.i, "pcomp"
+        yield noun.i, verb.i, "dobj"
+        return
+    if noun.i <= verb.i + 1:
         return
     following = verb.nbor(1)
     if following.head.i == noun.i and (following.pos_ in ("PROPN", "DET", "PRON") or following.dep_ in ("det", "poss")):

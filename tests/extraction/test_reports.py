@@ -47,6 +47,8 @@ FATHER = MOTHER.replace("mother, Lurdes", "father, Ivo")
 BROTHER = "Ada Reyes is a lawyer. Her brother, Ivo, is a doctor. He lives in Oslo."
 RETAILER = "Brightwell Group supplies clothes to retailers, including Linde. The retailer said it was glad."
 MAKER = "Brightwell Group opened a shop. The retailer said it was glad."
+TOLD = "President Ola Berg was detained with his prime minister, Ivo Lund, a military source told KNA."
+DRIVER = "Police chief Ola Berg said the driver had been too fast. He was arrested."
 DRAMA = "Ada Reyes won a prize for a drama about sisters who fled Tehran."
 
 
@@ -69,6 +71,15 @@ DRAMA = "Ada Reyes won a prize for a drama about sisters who fled Tehran."
         ("Norway called on both sides to free Ada Reyes.", ("free", "~has_agent", "both sides")),
         ("Norway promised Kenya to free Ada Reyes.", ("free", "~has_agent", "Norway")),
         ("The ministry said its forces had left and denied hitting the town.", ("denied", "has_agent", "ministry")),
+        (TOLD.replace("a military source", "officials"), ("told", "has_agent", "officials")),
+        ("The deal was announced in Lisbon.", ("announced", "held_in", "Lisbon")),
+        (DRIVER, ("arrested", "has_target", "driver")),
+        (DRIVER.replace("the driver had been", "the car was"), ("arrested", "has_target", "Ola Berg")),
+        ("Ada Reyes is accused of threatening staff in Oslo.", ("threatening", "has_target", "staff")),
+        ("A truce was signed in November.", ("truce", "date", "2023-11")),
+        ("The union held a strike on Monday.", ("strike", "date", "2024-05-13")),
+        ("The ministry reported a fire in Oslo.", ("fire", "held_in", "Oslo")),
+        ("Ada Reyes was charged on Monday with robbing a bank.", ("charged", "date", "2024-05-13")),
         ("Ferry accidents in Indonesia killed ten people in 2018.", ("accidents", "held_in", "Indonesia")),
         ("Talks between Norway and Kenya began in Oslo.", ("Talks", "held_in", "Oslo")),
         ("NEW YORK--(BUSINESS NEWSWIRE)--Brightwell Pharmaceuticals Inc. sued Vale Bank.", ("sued", "has_agent", "Brightwell Pharmaceuticals Inc.")),
@@ -98,6 +109,14 @@ def test_what_a_report_tells(told, text: str, fact: Told) -> None:
         ("The board approved the merger on Monday.", ("approved", "type", "Legislation")),
         ("Norway called on both sides to free Ada Reyes.", ("free", "~has_agent", "Norway")),
         ("The ministry said its forces had left and denied hitting the town.", ("denied", "has_agent", "ministry's forces")),
+        (TOLD, ("told", "has_agent", "Ola Berg")),
+        (DRIVER, ("arrested", "has_target", "Ola Berg")),
+        ("Ada Reyes is accused of threatening staff in Oslo.", ("accused", "has_target", "staff")),
+        ("Ada Reyes is accused of threatening staff at the bank on Monday.", ("accused", "date", "2024-05-13")),
+        ("A truce collapsed in November.", ("truce", "date", "2023-11")),
+        ("The union ended the strike on Monday.", ("strike", "date", "2024-05-13")),
+        ("Heavy fighting was reported near Lisbon on Monday.", ("reported", "held_in", "Lisbon")),
+        ("Rival Scandjet said on Monday that it grew.", ("said", "has_agent", "Rival Scandjet")),
         ("Ferry accidents are common in Indonesia.", ("accidents", "held_in", "Indonesia")),
         ("His flight ended three centuries of rule by the house of Rothenau.", ("flight", "duration", "P300Y")),
         ("The Treaty of Karlsburg was signed in 1851.", ("Treaty", "has_target", "Karlsburg")),

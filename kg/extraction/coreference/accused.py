@@ -1,5 +1,5 @@
-"""Two places where the subject of the sentence before is not the plainest antecedent: who denies an accusation is the accused, and behind "her mother, Ada,
-taught" "she" may be either."""
+"""Places where the subject of the sentence before is not the plainest antecedent: who denies an accusation is the accused, whom a spokesman tells of was
+arrested, and behind "her mother, Ada, taught" "she" may be either."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,6 +10,7 @@ from kg.gazetteer.words import KIN_WORDS
 
 _ACCUSING = frozenset("accuse blame charge suspect".split())
 _DENYING = frozenset("deny reject dismiss refute dispute".split())
+_UNDERGONE = frozenset("arrest detain charge kill injure wound hospitalize hospitalise treat jail shoot rescue find".split())
 _WHAT = frozenset("it this that accusation allegation charge claim involvement wrongdoing".split())
 NOBODY = -1
 """The accused is nobody that a mention stands for."""
@@ -30,6 +31,20 @@ def accused(groups: Groups, token: Token) -> int | None:
             found = groups.at_head.get(whom.i) if whom is not None else None
             return found if found is not None and groups.families[groups.root(found)] == "Person" else NOBODY
     return None
+
+
+def told_of(groups: Groups, token: Token) -> int | None:
+    """Whom the sentence before tells of that somebody says, where this pronoun undergoes something: "Ada Reyes said the driver fled. He was arrested"."""
+    if token.dep_ != "nsubjpass" or token.head.lemma_ not in _UNDERGONE or token.sent.start == 0:
+        return None
+    said = groups.doc[token.sent.start - 1].sent.root
+    content = child(said, "ccomp")
+    teller, subject = child(said, "nsubj"), child(content, "nsubj", "nsubjpass") if content is not None and said.lemma_ in ("say", "tell", "add") else None
+    if teller is None or subject is None or any(c.dep_ == "conj" for c in subject.children):
+        return None
+    i, j = groups.at_head.get(teller.i), groups.at_head.get(subject.i)
+    person = j is not None and groups.families[groups.root(j)] == "Person" and groups.found[j].form != "pronoun"
+    return j if person and j is not None and (i is None or groups.root(i) != groups.root(j)) else None
 
 
 def is_relatives(groups: Groups, token: Token, people: Sequence[int], genders: Mapping[int, str], gender: str) -> bool:

@@ -5,7 +5,7 @@ Why so few: a wrong antecedent makes a wrong fact about a real person. What is n
 
 from collections.abc import Iterable
 
-from kg.extraction.coreference.accused import accused, is_relatives
+from kg.extraction.coreference.accused import accused, is_relatives, told_of
 from kg.extraction.coreference.definite import sentences_back
 from kg.extraction.coreference.describing import join_copula
 from kg.extraction.coreference.groups import Groups
@@ -106,6 +106,9 @@ def _person(
     accusation = accused(groups, token)
     if accusation is not None:
         return accusation if accusation >= 0 and genders.get(groups.root(accusation), gender) == gender else None
+    subject = told_of(groups, token)
+    if subject is not None:
+        return subject if genders.get(groups.root(subject), gender) == gender else None
     saying = token.dep_ in SUBJECTS and token.i not in quoted and content_before(token)
     running = running_speaker(groups, token, quoted) if saying else None
     if running is not None and genders.get(groups.root(running), gender) == gender:

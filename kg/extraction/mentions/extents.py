@@ -27,7 +27,7 @@ _OF_WHERE = frozenset("gulf strait straits bay sea cape isthmus isle borough cou
 TRADES = frozenset(
     """
     airline automaker brewer brewery broadcaster builder carmaker chipmaker drugmaker insurer lender manufacturer miner planemaker publisher retailer
-    shipbuilder startup steelmaker supplier
+    rival shipbuilder startup steelmaker supplier
     """.split()
 )
 """What a firm makes or does; such words begin headlines, and few names."""

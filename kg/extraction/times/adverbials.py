@@ -42,6 +42,9 @@ _LONG = frozenset(
 """What lasts longer than the day on which something takes place in it: "walked out on Monday in a dispute over pay"."""
 _ENDING = frozenset("end begin open close".split())
 """What these do to a time was not done in it: "ended ten years of war"."""
+_ACCUSING = frozenset("accuse suspect charge convict acquit".split())
+_HOLDING = frozenset("truce ceasefire agreement deal accord pact treaty settlement contract sanction embargo occupation".split())
+"""What holds from its day on until it ends."""
 _PURSUING = frozenset("arrest charge convict sentence indict suspect want question detain acquit plead testify sue jail hold accuse try investigate".split())
 """Of what these speak it was before: "arrested on Monday in a shooting"."""
 
@@ -95,6 +98,8 @@ def predicates(head: Token) -> Iterator[Token]:
             return
         if current.dep_ == "xcomp" and above.lemma_ not in _RAISING:
             return
+        if current.pos_ == "NOUN" and is_end_of(current, above):
+            return
         if current.pos_ == "NOUN" and current.dep_ in ("dobj", "nsubjpass") and above.lemma_ not in _SHARING:
             return  # "condemned the attack on Monday": the attack may be older
         if current.dep_ == "conj" and (current.i < above.i or _is_another_time(current) or any(c.dep_ in ("nsubj", "nsubjpass") for c in current.children)):
@@ -103,6 +108,13 @@ def predicates(head: Token) -> Iterator[Token]:
         if above.pos_ == "NOUN":
             yield from _carried(above)
         current = above
+
+
+def is_end_of(noun: Token, verb: Token) -> bool:
+    """ "Ended the strike on Monday", "the truce collapsed in May": what is over then was before."""
+    if noun.dep_ == "dobj":
+        return verb.lemma_ in ("end", "finish", "halt", "conclude", "suspend")
+    return noun.dep_ == "nsubj" and noun.lemma_.lower() in _HOLDING and verb.lemma_ in ("collapse", "expire", "lapse", "fail", "end", "unravel", "break")
 
 
 def _is_another_time(verb: Token) -> bool:
@@ -145,6 +157,13 @@ def _carried(noun: Token) -> Iterator[Token]:
                 yield child
 
 
+def _is_of_accusation(verb: Token, preposition: Token) -> bool:
+    """ "Accused of threatening the staff on Saturday": what stands behind the gerund dates the deed as well as not."""
+    return verb.lemma_ in _ACCUSING and any(
+        c.dep_ == "pcomp" and c.tag_ == "VBG" and c.i < preposition.i for p in verb.children if p.dep_ == "prep" and p.i < preposition.i for c in p.children
+    )
+
+
 def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -> Iterator[TimeExpression]:
     """The time expressions that modify a token directly or by a preposition, nearest to it first."""
     found: list[tuple[int, TimeExpression]] = []
@@ -160,7 +179,7 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
             found.append((abs(child.i - place.i), times[child.i]))
         if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
             allowed = LASTING if lasting else _DATING
-            if not lasting and _is_span(place, child, times):
+            if not lasting and (_is_span(place, child, times) or _is_of_accusation(place, child)):
                 continue
             for inner in _below(child, 3):
                 if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep") and not _is_anothers(child, inner, times):
