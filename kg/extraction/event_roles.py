@@ -120,7 +120,9 @@ def _undergoes(verb: Token, frame: Frame) -> bool:
     if verb.dep_ == "conj" and is_passive(verb.head) and child(verb, "nsubj") is None:
         return not any(a.role == "object" and verb.doc[a.head].pos_ in ("PROPN", "PRON") for a in frame.arguments)
     shared = any(child(c, "dobj") is not None for c in children(verb, "conj"))  # "praised and thanked her staff"
-    return not shared and not any(a.role in ("object", "complement") for a in frame.arguments)
+    fined = verb.lower_ == "fined"  # "Vale fined 80 million euros"
+    given = [a for a in frame.arguments if a.role in ("object", "complement") and not (fined and verb.doc[a.head].ent_type_ == "MONEY")]
+    return not shared and not given
 
 
 # ---------------------------------------------------------------------------------------------- what kind of thing the argument is

@@ -1,7 +1,7 @@
 """Places where the subject of the sentence before is not the plainest antecedent: who denies an accusation is the accused, whom a spokesman tells of was
 arrested, and behind "her mother, Ada, taught" "she" may be either."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.walk import child, children
@@ -16,8 +16,9 @@ NOBODY = -1
 """The accused is nobody that a mention stands for."""
 
 
-def accused(groups: Groups, token: Token) -> int | None:
-    """The mention of whom the sentence before accuses, where this pronoun denies that; ``NOBODY`` where it is none, None where nothing of the kind is said."""
+def accused(groups: Groups, token: Token, families: Collection[str] = ("Person",)) -> int | None:
+    """The mention (of one of the ``families``) of whom the sentence before accuses, where this pronoun denies that; ``NOBODY`` where it is none, None where
+    nothing of the kind is said."""
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in _DENYING or token.sent.start == 0:
         return None
@@ -29,7 +30,7 @@ def accused(groups: Groups, token: Token) -> int | None:
             passive = any(c.dep_ == "auxpass" for c in accusing.children)
             whom = child(accusing, "nsubjpass") if passive else child(accusing, "dobj")
             found = groups.at_head.get(whom.i) if whom is not None else None
-            return found if found is not None and groups.families[groups.root(found)] == "Person" else NOBODY
+            return found if found is not None and groups.families[groups.root(found)] in families else NOBODY
     return None
 
 

@@ -214,6 +214,8 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
     kind = _PLACE_NOUNS.get(lemma)
     if (kind is None and lemma not in ORGANIZATION_NOUNS) or token.tag_ == "NNS" or groups.found[i].end in groups.starts:
         return None  # "the firm Vale Lines" is not the one before
+    if kind is None and _is_one_of_several(groups, token):
+        return None
     subject = (_subject_here if token.dep_ == "poss" else _subject_before)(groups, token) if kind is None else None
     if subject is not None and can_mean(groups, lemma, subject):
         return subject
@@ -232,6 +234,13 @@ def _filed(groups: Groups, i: int, kind: str) -> int | None:
     starts = {t.i for place in groups.doc.filed for t in groups.doc[place.start].sent}
     filed = {groups.root(j): j for j in range(i) if groups.found[j].start in starts and groups.found[j].kind == kind}
     return next(iter(filed.values())) if len(filed) == 1 else None
+
+
+def _is_one_of_several(groups: Groups, token: Token) -> bool:
+    """ "Vale supplies retailers, including Northgate. The retailer": not Vale."""
+    before = groups.doc[token.sent.start - 1].sent if token.sent.start else token.sent
+    several = (t for t in before if t.tag_ == "NNS" and t.lemma_.lower() == token.lemma_.lower())
+    return any(after.lower_ in ("including", "like", "such") for t in several for after in groups.doc[t.i + 1 : t.i + 3])
 
 
 def _acts_on(subject: Token, token: Token) -> bool:
@@ -288,8 +297,6 @@ def _subject_before(groups: Groups, token: Token) -> int | None:
         if before.start and not any(t.pos_ in ("VERB", "AUX") for t in before):  # a date, a caption
             before = groups.doc[before.start - 1].sent
     root = before.root
-    if any(t.lemma_.lower() == token.lemma_.lower() and t.i > root.i for t in before):
-        return None  # "Vale supplies retailers, including Northgate. The retailer"
     subjects = [groups.at_head.get(c.i) for c in root.children if c.dep_ in ("nsubj", "nsubjpass")]
     found = [j for j in subjects if j is not None and groups.found[j].form == "name" and groups.families[j] == "Organization"]
     return found[0] if len(found) == 1 else None

@@ -3,7 +3,7 @@
 Why so few: a wrong antecedent makes a wrong fact about a real person. What is not decided here is no entity at all.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from kg.extraction.coreference.accused import accused, is_relatives, told_of
 from kg.extraction.coreference.definite import sentences_back
@@ -206,13 +206,16 @@ def _is_subject(groups: Groups, j: int) -> bool:
     return groups.doc[groups.found[j].head].dep_ in SUBJECTS
 
 
-def _of_subject(groups: Groups, i: int, token: Token, families: Iterable[str], quoted: set[int]) -> int | None:
+def _of_subject(groups: Groups, i: int, token: Token, families: Collection[str], quoted: set[int]) -> int | None:
     """The subject of the clause that the pronoun stands in or depends on; for a subject pronoun, that of the sentence before.
 
     Other things of the same kind in between leave the pronoun open.
     """
     if token.i in quoted or _says_nothing(token) or (token.dep_ in _OBJECTS and token.lower_ in ("it", "them")):
         return None  # "Vale replaced it": not Vale, and nothing else is plain
+    accusation = accused(groups, token, families)
+    if accusation is not None:
+        return accusation if accusation >= 0 else None
     verb = token.head
     while True:
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb.pos_ in ("VERB", "AUX") else None
@@ -262,7 +265,7 @@ def _says_nothing(token: Token) -> bool:
     )
 
 
-def _fitting(groups: Groups, subject: Token, families: Iterable[str], token: Token) -> int | None:
+def _fitting(groups: Groups, subject: Token, families: Collection[str], token: Token) -> int | None:
     j = groups.at_head.get(subject.i)
     if token.lower_ in _THING and subject.tag_ in ("NNS", "NNPS") and (j is None or groups.found[j].form != "name"):
         return None

@@ -126,7 +126,7 @@ def _gap(clause: Token, verb: Token) -> bool:
     A relative subject leaves no gap; nor is there one behind a preposition ("the house she lived in", "of which she sold two"), or in "the day she left".
     """
     subject = child(clause, "nsubj")
-    if subject is None or antecedent(subject).i != subject.i or clause.head.lemma_.lower() in ADVERBIAL_NOUNS:
+    if subject is None or antecedent(subject).i != subject.i or any(c.tag_ == "WP$" for c in subject.children) or clause.head.lemma_.lower() in ADVERBIAL_NOUNS:
         return False
     within = (clause,) if clause.i == verb.i else (clause, verb)
     return not any(
