@@ -5,7 +5,9 @@ capitals for an organisation. So it is shown the dateline as a line of its own, 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -45,6 +47,7 @@ _END = re.compile(
 """The agency and the dash, or one of them; the day may stand behind the dash, before another."""
 _GLUED = re.compile(r"(?<=\S)---?(?=\S|$)")
 _PARTS = re.compile(r", ?|(?<=[^\W\d_a-z]{4})\. (?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
 _TOWNS = re.compile(r" ?/ ?| and | AND | & ")
 
 
@@ -61,17 +64,21 @@ class Dateline(Struct, frozen=True):
 def datelines(text: str) -> tuple[Dateline, ...]:
     """The datelines of a text, in its order, each at the beginning of a line."""
     starts = [at for at in (0, *(found.end() for found in re.finditer("\n", text))) if text[at : at + 1].isupper()]
-    return tuple(found for start in starts if (found := _dateline(text, start)) is not None)
+    words = _Words(text)
+    return tuple(found for start in starts if (found := _dateline(text, start, words)) is not None)
 
 
 def in_small_letters(text: str, found: Iterable[Dateline]) -> str:
     """The text, of the same length, with what stands in capitals for a town in small letters behind the first, and without dashes that glue words together."""
+    parts, at = [], 0
     for line in found:
         opening = _GLUED.sub(lambda dash: " " * len(dash[0]), text[line.start : line.end])
-        text = text[: line.start] + opening + text[line.end :]
-        for start, end in line.towns if line.sure else ():
-            text = text[:start] + titled(text[start:end]) + text[end:]
-    return text
+        for first, last in line.towns if line.sure else ():
+            start, end = first - line.start, last - line.start
+            opening = opening[:start] + titled(opening[start:end]) + opening[end:]
+        parts += [text[at : line.start], opening]
+        at = line.end
+    return "".join((*parts, text[at:]))
 
 
 def titled(name: str) -> str:
@@ -91,7 +98,18 @@ def with_datelines(doc: Doc, found: Iterable[Dateline]) -> Doc:
     return doc
 
 
-def _dateline(text: str, start: int) -> Dateline | None:
+class _Words:
+    """How often a text has each word, counted when first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def count(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
+
+
+def _dateline(text: str, start: int, all_words: _Words) -> Dateline | None:
     end = _END.search(text, start, start + _LONGEST)
     if end is None or "\n" in text[start : end.start()]:
         return None
@@ -102,12 +120,12 @@ def _dateline(text: str, start: int) -> Dateline | None:
     words = [word for at, last in towns for word in text[at:last].split()]
     if len(names) > 2 or len(towns) > 3 or not all(map(_is_name, names)) or not all(_is_name(text[at:last]) for at, last in towns):
         return None
-    source, line = end["agency"] or end["alone"], text[end.end() :].partition("\n")[0]
+    source, line = end["agency"] or end["alone"], _line_at(text, end.end())
     told = bool(days or names or source)
     if _are_labels(words) or line[:_PROSE].isupper():
         return None
     if all(word.removeprefix("Mc").isupper() or word in _SMALL for word in words):
-        if not told and any(re.search(rf"\b{re.escape(word)}\b", text[end.end() :]) for word in words):
+        if not told and any(all_words.count[part] > words.count(word) for word in words for part in _WORD.findall(word)):
             return None  # an acronym, or a cry
         sure = told or (len(words) == 1 and len(words[0]) >= _LONG_NAME)
         return Dateline(start, end.end(), towns, sure and words[-1] not in _SEATS)
@@ -125,6 +143,11 @@ def _towns(words: str, start: int) -> tuple[tuple[int, int], ...]:
         parts.append((at + near, at + len(name)))
         at += len(name) + len(gap)
     return tuple(parts)
+
+
+def _line_at(text: str, start: int) -> str:
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)]
 
 
 def _is_name(words: str) -> bool:

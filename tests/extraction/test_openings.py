@@ -1,5 +1,6 @@
 """Where a report was filed is told from its first line, and read apart from its words."""
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -134,3 +135,11 @@ def test_the_city_is_the_one_named_nearer(extracted: Callable[..., Extraction]) 
 )
 def test_days_are_told_from_the_dateline(extracted: Callable[..., Extraction], opening: str, date: str | None, monday: str | None) -> None:
     assert next(t.value for t in extracted(opening + WORDS, date).times if t.text == "Monday") == monday
+
+
+@pytest.mark.parametrize("line", ["{word} - The mayor resigned.\n", "{word}, Norland - The mayor resigned.\n", "{word}--(KNA)--"])
+def test_many_openings_are_read_in_time_that_grows_with_them(line: str) -> None:
+    text = "".join(line.format(word=f"PORT{'ABCDEFGHIJ'[n % 10] * (n // 10 % 30 + 1)}") for n in range(20_000))
+    started = time.process_time()
+    assert len(in_small_letters(text, datelines(text))) == len(text)
+    assert time.process_time() - started < 5  # the square of it took minutes
