@@ -91,8 +91,9 @@ def titled(name: str) -> str:
 def with_datelines(doc: Doc, found: Iterable[Dateline]) -> Doc:
     """The same document, which knows the places in its datelines. What the parser names there is no longer named where it overlaps a sure one."""
     for line in found:
-        doc.filed += [Span(doc, at.start, at.end, "GPE" if line.sure else "") for town in line.towns if len(at := doc.char_span(*town))]
-    sure = {i for place in doc.filed if place.label_ for i in range(place.start, place.end)}
+        found_at = (at for town in line.towns if len(at := doc.char_span(*town)))
+        doc.filed.update({at.start: Span(doc, at.start, at.end, "GPE" if line.sure else "") for at in found_at})
+    sure = {i for place in doc.filed.values() if place.label_ for i in range(place.start, place.end)}
     if sure:
         doc.ents = [name for name in doc.ents if sure.isdisjoint(range(name.start, name.end))]
     return doc

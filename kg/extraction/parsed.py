@@ -152,7 +152,7 @@ class Span:
 
 class Doc(list[Token]):
     """A document is the list of its tokens. ``sents`` are its sentences in order, ``ents`` the names that the parser has found, ``filed`` the places in its
-    datelines (with the label of one where the text alone tells it).
+    datelines by their first token (with the label of one where the text alone tells it).
 
     ``user_data`` is where constructions keep what they make once a document.
     """
@@ -163,7 +163,7 @@ class Doc(list[Token]):
         self.text = text
         self.sents: list[Span] = []
         self.ents: list[Span] = []
-        self.filed: list[Span] = []
+        self.filed: dict[int, Span] = {}
         self.user_data: dict[str, Any] = {}
 
     def __repr__(self) -> str:

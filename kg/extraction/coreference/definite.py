@@ -231,8 +231,7 @@ def _nearby(groups: Groups, i: int, token: Token) -> int | None:
 
 def _filed(groups: Groups, i: int, kind: str) -> int | None:
     """The one place of a kind in the datelines of a document, where nothing nearer is meant: "the city" of a report is the one that it comes from."""
-    starts = {t.i for place in groups.doc.filed for t in groups.doc[place.start].sent}
-    filed = {groups.root(j): j for j in range(i) if groups.found[j].start in starts and groups.found[j].kind == kind}
+    filed = {groups.root(j): j for j in groups.filed if j < i and groups.found[j].kind == kind}
     return next(iter(filed.values())) if len(filed) == 1 else None
 
 

@@ -31,6 +31,9 @@ class Groups:
         self.at_head = {f.head: i for i, f in enumerate(found) if f.form in ("nominal", "pronoun")}
         self.at_head.update({f.head: i for i, f in enumerate(found) if f.form in ("name", "adjective")})
         self.starts = {f.start: i for i, f in enumerate(found) if f.form == "name"}
+        lines = {t.i for start in doc.filed for t in doc[start].sent}
+        self.filed = [i for i, f in enumerate(found) if f.start in lines]
+        """Mentions in datelines."""
         self.aliases: set[int] = set()
         """Mentions by a name that the text gives somebody beside the usual one."""
         self._joins: list[tuple[int, int, str]] = []

@@ -91,7 +91,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
         else:
             found.append(_named(doc, span, labels[span.start], acting, gazetteer))
             titles.update(range(span.title, span.start))
-    taken = {i for f in found for i in range(f.start, f.end)} | {t.i for place in doc.filed for t in doc[place.start].sent}
+    taken = {i for f in found for i in range(f.start, f.end)} | {t.i for start in doc.filed for t in doc[start].sent}
     found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 
@@ -181,8 +181,8 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
 
 def _with_filed(doc: Doc, spans: list[Span], gazetteer: Gazetteer) -> list[Span]:
     """The spans with the places of datelines, before what overlaps these. Those that the text alone does not tell are some if they are known."""
-    filed = [span_of(doc, s.start, s.end, "GPE") for s in doc.filed]
-    filed = [s for s, told in zip(filed, doc.filed, strict=True) if told.label_ or gazetteer.candidates(titled(s.name))]
+    filed = [span_of(doc, s.start, s.end, "GPE") for s in doc.filed.values()]
+    filed = [s for s in filed if doc.filed[s.start].label_ or gazetteer.candidates(titled(s.name))]
     taken = {i for s in filed for i in range(s.start, s.end)}
     return [*(replace(s, name=titled(s.name)) for s in filed), *(s for s in spans if taken.isdisjoint(range(s.start, s.end)))]
 

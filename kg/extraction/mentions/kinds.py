@@ -167,7 +167,7 @@ def label_of(doc: Doc, span: Span, agreed: Agreed, gazetteer: Gazetteer) -> str:
 
 def _is_filed(doc: Doc, span: Span) -> bool:
     """Whether it is the place where a report was filed."""
-    return span.label == "GPE" and any(place.start == span.start for place in doc.filed)
+    return span.label == "GPE" and span.start in doc.filed
 
 
 def _is_town(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:

@@ -12,7 +12,7 @@ def filed_on(doc: Doc, document_date: str | None) -> str | None:
     """The day (YYYY-MM-DD) in the first dateline of a document, its year that of the document's date if it has none of its own; None where there is no such day."""
     if not doc.filed:
         return None
-    line = doc[doc.filed[0].start].sent
+    line = doc[min(doc.filed)].sent
     days = (t for t in find_times(doc, document_date) if line.start_char <= t.start < line.end_char and t.begins and t.begins == t.ends)
     found = next(days, None)
     day, published = calendar.parsed(found.value if found else None), calendar.parsed(document_date)
