@@ -40,11 +40,14 @@ class Clusters:
 
     def find(self, ref: Ref) -> Ref:
         """The representative of the set that holds ``ref``."""
-        root = ref
-        while (above := self._parent.get(root, root)) != root:
+        parent = self._parent
+        root = parent.get(ref)
+        if root is None:
+            return ref
+        while (above := parent.get(root)) is not None:
             root = above
-        while (above := self._parent.get(ref, ref)) != root:
-            self._parent[ref] = root
+        while (above := parent[ref]) != root:
+            parent[ref] = root
             ref = above
         return root
 

@@ -139,14 +139,15 @@ def _repetitions(documents: Mapping[str, Sequence[Ref]], joining: Joining) -> It
 
 def _of_like_words(refs: Sequence[Ref], joining: Joining) -> Iterator[tuple[Ref, Ref]]:
     """Pairs of mentions of one document within ``REACH``, the first in the text first, that may agree: of one word, or gatherings of one date."""
+    known, ontology = joining.known, joining.ontology
     found: dict[object, list[tuple[int, Ref]]] = defaultdict(list)
     count: dict[bool, int] = {False: 0, True: 0}
     for ref in refs:
-        draft = joining.known.drafts[ref]
+        draft = known.drafts[ref]
         count[draft.ahead] += 1
         entry = count[draft.ahead], ref
-        found[draft.ahead, draft.plural, joining.known.stem(ref)].append(entry)
-        if draft.span and draft.places and joining.ontology.is_a(draft.kind, GATHERING):
+        found[draft.ahead, draft.plural, known.stem(ref)].append(entry)
+        if draft.span and draft.places and ontology.is_a(draft.kind, GATHERING):
             found[draft.ahead, draft.span].append(entry)
     alike = (pair for entries in found.values() if len(entries) > 1 for pair in combinations(entries, 2))
     yield from ((one, other) for (first, one), (second, other) in alike if second - first <= REACH)
@@ -207,7 +208,7 @@ def _meant(here: Profile, before: Sequence[Ref], joining: Joining) -> tuple[Prof
     told = [(ref, joining.told(ref)) for ref in before]
     tiers = (
         ((r for r, p in told if here.order and p.order == here.order), "the first again"),
-        ((r for r, p in told if joining.stems(r) & here.stems and (p.verbal or p.plural == here.plural)), "the same word again"),
+        ((r for r, p in told if (p.verbal or p.plural == here.plural) and joining.has_word(r, here.stems)), "the same word again"),
         ((r for r, p in told if general and not p.verbal and p.plural >= here.plural), "the only event of its class before"),
     )
     for meant, reason in tiers:

@@ -41,10 +41,10 @@ class Joining:
         told = self.joined.get(root) or self.known.drafts.get(root)
         return told.span if told else None
 
-    def stems(self, ref: Ref) -> frozenset[str]:
-        """The words of an event and of all that it was joined with."""
+    def has_word(self, ref: Ref, stems: frozenset[str]) -> bool:
+        """Whether an event, or one that it was joined with, has one of these words."""
         root = self.clusters.find(ref)
-        return self.joined[root].stems if root in self.joined else frozenset((self.known.stem(root),))
+        return not self.joined[root].stems.isdisjoint(stems) if root in self.joined else self.known.stem(root) in stems
 
     def among(self, refs: Collection[Ref]) -> "Joining":
         """The same for sets of ``refs`` alone, to be changed without changing this."""
