@@ -34,9 +34,9 @@ class Clusters:
                 other._apart[root] = set(self._apart[root])
         return other
 
-    def foreign(self, ref: Ref) -> frozenset[Ref]:
-        """The representatives of the sets that must stay apart from that of ``ref``."""
-        return frozenset(self._apart.get(self.find(ref), ()))
+    def apart(self) -> dict[Ref, frozenset[Ref]]:
+        """The sets that must stay apart from others, and from which: representatives."""
+        return {root: frozenset(foreign) for root, foreign in self._apart.items() if foreign}
 
     def find(self, ref: Ref) -> Ref:
         """The representative of the set that holds ``ref``."""

@@ -51,18 +51,19 @@ def islands(joining: Joining, near: Near) -> Iterator[Island]:
     for _, keys in telling:
         for key in keys[1:]:
             unite(keys[0], key)
-    events: dict[str, dict[str, list[Ref]]] = defaultdict(dict)
-    for key in first:
-        events[top(key)][key] = []
+    own: dict[str, list[Ref]] = {key: [] for key in first}
     for ref in joining.known:
-        if ref[0] in first:
-            events[top(ref[0])][ref[0]].append(ref)
+        if ref[0] in own:
+            own[ref[0]].append(ref)
+    events: dict[str, dict[str, list[Ref]]] = defaultdict(dict)
+    for key, here in own.items():
+        events[top(key)][key] = here
     joined: dict[str, list[tuple[Ref, ...]]] = defaultdict(list)
     for refs, keys in telling:
         if keys:
             joined[top(keys[0])].append(refs)
-    for key, here in events.items():
-        yield Island(here, sorted(joined[key]))
+    for key, told in events.items():
+        yield Island(told, sorted(joined[key]))
 
 
 def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept) -> bytes:
@@ -71,7 +72,7 @@ def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, fro
 
     Who takes part is numbered here, for the key that stands for somebody changes when a document is the first to know him; what matters is who is who.
     """
-    known, clusters = joining.known, joining.clusters
+    known = joining.known
     numbers: dict[str, str] = {}
 
     def who(keys: Keys) -> list[str]:
@@ -90,7 +91,7 @@ def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, fro
         beside = known.beside(refs)
         told.append((key, kept.state(key), near[key], beside.stems, [who(keys) for keys in beside.who], [spot(place) for place in beside.spots]))
     sets = [(refs, whole(joining.of(refs[0]))) for refs in island.sets]
-    roots = {clusters.find(ref) for refs in (*island.events.values(), *island.sets) for ref in refs}
-    apart = [(root, foreign) for root in sorted(roots) if (foreign := clusters.foreign(root))]
+    heads = {refs[0] for refs in island.sets}
+    apart = sorted((root, foreign) for root, foreign in joining.clusters.apart().items() if root in heads or root[0] in island.events)
     names = {number: called.get(key) for key, number in numbers.items()}
     return _encode((told, sets, apart, names))
