@@ -14,6 +14,8 @@ BORROWED = PLACE_PREPOSITIONS - {"on"}
 HOLDING_SLOTS = frozenset(("subject", "object", "with", "by", "of", "between", "at", "on", "from", "against"))
 """Arguments that often hold the event's place phrase in the parse: "met Ola Berg in Bergen", "talks at noon in Bergen"."""
 TIMES_OF_DAY = frozenset(("noon", "midday", "midnight", "dawn", "dusk", "night", "sunrise", "sunset"))
+SITUATIONS = frozenset("situation crisis unrest violence issue development future progress instability".split())
+"""What is discussed anywhere: "the situation in Kenya"."""
 ACTED_ON = frozenset(("subject", "object", "by"))
 """Slots of who acts, and of what is acted on, where it is."""
 DEPTH = 3
@@ -84,6 +86,8 @@ def _borrowed(reading: Reading, head: int, depth: int, role: str = "") -> Iterat
     if end is not None and reading.ontology.is_a(end.entity.kind, "Place") and end.entity.kind != "Country":
         return
     token = reading.doc[head]
+    if end is None and role == "object" and token.lemma_.lower() in SITUATIONS:
+        return
     seated = RULING if role in ACTED_ON else SEATED
     if (end is None and token.pos_ == "PRON") or (token.lemma_.lower() in seated and token.pos_ == "NOUN"):
         return  # "urged everyone in Lisbon to help"

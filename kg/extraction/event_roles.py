@@ -26,6 +26,8 @@ JUDGING = frozenset("jury court judge panel tribunal magistrate justice jurors j
 """Whose verdict it is; anybody else's is the one on them."""
 UNDERGONE_NOUNS = frozenset(("impeachment", "indictment", "arraignment", "autopsy", "inauguration"))
 """Whose possessor it is done to: "her impeachment"."""
+AIMING = frozenset("fire throw hurl shoot aim lob launch direct point toss fling pelt swing drive charge open look shout".split())
+"""What these send somewhere is sent at it; other things are done there: "stabbed at a school"."""
 SPEAKING_FOR = frozenset("delegation government negotiator envoy representative side".split())
 """Groups whose word is their country's; officials and soldiers act for it, but what they say is theirs."""
 
@@ -153,6 +155,8 @@ def _by_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, p
 def _has_other_side(reading: Reading, frame: Frame, sense: Sense, argument: Argument) -> bool:
     """Whether another argument is who it is with or against, or where to: "Norland's war with Kenya" is not held in Norland."""
     others = [a for a in frame.arguments if a.head != argument.head and end_at(reading, a.head) is not None]
+    if reading.ontology.is_a(sense.target, "Movement"):  # "fled Lisbon with her parents"
+        return any(a.role == "to" for a in others)
     return any(a.role == "to" or slot_property(reading, sense, a.role) in ("has_participant", "has_target") for a in others)
 
 
@@ -165,7 +169,7 @@ def _is_where(reading: Reading, frame: Frame, sense: Sense, argument: Argument, 
     if predicate in DOERS:  # "a tour of the islands", but "the arrival of Norway's minister"
         return role == "of" and kind in ("Region", "NaturalFeature", "Facility")
     # "an explosion at the station", "crashed into the sea"; what something is thrown or fired at is the target.
-    aimed = sense.preposition == "at" or (frame.kind == "verb" and any(a.role == "object" for a in frame.arguments))
+    aimed = sense.preposition == "at" or (frame.kind == "verb" and frame.lemma in AIMING and any(a.role == "object" for a in frame.arguments))
     return (role == "at" and not aimed) or (role == "into" and kind == "NaturalFeature")
 
 

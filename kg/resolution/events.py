@@ -36,6 +36,8 @@ GATHERING = "Meeting"
 """A class of which the same parties have one at one time and place, whatever it is called."""
 LEAD = 800
 """Characters after a headline within which its story is told again."""
+OLD = 60
+"""Days after which a headline without a date means no event of its report any more."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
 REACH = 50
@@ -178,8 +180,15 @@ def _headlines(corpus: Corpus, documents: Mapping[str, Sequence[Ref]], joining: 
         for ref in refs[: bisect_left(refs, end, key=lambda r: drafts[r].start)]:
             word, kind = known.stem(ref), drafts[ref].kind
             lead = [r for r in refs if end < drafts[r].start < end + LEAD and (known.stem(r) == word or drafts[r].kind == kind)]
+            told = known[ref]
+            lead = [r for r in lead if told.span or shared(told.actors, known[r].actors) or not _is_past(known[r], corpus.outlines[key].date)]
             if lead and (found := _told_again(known[ref], [known[r] for r in lead], joining.ontology)):
                 yield 0.8, ref, found.ref, "headline and lead"
+
+
+def _is_past(event: Profile, issued: str | None) -> bool:
+    """Whether it was over long before its report: no headline tells that as news."""
+    return bool(event.span and issued and event.span[1] < issued[:10] and dates.days((event.span[1], issued[:10])) > OLD)
 
 
 def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) -> Profile | None:

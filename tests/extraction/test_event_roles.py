@@ -114,7 +114,7 @@ def test_including_names_members() -> None:
         (AT.format(word="on"), {("Attack", "has_target", "Oslo")}),
         (
             "Norway/NNP/nsubj/1 attacked/VBD/ROOT/1/attack ships/NNS/dobj/1/ship at/IN/prep/1 Oslo/NNP/pobj/3",
-            {("Attack", "has_agent", "Norway"), ("Attack", "has_target", "Oslo")},
+            {("Attack", "has_agent", "Norway"), ("Attack", "held_in", "Oslo")},
         ),
     ],
 )

@@ -49,6 +49,7 @@ RETAILER = "Brightwell Group supplies clothes to retailers, including Linde. The
 MAKER = "Brightwell Group opened a shop. The retailer said it was glad."
 TOLD = "President Ola Berg was detained with his prime minister, Ivo Lund, a military source told KNA."
 DRIVER = "Police chief Ola Berg said the driver had been too fast. He was arrested."
+DAUGHTER = "Ada Reyes was elected mayor. In 2015 she married Jan Keller. The couple has a daughter. She told reporters of it."
 DRAMA = "Ada Reyes won a prize for a drama about sisters who fled Tehran."
 
 
@@ -86,6 +87,11 @@ DRAMA = "Ada Reyes won a prize for a drama about sisters who fled Tehran."
         ("Explorer Sigrid Haugland, 71, left Oslo.", ("left", "has_agent", "Sigrid Haugland")),
         ("Carmaker Lumora fined 800 million euros", ("fined", "has_target", "Lumora")),
         ("The court fined 800 people on Monday.", ("fined", "has_agent", "court")),
+        (DAUGHTER, ("told", "has_agent", "Ada Reyes")),
+        ("The man met a woman. She was arrested.", ("arrested", "has_target", "woman")),
+        ("Rebels fired rockets at the Vale Base.", ("fired", "has_target", "Vale Base")),
+        ("Ola Berg was attacked at the Vale Hotel.", ("attacked", "held_in", "Vale Hotel")),
+        ("Ada Reyes fled Aleppo with her parents.", ("fled", "held_in", "Aleppo")),
         ("Ferry accidents in Indonesia killed ten people in 2018.", ("accidents", "held_in", "Indonesia")),
         ("Talks between Norway and Kenya began in Oslo.", ("Talks", "held_in", "Oslo")),
         ("NEW YORK--(BUSINESS NEWSWIRE)--Brightwell Pharmaceuticals Inc. sued Vale Bank.", ("sued", "has_agent", "Brightwell Pharmaceuticals Inc.")),
@@ -128,6 +134,10 @@ def test_what_a_report_tells(told, text: str, fact: Told) -> None:
         ("Carmaker Lumora fined 800 million euros", ("fined", "has_agent", "Lumora")),
         ("The court fined the company Lumora 800 million euros on Monday.", ("fined", "has_target", "Lumora 800 million euros")),
         ("Mines Minister Ada Reyes told the parliament of it.", ("Ada Reyes", "official_of", "Mines")),
+        (DAUGHTER, ("told", "has_agent", "daughter")),
+        ("Ola Berg was attacked at the Vale Hotel.", ("attacked", "has_target", "Vale Hotel")),
+        ("Ada Reyes fled Aleppo with her parents.", ("fled", "has_target", "Aleppo")),
+        ("The ministers discussed the situation in Kenya.", ("discussed", "held_in", "Kenya")),
         ("Ferry accidents are common in Indonesia.", ("accidents", "held_in", "Indonesia")),
         ("His flight ended three centuries of rule by the house of Rothenau.", ("flight", "duration", "P300Y")),
         ("The Treaty of Karlsburg was signed in 1851.", ("Treaty", "has_target", "Karlsburg")),

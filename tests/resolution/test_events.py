@@ -195,6 +195,22 @@ def test_what_is_no_headline_joins_nothing(resolved: Resolve, text: str) -> None
     assert not headline(resolved, text, (("strikes", "strike", "verb"), ("struck", "strike", "verb")))
 
 
+@pytest.mark.parametrize(("date", "one"), [("2024-05-04", True), ("2024-02", False), ("2023", False)])
+def test_a_headline_is_no_news_of_what_was_long_before(resolved: Resolve, date: str, one: bool) -> None:
+    draft = Draft("a", "Council approves bridge\nThe council approved a bridge.", date="2024-05-06")
+    draft.event("approves", "Attack", rule="Attack/verb/approve")
+    draft.event("approved", "Attack", rule="Attack/verb/approve", date=date)
+    assert joined(resolved(draft), draft.ref("v0"), draft.ref("v1")) is one
+
+
+def test_a_headline_may_tell_late_what_its_people_did(resolved: Resolve) -> None:
+    draft = Draft("a", "Ada Reyes approves bridge\nAda Reyes approved a bridge.", date="2024-05-06")
+    person = draft.entity("Ada Reyes")
+    draft.event("approves", "Attack", rule="Attack/verb/approve", has_agent=(person,))
+    draft.event("approved", "Attack", rule="Attack/verb/approve", date="2023", has_agent=(person,))
+    assert joined(resolved(draft), draft.ref("v0"), draft.ref("v1"))
+
+
 def test_a_noun_points_back_to_the_verb_it_comes_from(resolved: Resolve) -> None:
     text = "Norway suspended the trade. The suspension hurt. The suspense hurt more."
     draft = Draft("a", text)

@@ -116,6 +116,8 @@ def _person(
     people = [j for j in _in_reach(groups, i, token, 2) if not (saying and groups.found[j].start >= token.sent.start)]
     excluded = _clause_mates(groups, token) | (speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
+    told = [j for j in fits if groups.found[j].start >= token.sent.start or not _is_only_introduced(groups, j)]
+    fits = told if any(genders.get(groups.root(j)) == gender for j in told) else fits
     earlier = nobody.get(gender)
     if earlier is not None and groups.found[earlier].start >= sentences_back(token, 2):
         fits = [j for j in fits if j > earlier and _is_subject(groups, j)]
@@ -140,6 +142,13 @@ def _person(
         if nearest:
             break
     return next((j for j in reversed(fits) if groups.root(j) in known), None) if len(known) == 1 else None
+
+
+def _is_only_introduced(groups: Groups, j: int) -> bool:
+    """ "They have a daughter. She …": of whom a sentence speaks before, and not the daughter, where there is one."""
+    head = groups.doc[groups.found[j].head]
+    new = groups.found[j].form == "nominal" and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in head.children)
+    return new and not groups.has_name(j) and head.dep_ in ("dobj", "pobj", "conj")
 
 
 def _conjunct_before(groups: Groups, i: int, token: Token) -> int | None:
