@@ -111,6 +111,7 @@ def test_what_a_report_tells(told, text: str, fact: Told) -> None:
         (MOTHER, ("Lurdes", "educated_at", "University of Oslo")),
         (RETAILER, ("said", "has_agent", "Brightwell Group")),
         (DRAMA, ("fled", "has_agent", "sisters")),
+        ("Ada Reyes, a waitress in Crystal River, resigned.", ("Ada Reyes", "holds_role", "Waitress within Crystal River")),
         ("Iranian director Ada Reyes resigned.", ("Ada Reyes", "holds_role", "Director within Iran")),
         ("The United Nations Special Envoy for Kenya, Ada Reyes, left Oslo.", ("Ada Reyes", "represents", "Kenya")),
         ("The United Nations Special Envoy for Kenya, Ada Reyes, left Oslo.", ("Ada Reyes", "holds_role", "Special Envoy within Kenya")),

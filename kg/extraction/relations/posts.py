@@ -42,7 +42,7 @@ OF_PLACES = frozenset(
 """Nouns for posts that a country, region or town has; a captain, a designer or a lawyer with its name before them is from there or plays there."""
 SENT = frozenset(("envoy", "representative", "rapporteur", "coordinator", "emissary"))
 """Who is somewhere for somebody else, also with "for"."""
-SETTLED = frozenset(("Country", "Region", "City"))
+SETTLED = frozenset(("Country", "Region", "City", "NaturalFeature"))
 """Places with posts of their own."""
 TITLES_OF_PLACES = frozenset(("attorney", "surgeon", "manager", "worker", "executive", "planner", "solicitor"))
 """Nouns that name such a post where the whole is one: "U.S. Attorney", "city manager"."""
