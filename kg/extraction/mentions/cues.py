@@ -36,7 +36,7 @@ _ROLES_OF_FIRMS = frozenset(
     {"adviser", "advisor", "agent", "sponsor", "host", "partner", "consultant", "member", "leader", "champion", "winner", "contractor"}
 )
 """Nouns for people that firms and countries are called too."""
-_PARTIES = frozenset("owner operator maker rival competitor supplier buyer bidder creditor lender insurer shareholder leader".split())
+_PARTIES = frozenset("owner operator maker rival competitor supplier buyer bidder creditor lender insurer shareholder".split())
 """The same beside a name: "the ferry's owner, Vale Lines"."""
 _PLAYS = frozenset({"play", "sign", "debut"})
 """What athletes do for a team."""
@@ -101,8 +101,9 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
 def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
     """The label that the noun gives to which a name is added ("the capital, Vale"), where the name itself does not speak against it."""
     head = doc[span.end - 1]
-    told = head.dep_ == "appos" and _stands_before(head.head, span, doc) and head.head.lemma_.lower() not in _PARTIES
-    label = _label_of_noun(head.head, ontology) if told else ""
+    label = _label_of_noun(head.head, ontology) if head.dep_ == "appos" and _stands_before(head.head, span, doc) else ""
+    if label == "PERSON" and head.head.lemma_.lower() in _PARTIES:
+        return ""
     if label == VEHICLE:
         return "" if _is_somebodys(span) or is_known_place(span, gazetteer) else label
     organization = span.label == "ORG" and (span.end - span.start > 1 or head.lower_ in ORGANIZATION_HEADS)
