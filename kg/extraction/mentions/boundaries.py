@@ -118,9 +118,8 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
                 break
             cut = cut or token.lower_ in ("and", "&", ";", "(", ")") or (token.text == "," and not _suffix_follows(doc, i, end))
             cut = cut or (token.text.islower() and i < end - 1 and (token.pos_ == "NOUN" or token.pos_ in _CLAUSE))
-        if label == "ORG" and token.lower_ in ("million", "billion", "trillion") and doc[i - 1].like_num and i - 1 > begin:
-            yield begin, i - 1  # "fined Vale 80 million euros"
-            return
+        if label == "ORG" and token.lower_ == "and" and start == i - 1 == end - 3 and start:
+            cut = cut or doc[start - 1].lower_ in ("between", "both")  # "a merger between Vale and Northgate"
         if label == "ORG" and token.text == "," and start < i:
             cut = cut or _are_two(doc, start, i, end)
         if label in ("NORP", "GPE", "LOC") and token.text in ("-", "–") and start < i < end - 1:

@@ -38,7 +38,7 @@ _ROLES_OF_FIRMS = frozenset(
 """Nouns for people that firms and countries are called too."""
 _PARTIES = frozenset("owner operator maker rival competitor supplier buyer bidder creditor lender insurer shareholder".split())
 """The same beside a name: "the ferry's owner, Vale Lines"."""
-_PLAYS = frozenset({"play", "sign", "debut"})
+_PLAYS = frozenset({"play", "sign", "debut", "score"})
 """What athletes do for a team."""
 _PLAYERS = frozenset("midfielder striker goalkeeper defender winger pitcher quarterback linebacker cornerback footballer".split())
 _COACHED = _PLAYERS | frozenset("coach guard forward receiver catcher shortstop outfielder lineman fullback".split())
@@ -210,6 +210,8 @@ def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
     head = doc[span.end - 1]
     if span.label == "PERSON" and span.title == span.start and _is_no_person(doc, span):
         return "GPE" if is_known_place(span, gazetteer) else "ORG"
+    if span.label == "GPE" and _is_coached(doc, span) and not is_known_place(span, gazetteer):
+        return "ORG"
     if head.dep_ != "pobj" or span.label not in ("GPE", "PERSON") or span.title < span.start or gazetteer.is_country(span.name):
         return ""
     word, governor = head.head.lower_, head.head.head
@@ -227,8 +229,13 @@ def _is_no_person(doc: Doc, span: Span) -> bool:
     """ "Vale, which lost the match", "Vale coach Ada Reyes"."""
     after = doc[span.end : span.end + 3]
     which = len(after) > 1 and after[0].text == "," and after[1].lower_ == "which" and after[1].dep_ in ("nsubj", "nsubjpass")
-    coached = len(after) > 1 and after[0].lower_ in _COACHED and after[0].tag_ != "NNS" and after[1].ent_type_ == "PERSON"
-    return which or coached
+    return which or _is_coached(doc, span)
+
+
+def _is_coached(doc: Doc, span: Span) -> bool:
+    """ "Vale coach Ada Reyes"."""
+    after = doc[span.end : span.end + 2]
+    return len(after) > 1 and after[0].lower_ in _COACHED and after[0].tag_ != "NNS" and after[1].ent_type_ == "PERSON"
 
 
 def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:

@@ -353,3 +353,11 @@ def test_a_name_with_and_without_its_accent_is_of_one_kind(names):
 def test_an_amount_is_no_part_of_a_name(names):
     fined = "they|PRON|nsubj|1 fined|VERB|ROOT|1 Zeltrix|PROPN|dobj|1|ORG 4|NUM|nummod|5|ORG {}|NUM|compound|5|ORG euros|NOUNS|dobj|1|ORG"
     assert names(fined.format("million")) == [("Zeltrix", "Organization")]
+
+
+BETWEEN = "a|DET|det|1 merger|NOUN|ROOT|1 {}|ADP|prep|1 Zeltrix|PROPN|pobj|2|ORG and|CCONJ|cc|3|ORG Quorl|PROPN|conj|3|ORG"
+
+
+def test_two_between_whom_something_is_are_two(names):
+    assert [name for name, _ in names(BETWEEN.format("between"))] == ["Zeltrix", "Quorl"]
+    assert [name for name, _ in names(BETWEEN.format("by"))] == ["Zeltrix and Quorl"]

@@ -94,3 +94,15 @@ def test_who_is_called_the_company_right_behind_is_one(kind, label):
 def test_an_owner_may_be_a_firm(kind):
     owner = "The|DET|det|1 {noun}|NOUN|nsubj|5 ,|PUNCT|punct|1 Zeltrix|PROPN|compound|4|ORG Vest|PROPN|appos|1|ORG left|VERB|ROOT|5"
     assert kind(owner.format(noun="rival")) == "Organization"
+
+
+COACH = "{town}|PROPN|compound|1|GPE {post}|{part}|compound|3 Ada|PROPN|compound|3|PERSON Reyes|PROPN|nsubj|4|PERSON left|VERB|ROOT|4"
+
+
+def test_what_has_a_coach_is_a_team(kind):
+    assert kind(COACH.format(town="Zeltrix", post="coach", part="NOUN")) == "Organization"
+
+
+@pytest.mark.parametrize(("town", "post", "part"), [("Oslo", "coach", "NOUN"), ("Zeltrix", "mayor", "NOUN"), ("Zeltrix", "coaches", "NOUNS")])
+def test_a_town_is_none(kind, town, post, part):
+    assert kind(COACH.format(town=town, post=post, part=part)) == "City"
