@@ -65,12 +65,17 @@ def _join_short(groups: Groups, names: Mapping[int, str]) -> None:
     for i, name in names.items():
         letters = name.replace(".", "")
         if letters.isupper() and 1 < len(letters) < 8:
-            matches = [j for j in by_initials.get(letters, ()) if j != i]
+            matches = [j for j in by_initials.get(letters, ()) if j != i] or [j for j, long in names.items() if j < i and _ends_in(long, letters)]
         else:
             near = sorted({j for word in organization_key(name).split()[:1] for j in by_word.get(word, ())})
             matches = [j for j in near if j != i and _stands_for(groups, i, j)]
         if len({groups.root(j) for j in matches}) == 1:
             groups.join(i, matches[0], "acronym" if letters.isupper() else "short name")
+
+
+def _ends_in(long: str, letters: str) -> bool:
+    """Whether capitals end a longer name, which they stand for where it came before them ("Provisional VRA … the VRA"); two letters are too few."""
+    return len(letters) > 2 and long.replace(".", "").endswith(f" {letters}")
 
 
 def _stands_for(groups: Groups, i: int, j: int) -> bool:

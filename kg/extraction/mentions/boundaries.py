@@ -188,6 +188,8 @@ def _people_or_country(token: Token, gazetteer: Gazetteer) -> bool:
 def _without_edges(doc: Doc, start: int, end: int, label: str) -> tuple[int, int]:
     while start < end and (doc[start].lower_ in _EDGES or doc[start].is_space or (doc[start].is_punct and doc[start].text != "'")):
         start += 1
+    if end - start > 2 and doc[end - 1].text == "s" and doc[end - 2].text == "'":
+        end -= 2  # "Vale' s", as some pages write it
     while end > start and (doc[end - 1].lower_ in _EDGES or doc[end - 1].is_space) and not _abbreviation(doc, start, end):
         end -= 1
     while (

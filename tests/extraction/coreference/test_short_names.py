@@ -99,6 +99,12 @@ class TestOrganizations:
     def test_what_is_left_is_not_its_name(self, names, long, short):
         assert len(names(said(long), said(short))) == 2
 
+    def test_capitals_at_the_end_of_a_name_that_came_before(self, names):
+        assert names(said("Provisional VRQ"), said("VRQ")) == [["Provisional VRQ", "VRQ"]]
+        assert len(names(said("VRQ"), said("Provisional VRQ"))) == 2  # whoever that is
+        assert len(names(said("Provisional VRQ"), said("Real VRQ"), said("VRQ"))) == 3
+        assert len(names(said("Provisional VQ"), said("VQ"))) == 2
+
     def test_without_what_it_is_for(self, names):
         whole = "the|DET|det|2 Brightwell|PROPN|compound|2|ORG Foundation|PROPN|nsubj|7|ORG for|ADP|prep|2 {the} "
         whole += "Visual|PROPN|compound|6|ORG Arts|PROPN|pobj|3|ORG left|VERB|ROOT|7"

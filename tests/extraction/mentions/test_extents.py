@@ -361,3 +361,8 @@ BETWEEN = "a|DET|det|1 merger|NOUN|ROOT|1 {}|ADP|prep|1 Zeltrix|PROPN|pobj|2|ORG
 def test_two_between_whom_something_is_are_two(names):
     assert [name for name, _ in names(BETWEEN.format("between"))] == ["Zeltrix", "Quorl"]
     assert [name for name, _ in names(BETWEEN.format("by"))] == ["Zeltrix and Quorl"]
+
+
+def test_a_possessive_that_is_cut_in_two_is_no_part_of_a_name(names):
+    possessor = "Zeltrix|PROPN|compound|2|ORG Quorl|PROPN|compound|2|ORG '|PUNCT|punct|2|ORG s|PROPN|compound|4|ORG range|NOUN|ROOT|4"
+    assert names(possessor) == [("Zeltrix Quorl", "Organization")]
