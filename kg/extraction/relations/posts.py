@@ -123,6 +123,9 @@ def post_title(noun: Token, reading: Reading) -> str:
     if reading.doc[first].text == "-":  # "longest-serving president": the second half of a word is none
         first = min(first + 2, noun.i)
     title = reading.doc.text_between(first, end_of_title(noun, reading))
+    if noun.tag_ == "NNS":  # "ex-presidents Ada Reyes and Ola Berg" is one post
+        stem = reading.doc.text_between(first, noun.i + 1).removesuffix(noun.text)
+        title = stem + noun.lemma_ + title[len(stem) + len(noun.text) :]
     return title[:1].upper() + title[1:]
 
 

@@ -176,6 +176,7 @@ def test_a_former_post_is_over(word: str, over: bool) -> None:
         (FORMER.replace("Norwegian/JJ", "ousted/JJ"), "envoy", "Envoy"),
         (FORMER.replace("former/JJ", "outgoing/JJ"), "envoy", "Envoy"),
         (LONGEST, "minister", "Prime minister"),
+        (TITLE.replace("minister/NN/compound/4", "ministers/NNS/compound/4/minister"), "ministers", "Prime minister"),
         (APPOSITION, "adviser", "Adviser"),
         (ENGINEERING, "head", "Head of engineering"),
         (COPULA, "head", "Head"),
