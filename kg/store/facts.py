@@ -18,6 +18,7 @@ from kg.store.notation import A, date, kg
 from kg.store.sections import Described, Pair, Section, basis
 
 Relation = tuple[str, str, str | Value]
+_TOLD = attrgetter("subject", "predicate", "object")
 
 
 def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Section]:
@@ -31,7 +32,7 @@ def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Section]
     said = _by_section(corpus, section_of)
     for name in sorted(nodes):
         own, facts = nodes[name], said.get(name, [])
-        holds = basis([content(corpus, node) for node in own], [(fact.subject, fact.predicate, fact.object) for fact in facts])
+        holds = basis([content(corpus, node) for node in own], list(map(_TOLD, facts)))
         yield Section(name, holds, partial(_described, corpus, own, facts))
 
 

@@ -29,9 +29,10 @@ def identity_sections(corpus: Corpus, sources: Mapping[str, str]) -> Iterator[Se
     key of each document, what tells one state of it from any other: its mentions give names to pairs."""
     found = corpus.resolution
     pairings: dict[str, list[Pairing]] = defaultdict(list)
+    path_of = found.path_of
     for merges, kinds in ((found.merges, ()), (found.open, ("PossibleMerge",)), (found.apart, ("RejectedMerge",))):
         for merge in merges:
-            pairings[_last(merge)].append((merge, kinds, "" if kinds else corpus.path(*merge.left)))
+            pairings[_last(merge)].append((merge, kinds, "" if kinds else path_of[merge.left]))
     for last in sorted(pairings):
         known = pairings[last]
         keys = sorted({key for merge, _, _ in known for key in (merge.left[0], merge.right[0])})

@@ -4,6 +4,7 @@ there is the one that is made of them at once."""
 import sqlite3
 from collections.abc import Iterator, Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,3 +62,27 @@ def test_people_of_documents_that_come_and_go(pool: tuple[Extraction, ...], stat
 def test_everything_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]]) -> None:
     for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
         assert living == anew
+
+
+def naming(*names: str) -> Extraction:
+    """A document that names people."""
+    draft = Draft(" and ".join(names), "Nothing.")
+    for name in names:
+        draft.entity(name)
+    return draft.done()
+
+
+@pytest.mark.parametrize(
+    ("stays", "comes", "before", "after"),
+    [
+        ((naming("Ivo Harn"), naming("Harn Ivo")), naming("Ivo Selka", "Harn Torvel"), 1, 0),  # now both words are known as given names
+        ((naming("Vladimir Orlenko"), naming("Volodymyr Orlenko")), naming("Vladimir Orlenko", "Volodymyr Orlenko"), 1, 2),  # two in one document
+        ((naming("Reyes", "Olena Dorn"), naming("Ada Reyes", "Olena Dorn")), naming("Ida Reyes", "Olena Dorn"), 2, 2),  # the surname has two bearers
+        ((naming("A. Reyes"), naming("Ada Reyes")), naming("Adela Reyes"), 1, 0),
+    ],
+    ids=["given names", "one document", "a surname", "an initial"],
+)
+def test_a_document_changes_what_is_made_of_names_that_it_may_not_bear(stays: tuple[Extraction, ...], comes: Extraction, before: int, after: int) -> None:
+    without, added, removed = grown([stays, (*stays, comes), stays])
+    assert all(living == anew for living, anew in (without, added, removed))
+    assert (len(without[0].merges), len(added[0].merges), len(removed[0].merges)) == (before, after, before)
