@@ -4,6 +4,7 @@ import hashlib
 import importlib.metadata
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 
 import kg
@@ -69,6 +70,7 @@ def _called(model: str | None) -> str:
     return Path(model).name if Path(model).is_dir() else _model(model)
 
 
+@cache
 def _program(parts: tuple[str, ...]) -> str:
     """Why the sources and not the version number: whoever changes a rule must not see what the old one found."""
     root = Path(kg.__file__).parent
@@ -93,6 +95,7 @@ def _model(name: str | None) -> str:
         raise ModelMissing(f"language model {name!r} is not installed; try: {command}") from None
 
 
+@cache
 def _version(package: str) -> str:
     try:
         return importlib.metadata.version(package)
