@@ -16,6 +16,7 @@ from kg.gazetteer.names import plain
 from kg.model import Entity, Extraction, Place, Ref
 from kg.resolution.candidates import Candidates
 from kg.resolution.corpus import Corpus
+from kg.resolution.eponyms import named_after
 from kg.resolution.evidence import Stories
 from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
@@ -134,6 +135,8 @@ class _Document:
         self.entities = {e.id: e for e in extraction.entities}
         self.places = [(self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")]
         self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
+        self.after = self._eponyms(e for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Organization"))
+        self.entities |= {e.id: e for e in self.after.values()}
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
@@ -148,11 +151,22 @@ class _Document:
             return entity.country
         return self.gazetteer.country_code(entity.name) if entity.named and entity.kind in ("Country", "Place") else None
 
+    def _eponyms(self, organizations: Iterable[Entity]) -> dict[str, Entity]:
+        """The places that organisations are called after, by the id of the first; those apart that the text names by themselves."""
+        named = {plain(self.entities[i].name) for _, i in self.places}
+        found: dict[str, Entity] = {}
+        for organization in organizations:
+            after = named_after(organization, self.gazetteer.places)
+            if after and plain(after.name) not in named:
+                named.add(plain(after.name))
+                found[organization.id] = after
+        return found
+
     def link(self) -> tuple[dict[Ref, Place], set[Ref]]:
         """Entries by reference, and the references of names that stayed open. The plain ones are linked first and speak for the rest."""
         found: dict[Ref, Place] = {}
         open_: dict[Ref, tuple[Place, ...]] = {}
-        for ref in self.places:
+        for ref in (*self.places, *((self.key, e.id) for e in self.after.values())):
             entity = self.entities[ref[1]]
             candidates = self.candidates.of(entity)
             if len(candidates) == 1 and candidates[0].feature in ("country", "region"):
@@ -165,17 +179,20 @@ class _Document:
                 open_[ref] = candidates
         alone = {ref: next(iter(codes)) for ref, same in open_.items() if len(codes := _countries(same)) == 1}
         seen = Counter(code for _, code in self.countries) + Counter(alone.values())
-        for _ in range(2):
+        regions = {ref for ref in open_ if self.entities[ref[1]].kind in ("Region", "Country")}  # which speak for towns, and so come first
+        for wanted in (regions, open_.keys(), open_.keys()):
             around = seen + Counter(name for place in found.values() for name in containers_of(place) | _own(place))
             named = {**open_, **{ref: (place,) for ref, place in found.items()}}
             neighbours = Neighbours({plain(self.entities[ref[1]].name): same for ref, same in sorted(named.items())})
-            for ref in sorted(open_.keys() - found.keys()):
+            for ref in sorted(wanted - found.keys()):
                 chosen = choose(open_[ref], self._context(ref[1], around, neighbours, alone.get(ref, "")))
                 if chosen:
                     found[ref] = chosen
         self._settle(found, open_)
         found.update(self._shortened(found))
-        return found, {ref for ref, same in open_.items() if ref not in found and len(same) > 1}
+        own = set(self.places)
+        places = {ref: place for ref, place in found.items() if ref in own}
+        return places, {ref for ref, same in open_.items() if ref in own and ref not in found and len(same) > 1}
 
     def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Near]:
         """About where the places lie that the gazetteer does not hold, from those ``found`` that are small."""
