@@ -1,7 +1,8 @@
 """Seas, ranges, deserts and regions of the world that everybody knows by name and no list of divisions holds."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from kg.gazetteer.cities import key
 from kg.gazetteer.words import rows
@@ -18,4 +19,17 @@ def load_features(country_names: Mapping[str, str]) -> Mapping[str, tuple[Place,
         place = Place(int(id_), first, float(latitude), float(longitude), code, feature, 0, parents, well_known=True)
         for name in spellings:
             found[key(name)].append(place)
+    return {name: tuple(same) for name, same in found.items()}
+
+
+def in_full(name: str, countries: Collection[str]) -> str:
+    """The name of the feature that a text calls ``name`` for short, by the codes of the countries that it names: "Persian Gulf"; empty where none fits."""
+    return next((full for full, codes in _short().get(key(name), ()) if not codes.isdisjoint(countries)), "")
+
+
+@lru_cache(maxsize=1)
+def _short() -> Mapping[str, tuple[tuple[str, frozenset[str]], ...]]:
+    found: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for name, full, codes in rows("short_features.tsv"):
+        found[key(name)].append((full, frozenset(codes.split("|"))))
     return {name: tuple(same) for name, same in found.items()}

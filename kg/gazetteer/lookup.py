@@ -198,7 +198,7 @@ class Gazetteer:
 
     def is_small(self, place: Place) -> bool:
         """Whether whatever lies in a place lies near its coordinates: a town, a county or a small country that has some."""
-        small = place.feature in ("city", "county") or (place.feature == "country" and 0 < self._countries.areas[place.country_code] <= SMALL)
+        small = place.feature in ("city", "county") or (place.feature == "country" and place.population > 0 and self._countries.areas[place.country_code] <= SMALL)
         return small and not math.isnan(place.latitude)
 
     def setting(self, text: str) -> frozenset[str]:

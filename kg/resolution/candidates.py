@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from kg.gazetteer import Gazetteer
+from kg.gazetteer.features import in_full
 from kg.gazetteer.names import plain
 from kg.model import Entity, Place
 from kg.ontology.terms import Ontology
@@ -12,6 +13,9 @@ from kg.resolution.heads import shared_head
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, likely, region_of
 
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
+_STOPS = frozenset(".,;:!?)")
+_PEOPLES = frozenset("arab latin nordic slavic hispanic semitic".split())
+"""Words for people of many countries, which are towns somewhere"""
 HOME = 2
 """Names of a document that must have a place in a region for its name not to be a country's ("Georgia")"""
 
@@ -52,9 +56,23 @@ class Candidates:
         if head:
             name = f"{entity.name} {head}"
             return likely(name, "Region", self.gazetteer.places(name))
-        found = self._shared(entity.name) or self._of_people(entity) or likely(entity.name, kind, self.gazetteer.places(entity.name))
+        if plain(entity.name) in _PEOPLES:
+            return ()
+        name = in_full(entity.name, {code for code, _ in self.countries}) or entity.name
+        found = self._shared(name) or self._of_people(entity) or likely(name, kind, self.gazetteer.places(name)) + self._longer(entity)
+        if self._has_article(entity):
+            found = tuple(p for p in found if p.feature != "city" or p.name.startswith("The "))
         large = any(p.feature == "city" and p.population >= BIG for p in found)
         return tuple(p for p in found if p.feature == "city") if large and self._is_dateline(entity) else found
+
+    def _longer(self, entity: Entity) -> tuple[Place, ...]:
+        """The counties of a name of one word, where the text says "county" behind it somewhere ("the Reyes sheriff" beside "Reyes County")."""
+        name = f"{entity.name} County"
+        return likely(name, "Region", self.gazetteer.places(name)) if " " not in entity.name and name in self.text else ()
+
+    def _has_article(self, entity: Entity) -> bool:
+        """Whether a name has an article by itself at each mention ("atop the Mesa,"), as hills and quarters do and towns do not."""
+        return " " not in entity.name and all(self.text.endswith("the ", 0, m.start) and self.text[m.end : m.end + 1] in _STOPS for m in entity.mentions)
 
     def _is_dateline(self, entity: Entity) -> bool:
         """Whether a name stands in capitals before a dash, as the town of a report does."""

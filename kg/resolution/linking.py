@@ -128,7 +128,7 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     if not ranked:
         return None
     score, _, best, support = ranked[0]
-    if _is_astray(best, context) or (context.own in COMMON and best.population < BIG):
+    if _is_astray(best, context) or (context.own in COMMON and best.population < BIG and not best.well_known):
         return None
     rest = [(s, p) for s, _, p, _ in ranked[1:] if not _same(best, p)]
     clear = not rest or score - rest[0][0] >= CLEAR

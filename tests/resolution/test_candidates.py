@@ -9,7 +9,7 @@ from tests.resolution.test_places import place_of
 
 CODES = {
     "South Korea": "KR", "North Korea": "KP", "South Africa": "ZA", "Saudi Arabia": "SA", "New Caledonia": "NC", "Lebanese": "LB", "Lebanon": "LB", "Georgian": "GE",
-    "American": "US", "Norwegian": "NO",
+    "American": "US", "Norwegian": "NO", "Qatar": "QA", "Mexico": "MX", "Norway": "NO", "France": "FR",
 }  # fmt: skip
 
 
@@ -101,3 +101,41 @@ def test_a_country_is_meant_where_its_people_are_named_too(resolved: Resolve, pe
 def test_a_word_for_a_kind_of_thing_is_a_town_only_where_the_text_says_so(resolved: Resolve, text: str, linked_there: bool) -> None:
     place = linked(resolved, text, "Congress", "Place", ("Phoenix", "City"), ("Arizona", "Region"))
     assert (place is not None) == linked_there
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "full"),
+    [
+        ("Gulf", "Qatar", "Persian Gulf"),
+        ("Gulf", "Mexico", "Gulf of Mexico"),
+        ("Channel", "France", "English Channel"),
+        ("Gulf", "Norway", None),
+        ("Channel", "Qatar", None),
+    ],
+)
+def test_a_sea_for_short_is_that_of_a_country_that_is_named(resolved: Resolve, name: str, country: str, full: str | None) -> None:
+    place = linked(resolved, f"A ship sank in the {name}. {country} sent help.", name, "Region", (country, "Country"))
+    assert (place and place.name) == full
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Arab envoy met nobody in the United States.", "Arab", None),  # a town in Alabama
+        ("They climbed the Mesa, and saw Phoenix.", "Mesa", None),
+        ("They left Mesa, and saw Phoenix.", "Mesa", "US"),
+        ("They met the Mesa mayor in Phoenix.", "Mesa", "US"),
+    ],
+)
+def test_what_has_an_article_or_means_people_is_no_town(resolved: Resolve, text: str, name: str, country: str | None) -> None:
+    others = [(other, "City") for other in ("Phoenix",) if other in text]
+    place = linked(resolved, text, name, "Place", *others)
+    assert (place and place.country_code) == country
+
+
+@pytest.mark.parametrize(("text", "region"), [("Suffolk County voted. A Suffolk man won.", "New York"), ("A Suffolk man won.", "Virginia")])
+def test_a_county_is_meant_by_its_name_where_the_text_calls_it_one(resolved: Resolve, text: str, region: str) -> None:
+    text = f"{text} They met in {'Southold' if region == 'New York' else 'Norfolk'}."
+    others = [(name, kind) for name, kind in (("Suffolk County", "Region"), ("Southold", "City"), ("Norfolk", "City")) if name in text]
+    place = linked(resolved, text, "Suffolk", "Place", *others)
+    assert place is not None and place.parents[0] == region

@@ -35,6 +35,7 @@ def resolution(resolved: Resolve, text: str, *names: str, kind: str = "Facility"
         ("Oslo waits. The Oslo Exhibition Centre is shut.", "Oslo Exhibition Centre", "Oslo"),
         ("Oslo waits. Fires burn in South Oslo.", "South Oslo", "Oslo"),
         ("Fire at the Nova Castle in Andorra.", "Nova Castle", "Andorra"),
+        ("Fire at the Nova Inn in Oslo.", "Nova Inn", "Oslo"),
     ],
 )
 def test_the_text_or_the_name_says_what_contains_a_place(resolved: Resolve, text: str, name: str, outer: str) -> None:
@@ -118,7 +119,7 @@ TOWNS = ("Oslo", "Drammen", "Sandvika")
     [
         ("They met in Elmside.", "Elmside", "Place"),
         ("They met in Elmside.", "Elmside", "City"),
-        ("They met at Nova Complex.", "Nova Complex", "Facility"),
+        ("They met at Nova Depot.", "Nova Depot", "Facility"),
     ],
 )
 def test_a_report_of_one_area_has_its_unknown_places_there(resolved: Resolve, text: str, name: str, kind: str) -> None:
