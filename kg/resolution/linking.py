@@ -60,6 +60,7 @@ _WATERS = frozenset(word for word, kind in NAME_HEADS.items() if kind == "Natura
 COMMON = frozenset(NAME_HEADS) | ORGANIZATION_HEADS | {"republic", "kingdom", "state", "province", "capital"}
 """Words that call something in a text by its kind ("the Republic"), and seldom a small town that is called so"""
 DIRECTIONS = frozenset("north south east west northern southern eastern western central".split())
+_SPELT = {"st": "saint", "mt": "mount", "ft": "fort"}
 _FOR_LONG = frozenset("city upon on am an der in sur".split())
 """Words behind a town's name that daily speech leaves out, with what follows."""
 
@@ -115,7 +116,8 @@ def _is_own(bare: str, place: Place) -> bool:
 
 def _spelt_out(name: str) -> str:
     name = f"{name}unty" if name.endswith(" co") else name
-    return "saint " + name[3:] if name.startswith("st ") else name
+    first, _, rest = name.partition(" ")
+    return f"{_SPELT[first]} {rest}" if first in _SPELT else name
 
 
 def choose(candidates: Sequence[Place], context: Context) -> Place | None:

@@ -22,7 +22,7 @@ from kg.resolution.heads import head_behind, shared_head
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
 from kg.resolution.neighbours import Neighbours
-from kg.resolution.whereabouts import Near, Survey, beginnings, whereabouts
+from kg.resolution.whereabouts import Near, Survey, beginnings, parts, whereabouts
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
@@ -202,7 +202,8 @@ class _Document:
             head = shared_head(self.text, self.entities[i].mentions) or head_behind(self.text, self.entities[i].mentions)
             names[i] += f" {head}" if head else ""
         mentions = sorted((m.start, m.end, i) for _, i in self.places for m in self.entities[i].mentions)
-        wanted = [ref[1] for ref in self.places if ref not in found and ref not in open_ and self.entities[ref[1]].kind not in _VAST]
+        wanted = [ref[1] for ref in self.places if ref not in found and self.entities[ref[1]].kind not in _VAST]
+        several = frozenset(i for _, i in open_)
         around = {i: [outer for _, outer in inside[self.key, i]] for i in wanted}
         capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
         codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
@@ -210,7 +211,9 @@ class _Document:
         elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
         alone = max(Counter(place.country_code for place in found.values()).values(), default=0) < 2  # what nothing confirms says little about others
         wide = frozenset(i for i in wanted if alone or self._is_wide(names[i]))
-        return {(self.key, i): near for i, near in whereabouts(Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide)).items()}
+        holds = {i: [p for part in parts(names[i]) for p in self.gazetteer.places(part) if self.gazetteer.is_small(p)] for i in wanted} if linked else {}
+        survey = Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide, several, holds)
+        return {(self.key, i): near for i, near in whereabouts(survey).items()}
 
     def _is_wide(self, name: str) -> bool:
         """Whether a name begins or ends with that of a country or its people, or is a region's but for a direction ("Southern California")."""

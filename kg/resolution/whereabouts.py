@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from kg.gazetteer.words import (
@@ -24,7 +24,7 @@ from kg.gazetteer.words import (
     TOWN_HEADS,
 )
 from kg.model import Place, Placement, Ref
-from kg.resolution.linking import DIRECTIONS, SHORT
+from kg.resolution.linking import COMMON, DIRECTIONS, SHORT
 from kg.resolution.neighbours import kilometres
 
 SAID, POSSESSED, NAMED, SEAT, SENTENCE, CALLED, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
@@ -59,6 +59,8 @@ _ELSEWHERE = frozenset(("embassy", "consulate", "city", "town", "village"))
 _BEFORE = ORGANIZATION_HEADS | BUILDING_HEADS | _FACILITIES | {"of", "at", "in", "campus"}
 """Words before the name of the town that has it: "Port of Karlsburg", "Nova Park Karlsburg" """
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]* +(?=['\"‘“(]*[A-Z0-9])|\n")
+_BEGINNINGS = COMMON | DIRECTIONS | TOWN_HEADS | frozenset(FIRST_HEADS) | {"of", "old", "downtown", "greater", "historic"}
+"""Words before a town's name in that of another place"""
 _ALONE = frozenset(("fort", "camp"))
 """First words of names of what may stand far from any town"""
 _DIRECTIONS = re.compile(r"(?:[NS]\.?[EW]?\.?|[EW]\.?|(?:North|South)(?:[ -]?(?:East|West))?|East|West|Central|Downtown|Old Town|Greater)(?:ern)? ")
@@ -81,7 +83,8 @@ class Survey:
     """What is known of the places of a document. ``mentions`` (start, end, local id) are those of all its named places, sorted; ``names`` are by id,
     ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
     ``seats`` the capitals of the governments that some of these are called by, ``elsewhere`` those whose names begin with that of a
-    large town, which perhaps has them, ``wide`` those whose names hold that of a country or region."""
+    large town, which perhaps has them, ``wide`` those whose names hold that of a country or region, ``open`` those that the gazetteer has several places
+    for; ``holds`` has the small places that parts of their names may mean."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -92,6 +95,8 @@ class Survey:
     seats: Mapping[str, str]
     elsewhere: Collection[str] = ()
     wide: Collection[str] = ()
+    open: Collection[str] = ()
+    holds: Mapping[str, Sequence[Place]] = field(default_factory=dict)
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
@@ -101,16 +106,31 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
     if not known:
         return {}
     focus = _focus(survey)
-    local = replace(focus, score=LOCAL) if focus and sum(id_ in known for _, _, id_ in survey.mentions) >= CROWD else None
-    found = {}
+    found: dict[str, Near] = {}
+    left = []
     for wanted in survey.wanted:
-        if _is_long(survey.names[wanted]):
-            continue
-        near = next((one for rule in _RULES if (one := _agreed(survey, list(rule(survey, wanted))))), None)
-        near = near or (focus if _is_everywhere(survey, wanted) else local if _is_local(survey, wanted) else None)
+        rules = () if _is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
+        near = next((one for rule in rules if (one := _agreed(survey, list(rule(survey, wanted))))), None)
+        near = near or (_of_the_area(survey, wanted, focus) if focus and rules is _RULES else None)
         if near is not None:
             found[wanted] = near
+        elif rules is _RULES:
+            left.append(wanted)
+    if focus:
+        there = known.keys() | {id_ for id_, near in found.items() if near.inside and kilometres(near.place, focus.place) <= ONE_AREA}
+        crowd = sum(id_ in there for _, _, id_ in survey.mentions)
+        for wanted in left:
+            if _is_everywhere(survey, wanted):
+                found[wanted] = focus
+            elif _is_local(survey, wanted) and crowd >= CROWD:
+                found[wanted] = replace(focus, score=LOCAL)
     return found
+
+
+def _of_the_area(survey: Survey, wanted: str, focus: Near) -> Near | None:
+    """Whether the name of a place holds that of a town in the area that the document is about ("Elmside Village Center", where Elmside is near)."""
+    town = next((place for place in survey.holds.get(wanted, ()) if kilometres(place, focus.place) <= ONE_AREA), None)
+    return replace(focus, reason=f"its name holds that of {town.name}, in the area of {survey.names[focus.outer]}", score=CALLED) if town else None
 
 
 def is_of_a_town(name: str) -> bool:
@@ -124,6 +144,17 @@ def beginnings(name: str) -> list[str]:
     """The first words of a name that may be a town's which has the place: "Karlsburg" of "Karlsburg Arena". Streets are called after any town."""
     words = name.split()
     return [] if _words(name)[-1] in NAMED_AFTER_HEADS else [" ".join(words[:count]) for count in range(1, len(words))]
+
+
+def parts(name: str) -> list[str]:
+    """The words of a name, and pairs of them, that may be a town's: its first, or those behind words for a kind or a direction ("Old Town Karlsburg"); none of what
+    is called after any town."""
+    words, low = name.split(), _words(name)
+    if len(words) < 2 or low[-1] in NAMED_AFTER_HEADS:
+        return []
+    begins = [at for at in range(len(words)) if _BEGINNINGS.issuperset(low[:at]) and words[at][:1].isupper() and low[at] not in _BEGINNINGS]
+    found = [" ".join(words[at : at + count]) for at in begins for count in (2, 1)]
+    return [part for part in found if part != name]
 
 
 def _is_everywhere(survey: Survey, wanted: str) -> bool:

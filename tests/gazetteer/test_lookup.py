@@ -101,6 +101,14 @@ def test_regions_without_a_position_say_so(gazetteer):
     assert gazetteer.region("region") is None
 
 
+def test_saints_and_mounts_are_found_however_they_are_spelt(gazetteer):
+    for short, whole in (("St. Petersburg", "Saint Petersburg"), ("Mt. Pleasant", "Mount Pleasant"), ("Ft Worth", "Fort Worth")):
+        assert gazetteer.places(short) == gazetteer.places(whole)
+        assert gazetteer.places(whole)[0].population > 50_000
+    assert {p.country_code for p in gazetteer.places("St. Petersburg")} >= {"RU", "US"}
+    assert gazetteer.places("St.") == gazetteer.places("Street Nova") == ()
+
+
 @given(st.text())
 def test_any_text_can_be_asked(gazetteer, name):
     gazetteer.candidates(name)

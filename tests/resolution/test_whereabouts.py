@@ -6,7 +6,7 @@ from kg.model import Placement, Resolution
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
-KINDS = {"Oslo": "City", "Bergen": "City", "Paris": "City", "Norway": "Country", "Andorra": "Country", "Lillehammer": "City"}
+KINDS = {"Oslo": "City", "Drammen": "City", "Bergen": "City", "Paris": "City", "Norway": "Country", "Andorra": "Country", "Lillehammer": "City"}
 """Places that the gazetteer holds; all others in the texts here it does not."""
 
 
@@ -62,6 +62,34 @@ def test_what_is_only_not_far_is_not_said_to_contain_it(resolved: Resolve, text:
     found = resolution(resolved, text, name, "Oslo")
     assert [(p.at, p.inside, p.score) for p in found.placements] == [("place/oslo", False, score)]
     assert {f.predicate for f in found.facts if f.subject == found.placements[0].place} == {"approximately_at"}
+
+
+def test_what_many_towns_are_called_lies_where_the_text_says(resolved: Resolve) -> None:
+    (placement,) = placements(resolved, "They met at Springfield cinema in Oslo.", "Springfield", "Oslo", kind="Place")
+    assert (placement.at, placement.inside) == ("place/oslo", True)
+    assert placements(resolved, "Oslo waits. They met at Springfield cinema.", "Springfield", "Oslo", kind="Place") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("Drammen Village Outlet", "place/oslo"),
+        ("Old Town Drammen", "place/oslo"),
+        ("Bergen Village Outlet", None),  # which lies elsewhere
+        ("New Drammen", None),
+        ("Drammen Road", None),
+    ],
+)
+def test_a_name_may_hold_that_of_a_town_of_the_area(resolved: Resolve, name: str, at: str | None) -> None:
+    found = placements(resolved, f"Oslo waits. They shop at {name}. Nobody knows more.", name, "Oslo")
+    assert [p.at for p in found if p.score == 0.6 and "in the area of" in p.reason] == ([at] if at else [])
+
+
+def test_what_the_text_puts_into_a_town_counts_for_its_area(resolved: Resolve) -> None:
+    names = ("Oslo", "Drammen", "Nova Castle", "Elmside")
+    found = placements(resolved, "Oslo waits. Fire at Nova Castle in Drammen. Elmside is shut.", *names, kind="Place")
+    assert [(p.place, p.score) for p in found] == [("place/elmside", 0.5), ("place/nova-castle", 0.95)]
+    assert placements(resolved, "Oslo waits. Fire at Nova Castle, say those in Drammen. Elmside is shut.", *names, kind="Place") == ()
 
 
 @pytest.mark.parametrize(
