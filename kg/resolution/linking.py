@@ -196,11 +196,11 @@ def _order(place: Place) -> tuple[int, bool, int, str]:
 
 def _prior(place: Place, context: Context) -> float:
     """How likely a place is meant before anything else is read: the power of ten of its people. A capital stands half way between its own and its
-    country's: news names it for its government too."""
+    country's, or for all of that where the text speaks of the country: news names it for its government too."""
     counted = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
     known = FAMOUS if place.well_known else counted
     ruled = context.capitals.get(place.geonames_id, 0)
-    raised = max(0.0, math.log10(max(ruled, 1)) - known) / 2
+    raised = max(0.0, math.log10(max(ruled, 1)) - known) / (1 if context.document[place.country_code] else 2)
     return known + raised - MISFIT.get(context.kind, 0.0) * (place.feature not in context.features) + SETTING * (place.country_code in context.setting)
 
 

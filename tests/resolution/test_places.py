@@ -323,3 +323,19 @@ def test_a_territory_is_none_of_its_own_counties(resolved: Resolve, name: str, c
     id_ = draft.entity(name, "Region")
     place = place_of(resolved(draft), draft, id_)
     assert place is not None and (place.country_code, place.feature) == (code, "country")
+
+
+@pytest.mark.parametrize(
+    ("towns", "region"),
+    [
+        (("Atlanta", "Georgia", "American"), "District of Columbia"),  # a town of Georgia is called so too
+        (("Canonsburg", "Pittsburgh", "Pennsylvania"), "Pennsylvania"),  # this one's neighbours are named
+    ],
+)
+def test_the_capital_of_a_country_that_is_spoken_of_is_meant_before_small_namesakes(resolved: Resolve, towns: tuple[str, ...], region: str) -> None:
+    draft = Draft("a", f"A group in Washington met {', '.join(towns)} and other guests.")
+    draft.entity("Washington", "City")
+    for town in towns:
+        draft.entity(town, {"American": "Group"}.get(town, "City"), country={"American": "US"}.get(town))
+    place = place_of(resolved(draft), draft, "e0")
+    assert place is not None and place.parents[0] == region

@@ -38,6 +38,9 @@ _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my",
 
 def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
     """The names inside one name span of the parser; none if nothing is left."""
+    if _is_half_a_people(doc, start, end, gazetteer):
+        yield span_of(doc, start, end + 1, "NORP")
+        return
     for first, last in _parts(doc, start, end, label, gazetteer):
         first, last = _without_edges(doc, first, last, label)
         if first >= last:
@@ -67,6 +70,13 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
         if first < last and any(c.isupper() for c in doc.text_between(first, last)) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
+
+
+def _is_half_a_people(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """Whether a name is the first word of a people that has two, of which the parser has marked one ("[Sri] Lankan")."""
+    if end - start > 1 or end >= len(doc) or not doc[end].text[:1].isupper() or doc[end].ent_type_ or doc[end].is_sent_start:
+        return False
+    return not gazetteer.country_of_demonym(doc[start].text) and gazetteer.country_of_demonym(doc.text_between(start, end + 1)) is not None
 
 
 def _without_field(doc: Doc, start: int, end: int) -> int:

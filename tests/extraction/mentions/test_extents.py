@@ -366,3 +366,8 @@ def test_two_between_whom_something_is_are_two(names):
 def test_a_possessive_that_is_cut_in_two_is_no_part_of_a_name(names):
     possessor = "Zeltrix|PROPN|compound|2|ORG Quorl|PROPN|compound|2|ORG '|PUNCT|punct|2|ORG s|PROPN|compound|4|ORG range|NOUN|ROOT|4"
     assert names(possessor) == [("Zeltrix Quorl", "Organization")]
+
+
+def test_a_people_of_two_words_is_taken_whole(names):
+    assert names("Sri|PROPN|compound|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == []  # a word for a people, no name
+    assert names("Norland|PROPN|nsubj|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == [("Norland", "Country")]
