@@ -38,8 +38,10 @@ _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my",
 
 def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
     """The names inside one name span of the parser; none if nothing is left."""
-    if _is_half_a_people(doc, start, end, gazetteer):
+    if end - start == 1 and _are_a_people(doc, start, gazetteer):
         yield span_of(doc, start, end + 1, "NORP")
+        return
+    if end - start == 1 and start and doc[start - 1].ent_type_ and _are_a_people(doc, start - 1, gazetteer):
         return
     for first, last in _parts(doc, start, end, label, gazetteer):
         first, last = _without_edges(doc, first, last, label)
@@ -72,11 +74,11 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             yield span_of(doc, first, last, label)
 
 
-def _is_half_a_people(doc: Doc, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """Whether a name is the first word of a people that has two, of which the parser has marked one ("[Sri] Lankan")."""
-    if end - start > 1 or end >= len(doc) or not doc[end].text[:1].isupper() or doc[end].ent_type_ or doc[end].is_sent_start:
+def _are_a_people(doc: Doc, at: int, gazetteer: Gazetteer) -> bool:
+    """Whether a word and the next are one people, of which the parser marks one word or makes two names ("[Sri] [Lankan]")."""
+    if at + 1 >= len(doc) or not doc[at + 1].text[:1].isupper() or doc[at + 1].is_sent_start or gazetteer.country_of_demonym(doc[at].text):
         return False
-    return not gazetteer.country_of_demonym(doc[start].text) and gazetteer.country_of_demonym(doc.text_between(start, end + 1)) is not None
+    return gazetteer.country_of_demonym(doc.text_between(at, at + 2)) is not None
 
 
 def _without_field(doc: Doc, start: int, end: int) -> int:

@@ -370,4 +370,5 @@ def test_a_possessive_that_is_cut_in_two_is_no_part_of_a_name(names):
 
 def test_a_people_of_two_words_is_taken_whole(names):
     assert names("Sri|PROPN|compound|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == []  # a word for a people, no name
+    assert names("Sri|PROPN|compound|1|GPE Lankan|ADJ|amod|2|NORP envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == []
     assert names("Norland|PROPN|nsubj|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == [("Norland", "Country")]
