@@ -198,8 +198,8 @@ class Outline(Struct, frozen=True, array_like=True):
 
 
 class Place(Struct, frozen=True):
-    """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county``, ``city`` or ``natural``; ``parents`` are containing names, nearest first;
-    ``well_known`` is True for the seas, ranges and regions of the world that are bundled because everybody knows them by name."""
+    """A gazetteer entry. ``feature`` is ``country``, ``region``, ``county``, ``city``, ``natural`` or ``facility``; ``parents`` are containing names, nearest first;
+    ``well_known`` is True for the seas, ranges, regions and landmarks of the world that are bundled because everybody knows them by name."""
 
     geonames_id: int
     name: str

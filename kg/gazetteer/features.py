@@ -1,4 +1,4 @@
-"""Seas, ranges, deserts and regions of the world that everybody knows by name and no list of divisions holds."""
+"""Seas, ranges, deserts, regions and landmarks of the world that everybody knows by name and no list of divisions holds."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -12,7 +12,7 @@ from kg.model import Place
 def load_features(country_names: Mapping[str, str]) -> Mapping[str, tuple[Place, ...]]:
     """Key to the features of that name; those that we have placed ourselves have no GeoNames id (0). ``country_names`` are by code."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for names, country, feature, latitude, longitude, id_ in rows("features.tsv"):
+    for names, country, feature, latitude, longitude, id_ in (*rows("features.tsv"), *rows("landmarks.tsv")):
         first, *_ = spellings = names.split("|")
         code = country.strip("-")
         parents = (country_names[code],) if code else ()

@@ -197,9 +197,9 @@ class Gazetteer:
         return {town.id: self._countries.places[town.country].population for town in towns if town}
 
     def is_small(self, place: Place) -> bool:
-        """Whether whatever lies in a place lies near its coordinates: a town, a county or a small country that has some."""
-        small = place.feature in ("city", "county") or (place.feature == "country" and place.population > 0 and self._countries.areas[place.country_code] <= SMALL)
-        return small and not math.isnan(place.latitude)
+        """Whether whatever lies in a place lies near its coordinates: a town, a county, a building or a small country that has some."""
+        land = place.feature == "country" and place.population > 0 and self._countries.areas[place.country_code] <= SMALL
+        return (land or place.feature in ("city", "county", "facility")) and not math.isnan(place.latitude)
 
     def setting(self, text: str) -> frozenset[str]:
         """Codes of the countries whose institutions a text names ("grand jury", "garda"), where it is one."""

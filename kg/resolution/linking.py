@@ -49,10 +49,11 @@ FEATURES: Mapping[str, frozenset[str]] = {
     "Region": frozenset(("region", "county")),
     "City": frozenset(("city",)),
     "NaturalFeature": frozenset(("natural",)),
-    "Place": frozenset(("country", "region", "city", "natural")),
+    "Facility": frozenset(("facility",)),
+    "Place": frozenset(("country", "region", "city", "natural", "facility")),
 }
-"""The gazetteer's features that a class of place means; buildings are never linked, natural features only where somebody has imported them."""
-_CLASSES = {"country": "Country", "region": "Region", "county": "Region", "city": "City", "natural": "NaturalFeature"}
+"""The gazetteer's features that a class of place means; buildings are linked where all the world knows them, natural features where somebody has imported them."""
+_CLASSES = {"country": "Country", "region": "Region", "county": "Region", "city": "City", "natural": "NaturalFeature", "facility": "Facility"}
 _LAND = frozenset(("country", "region", "county", "city"))
 FAMOUS = 8.0
 """How likely a natural feature or region of the world is meant that is bundled for being well known."""
@@ -92,7 +93,7 @@ def likely(name: str, kind: str, candidates: Sequence[Place]) -> tuple[Place, ..
     """The candidates that ``name``, of class ``kind``, may mean in news: those called so today before those that bear it as a further (often former) name,
     nothing for short capitals ("EU", "BC") but countries, no further names for abbreviations, and nothing for directions ("the South")."""
     features = frozenset() if DIRECTIONS.issuperset(plain(name).split()) else FEATURES.get(kind, frozenset())
-    if kind != "NaturalFeature" and features:
+    if kind not in ("NaturalFeature", "Facility") and features:
         features = frozenset(("city", "natural")) if plain(name).split()[-1:] and plain(name).split()[-1] in _WATERS else features | _LAND
     bare = _spelt_out(plain(name))
     known = tuple(

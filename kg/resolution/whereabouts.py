@@ -275,8 +275,8 @@ _RULES: tuple[Callable[[Survey, str], Iterator[Near]], ...] = (_said, _possessed
 
 
 def _focus(survey: Survey) -> Near | None:
-    """The place that a document is about: most mentions of small places lie in its area."""
-    counts = Counter(id_ for _, _, id_ in survey.mentions if id_ in survey.linked)
+    """The place that a document is about: most mentions of small places lie in its area. A landmark is named from afar."""
+    counts = Counter(id_ for _, _, id_ in survey.mentions if id_ in survey.linked and survey.linked[id_].feature != "facility")
     ranked = sorted(counts, key=lambda id_: (-counts[id_], survey.names[id_], id_))
     for centre in ranked[:1]:
         around = sum(counts[o] for o in ranked if kilometres(survey.linked[centre], survey.linked[o]) <= ONE_AREA)

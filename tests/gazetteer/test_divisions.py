@@ -55,18 +55,30 @@ def test_a_town_knows_its_region_everywhere(known: Gazetteer) -> None:
     assert known.candidates("Toronto")[0].parents == ("Canada",), "what documents are read with does not change"
 
 
+COUNTRIES = dict.fromkeys((row[1] for file in ("features.tsv", "landmarks.tsv") for row in rows(file)), "Norland")
+"""A name for each country in which a feature lies"""
+
+
+def test_landmarks_are_one_place_each(known: Gazetteer) -> None:
+    names = [name for row in rows("landmarks.tsv") for name in row[0].split("|")]
+    assert len(names) == len(set(names)) > 300
+    (square,) = known.places("Tahrir Square")
+    assert (square.feature, square.parents, round(square.latitude)) == ("facility", ("Egypt",), 30)
+    assert {p.feature for p in known.places("Heathrow")} == {"facility", "city"}  # there is a town in Florida
+
+
 def test_well_known_features_have_a_position() -> None:
-    seas = load_features(dict.fromkeys((country for _, country, *_ in rows("features.tsv")), "Norland"))
-    assert len(seas) > 180
+    seas = load_features(COUNTRIES)
+    assert len(seas) > 600
     for places in seas.values():
         for place in places:
-            assert place.well_known and place.feature in ("natural", "region")
+            assert place.well_known and place.feature in ("natural", "region", "facility")
             assert -90 <= place.latitude <= 90 and -180 <= place.longitude <= 180
 
 
 def test_a_feature_has_the_id_that_geonames_gives_it_and_is_one_entry(known: Gazetteer) -> None:
     assert [p.geonames_id for p in known.places("the Black Sea")] == [630673]
-    ids = [p.geonames_id for places in load_features({}.fromkeys((c for _, c, *_ in rows("features.tsv")), "Norland")).values() for p in set(places)]
+    ids = [p.geonames_id for places in load_features(COUNTRIES).values() for p in set(places)]
     assert 0 in ids and len(ids) > 180
 
 

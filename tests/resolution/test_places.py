@@ -339,3 +339,14 @@ def test_the_capital_of_a_country_that_is_spoken_of_is_meant_before_small_namesa
         draft.entity(town, {"American": "Group"}.get(town, "City"), country={"American": "US"}.get(town))
     place = place_of(resolved(draft), draft, "e0")
     assert place is not None and place.parents[0] == region
+
+
+@pytest.mark.parametrize("kind", ["Facility", "City", "Place"])
+def test_a_landmark_of_the_world_has_a_position(resolved: Resolve, kind: str) -> None:
+    draft = Draft("a", "A cat was found at Heathrow, which is not in Florida.")
+    draft.entity("Heathrow", kind)
+    found = resolved(draft)
+    place = place_of(found, draft, "e0")
+    assert place is not None and (place.country_code, place.feature, place.geonames_id) == ("GB", "facility", 0)
+    assert {n.kind for n in found.nodes if n.label == "Heathrow"} == {"Facility"}
+    assert ("located_in", "place/united-kingdom") in {(f.predicate, f.object) for f in found.facts}

@@ -85,6 +85,15 @@ def test_a_name_may_hold_that_of_a_town_of_the_area(resolved: Resolve, name: str
     assert [p.at for p in found if p.score == 0.6 and "in the area of" in p.reason] == ([at] if at else [])
 
 
+def test_a_landmark_says_where_things_in_it_are_and_not_what_a_text_is_about(resolved: Resolve) -> None:
+    text = "Cats were found in Nova Lounge at Heathrow. Heathrow waits. Police closed Elm Street."
+    draft = Draft("a", text)
+    draft.entity("Heathrow", "Facility", also=[("Heathrow", "name"), ("Heathrow", "name")])
+    for name in ("Nova Lounge", "Elm Street"):
+        draft.entity(name, "Facility")
+    assert [(p.place, p.at) for p in resolved(draft).placements] == [("place/nova-lounge", "place/heathrow")]
+
+
 def test_what_the_text_puts_into_a_town_counts_for_its_area(resolved: Resolve) -> None:
     names = ("Oslo", "Drammen", "Nova Castle", "Elmside")
     found = placements(resolved, "Oslo waits. Fire at Nova Castle in Drammen. Elmside is shut.", *names, kind="Place")
