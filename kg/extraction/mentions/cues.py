@@ -64,6 +64,8 @@ _BELONGING = frozenset(
     """.split()
 )
 """What has its "at" before an employer or school rather than a building."""
+_TOWNSFOLK = frozenset("man woman men women couple teen teenager teenagers resident residents native natives boy girl motorist".split())
+"""Who is called by a town: "a Harlow man"."""
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
 _TRUSTING = frozenset(
     {"believe", "trust", "confide", "confidence", "faith", "belief", "interest", "interested", "see", "find", "star", "role", "invest"}
@@ -264,12 +266,14 @@ def _as_building(doc: Doc, span: Span) -> str:
 
 
 def _as_place(doc: Doc, span: Span, ontology: Ontology) -> str:
+    if span.label == "PERSON" and _is_home_of(doc, span):
+        return "GPE"
     if span.label in PLACES or not span.start:
         return ""
     if building := _as_building(doc, span):
         return building
     before = doc[span.start - 1]
-    if _is_included(doc[span.end - 1], ontology):
+    if _is_included(doc[span.end - 1], ontology) or _is_home_after_age(doc, span.start):
         return "GPE"
     if before.dep_ != "prep" or doc[span.end - 1].head.i != before.i:
         return ""
@@ -284,6 +288,22 @@ def _as_place(doc: Doc, span: Span, ontology: Ontology) -> str:
         return "GPE"
     lone = before.lower_ == "in" and span.label == "PERSON" and span.end - span.start == 1 and lemma not in _TRUSTING
     return "GPE" if lone else ""
+
+
+def _is_home_of(doc: Doc, span: Span) -> bool:
+    """ "A Harlow man died": nobody is called by a person's name, unless the text tells of one who bears it ("a Reyes man" beside "Ada Reyes")."""
+    head = doc[span.end - 1]
+    noun = doc[span.end] if span.end < len(doc) else head
+    if noun.lower_ not in _TOWNSFOLK or head.dep_ not in ("compound", "nmod") or head.head.i != noun.i or span.title < span.start:
+        return False
+    return not any(t.text == head.text and t.i and t.ent_type_ == "PERSON" == doc[t.i - 1].ent_type_ and doc[t.i - 1].head.i == t.i for t in doc)
+
+
+def _is_home_after_age(doc: Doc, start: int) -> bool:
+    """ "Ada Reyes, 87, of Harlow": what stands behind somebody's age is where they are from."""
+    before = [t.text for t in doc[max(0, start - 4) : start]]
+    years = before[1] if len(before) == 4 and before[0] == before[2] == "," and before[3] == "of" else ""
+    return years.isdecimal() and _AGES[0] <= int(years) <= _AGES[1]
 
 
 def _is_included(head: Token, ontology: Ontology) -> bool:

@@ -332,3 +332,25 @@ def test_what_a_sentence_explains_outweighs_other_mentions(kind):
     plain = "Zelt|PROPN|nsubj|1|PERSON left|VERB|ROOT|1"
     told = "the|DET|det|2 company|NOUN|compound|2 Zelt|PROPN|nsubj|3|PERSON grew|VERB|ROOT|3||grow"
     assert kind(plain, plain, plain, told) == "Organization"
+
+
+WITH = "a|DET|det|2 Zelt|PROPN|compound|2|{} {}|NOUN|nsubj|3 died|VERB|ROOT|3||die"
+
+
+@pytest.mark.parametrize(
+    ("label", "noun", "expected"),
+    [("PERSON", "man", "City"), ("PERSON", "couple", "City"), ("PERSON", "fan", "Person"), ("PERSON", "family", "Person"), ("ORG", "man", "Organization")],
+)
+def test_who_is_called_by_a_town_is_no_namesake_of_a_person(kind, label, noun, expected):
+    assert kind(WITH.format(label, noun)) == expected
+
+
+def test_a_man_may_be_called_by_somebody_of_whom_the_text_tells(kind):
+    assert kind("Ada|PROPN|compound|1|PERSON Zelt|PROPN|nsubj|2|PERSON left|VERB|ROOT|2", WITH.format("PERSON", "man")) == "Person"
+
+
+@pytest.mark.parametrize(("years", "expected"), [("87", "City"), ("250", "Person"), ("chief", "Person")])
+@pytest.mark.parametrize("preposition", ["of", "with"])
+def test_behind_an_age_stands_where_somebody_is_from(kind, years, preposition, expected):
+    aged = f"Ada|PROPN|nsubj|5|PERSON ,|PUNCT|punct|0 {years}|NUM|appos|0 ,|PUNCT|punct|0 {preposition}|ADP|prep|0 Zelt|PROPN|pobj|4|PERSON left|VERB|ROOT|6"
+    assert kind(aged) == (expected if preposition == "of" else "Person")
