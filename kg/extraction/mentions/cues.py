@@ -64,7 +64,7 @@ _BELONGING = frozenset(
     """.split()
 )
 """What has its "at" before an employer or school rather than a building."""
-_TOWNSFOLK = frozenset("man woman men women couple teen teenager teenagers resident residents native natives boy girl motorist".split())
+_TOWNSFOLK = frozenset("man woman men women couple teen teenager teenagers resident residents native natives boy girl motorist mother".split())
 """Who is called by a town: "a Harlow man"."""
 _COMPASS = frozenset("north south east west northeast northwest southeast southwest northwards southwards upstream downstream".split())
 _TRUSTING = frozenset(
@@ -136,7 +136,7 @@ def told(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
         _as_team(doc, span, gazetteer)
         or _as_acronym(doc, span, gazetteer)
         or _as_person(doc, span, gazetteer)
-        or _as_place(doc, span, ontology)
+        or _as_place(doc, span, ontology, gazetteer)
     )
     return span.label if label == "GPE" and span.label in PLACES else label
 
@@ -265,15 +265,15 @@ def _as_building(doc: Doc, span: Span) -> str:
     return "FAC" if head.head.head.lemma_.lower() not in _BELONGING else ""
 
 
-def _as_place(doc: Doc, span: Span, ontology: Ontology) -> str:
-    if span.label == "PERSON" and _is_home_of(doc, span):
+def _as_place(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
+    if span.label in ("PERSON", "ORG") and _is_home_of(doc, span, gazetteer):
         return "GPE"
     if span.label in PLACES or not span.start:
         return ""
     if building := _as_building(doc, span):
         return building
     before = doc[span.start - 1]
-    if _is_included(doc[span.end - 1], ontology) or _is_home_after_age(doc, span.start):
+    if _is_included(doc[span.end - 1], ontology) or _is_home_after(doc, span, gazetteer):
         return "GPE"
     if before.dep_ != "prep" or doc[span.end - 1].head.i != before.i:
         return ""
@@ -286,24 +286,33 @@ def _as_place(doc: Doc, span: Span, ontology: Ontology) -> str:
         return ""
     if before.lower_ != "at" and governor.pos_ == "VERB" and lemma in _SETTLED:
         return "GPE"
+    if before.lower_ != "at" and span.label == "ORG" and gazetteer.is_city(span.name) and lemma not in _TRUSTING | _BELONGING:
+        return "GPE"
     lone = before.lower_ == "in" and span.label == "PERSON" and span.end - span.start == 1 and lemma not in _TRUSTING
     return "GPE" if lone else ""
 
 
-def _is_home_of(doc: Doc, span: Span) -> bool:
-    """ "A Harlow man died": nobody is called by a person's name, unless the text tells of one who bears it ("a Reyes man" beside "Ada Reyes")."""
+def _is_home_of(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:
+    """ "A Harlow man died": nobody is called by a person's name, unless the text tells of one who bears it ("a Reyes man" beside "Ada Reyes"), nor by a
+    firm's that is also a town's."""
     head = doc[span.end - 1]
     noun = doc[span.end] if span.end < len(doc) else head
     if noun.lower_ not in _TOWNSFOLK or head.dep_ not in ("compound", "nmod") or head.head.i != noun.i or span.title < span.start:
         return False
+    if span.label == "ORG":
+        return gazetteer.is_city(span.name)
     return not any(t.text == head.text and t.i and t.ent_type_ == "PERSON" == doc[t.i - 1].ent_type_ and doc[t.i - 1].head.i == t.i for t in doc)
 
 
-def _is_home_after_age(doc: Doc, start: int) -> bool:
-    """ "Ada Reyes, 87, of Harlow": what stands behind somebody's age is where they are from."""
-    before = [t.text for t in doc[max(0, start - 4) : start]]
-    years = before[1] if len(before) == 4 and before[0] == before[2] == "," and before[3] == "of" else ""
-    return years.isdecimal() and _AGES[0] <= int(years) <= _AGES[1]
+def _is_home_after(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:
+    """ "Ada Reyes, 87, of Harlow": what stands behind somebody's age is where they are from; so is a town that somebody is "of"."""
+    before = doc[max(0, span.start - 4) : span.start]
+    words = [t.text for t in before]
+    years = words[1] if len(words) == 4 and words[0] == words[2] == "," and words[3] in ("of", "from") else ""
+    if years.isdecimal() and _AGES[0] <= int(years) <= _AGES[1]:
+        return True
+    somebody = [t.ent_type_ for t in before if t.text not in (",", "of")]
+    return span.label == "PERSON" and words[-1:] == ["of"] and somebody[-1:] == ["PERSON"] and gazetteer.is_city(span.name)
 
 
 def _is_included(head: Token, ontology: Ontology) -> bool:

@@ -340,7 +340,7 @@ WITH = "a|DET|det|2 Zelt|PROPN|compound|2|{} {}|NOUN|nsubj|3 died|VERB|ROOT|3||d
 @pytest.mark.parametrize(
     ("label", "noun", "expected"),
     [("PERSON", "man", "City"), ("PERSON", "couple", "City"), ("PERSON", "fan", "Person"), ("PERSON", "family", "Person"), ("ORG", "man", "Organization")],
-)
+)  # fmt: skip
 def test_who_is_called_by_a_town_is_no_namesake_of_a_person(kind, label, noun, expected):
     assert kind(WITH.format(label, noun)) == expected
 
@@ -354,3 +354,18 @@ def test_a_man_may_be_called_by_somebody_of_whom_the_text_tells(kind):
 def test_behind_an_age_stands_where_somebody_is_from(kind, years, preposition, expected):
     aged = f"Ada|PROPN|nsubj|5|PERSON ,|PUNCT|punct|0 {years}|NUM|appos|0 ,|PUNCT|punct|0 {preposition}|ADP|prep|0 Zelt|PROPN|pobj|4|PERSON left|VERB|ROOT|6"
     assert kind(aged) == (expected if preposition == "of" else "Person")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "town", "other"),
+    [
+        ("a|DET|det|2 {}|PROPN|compound|2|ORG man|NOUN|nsubj|3 died|VERB|ROOT|3||die", "City", "Organization"),
+        ("crews|NOUNS|ROOT|0 in|ADP|prep|0 {}|PROPN|pobj|1|ORG", "City", "Organization"),
+        ("shares|NOUNS|ROOT|0||share in|ADP|prep|0 {}|PROPN|pobj|1|ORG", "Organization", "Organization"),
+        ("crews|NOUNS|ROOT|0 from|ADP|prep|0 {}|PROPN|pobj|1|ORG", "Organization", "Organization"),
+        ("Ada|PROPN|ROOT|0|PERSON of|ADP|prep|0 {}|PROPN|pobj|1|PERSON", "City", "Person"),
+        ("the|DET|det|1 friend|NOUN|ROOT|1 of|ADP|prep|1 {}|PROPN|pobj|2|PERSON", "Person", "Person"),
+    ],
+)
+def test_a_town_that_is_known_is_one_where_the_words_before_it_fit(kind, sentence, town, other):
+    assert (kind(sentence.format("Drammen")), kind(sentence.format("Zelt"))) == (town, other)
