@@ -227,8 +227,8 @@ class Gazetteer:
         yield self._small
 
     def abbreviated(self, name: str) -> Place | None:
-        """The state or province that news shortens to ``name`` ("Calif."); the postal code of a US state ("CA") will do."""
-        return self._abbreviations.get(name) or self._states.get(name)
+        """The state or province that news shortens to ``name`` ("Calif.", "N.Y", where a sentence ends); the postal code of a US state ("CA") will do."""
+        return self._abbreviations.get(name) or self._states.get(name) or (self._abbreviations.get(f"{name}.") if "." in name else None)
 
     def _everywhere(self, name: str) -> tuple[Place, ...]:
         if name in self._abbreviations:

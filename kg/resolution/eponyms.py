@@ -49,10 +49,11 @@ def named_after(body: Entity, places: Places) -> Entity | None:
 
 
 def _is_known(name: str, least: int, places: Places) -> bool:
-    """Whether a place has that name; a town of at least so many people."""
-    *_, last = plain(name).split()
+    """Whether a place has that name; a town of at least so many people, and a larger one if somebody may be called so."""
+    *_, last = parts = plain(name).split()
+    least = KNOWN if _GIVEN.issuperset(parts) else least
     same = (p for p in places(name) if last not in _RANKS or (p.feature == "city" and plain(p.name) == plain(name)))
-    return any(place.population >= least or place.feature != "city" for place in same)
+    return any(place.population >= least or place.feature not in ("city", "county") for place in same)
 
 
 def _names(name: str) -> Iterator[tuple[str, int]]:
@@ -68,10 +69,10 @@ def _names(name: str) -> Iterator[tuple[str, int]]:
 
 
 def _fit(words: Sequence[str]) -> Iterator[str]:
-    """The first words that are no word for a kind, no direction, no initials and nobody's given name."""
+    """The first words that are no word for a kind, no direction and no initials."""
     for count in range(min(LONGEST, len(words)), 0, -1):
         name = " ".join(words[:count])
         parts = plain(name).split()
         short = name.isupper() and len(name) <= SHORT
-        if name[:1].isupper() and not short and not _NO_PLACE.issuperset(parts) and not (count == 1 and _GIVEN.issuperset(parts)):
+        if name[:1].isupper() and not short and not _NO_PLACE.issuperset(parts):
             yield name

@@ -26,6 +26,8 @@ def place_in(name: str) -> str | None:
         ("University of Bergen", "Bergen"),
         ("Nova Scotia Department of Health", "Nova Scotia"),
         ("New York Transit Authority", "New York"),
+        ("Georgia Bureau of Investigation", "Georgia"),  # women are called so too
+        ("Florence Police Department", "Florence"),
     ],
 )
 def test_a_public_body_is_called_after_its_place(name: str, place: str) -> None:

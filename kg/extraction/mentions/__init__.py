@@ -18,7 +18,7 @@ from kg.extraction.mentions.elsewhere import as_elsewhere
 from kg.extraction.mentions.headlines import without_headlines
 from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_of
 from kg.extraction.mentions.missed import acronym_after, missed
-from kg.extraction.mentions.peoples import people
+from kg.extraction.mentions.peoples import done_by, people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.extraction.openings import titled
 from kg.extraction.parsed import Doc
@@ -85,7 +85,9 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     found: list[Found] = []
     titles = {i for s in things for i in range(s.start, s.end)}
     for span in spans:
-        if labels[span.start] == "NORP":
+        if labels[span.start] == "GPE" and (country := done_by(doc, span, gazetteer)):
+            found.append(country)
+        elif labels[span.start] == "NORP":
             demonym = people(doc, span, places, gazetteer)
             found.extend([demonym] if demonym else [])
         else:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.mentions.extents import TRADES, lengthened
-from kg.extraction.mentions.spans import NAMES, Span, span_of
+from kg.extraction.mentions.spans import NAMES, PARTIES, Span, span_of
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import COMPANY_SUFFIXES, NAME_HEADS, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
@@ -38,6 +38,9 @@ _NOT_PERSON_START = frozenset({"the", "our", "their", "his", "her", "its", "my",
 
 def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gazetteer: Gazetteer) -> Iterator[Span]:
     """The names inside one name span of the parser; none if nothing is left."""
+    if home := _behind_a_party(doc, start, end, label, gazetteer):
+        yield home
+        return
     if end - start == 1 and _are_a_people(doc, start, gazetteer):
         yield span_of(doc, start, end + 1, "NORP")
         return
@@ -72,6 +75,17 @@ def trimmed(doc: Doc, start: int, end: int, label: str, ontology: Ontology, gaze
             first, last = lengthened(doc, first, with_place_head(doc, first, last, label), label, gazetteer)
         if first < last and any(c.isupper() for c in doc.text_between(first, last)) and not _only_title(doc, first, last, label, ontology):
             yield span_of(doc, first, last, label)
+
+
+def _behind_a_party(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> Span | None:
+    """The town or state that a politician is from in "Ada Reyes, D-Oakland", where the parser takes all of it for one name."""
+    if end - start < 3 or start < 2 or doc[start].text not in PARTIES or doc[start + 1].text != "-":
+        return None
+    if doc[start - 1].text not in (",", "(") or doc[start - 2].ent_type_ != "PERSON":
+        return None
+    name = doc.text_between(start + 2, end)
+    known = label in ("GPE", "LOC", "FAC") or gazetteer.is_city(name) or gazetteer.abbreviated(name) or gazetteer.region(name)
+    return span_of(doc, start + 2, end, "GPE") if known else None
 
 
 def _are_a_people(doc: Doc, at: int, gazetteer: Gazetteer) -> bool:

@@ -5,7 +5,7 @@ is read as a reader would read it.
 """
 
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
-from kg.extraction.mentions.spans import Span
+from kg.extraction.mentions.spans import PARTIES, Span
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
@@ -79,7 +79,7 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
     """The label that an apposition or "X is a N" gives; empty without one, or where it only narrows what the parser says."""
     head = doc[span.end - 1]
     # "born in Zelt, the son of": behind a place the parser hangs on it what is said of who was born there.
-    placed = head.dep_ == "pobj" and head.head.lower_ in _STANDING
+    placed = (head.dep_ == "pobj" and head.head.lower_ in _STANDING) or (span.start > 1 and doc[span.start - 2].text in PARTIES)
     several = span.label == "PERSON"  # "according to Ada Reyes, the offices": nobody is several
     nouns = [] if placed else [c for c in head.children if c.dep_ == "appos" and c.pos_ == "NOUN" and not (several and c.tag_ == "NNS")]
     if head.dep_ == "nsubj" and head.head.lemma_ in COPULAS:

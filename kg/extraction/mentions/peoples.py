@@ -1,5 +1,6 @@
 """Words for peoples: "Norwegian talks" (the country as an adjective), "Norwegians" (a group), "a Norwegian" (somebody)."""
 
+import re
 from collections.abc import Iterable
 
 from kg.extraction.annotations import Found
@@ -21,6 +22,19 @@ _POLITICIANS = frozenset(
     """.split()
 )
 """With whom a party's name as an adjective tells the party: "a Republican senator"; "a Liberal government" may be liberal."""
+
+
+_DONE_BY = re.compile(r"(.+)-(?:allied|backed|based|brokered|controlled|funded|held|imposed|led|made|occupied|owned|run|sponsored|trained)")
+"""A country and what it does to somebody, in one word of the parser's"""
+
+
+def done_by(doc: Doc, span: Span, gazetteer: Gazetteer) -> Found | None:
+    """The country in "the U.S.-led talks", which the parser leaves in one piece and takes for a place; None for all other names."""
+    found = _DONE_BY.fullmatch(span.name)
+    country = gazetteer.country(found[1]) if found else None
+    if country is None:
+        return None
+    return Found(span.start, span.end, root_of(doc, span.start, span.end), "Country", "adjective", country.name, country=country.country_code)
 
 
 def people(doc: Doc, span: Span, places: Iterable[str], gazetteer: Gazetteer) -> Found | None:

@@ -8,6 +8,9 @@ from kg.extraction.parsed import Doc
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
 
+PARTIES = frozenset(("D", "R", "I", "DFL"))
+"""Parties of American politicians, before where they are from ("R-Ohio")"""
+
 
 class Span(Struct, frozen=True):
     """Tokens ``start`` to ``end`` (exclusive) with the parser's label or one that repair has chosen. ``title`` is the first token of the title

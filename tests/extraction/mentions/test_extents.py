@@ -14,6 +14,11 @@ def names(small, gazetteer):
     return read
 
 
+@pytest.fixture
+def find(small, gazetteer):
+    return lambda *sentences: find_mentions(doc(*sentences), small, gazetteer)
+
+
 PARTICLES = "Karl|PROPN|compound|4|PERSON Moe|PROPN|compound|4|PERSON {}|ADP|compound|4 {}|X|compound|4 {}|PROPN|nsubj|5 left|VERB|ROOT|5"
 COURT = "the|DET|det|2 Supreme|PROPN|compound|2|ORG Court|PROPN|nsubj|5|ORG {}|ADP|prep|2 Norway|PROPN|pobj|3|GPE met|VERB|ROOT|5"
 LENDING = "firms|NOUNS|nsubj|4 {}|{}|compound|3 Home|PROPN|compound|3|ORG Lending|PROPN|nsubj|4|ORG fell|VERB|ROOT|4 in|ADP|prep|4 autumn|NOUN|pobj|5"
@@ -372,3 +377,36 @@ def test_a_people_of_two_words_is_taken_whole(names):
     assert names("Sri|PROPN|compound|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == []  # a word for a people, no name
     assert names("Sri|PROPN|compound|1|GPE Lankan|ADJ|amod|2|NORP envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == []
     assert names("Norland|PROPN|nsubj|1|GPE Lankan|PROPN|amod|2 envoys|NOUNS|nsubj|3 left|VERB|ROOT|3") == [("Norland", "Country")]
+
+
+BEHIND = "{}|PROPN|nsubj|5|{} ,|PUNCT|punct|0 {}|PROPN|compound|4|{} -|PUNCT|punct|4|{} {}|PROPN|appos|0|{} left|VERB|ROOT|5"
+
+
+@pytest.mark.parametrize(
+    ("party", "label", "home", "expected"),
+    [
+        ("D", "ORG", "Drammen", [("Ada", "Person"), ("Drammen", "City")]),
+        ("R", "GPE", "Zelt", [("Ada", "Person"), ("Zelt", "City")]),
+        ("R", "PERSON", "S.C.", [("Ada", "Person"), ("S.C.", "Region")]),
+        ("D", "ORG", "Zelt", [("Ada", "Person")]),  # nobody knows it
+        ("K", "ORG", "Drammen", [("Ada", "Person"), ("K - Drammen", "Organization")]),
+    ],
+)
+def test_behind_a_party_stands_where_a_politician_is_from(names, party, label, home, expected):
+    found = names(BEHIND.format("Ada", "PERSON", party, label, label, home, label))
+    assert [(name, kind if name != "Zelt" else "City") for name, kind in found] == expected
+
+
+def test_what_is_said_of_the_politician_is_not_said_of_the_town(names):
+    aged = "Ada|PROPN|nsubj|8|PERSON ,|PUNCT|punct|0 D|PROPN|compound|4|ORG -|PUNCT|punct|4|ORG Drammen|PROPN|appos|0|ORG ,|PUNCT|punct|4"
+    assert names(f"{aged} an|DET|det|7 envoy|NOUN|appos|4 left|VERB|ROOT|8") == [("Ada", "Person"), ("Drammen", "City")]
+
+
+def test_no_party_stands_behind_a_firm(names):
+    assert ("Drammen", "City") not in names(BEHIND.format("Vale", "ORG", "D", "ORG", "ORG", "Drammen", "ORG"))
+
+
+@pytest.mark.parametrize(("word", "expected"), [("U.S.-led", [("United States", "US")]), ("Zelt.-led", [])])
+def test_a_country_that_does_something_is_no_town_of_its_own(find, word, expected):
+    found = find(f"the|DET|det|2 {word}|PROPN|compound|2|GPE talks|NOUNS|nsubj|3||talk began|VERB|ROOT|3||begin")
+    assert [(f.name, f.country) for f in found if f.form == "adjective"] == expected
