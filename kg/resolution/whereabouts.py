@@ -106,24 +106,15 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
     if not known:
         return {}
     focus = _focus(survey)
-    found: dict[str, Near] = {}
-    left = []
+    local = replace(focus, score=LOCAL) if focus and sum(id_ in known for _, _, id_ in survey.mentions) >= CROWD else None
+    found = {}
     for wanted in survey.wanted:
         rules = () if _is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
         near = next((one for rule in rules if (one := _agreed(survey, list(rule(survey, wanted))))), None)
-        near = near or (_of_the_area(survey, wanted, focus) if focus and rules is _RULES else None)
+        if near is None and focus and rules is _RULES:
+            near = _of_the_area(survey, wanted, focus) or (focus if _is_everywhere(survey, wanted) else local if _is_local(survey, wanted) else None)
         if near is not None:
             found[wanted] = near
-        elif rules is _RULES:
-            left.append(wanted)
-    if focus:
-        there = known.keys() | {id_ for id_, near in found.items() if near.inside and kilometres(near.place, focus.place) <= ONE_AREA}
-        crowd = sum(id_ in there for _, _, id_ in survey.mentions)
-        for wanted in left:
-            if _is_everywhere(survey, wanted):
-                found[wanted] = focus
-            elif _is_local(survey, wanted) and crowd >= CROWD:
-                found[wanted] = replace(focus, score=LOCAL)
     return found
 
 
@@ -167,7 +158,7 @@ def _is_local(survey: Survey, wanted: str) -> bool:
     words = _words(survey.names[wanted])
     if wanted in survey.elsewhere or wanted in survey.wide or any(letter.isdigit() for letter in survey.names[wanted]):
         return False
-    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not DIRECTIONS.issuperset(words)
+    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not (COMMON | DIRECTIONS).issuperset(words)
 
 
 def _is_long(name: str) -> bool:

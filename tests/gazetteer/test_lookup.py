@@ -102,10 +102,10 @@ def test_regions_without_a_position_say_so(gazetteer):
 
 
 def test_saints_and_mounts_are_found_however_they_are_spelt(gazetteer):
-    for short, whole in (("St. Petersburg", "Saint Petersburg"), ("Mt. Pleasant", "Mount Pleasant"), ("Ft Worth", "Fort Worth")):
-        assert gazetteer.places(short) == gazetteer.places(whole)
-        assert gazetteer.places(whole)[0].population > 50_000
-    assert {p.country_code for p in gazetteer.places("St. Petersburg")} >= {"RU", "US"}
+    assert gazetteer.places("Ft. Worth") == gazetteer.places("Fort Worth") != ()
+    assert {"Mount Pleasant", "Mt Pleasant"} <= {p.name for p in gazetteer.places("Mt. Pleasant")}
+    assert {p.population > 200_000 for p in gazetteer.places("St. Paul")} == {True, False}
+    assert all("Michigan" not in p.parents for p in gazetteer.places("St. Louis")), "a large town is spelt so"
     assert gazetteer.places("St.") == gazetteer.places("Street Nova") == ()
 
 

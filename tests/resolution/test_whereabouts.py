@@ -94,13 +94,6 @@ def test_a_landmark_says_where_things_in_it_are_and_not_what_a_text_is_about(res
     assert [(p.place, p.at) for p in resolved(draft).placements] == [("place/nova-lounge", "place/heathrow")]
 
 
-def test_what_the_text_puts_into_a_town_counts_for_its_area(resolved: Resolve) -> None:
-    names = ("Oslo", "Drammen", "Nova Castle", "Elmside")
-    found = placements(resolved, "Oslo waits. Fire at Nova Castle in Drammen. Elmside is shut.", *names, kind="Place")
-    assert [(p.place, p.score) for p in found] == [("place/elmside", 0.5), ("place/nova-castle", 0.95)]
-    assert placements(resolved, "Oslo waits. Fire at Nova Castle, say those in Drammen. Elmside is shut.", *names, kind="Place") == ()
-
-
 @pytest.mark.parametrize(
     ("text", "names"),
     [
@@ -175,6 +168,7 @@ def test_a_report_of_one_area_has_its_unknown_places_there(resolved: Resolve, te
         ("The Nova River rose.", "Nova River", "NaturalFeature"),
         ("He spoke of the Soviet Union.", "Soviet Union", "Place"),
         ("Help came from the West.", "West", "Region"),
+        ("Help came from the Valley.", "Valley", "Region"),
         ("They lost in the Volgograd Arena.", "Volgograd Arena", "Facility"),
         ("They went to Norland.", "Norland", "Country"),
         ("The Nova Way of America paid.", "Nova Way of America", "Facility"),
