@@ -106,7 +106,8 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
     if not known:
         return {}
     focus = _focus(survey)
-    local = replace(focus, score=LOCAL) if focus and sum(id_ in known for _, _, id_ in survey.mentions) >= CROWD else None
+    crowd = sum(id_ in known and known[id_].feature != "facility" for _, _, id_ in survey.mentions)
+    local = replace(focus, score=LOCAL) if focus and crowd >= CROWD else None
     found = {}
     for wanted in survey.wanted:
         rules = () if _is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
@@ -158,7 +159,7 @@ def _is_local(survey: Survey, wanted: str) -> bool:
     words = _words(survey.names[wanted])
     if wanted in survey.elsewhere or wanted in survey.wide or any(letter.isdigit() for letter in survey.names[wanted]):
         return False
-    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not (COMMON | DIRECTIONS).issuperset(words)
+    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not DIRECTIONS.issuperset(words) and (len(words) > 1 or words[0] not in COMMON)
 
 
 def _is_long(name: str) -> bool:
