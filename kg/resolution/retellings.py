@@ -4,10 +4,9 @@ Two events of two such documents are compared if they have the same word ("explo
 Nothing known may speak against their being one: class, order ("the second"), number, date, place, who takes part in the same role, the particle of the verb
 ("checked in", "checked out"). How surely they are one, ``sureness`` says.
 
-``SURE`` and more joins, unless what was told of the two before is not alike (``AGREED``): of the pairs from there on, about nine of ten are right (see
-docs/resolution.md for the pairs judged). What lies between
-``ASK`` and that is a question. Questions are asked as if those before them had been answered with yes, the likeliest first, so that a set of n retellings
-needs n - 1 answers.
+What agrees by ``SURE`` and more, with all that it was joined with before (see ``agreeing``), joins: about nine of ten are right (docs/resolution.md has the
+pairs judged). What lies between ``ASK`` and that is a question. Questions are asked as if those before them had been answered with yes, the likeliest first,
+so that a set of n retellings needs n - 1 answers.
 """
 
 from collections import defaultdict
@@ -20,23 +19,21 @@ from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution import dates, families, wording
+from kg.resolution.agreeing import Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
 from kg.resolution.islands import Island, basis, islands
-from kg.resolution.joining import Joining, Pair, surest
+from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
-from kg.resolution.sureness import Setting, differ, sureness
+from kg.resolution.subjects import one_subject
+from kg.resolution.sureness import Setting, differ, strangers, sureness
 from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
 
-SURE = 0.9
+SURE = 0.8
 ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
-TOGETHER = 0.5
-"""Share of the pairs of documents of two sets that tell one story, from which on the sets may join: so that no chain leads from one story to the next."""
-AGREED = 0.7
-"""How sure all that two sets tell must be on average for the sets to join: so that no single likeness joins what else is unlike."""
 CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 
@@ -50,48 +47,32 @@ class Told(Struct, frozen=True):
 
 def join(corpus: Corpus, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept = NOTHING) -> None:
     """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
-    compared = _Compared(corpus, joining, near, called, tellings(corpus, joining.known))
+    grounds = _Grounds(corpus, joining, near, called, tellings(corpus, joining.known), one_subject(corpus))
     recall = kept.stage("retellings", Told)
     for island in list(islands(joining, near)):
-        told = recall(min(island.events), partial(_told, compared, island), basis(island, joining, near, called, kept))
+        told = recall(min(island.events), partial(_told, grounds, island), basis(island, joining, near, called, kept))
         for pair in told.joined:
             joining.join(pair, lambda one, other: True)
         for score, one, other, reason in told.asked:
             joining.clusters.propose(one, other, reason, score)
 
 
-def _told(compared: "_Compared", island: Island) -> Told:
+def _told(grounds: "_Grounds", island: Island) -> Told:
     """What is told again in an island."""
     sets = {ref: refs for refs in island.sets for ref in refs}
     members = {refs[0]: list(refs) for own in island.events.values() for ref in own for refs in (sets.get(ref, (ref,)),)}
-    joining = compared.joining.among([ref for refs in members.values() for ref in refs])
-    compared = replace(compared, joining=joining)
+    joining = grounds.joining.among([ref for refs in members.values() for ref in refs])
+    grounds = replace(grounds, joining=joining)
     known = {ref: joining.known[ref] for refs in island.events.values() for ref in refs}
-    found = {pair[1:3]: pair for pair in sorted(_pairs(compared, known), key=surest, reverse=True)}
-
-    def joined(pair: Pair, least: float) -> bool:
-        """Whether the sets of two events could be joined: their documents tell one story, and on average all that was compared is so sure."""
-        one, other = sorted(joining.clusters.find(ref) for ref in pair[1:3])
-        if one == other:
-            return False
-        across = [(min(ours, theirs), max(ours, theirs)) for ours, theirs in product(members[one], members[other])]
-        scores = [found[refs][0] for refs in across if refs in found]
-        told = [a == b or b in compared.near.get(a, ()) for (a, _), (b, _) in across]
-        may = sum(told) >= TOGETHER * len(told) and sum(scores) >= least * len(scores)
-        if not may or not joining.join(pair, compared.may_be_one):
-            return False
-        members[one] += members.pop(other)
-        return True
-
-    pairs = sorted((pair for pair in found.values() if pair[0] >= ASK), key=surest)
-    sure = [pair for pair in pairs if pair[0] >= SURE and joined(pair, AGREED)]
-    done = set(sure)
-    left = sorted(((min(pair[0], SURE - 0.01), *pair[1:]) for pair in pairs if pair not in done), key=surest)
-    return Told(tuple(sure), tuple(pair for pair in left if joined(pair, 0)))
+    every = [ref for refs in members.values() for ref in refs]
+    found = once(_pairs(grounds, known), joining.clusters)
+    sure = Agreeing(joining, found, every, grounds.may_be_one, grounds.near).join_all(SURE)
+    asked = Agreeing(joining, found, every, grounds.may_be_one, grounds.near, asking=True).join_all(ASK, SURE - 0.01)
+    return Told(tuple(sure), tuple(asked))
 
 
 @dataclass(frozen=True)
-class _Compared:
+class _Grounds:
     """What two events are compared by."""
 
     corpus: Corpus
@@ -99,6 +80,7 @@ class _Compared:
     near: Near
     called: Mapping[str, frozenset[str]]
     telling: Callable[[Ref], Telling]
+    one_subject: Callable[[str, str], float]
 
     def may_be_one(self, a: Profile, b: Profile) -> bool:
         """Whether nothing that is known speaks against two events of one story being one."""
@@ -124,22 +106,22 @@ class _Compared:
         return may_be_one_name(left, right)
 
 
-def _pairs(compared: _Compared, known: Mapping[Ref, Profile]) -> Iterator[Pair]:
+def _pairs(grounds: _Grounds, known: Mapping[Ref, Profile]) -> Iterator[Compared]:
     """Events of two documents of one story that can be compared, with score and reason."""
-    index = _by_word(compared, known)
+    index = _by_word(grounds, known)
     having: dict[str, set[str]] = defaultdict(set)
     for document, here in index.items():
         for key in here:
             having[key].add(document)
     for document in sorted(index):
         here = index[document]
-        for near in sorted(compared.near[document]):
+        for near in sorted(grounds.near[document]):
             if near <= document or near not in index:
                 continue
-            there, story = index[near], compared.near[document] & compared.near[near]
+            there, story = index[near], grounds.near[document] & grounds.near[near]
             for key in sorted(here.keys() & there.keys()):
                 cover = _cover(story, having[key])
-                yield from _of_one_word(compared, known, here[key], there[key], cover, SAME if key.startswith("word") else ALIKE)
+                yield from _of_one_word(grounds, known, here[key], there[key], cover, SAME if key.startswith("word") else ALIKE)
 
 
 def _cover(story: frozenset[str], having: set[str]) -> float:
@@ -147,7 +129,7 @@ def _cover(story: frozenset[str], having: set[str]) -> float:
     return (len(story & having) + 0.5) / (len(story) + 1)
 
 
-def _by_word(compared: _Compared, known: Iterable[Ref]) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
+def _by_word(grounds: _Grounds, known: Iterable[Ref]) -> Mapping[str, Mapping[str, Sequence[Ref]]]:
     """The events of each document of a story, by their word and by the groups of words that tell the same; none that did not take place."""
     groups: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(families.told_alike()):
@@ -155,8 +137,8 @@ def _by_word(compared: _Compared, known: Iterable[Ref]) -> Mapping[str, Mapping[
             groups[word].add(number)
     index: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
     for ref in known:
-        if not _is_denied(compared.corpus, ref):
-            word = compared.joining.known.stem(ref)
+        if not _is_denied(grounds.corpus, ref):
+            word = grounds.joining.known.stem(ref)
             for key in (f"word {word}", *(f"group {number}" for number in sorted(groups[word]))):
                 index[ref[0]][key].append(ref)
     return index
@@ -168,21 +150,20 @@ def _is_denied(corpus: Corpus, ref: Ref) -> bool:
 
 
 def _of_one_word(
-    compared: _Compared, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
-) -> Iterator[Pair]:
-    of, find = compared.joining.of, compared.joining.clusters.find
+    grounds: _Grounds, known: Mapping[Ref, Profile], ours: Sequence[Ref], theirs: Sequence[Ref], cover: float, reason: str
+) -> Iterator[Compared]:
+    of, find = grounds.joining.of, grounds.joining.clusters.find
     series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
     several = max(len({find(ref) for ref in refs}) for refs in (ours, theirs))
     ours, theirs = ours[:CROWD], theirs[:CROWD]
     for one, other in product(ours, theirs):
         told, whole = (known[one], known[other]), (of(one), of(other))
-        if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not compared.may_be_one(*whole):
+        if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not grounds.may_be_one(*whole):
             continue
-        setting = Setting(cover, several, _rival(compared.telling, one, other, ours, theirs))
-        found = sureness(told, whole, compared.telling, setting, reason == SAME, compared.corpus.ontology)
-        if found >= SURE and (_is_doubtful(compared, told, whole) or (series and not (told[0].order and told[1].order))):
-            found = SURE - 0.01
-        yield found, min(one, other), max(one, other), reason
+        setting = Setting(grounds.one_subject(*sorted((one[0], other[0]))), cover, several, _rival(grounds.telling, one, other, ours, theirs))
+        found = sureness(told, whole, grounds.telling, setting, reason == SAME, grounds.corpus.ontology)
+        doubtful = (series and not (told[0].order and told[1].order)) or _is_doubtful(grounds, told, whole)
+        yield Compared(found, min(one, other), max(one, other), reason, doubtful)
 
 
 def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:
@@ -196,11 +177,17 @@ def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequen
     return max(fits, *(likeness(t.close, b.close) for t in here), *(likeness(a.close, t.close) for t in there)) - fits
 
 
-def _is_doubtful(compared: _Compared, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
-    """Whether only a person can say: one tells of what lies ahead, and plans change; the sentences write out different days or other numbers ("killed three");
-    or one is dated, and of the other nothing tells when it was. (So it is where a document tells of several, "a second round", and one of the two does not
-    say which.)"""
-    one, other = (compared.telling(p.ref) for p in told)
+def _is_doubtful(grounds: _Grounds, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
+    """Whether only a person can say: one tells of what lies ahead, and plans change; both name people, and no one of them in both; the sentences write
+    out different days or other numbers ("killed three"); or one is dated, and of the other nothing tells when it was. (So it is where a document tells of
+    several, "a second round", and one of the two does not say which.)"""
+    one, other = (grounds.telling(p.ref) for p in told)
     dated = [bool(p.span) for p in told]
-    timeless = [not (p.span or compared.corpus.outlines[p.ref[0]].date) for p in told]
-    return whole[0].ahead != whole[1].ahead or differ(one.days, other.days) or differ(one.amount, other.amount) or (any(dated) and any(timeless))
+    timeless = [not (p.span or grounds.corpus.outlines[p.ref[0]].date) for p in told]
+    return (
+        whole[0].ahead != whole[1].ahead
+        or strangers(one, other)
+        or differ(one.days, other.days)
+        or differ(one.amount, other.amount)
+        or (any(dated) and any(timeless))
+    )

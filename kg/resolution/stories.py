@@ -60,7 +60,7 @@ def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
 def _likenesses(corpus: Corpus, keys: Sequence[str], kept: Kept) -> Mapping[tuple[int, int], float]:
     """How alike the names of two documents of about one time are, where they are alike."""
     recall = kept.stage("names", dict[str, int])
-    names = [recall(key, partial(_names, corpus, key), None) for key in keys]
+    names = [recall(key, partial(words_of_names, corpus, key), None) for key in keys]
     return {
         (left, right): min(likeness, MOST)
         for left, right, likeness in _alike(*_weighted(names), len(keys), ALIKE, LEAST)
@@ -81,7 +81,7 @@ def _about_one_time(corpus: Corpus, one: str, other: str) -> bool:
     return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], STORY)
 
 
-def _names(corpus: Corpus, key: str) -> dict[str, int]:
+def words_of_names(corpus: Corpus, key: str) -> dict[str, int]:
     """How often a document has each word of a name, in the order of the words."""
     names = (mention.text for entity in corpus.by_key[key].entities for mention in entity.mentions if mention.form == "name")
     return dict(sorted(Counter(word for name in names for word in _WORD.findall(name.casefold())).items()))

@@ -15,28 +15,28 @@ from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
-START = -0.6
+START = -0.7
 
 # Where they stand.
-BOTH_EARLY, ONE_EARLY = 0.7, 0.35
+BOTH_EARLY, ONE_EARLY = 1.2, 0.7
 """Both documents, or one of them, begin with it."""
-HEADLINES = 0.2
+HEADLINES = 0.1
 """Both headlines have the word."""
-COVER = 0.7
+COVER = 0.5
 """All other documents of the story tell of something with that word; a share of them, that share."""
-SEVERAL = -0.3
-"""Each time that the number of events of that word in one of the documents doubles."""
+SEVERAL, MANY = -0.3, -0.7
+"""Each time that the number of events of that word in one of the documents doubles: where both begin with it, and elsewhere, where another may be meant."""
 RIVAL = -2.0
 """Another event of that word in one of the two sentences has the same words on the same sides as the other's; that much more of them, less."""
 
 # What the sentences have in common.
-HEARD = 2.0
+HEARD = 1.6
 """The other document has all words of a sentence; a share of them, less: of the sentence that shares less."""
-SENTENCES, CLOSE = 0.6, 0.5
+SENTENCES, CLOSE = 0.8, 1.2
 """The sentences, and the words close by, are the same; likeness below 1, less."""
 SPELLING = 0.7
 """The very same word, inflection and all."""
-ROLE, PERSON, WHERE, NUMBER, KIND = 0.7, 0.3, 0.2, 0.7, 0.1
+ROLE, PERSON, WHERE, NUMBER, KIND = 0.7, 0.1, 0.2, 0.7, 0.1
 """Somebody has one role in both; the people named closest to the word are one; place or day are the same; a number stands in both; it is described in one way."""
 
 # What differs.
@@ -44,11 +44,11 @@ UNHEARD, BOTH_UNHEARD = -0.6, -0.5
 """A sentence names a person of whom the whole other document says nothing (each of the two); each of the two sentences has a name that the other document lacks."""
 OTHER_NUMBERS = -1.0
 """Each of the two sentences has a number that the whole other document lacks."""
-OTHER_PERSON, STRANGERS, NOTHING = -0.6, -0.3, -0.6
+OTHER_PERSON, STRANGERS, NOTHING = -0.6, -0.3, -0.3
 """The people named closest to the word are two; none of those whom the sentences name are one; nobody, no place, no day and no name stands in both."""
 OTHER_DAY, AMOUNT, ORDER = -0.8, -0.6, -1.4
 """Other days or years are written out; another number follows the word; one is told as the first, or as another, the other is not."""
-OTHER_WORD, NOUN_AND_VERB, OTHER_KIND = -0.4, -0.5, -0.1
+OTHER_WORD, NOUN_AND_VERB, OTHER_KIND = -0.4, -0.25, -0.1
 """The word is another; one is told by a verb, the other by a noun; it is described in two ways."""
 OTHERS, ONE_OR_MORE = -0.2, -0.1
 """One speaks of "another", or of several; the other does not."""
@@ -56,8 +56,9 @@ UNDONE = -1.5
 """Only one says that it was not done, or tried."""
 
 # What says little.
-UNCLASSED, SPEECH, LIGHT = -0.4, -0.9, -1.0
-"""The event has no class, or is one of speech; the word says little."""
+UNCLASSED, SPEECH, LIGHT = -0.4, -2.0, -2.4
+"""The event has no class; it is one of speech, or the word says little, which counts the less the more alike the sentences are: who speaks twice says two
+things."""
 UNREAL, LASTING, KINDS = -0.3, -0.8, -0.4
 """It may or will be; a verb in the plain present, other than at the beginning, tells what is so for long; nouns in the plural without an article mean a kind of
 event."""
@@ -76,9 +77,11 @@ WEAK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where two tellings stand: ``cover`` is the share of the other documents of the story that tell of something with that word, ``several`` how many events of
-    it the document that has more of them tells, ``rival`` how much closer to the words of one another event of the other's sentence is."""
+    """Where two tellings stand: ``subject`` is what speaks for their documents having one (see ``subjects``), ``cover`` the share of the other documents of
+    the story that tell of something with that word, ``several`` how many events of it the document that has more of them tells, ``rival`` how much closer to
+    the words of one another event of the other's sentence is."""
 
+    subject: float
     cover: float
     several: int
     rival: float
@@ -104,8 +107,9 @@ def _standing(one: Telling, two: Telling, setting: Setting) -> float:
     return (
         (BOTH_EARLY if early == 2 else ONE_EARLY * early)
         + HEADLINES * (one.headline and two.headline)
+        + setting.subject
         + COVER * setting.cover
-        + SEVERAL * math.log2(setting.several)
+        + (SEVERAL if early == 2 else MANY) * math.log2(setting.several)
         + RIVAL * setting.rival
     )
 
@@ -131,7 +135,7 @@ def _different(told: tuple[Profile, Profile], known: tuple[Profile, Profile], on
         + BOTH_UNHEARD * (not one.names <= two.heard and not two.names <= one.heard)
         + OTHER_NUMBERS * (not one.numbers <= two.counted and not two.numbers <= one.counted)
         + OTHER_PERSON * (bool(one.closest and two.closest) and not may_be_one_name((one.closest,), (two.closest,)))
-        + STRANGERS * bool(one.people and two.people and not may_be_one_name(one.people, two.people))
+        + STRANGERS * strangers(one, two)
         + NOTHING * (not _one_role(*known) and not _one_place_or_day(*known) and one.names.isdisjoint(two.names))
         + OTHER_DAY * (differ(one.days, two.days) or differ(one.years, two.years))
         + AMOUNT * differ(one.amount, two.amount)
@@ -146,10 +150,11 @@ def _different(told: tuple[Profile, Profile], known: tuple[Profile, Profile], on
 
 def _idle(told: tuple[Profile, Profile], one: Telling, two: Telling, ontology: Ontology) -> float:
     """What takes from the sureness because the telling itself says little about one event."""
+    other = 1 - likeness(one.words, two.words)
     return (
         UNCLASSED * all(p.kind == "Event" for p in told)
-        + SPEECH * any(is_speech(ontology, p.kind) for p in told)
-        + LIGHT * any(not p.stems.isdisjoint(WEAK) for p in told)
+        + SPEECH * other * any(is_speech(ontology, p.kind) for p in told)
+        + LIGHT * other * any(not p.stems.isdisjoint(WEAK) for p in told)
         + UNREAL * (one.unreal or two.unreal)
         + LASTING * any(t.lasting and not t.early for t in (one, two))
         + KINDS * all(p.plural and not p.definite and not p.verbal for p in told)
@@ -163,6 +168,11 @@ def _one_role(one: Profile, other: Profile) -> bool:
 
 def _one_place_or_day(one: Profile, other: Profile) -> bool:
     return any(same_place(x, y) for x in one.places for y in other.places) or bool(one.span and one.span == other.span)
+
+
+def strangers(ours: Telling, theirs: Telling) -> bool:
+    """Whether both sentences name people, and nobody of them may be one."""
+    return bool(ours.people and theirs.people and not may_be_one_name(ours.people, theirs.people))
 
 
 def _names_stranger(ours: Telling, theirs: Telling) -> bool:

@@ -33,7 +33,7 @@ _UNREAL = frozenset("would could may might can should must will if without to".s
 _UNDONE = frozenset("not no never without attempted attempting tried trying".split())
 _PAST_TOO = frozenset("bid burst cast cost cut hit hurt let put quit read set shed shut split spread thrust upset".split())
 """Verbs whose past is spelt as their present."""
-_STOP = frozenset(
+STOP = frozenset(
     """
     the and for but with from are was were been its his her she they that this which who said has have had will would not after before over into out also
     more than about their him them you your our all any can could may might one two when what where there then being been did does most some such only very
@@ -138,7 +138,7 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
 
 def _told(text: str) -> list[str]:
     """The words of a text that tell something, without inflection, in their order."""
-    return [families.base(word) for word in _WORD.findall(text.casefold()) if word not in _STOP]
+    return [families.base(word) for word in _WORD.findall(text.casefold()) if word not in STOP]
 
 
 def _is_present(verb: str) -> bool:
@@ -160,7 +160,7 @@ def _first_line(text: str) -> str:
 
 def words_of(name: str) -> Words:
     """The words of a name, in lower case, initials and "of" left out."""
-    return frozenset(_WORD.findall(name.casefold())) - _STOP
+    return frozenset(_WORD.findall(name.casefold())) - STOP
 
 
 def likeness(ours: Words, theirs: Words) -> float:

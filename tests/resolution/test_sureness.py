@@ -80,7 +80,7 @@ def test_a_single_likeness_joins_no_two_sets_that_are_unlike_otherwise(resolved:
         "Off Brack Island the blast of 5.6 tons on the Heron wounded Nora Moe of the night shift at her bunk.",
         "At her bunk a night shift blast of 5.6 tons on the Heron wounded Nora Moe off Brack Island.",
         "A night shift blast of 5.6 or 5.9 tons on the Heron off Brack Island wounded Nora Moe and Tom Moe, the stoker, in flames below decks.",
-        "Off Brack Island a blast of 5.9 tons and flames below decks on the Heron wounded Tom Moe, the stoker.",
+        "In flames below decks a blast of 5.9 tons has wounded the stoker, Tom Moe, who had cleaned pumps and pipes, smoking.",
     )
     drafts = [told(name, text, "wounded", "Attack") for name, text in zip("abcd", texts, strict=True)]
     assert min(likeliest(resolved, *drafts[2:]), likeliest(resolved, *drafts[:2]), likeliest(resolved, *drafts[1:3])) >= SURE
