@@ -3,6 +3,7 @@ there is the one that is made of them at once."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import pytest
 from hypothesis import given, settings
@@ -39,11 +40,11 @@ def reports(draw: st.DrawFn, number: int) -> Extraction:
     return draft.done()
 
 
-def grown(states: Sequence[Sequence[Extraction]], decisions: Sequence[Decision] = ()) -> Iterator[tuple[Resolution, Resolution]]:
-    """The resolution of each state as it is reached from the one before, and of its documents alone."""
+def grown(states: Sequence[Sequence[Extraction]], decided: Sequence[Sequence[Decision]] = ()) -> Iterator[tuple[Resolution, Resolution]]:
+    """The resolution of each state, with its decisions if there are any, as it is reached from the one before, and of its documents alone."""
     connection = sqlite3.connect(":memory:")
     connection.execute(TABLE)
-    for state in states:
+    for state, decisions in zip_longest(states, decided, fillvalue=()):
         slices = Slices(connection, "1", {x.document.key: str(hash(x)) for x in state})
         yield resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices), resolve(state, ONTOLOGY, load(), decisions=decisions, kept=NOTHING)
         slices.write()
@@ -61,6 +62,20 @@ def test_people_of_documents_that_come_and_go(pool: tuple[Extraction, ...], stat
 @given(st.tuples(*(drafts(number) for number in range(DOCUMENTS))), STATES)
 def test_everything_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]]) -> None:
     for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
+        assert living == anew
+
+
+def sides(found: Extraction) -> list[tuple[str, int, int]]:
+    """The names of a document as decisions name them."""
+    return [(found.document.key[:10], mention.start, mention.end) for entity in found.entities for mention in entity.mentions]
+
+
+@settings(max_examples=20)
+@given(st.tuples(*(reports(number) for number in range(4))), st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=4, max_size=4), st.data())
+def test_people_of_whom_something_is_decided_now_and_then(pool: tuple[Extraction, ...], states: list[set[int]], data: st.DataObject) -> None:
+    known = st.sampled_from(sorted(side for found in pool for side in sides(found)))
+    decided = data.draw(st.lists(st.lists(st.builds(Decision, known, known, st.booleans()), max_size=3), min_size=4, max_size=4))
+    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states], decided):
         assert living == anew
 
 
