@@ -62,9 +62,9 @@ class Growing:
         made: list[str] = []
         look = retellings._told
 
-        def note(compared: retellings._Compared, island: Island) -> retellings.Told:
+        def note(grounds: retellings._Grounds, island: Island) -> retellings.Told:
             made.append("".join(sorted(names[key] for key in island.events)))
-            return look(compared, island)
+            return look(grounds, island)
 
         state = [draft.done() for draft in drafts]
         slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})
