@@ -45,7 +45,7 @@ def decided(pool: Sequence[Extraction], same: bool) -> Decision:
 @given(st.tuples(*(reports(number) for number in range(DOCUMENTS))), STATES, st.sampled_from((None, True, False)))
 def test_stories_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]], same: bool | None) -> None:
     decisions = () if same is None else (decided(pool, same),)
-    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states], decisions):
+    for living, anew in grown([[pool[number] for number in sorted(state)] for state in states], [decisions] * len(states)):
         assert living == anew
 
 
