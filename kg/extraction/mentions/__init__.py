@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from kg.extraction.annotations import Found
 from kg.extraction.mentions import cues
-from kg.extraction.mentions.boundaries import title_start, trimmed
+from kg.extraction.mentions.boundaries import trimmed
 from kg.extraction.mentions.branches import with_branches
 from kg.extraction.mentions.common import unnamed
 from kg.extraction.mentions.elsewhere import as_elsewhere
@@ -20,6 +20,7 @@ from kg.extraction.mentions.kinds import actors, agreed_labels, kind_of, label_o
 from kg.extraction.mentions.missed import acronym_after, missed
 from kg.extraction.mentions.peoples import done_by, people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
+from kg.extraction.mentions.titles import title_start
 from kg.extraction.openings import titled
 from kg.extraction.parsed import Doc
 from kg.gazetteer import Gazetteer

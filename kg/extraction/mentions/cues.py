@@ -5,10 +5,11 @@ is read as a reader would read it.
 """
 
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
-from kg.extraction.mentions.spans import PARTIES, Span
+from kg.extraction.mentions.spans import PARTIES, Span, is_known_place
+from kg.extraction.mentions.teams import as_team
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, CLUB_MARKS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
+from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -38,20 +39,6 @@ _ROLES_OF_FIRMS = frozenset(
 """Nouns for people that firms and countries are called too."""
 _PARTIES = frozenset("owner operator maker rival competitor supplier buyer bidder creditor lender insurer shareholder".split())
 """The same beside a name: "the ferry's owner, Vale Lines"."""
-_PLAYS = frozenset({"play", "sign", "debut", "score"})
-"""What athletes do for a team."""
-_PLAYERS = frozenset("midfielder striker goalkeeper defender winger pitcher quarterback linebacker cornerback footballer".split())
-_COACHED = _PLAYERS | frozenset("coach guard forward receiver catcher shortstop outfielder lineman fullback".split())
-"""Before whose name a club's stands: "Vale coach Ada Reyes"."""
-_MATCHES = frozenset("victory win loss defeat match game fixture draw semifinal quarterfinal".split())
-"""What has its "against", "over" or "to" before an opponent in sport."""
-_COMPOSED = frozenset(
-    """
-    member chairman chairwoman chairperson ceo shareholder employee subsidiary headquarters frontman frontwoman bassist drummer guitarist vocalist
-    keyboardist
-    """.split()
-)
-"""What only organisations and bands have."""
 _ENACTED = frozenset({"portray", "voice", "direct", "paint", "compose", "choreograph", "sculpt"})
 """Verbs whose agent ("by") is a person."""
 _PEOPLED = frozenset({"population", "inhabitant", "resident", "outskirt", "outskirts", "mayor", "suburb"})
@@ -72,7 +59,6 @@ _TRUSTING = frozenset(
 )
 """What has its "in" before people as well as places."""
 _NO_SURNAMES = TITLES | (ORGANIZATION_HEADS - AMBIGUOUS_HEADS)
-_SMALL = 15_000
 
 
 def called(doc: Doc, span: Span, ontology: Ontology) -> str:
@@ -133,7 +119,7 @@ def _label_of_noun(noun: Token, ontology: Ontology) -> str:
 def told(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:
     """The label that the phrase around a name gives it; empty where it gives none or a place's that the parser has narrowed already."""
     label = (
-        _as_team(doc, span, gazetteer)
+        as_team(doc, span, gazetteer)
         or _as_acronym(doc, span, gazetteer)
         or _as_person(doc, span, gazetteer)
         or _as_place(doc, span, ontology, gazetteer)
@@ -203,41 +189,6 @@ def _is_beside(kin: Token, after: Token) -> bool:
     """ "X, his widow", "X and his widow"."""
     joined = kin.dep_ == "conj" and any(c.dep_ == "poss" and c.lower_ in ("his", "her") for c in kin.lefts)
     return joined or (kin.dep_ == "appos" and after.text == ",")
-
-
-def _as_team(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
-    words = [t.text for t in doc[span.start : span.end]]
-    if len(words) > 1 and (words[0] in CLUB_MARKS or words[-1] in CLUB_MARKS) and all(w.isalpha() for w in words):
-        return "ORG"
-    head = doc[span.end - 1]
-    if span.label == "PERSON" and span.title == span.start and _is_no_person(doc, span):
-        return "GPE" if is_known_place(span, gazetteer) else "ORG"
-    if span.label == "GPE" and _is_coached(doc, span) and not is_known_place(span, gazetteer):
-        return "ORG"
-    if head.dep_ != "pobj" or span.label not in ("GPE", "PERSON") or span.title < span.start or gazetteer.is_country(span.name):
-        return ""
-    word, governor = head.head.lower_, head.head.head
-    lemma = governor.lemma_.lower()
-    if word == "for":
-        plays = lemma in _PLAYERS or (lemma in _PLAYS and governor.pos_ == "VERB")
-    elif word == "of":
-        plays = lemma in _COMPOSED and (span.label == "PERSON" or not is_known_place(span, gazetteer))
-    else:
-        plays = span.label == "GPE" and word in ("against", "over", "to") and lemma in _MATCHES
-    return "ORG" if plays else ""
-
-
-def _is_no_person(doc: Doc, span: Span) -> bool:
-    """ "Vale, which lost the match", "Vale coach Ada Reyes"."""
-    after = doc[span.end : span.end + 3]
-    which = len(after) > 1 and after[0].text == "," and after[1].lower_ == "which" and after[1].dep_ in ("nsubj", "nsubjpass")
-    return which or _is_coached(doc, span)
-
-
-def _is_coached(doc: Doc, span: Span) -> bool:
-    """ "Vale coach Ada Reyes"."""
-    after = doc[span.end : span.end + 2]
-    return len(after) > 1 and after[0].lower_ in _COACHED and after[0].tag_ != "NNS" and after[1].ent_type_ == "PERSON"
 
 
 def _as_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> str:
@@ -323,8 +274,3 @@ def _is_included(head: Token, ontology: Ontology) -> bool:
         return False
     listed = (c for c in head.head.children if c.dep_ == "nsubj" and c.tag_ == "NNS")
     return any(ontology.is_a(ontology.lexicon.nominal.get(c.lemma_.lower(), "Event"), "Place") for c in listed)
-
-
-def is_known_place(span: Span, gazetteer: Gazetteer) -> bool:
-    """Whether a name is a country's, a region's or that of a town of some size."""
-    return gazetteer.is_country(span.name) or gazetteer.is_city(span.name, _SMALL) or gazetteer.region(span.name) is not None

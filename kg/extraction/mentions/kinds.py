@@ -7,7 +7,7 @@ from unicodedata import combining, normalize
 
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues, firms
-from kg.extraction.mentions.spans import Span
+from kg.extraction.mentions.spans import Span, is_known_place
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import (
@@ -105,7 +105,7 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     """A mention's label and weight: what the sentence calls it is surest, then a title; an article or "near" makes a person impossible."""
     if _is_filed(doc, span):
         return "GPE", _TOLD
-    placed = gazetteer.is_country(span.name) if span.label == "PERSON" else cues.is_known_place(span, gazetteer)
+    placed = gazetteer.is_country(span.name) if span.label == "PERSON" else is_known_place(span, gazetteer)
     firm, weight = firms.told(doc, span, placed)
     called = cues.called(doc, span, ontology) or (firm if weight == _TOLD else cues.told(doc, span, ontology, gazetteer))
     called = called or cues.apposed(doc, span, ontology, gazetteer)

@@ -3,9 +3,9 @@ their own words or a title before them make names."""
 
 from collections.abc import Iterable, Iterator
 
-from kg.extraction.mentions.boundaries import title_start
 from kg.extraction.mentions.headlines import headline_tokens
 from kg.extraction.mentions.spans import NAMES, Span, is_capitalised, span_of
+from kg.extraction.mentions.titles import title_start
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import initials

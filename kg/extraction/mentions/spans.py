@@ -4,12 +4,15 @@
 from msgspec import Struct
 
 from kg.extraction.parsed import Doc
+from kg.gazetteer import Gazetteer
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})
 """The parser's labels that are entities of ours; the others (dates, products, laws, works) only keep their tokens from being names."""
 
 PARTIES = frozenset(("D", "R", "I", "DFL"))
 """Parties of American politicians, before where they are from ("R-Ohio")"""
+_SMALL = 15_000
+"""Inhabitants of a town of some size."""
 
 
 class Span(Struct, frozen=True):
@@ -41,3 +44,8 @@ def root_of(doc: Doc, start: int, end: int) -> int:
 
 def is_capitalised(word: str) -> bool:
     return word[:1].isupper()
+
+
+def is_known_place(span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a country's, a region's or that of a town of some size."""
+    return gazetteer.is_country(span.name) or gazetteer.is_city(span.name, _SMALL) or gazetteer.region(span.name) is not None

@@ -48,7 +48,7 @@ def test_an_analyst_at_a_bank_speaks_of_others(meant):
     assert meant("the company", firm, outside.format(who="official"), LATER.format(noun="company")) == "Northgate"
 
 
-def said(first="Zeltrix|PROPN|nsubj|2|ORG", noun="company", verb="say", near="Northgate", label="ORG"):
+def said(first="Zeltrix|PROPN|nsubj|2|ORG", noun="company", verb="say", near="Quellex", label="ORG"):
     return (
         f"{first} will|AUX|aux|2 close|VERB|ccomp|10 its|PRON|poss|4 mill|NOUN|dobj|2 near|ADP|prep|4 {near}|PROPN|pobj|5|{label} ,|PUNCT|punct|10 "
         f"the|DET|det|9 {noun}|NOUN|nsubj|10 said|VERB|ROOT|10||{verb}"
