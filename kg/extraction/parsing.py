@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc as Parse
 
+    from kg.extraction.openings import Dateline
     from kg.extraction.parsed import Doc
 
-Piece = tuple["Parse", tuple[Document, bool]]
+Piece = tuple["Parse", tuple[Document, tuple["Dateline", ...] | None]]
 PIECE = 20_000
 """Characters parsed at once: longer texts are cut at a line or sentence end, so that memory stays flat."""
 BATCH = 15_000
@@ -137,15 +138,15 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
             lines = datelines(document.text)
             text = in_small_letters(document.text, lines)
             for start, end in cuts:
-                yield _prepared(nlp, text[start:end], [line.end - start for line in lines]), (document, end == cuts[-1][1])
+                yield _prepared(nlp, text[start:end], [line.end - start for line in lines]), (document, lines if end == cuts[-1][1] else None)
 
     done: list[Parse] = []
     for batch in _batches(pieces(), batch_size):
-        for doc, (document, last) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
+        for doc, (document, lines) in nlp.pipe(batch, as_tuples=True, batch_size=batch_size):
             done.append(mended(doc))
-            if last:
+            if lines is not None:  # the last piece
                 whole = plain(done[0] if len(done) == 1 else Parse.from_docs(done, ensure_whitespace=False))
-                yield document, with_datelines(whole, datelines(document.text))
+                yield document, with_datelines(whole, lines)
                 done = []
 
 

@@ -33,10 +33,11 @@ def quotes(output: Path, sides: Iterable[Side]) -> dict[Side, Quote]:
     if not wanted or not (output / CACHE).is_file():
         return {}
     found: dict[Side, Quote] = {}
+    lengths = {len(digits) for digits in wanted}
     with opened(output) as cache:
         for key in cache.rows():
             document = None
-            for side in (side for digits, sides_ in wanted.items() if key.startswith(digits) for side in sides_):
+            for side in (side for length in lengths for side in wanted.get(key[:length], ())):
                 document = document or cache.document(key)
                 if side[2] <= len(document.text):
                     found[side] = quote(document, side[1], side[2])

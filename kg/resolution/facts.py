@@ -116,7 +116,8 @@ def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
 
 def _about(corpus: Corpus, key: str, known: Collection[str]) -> tuple[Claim, ...]:
     """The claims of a document that are about nothing but what has these local ids."""
-    return tuple(c for c in corpus.by_key[key].claims if c.subject in known and (not isinstance(c.object, str) or c.object in known))
+    ends = frozenset(known)
+    return tuple(c for c in corpus.by_key[key].claims if c.subject in ends and (not isinstance(c.object, str) or c.object in ends))
 
 
 def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:

@@ -87,13 +87,21 @@ class Homes:
         return found
 
     @cached_property
+    def _retold(self) -> dict[str, list[Ref]]:
+        """What is linked only as other documents link it, by document."""
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for ref in sorted(self.links.retold):
+            found[ref[0]].append(ref)
+        return found
+
+    @cached_property
     def _recall(self) -> Any:
         return self.kept.stage("nodes", tuple[Made, ...])
 
     def _made(self, key: str) -> tuple[Made, ...]:
         """The nodes of entities and events that are at home in a document."""
         together = [(*self._told(root), self.span_of(root)) for root in sorted(self._at_home.get(key, ()))]
-        retold = [(ref, self.links.place[ref]) for ref in sorted(self.links.retold) if ref[0] == key]
+        retold = [(ref, self.links.place[ref]) for ref in self._retold.get(key, ())]
         found: tuple[Made, ...] = self._recall(key, partial(self._make, key), (together, sorted(self._away.get(key, ())), retold))
         return found
 

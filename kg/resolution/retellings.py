@@ -61,10 +61,10 @@ def _told(grounds: "_Grounds", island: Island) -> Told:
     """What is told again in an island."""
     sets = {ref: refs for refs in island.sets for ref in refs}
     members = {refs[0]: list(refs) for own in island.events.values() for ref in own for refs in (sets.get(ref, (ref,)),)}
-    joining = grounds.joining.among([ref for refs in members.values() for ref in refs])
+    every = [ref for refs in members.values() for ref in refs]
+    joining = grounds.joining.among(every)
     grounds = replace(grounds, joining=joining)
     known = {ref: joining.known[ref] for refs in island.events.values() for ref in refs}
-    every = [ref for refs in members.values() for ref in refs]
     found = once(_pairs(grounds, known), joining.clusters)
     sure = Agreeing(joining, found, every, grounds.may_be_one, grounds.near).join_all(SURE)
     asked = Agreeing(joining, found, every, grounds.may_be_one, grounds.near, asking=True).join_all(ASK, SURE - 0.01)

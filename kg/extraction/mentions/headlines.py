@@ -11,6 +11,7 @@ from kg.extraction.parsed import Doc, Token
 from kg.gazetteer.words import COMPANY_SUFFIXES, NAME_HEADS, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 
+_TABLE = "kg.headlines"
 _WORDS = 3
 """Words of more than three letters from which a line without small ones is a headline."""
 _HEADS = ORGANIZATION_HEADS | COMPANY_SUFFIXES | TITLES | NAME_HEADS.keys()
@@ -36,8 +37,11 @@ def without_headlines(doc: Doc, spans: Sequence[Span], ontology: Ontology) -> It
 
 def headline_tokens(doc: Doc) -> frozenset[int]:
     """Where the words of headlines stand, in a document that has other sentences as well."""
-    lines = [sent for sent in doc.sents if _begins(doc, sent.start) and _is_headline(sent)]
-    return frozenset(t.i for line in lines for t in line) if len(lines) < len(doc.sents) else frozenset()
+    found: frozenset[int] | None = doc.user_data.get(_TABLE)
+    if found is None:
+        lines = [sent for sent in doc.sents if _begins(doc, sent.start) and _is_headline(sent)]
+        found = doc.user_data[_TABLE] = frozenset(t.i for line in lines for t in line) if len(lines) < len(doc.sents) else frozenset()
+    return found
 
 
 def _begins(doc: Doc, start: int) -> bool:
