@@ -34,6 +34,16 @@ class Form(Struct, frozen=True, array_like=True):
         return bool(self.given) and all(len(word) == 1 for word in fold(self.given.replace(".", ". ")).split())
 
     @property
+    def is_full(self) -> bool:
+        """Whether the given name is written out."""
+        return bool(self.given) and not self.is_initial
+
+    @property
+    def is_lone(self) -> bool:
+        """Whether it is a surname alone."""
+        return not self.given
+
+    @property
     def families(self) -> set[str]:
         """Lone surnames that may mean a bearer."""
         return {self.family, self.family.split()[-1]} if self.family else set()

@@ -36,8 +36,8 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
     began = clusters.noted()
     clusters.replay(before.merges, before.open, found.refs)
     forms = list(found.forms.values())
-    full = [f for f in forms if f.given]
-    spelt_out = [f for f in full if not f.is_initial]
+    full = [f for f in forms if not f.is_lone]
+    spelt_out = [f for f in forms if f.is_full]
     known, told = evidence.Evidences(corpus), Stories(corpus)
     for form in spelt_out:
         if form.key in found.full:
@@ -45,8 +45,8 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
     given = Counter(word for form in spelt_out for word in set(form.folded_given.split())) + Counter(GIVEN)
     _variants([pair for pair in found.alike if pair[0] in found.full], found.forms, given, known, told, clusters)
     short = [f for f in forms if f.key in found.short]
-    join_initials([f for f in short if f.given], spelt_out, known, told, clusters)
-    join_lone([f for f in short if not f.given], full, known, told, clusters)
+    join_initials([f for f in short if f.is_initial], spelt_out, known, told, clusters)
+    join_lone([f for f in short if f.is_lone], full, known, told, clusters)
     whole.keep(Known(tuple(forms), found.alike, *clusters.since(began)))
 
 

@@ -8,6 +8,7 @@ given names that are spelt as it is.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import combinations
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,23 +55,11 @@ def touched(corpus: Corpus, before: Known, changed: Set[str]) -> Touched:
     every = [*forms.values(), *(old[key] for key in moved & old.keys())]
     again = _reach(moved | {form.key for form in every if not given.isdisjoint(form.family.split())}, (*before.alike, *alike))
     short: set[str] = set()
-    for kind in (_has_initials, _is_lone):  # a surname may mean who is known by initials
+    for kind in (attrgetter("is_initial"), attrgetter("is_lone")):  # a surname may mean who is known by initials
         families = {family for form in every if form.key in again or form.key in short for family in form.families}
         short |= {form.key for form in forms.values() if kind(form) and (form.key in again or form.family in families)}
     refs = {ref for form in every if form.key in again or form.key in short for ref in form.refs}
-    return Touched(forms, alike, {key for key in again & forms.keys() if _is_full(forms[key])}, short, refs)
-
-
-def _is_full(form: Form) -> bool:
-    return bool(form.given) and not form.is_initial
-
-
-def _has_initials(form: Form) -> bool:
-    return form.is_initial
-
-
-def _is_lone(form: Form) -> bool:
-    return not form.given
+    return Touched(forms, alike, {key for key in again & forms.keys() if forms[key].is_full}, short, refs)
 
 
 def _forms(corpus: Corpus, old: Mapping[str, Form], changed: Set[str]) -> dict[str, Form]:
@@ -94,7 +83,7 @@ def _forms(corpus: Corpus, old: Mapping[str, Form], changed: Set[str]) -> dict[s
 
 def _alike(forms: Iterable[Form], wanted: Set[str]) -> Iterator[Pair]:
     """Pairs of full names that are alike and of which at least one is ``wanted``."""
-    full = [form for form in forms if _is_full(form)]
+    full = [form for form in forms if form.is_full]
     sought = {block for form in full if form.key in wanted for block in form.blocks}
     blocks: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(full):

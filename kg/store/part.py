@@ -6,7 +6,7 @@ Why: a page shows a few hundred nodes of a graph that may have a hundred thousan
 from collections.abc import Collection, Container, Iterable
 from functools import cached_property
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store, Triple
 
 from kg.store import claims, entities, support, values
 from kg.store.claims import Documents
@@ -72,9 +72,7 @@ class Part:
 
     def _said(self) -> Iterable[str]:
         for part in values.parts(self._nodes):
-            found = self._store.query(_SAID.format(part=part))
-            assert isinstance(found, QuerySolutions)
-            for claim, object_ in found:
+            for claim, object_ in values.solutions(self._store, _SAID.format(part=part)):
                 if isinstance(claim, NamedNode) and self._ends_here(object_):
                     yield claim.value
 

@@ -23,7 +23,7 @@ def of_all(store: Store, iris: Iterable[str]) -> dict[str, Values]:
     """All values of each of ``iris`` that has any."""
     found: dict[str, Values] = {}
     for part in parts(iris):
-        for subject, predicate, object_ in _solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
+        for subject, predicate, object_ in solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
             if isinstance(object_, NamedNode | Literal):
                 found.setdefault(subject.value, {}).setdefault(predicate.value, []).append(object_)
     return found
@@ -38,9 +38,9 @@ def quads(store: Store, iris: Iterable[str], predicates: Iterable[NamedNode]) ->
         found.setdefault(str(blank), []).extend(of_blank)
     only = f"FILTER(?p IN ({', '.join(map(str, wanted))}))"  # quicker than a second VALUES, which multiplies the look-ups
     for part in parts(filter(is_iri, asked)):
-        for subject, predicate, object_ in _solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} ?s ?p ?o {only} }}"):
+        for subject, predicate, object_ in solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} ?s ?p ?o {only} }}"):
             found.setdefault(subject.value, []).append(Quad(subject, predicate, object_, DefaultGraph()))
-        for subject, predicate, object_, graph in _solutions(store, f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} {only} }}"):
+        for subject, predicate, object_, graph in solutions(store, f"SELECT ?s ?p ?o ?g {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} {only} }}"):
             found.setdefault(subject.value, []).append(Quad(subject, predicate, object_, graph))
     return found
 
@@ -60,7 +60,7 @@ def pairs(store: Store, iris: Iterable[str], first: str, second: str) -> dict[st
     found: dict[str, tuple[NamedNode | Literal, NamedNode | Literal]] = {}
     for part in parts(iris):
         query = f"SELECT ?s ?a ?b {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s {NamedNode(first)} ?a ; {NamedNode(second)} ?b }} }}"
-        for subject, one_, other in _solutions(store, query):
+        for subject, one_, other in solutions(store, query):
             if isinstance(one_, NamedNode | Literal) and isinstance(other, NamedNode | Literal):
                 found.setdefault(subject.value, (one_, other))
     return found
@@ -113,7 +113,8 @@ def parts(iris: Iterable[str]) -> Iterator[str]:
         yield " ".join(str(NamedNode(iri)) for iri in ordered[start : start + AT_ONCE])
 
 
-def _solutions(store: Store, query: str) -> Iterator[Sequence[NamedNode]]:
+def solutions(store: Store, query: str) -> Iterator[Sequence[NamedNode]]:
+    """The solutions of a SELECT, each with a term for every variable, which are taken for IRIs until somebody looks."""
     found = store.query(query)
     assert isinstance(found, QuerySolutions)
     return iter(found)
