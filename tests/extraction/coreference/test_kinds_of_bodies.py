@@ -13,18 +13,6 @@ LATER = "Visitors|NOUNS|nsubj|1 saw|VERB|ROOT|1 the|DET|det|3 company|NOUN|poss|
 FIRM = "The|DET|det|2 shipping|NOUN|compound|2 company|NOUN|{dep}|4 Zeltrix|PROPN|nsubj|4|ORG left|VERB|ROOT|4"
 
 
-@pytest.fixture
-def meant(small, gazetteer):
-    """The name of the entity that a description was joined to, or None."""
-
-    def read(words, *sentences):
-        parsed = doc(*sentences)
-        found = cluster(parsed, find_mentions(parsed, small, gazetteer), small, gazetteer)
-        return next((e.name for e in found.entities.values() if e.named and words in [m.text for m in e.mentions]), None)
-
-    return read
-
-
 def test_what_is_the_companys_is_its_who_acts(meant):
     assert meant("the company", MET, OWN.format(dep="nsubj", noun="company", tag="NOUN")) == "Zeltrix"
 
