@@ -152,7 +152,7 @@ def way(target: str) -> Iterator[Way]:
 
     client = httpx.Client(timeout=60, trust_env=False)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server.daemon_threads = False  # closing it waits for what is still answered slowly: later, that would fail into another test's output
     threading.Thread(target=server.serve_forever, daemon=True).start()
     found.url = f"http://127.0.0.1:{server.server_address[1]}"
     try:
