@@ -36,8 +36,8 @@ class Slices:
         self._known: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self._fresh: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self._documents = self._row(_SOURCES)
-        before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
-        self._changed = frozenset(key for key, _ in before.items() ^ sources.items())
+        self._before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
+        self._changed = frozenset(key for key, _ in self._before.items() ^ sources.items())
 
     def state(self, key: str) -> str:
         """See ``kg.resolution.kept``."""
@@ -62,6 +62,26 @@ class Slices:
 
         return recall
 
+    def some(self, name: str, kind: type[T]) -> Callable[[str, Callable[[], T], Any], T]:
+        """See ``kg.resolution.kept``."""
+        fresh: dict[str, tuple[bytes, bytes]] = {}
+        self._fresh[name] = fresh
+        self._known[name] = dict.fromkeys(self._before.keys() - self._sources.keys(), (b"", b""))
+        if not self._before:
+            self._db.execute("DELETE FROM slices WHERE stage = ?", (name,))
+        decode = msgspec.msgpack.Decoder(kind).decode
+
+        def recall(key: str, make: Callable[[], T], beside: Any) -> T:
+            digest = _digest(f"{self._version} {self._sources[key]} {beside!r}")
+            kept = self._row(name, digest, key)
+            if kept:
+                return decode(kept)
+            made = make()
+            fresh[key] = digest, _encode(made)
+            return made
+
+        return recall
+
     def whole(self, name: str, kind: type[T], beside: Any = None) -> "Whole[T]":
         """See ``kg.resolution.kept``."""
         from kg.resolution.kept import Whole
@@ -75,9 +95,9 @@ class Slices:
         kept = self._row(name, _digest(basis, self._documents)) if self._documents else b""
         return Whole(msgspec.msgpack.decode(kept, type=kind) if kept else None, self._changed, keep)
 
-    def _row(self, name: str, digest: bytes | None = None) -> bytes:
-        """What was made of all documents; nothing where there is none, or none of such a ``digest``."""
-        found = None if self._anew else self._db.execute("SELECT digest, made FROM slices WHERE stage = ? AND key = ?", (name, WHOLE)).fetchone()
+    def _row(self, name: str, digest: bytes | None = None, key: str = WHOLE) -> bytes:
+        """What was made of one document, or all; nothing where there is none, or none of such a ``digest``."""
+        found = None if self._anew else self._db.execute("SELECT digest, made FROM slices WHERE stage = ? AND key = ?", (name, key)).fetchone()
         return found[1] if found and digest in (None, found[0]) else b""
 
     def write(self) -> None:

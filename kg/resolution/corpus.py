@@ -11,27 +11,27 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
 
-from kg.model import Claim, Document, Entity, Event, Extraction, Held, Named, Offsets, Outline, Post, Ref, Value
+from kg.model import Claim, Document, Entity, Event, Extraction, Held, Named, Outline, Post, Ref, Value
 from kg.ontology.terms import Ontology
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.outlines import outline
+from kg.resolution.things import Thing, things
 
-NO_OFFSETS: Offsets = (0, 0)
 T = TypeVar("T")
 
 
 class ByRef(Mapping[Ref, T]):
     """Things by reference, document by document as they are asked for."""
 
-    def __init__(self, by_key: Mapping[str, Extraction], things: Callable[[Extraction], Mapping[str, T]]) -> None:
-        self._by_key = by_key
+    def __init__(self, keys: Collection[str], things: Callable[[str], Mapping[str, T]]) -> None:
+        self._keys = keys
         self._things = things
         self._known: dict[str, Mapping[str, T]] = {}
 
     def _of(self, key: str) -> Mapping[str, T]:
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._things(self._by_key[key]) if key in self._by_key else {}
+            found = self._known[key] = self._things(key) if key in self._keys else {}
         return found
 
     def __getitem__(self, ref: Ref) -> T:
@@ -47,10 +47,10 @@ class ByRef(Mapping[Ref, T]):
         return isinstance(ref, tuple) and ref[1] in self._of(ref[0])
 
     def __iter__(self) -> Iterator[Ref]:
-        return ((key, local) for key in self._by_key for local in self._of(key))
+        return ((key, local) for key in self._keys for local in self._of(key))
 
     def __len__(self) -> int:
-        return sum(len(self._of(key)) for key in self._by_key)
+        return sum(len(self._of(key)) for key in self._keys)
 
 
 @dataclass(frozen=True)
@@ -85,20 +85,26 @@ class Corpus:
 
     @cached_property
     def entities(self) -> Mapping[Ref, Entity]:
-        return ByRef(self.by_key, lambda extraction: {e.id: e for e in extraction.entities})
+        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].entities})
 
     @cached_property
     def events(self) -> Mapping[Ref, Event]:
-        return ByRef(self.by_key, lambda extraction: {e.id: e for e in extraction.events})
+        return ByRef(self.by_key, lambda key: {e.id: e for e in self.by_key[key].events})
 
     @cached_property
     def posts(self) -> Mapping[Ref, Post]:
-        return ByRef(self.by_key, lambda extraction: {p.id: p for p in extraction.posts})
+        return ByRef(self.by_key, lambda key: {p.id: p for p in self.by_key[key].posts})
 
     @cached_property
     def claims_about(self) -> Mapping[Ref, tuple[Claim, ...]]:
         """Claims by their subject."""
-        return ByRef(self.by_key, _by_subject)
+        return ByRef(self.by_key, lambda key: _by_subject(self.by_key[key]))
+
+    @cached_property
+    def things(self) -> Mapping[Ref, Thing]:
+        """What nodes are made from of entities and events, without reading their documents."""
+        recall = self.kept.some("things", dict[str, Thing])
+        return ByRef(self.by_key, lambda key: recall(key, lambda: things(self.by_key[key]), None))
 
     def of_kind(self, *kinds: str, named: bool | None = None, among: Collection[str] | None = None) -> tuple[Ref, ...]:
         """References of the entities that are of one of these classes or below them, in order; with ``among`` only those of documents of these keys."""
@@ -144,11 +150,3 @@ def corpus_of(extractions: Sequence[Extraction] | Mapping[str, Extraction], onto
     for extraction in sorted(extractions, key=lambda x: (x.document.key, x.document.id, x.document.origin)):
         distinct.setdefault(extraction.document.key, extraction)
     return Corpus(distinct, ontology, kept)
-
-
-def first_offsets(entity: Entity | Event) -> Offsets:
-    """Where an entity or event stands first in its document."""
-    mentions = entity.mentions
-    if len(mentions) == 1:
-        return mentions[0].start, mentions[0].end
-    return min([(m.start, m.end) for m in mentions], default=NO_OFFSETS)

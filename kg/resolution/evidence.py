@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
@@ -92,10 +93,16 @@ class Evidences(dict[Ref, Evidence]):
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._recall = corpus.kept.some("evidence", dict[str, Evidence])
 
     def __missing__(self, ref: Ref) -> Evidence:
-        self[ref] = found = evidence(self._corpus, ref) if ref in self._corpus.named else Evidence()
-        return found
+        key = ref[0]
+        self.update(((key, local), found) for local, found in self._recall(key, partial(self._all, key), None).items())
+        return self.setdefault(ref, Evidence())
+
+    def _all(self, key: str) -> dict[str, Evidence]:
+        """That of all of one document of whom there is any."""
+        return {e.id: found for e in self._corpus.outlines[key].entities if (found := evidence(self._corpus, (key, e.id))) != Evidence()}
 
 
 class Stories(dict[str, frozenset[str]]):

@@ -43,13 +43,13 @@ def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Pr
     if node.kind == "Role":
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
         return
-    if node.members[0] in corpus.entities:
-        tops = sorted({iris.top_class(corpus.ontology, kind) for kind in {corpus.entities[ref].kind for ref in node.members}})
-        alike = {(entity.kind, entity.name, entity.named, ref in links.place): ref for ref in node.members for entity in (corpus.entities[ref],)}
+    if node.members[0] in corpus.named:
+        tops = sorted({iris.top_class(corpus.ontology, kind) for kind in {corpus.named[ref].kind for ref in node.members}})
+        alike = {(entity.kind, entity.name, entity.named, ref in links.place): ref for ref in node.members for entity in (corpus.named[ref],)}
         names = sorted({path.partition("/")[2] for ref in alike.values() for path in _of_one(corpus, ref, links, profiles)})
         yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
         return
-    kinds = sorted({corpus.events[ref].kind for ref in node.members})
+    kinds = sorted({corpus.things[ref].kind for ref in node.members})
     days = sorted({precision(span) if (span := profiles[ref].span) else "" for ref in node.members})
     for kind, day, label in islice(product(kinds, days, (node.label, *node.labels)), COMBINATIONS):
         yield iris.event_path(kind, day or None, label)
@@ -57,8 +57,8 @@ def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Pr
 
 def _of_one(corpus: Corpus, ref: Ref, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
     """The path that a member would want alone; nothing for a post, whose name is its holder's."""
-    if ref in corpus.entities:
+    if ref in corpus.named:
         yield nodes.entity(corpus, (ref,), links).path
-    elif ref in corpus.events:
-        event, span = corpus.events[ref], profiles[ref].span
-        yield iris.event_path(event.kind, precision(span) if span else None, nodes.clean(event.label or event.trigger.text))
+    elif event := corpus.things.get(ref):
+        span = profiles[ref].span
+        yield iris.event_path(event.kind, precision(span) if span else None, nodes.clean(event.name))

@@ -17,11 +17,12 @@ from kg.gazetteer import Gazetteer
 from kg.model import ACCEPTED, Node, Offsets, Place, Ref
 from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import NO_OFFSETS, Corpus, first_offsets
+from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
+from kg.resolution.things import NO_OFFSETS
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -112,10 +113,10 @@ class Homes:
         return refs, [self.kept.state(ref[0]) for ref in refs], places
 
     def _make(self, key: str) -> tuple[Made, ...]:
-        extraction, away = self.corpus.by_key[key], self._away.get(key, ())
+        outline, away = self.corpus.outlines[key], self._away.get(key, ())
         groups, corpus = self._groups, self.corpus
-        entities = ((key, thing.id) for thing in extraction.entities if thing.id not in away)
-        events = ((key, thing.id) for thing in extraction.events if thing.id not in away)
+        entities = ((key, entity.id) for entity in outline.entities if entity.id not in away)
+        events = ((key, event) for event in outline.events if event not in away)
         found = [nodes.entity(corpus, groups.get(ref, (ref,)), self.links) for ref in entities]
         found += [nodes.event(corpus, groups.get(ref, (ref,)), self.span_of(ref)) for ref in events]
         return tuple(self._noted(node) for node in found)
@@ -139,8 +140,8 @@ class Homes:
         """Where an entity or event stands first, and where a post is first held."""
         if held := self.corpus.held.get(ref):
             return held.first
-        thing = self.corpus.entities.get(ref) or self.corpus.events.get(ref)
-        return first_offsets(thing) if thing else NO_OFFSETS
+        thing = self.corpus.things.get(ref)
+        return thing.first if thing else NO_OFFSETS
 
     def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
         """(former path, present path) of all nodes, each once."""

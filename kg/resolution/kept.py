@@ -36,6 +36,9 @@ class Kept(Protocol):
     def stage(self, name: str, kind: type[T]) -> Recall[T]:
         """What gives a stage's outcomes of single documents."""
 
+    def some(self, name: str, kind: type[T]) -> Recall[T]:
+        """The same for outcomes that are asked for of few documents: those of which nobody asks are kept, too."""
+
     def whole(self, name: str, kind: type[T], beside: Any = None) -> Whole[T]:
         """What a stage made of all documents together; ``beside`` is all that this depends on beside the documents, as something whose ``repr`` tells."""
 
@@ -48,6 +51,9 @@ class Nothing:
 
     def stage(self, name: str, kind: type[T]) -> Recall[T]:
         return lambda key, make, beside: make()
+
+    def some(self, name: str, kind: type[T]) -> Recall[T]:
+        return self.stage(name, kind)
 
     def whole(self, name: str, kind: type[T], beside: Any = None) -> Whole[T]:
         return Whole(None, frozenset(), lambda made: None)

@@ -28,10 +28,10 @@ LABEL_LENGTH = 200
 
 def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
     """The node of one cluster of people, organisations, groups, places or things; its path is still that wanted."""
-    known = [corpus.entities[ref] for ref in refs]
+    known = [corpus.things[ref] for ref in refs]
     kind = most_specific(corpus.ontology, (e.kind for e in known))
     named = [e.name for e in known if e.named] or [e.name for e in known]
-    texts = {m.text for e in known if e.named for m in e.mentions if m.form == "name"}
+    texts = {text for e in known for text in e.texts}
     place = next((links.place[ref] for ref in refs if ref in links.place), None)
     label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
     kind = class_of(place, kind) if place else kind
@@ -68,9 +68,9 @@ def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
 
 def event(corpus: Corpus, refs: tuple[Ref, ...], span: Span | None) -> Node:
     """The node of one cluster of events; its path is still that wanted."""
-    known = [corpus.events[ref] for ref in refs]
+    known = [corpus.things[ref] for ref in refs]
     kind = most_specific(corpus.ontology, (e.kind for e in known))
-    texts = {clean(e.label or e.trigger.text) for e in known}
+    texts = {clean(e.name) for e in known}
     label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 

@@ -83,3 +83,25 @@ def test_what_a_run_did_not_ask_for_is_not_taken_for_what_it_made(table: sqlite3
     compare(table, {"a": "1"})
     run(table, {"a": "1", "b": "1"})  # of the documents that are there now, this made nothing together
     assert compare(table, {"a": "1", "b": "1"})[0] is None
+
+
+def look(table: sqlite3.Connection, sources: dict[str, str], *keys: str, version: str = "1", anew: bool = False) -> list[str]:
+    """Ask for some of ``sources`` alone; which of them had to be made."""
+    made: list[str] = []
+    slices = Slices(table, version, sources, anew)
+    recall = slices.some("things", list[str])
+    for key in keys:
+        assert recall(key, lambda key=key: made.append(key) or [key], None) == [key]  # type: ignore[misc]
+    slices.write()
+    return made
+
+
+def test_what_few_documents_are_asked_for_is_kept_of_those_that_nobody_asks_for(table: sqlite3.Connection) -> None:
+    sources = {"a": "1", "b": "1"}
+    assert look(table, sources, "a", "b") == ["a", "b"]
+    assert look(table, sources, "b") == []
+    assert look(table, {"a": "1", "b": "2"}, "a", "b") == ["b"]
+    assert look(table, {"b": "2"}) == []
+    assert table.execute("SELECT key FROM slices WHERE stage = 'things'").fetchall() == [("b",)]
+    assert look(table, {"b": "2"}, "b", version="2") == ["b"]
+    assert look(table, {"b": "2"}, "b", version="2", anew=True) == ["b"]
