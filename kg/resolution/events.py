@@ -22,16 +22,15 @@ from itertools import chain, combinations
 from kg.model import ACCEPTED, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import dates, families, retellings, wording
+from kg.resolution.agreements import PRECISE, agreements, groups
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.profiles import Profile, Profiles, compatible, is_speech, same_place, shared, together
+from kg.resolution.profiles import Profile, Profiles, compatible, is_speech, shared, together
 from kg.resolution.stories import Near
 
-PRECISE = 7
-"""Days that a date may span and still tell events apart."""
 GATHERING = "Meeting"
 """A class of which the same parties have one at one time and place, whatever it is called."""
 LEAD = 800
@@ -42,8 +41,6 @@ NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
 REACH = 50
 """Mentions of a document among which one is looked for again: those next to it. A text that comes back to an event later says so with a date or a name."""
-CROWD = 200
-"""Events of one day and one actor that are compared with one another: more are a list or a log."""
 _SAME_SPEAKER = "same words of the same speaker"
 
 
@@ -62,7 +59,7 @@ def join(
     joining.join_all([*_copies(corpus, deeds, known), *_repetitions(documents, joining), *_headlines(corpus, documents, joining)])
     for refs in documents.values():
         _back_references(refs, joining)
-    joining.join_all(_agreements(deeds, joining))
+    joining.join_all(agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))
     retellings.join(corpus, joining, near, called, kept)
     return joining
@@ -80,7 +77,7 @@ def _join_decided(joining: Joining) -> None:
 
 def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
     """The only speech act of its class in a sentence and in its copy, with the same speaker, and the same date or none."""
-    for refs in _groups(((passage, known.drafts[ref].kind), ref) for ref in acts if (passage := known.passage(ref))):
+    for refs in groups(((passage, known.drafts[ref].kind), ref) for ref in acts if (passage := known.passage(ref))):
         if len({r[0] for r in refs}) < len(refs):
             continue
         told: dict[object, list[Ref]] = defaultdict(list)
@@ -89,7 +86,7 @@ def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
         for first, *others in told.values():
             yield from ((0.95, first, other, _SAME_SPEAKER) for other in others)
         heads = [first for first, *_ in told.values()]
-        speaking = _groups(((known[ref].span, key), ref) for ref in heads for key in {key for keys in known[ref].agents for key in keys})
+        speaking = groups(((known[ref].span, key), ref) for ref in heads for key in {key for keys in known[ref].agents for key in keys})
         pairs = {pair for speaker in speaking for pair in combinations(speaker, 2)}
         yield from ((0.95, one, other, _SAME_SPEAKER) for one, other in pairs)
 
@@ -97,7 +94,7 @@ def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
 def _copies(corpus: Corpus, deeds: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
     """The same word, once each, of a sentence and its copy in documents published about the same time."""
     copied = ((passage, ref, known.drafts[ref]) for ref in deeds if (passage := known.passage(ref)))
-    for refs in _groups(((passage, known.stem(ref), draft.order, draft.ahead), ref) for passage, ref, draft in copied):
+    for refs in groups(((passage, known.stem(ref), draft.order, draft.ahead), ref) for passage, ref, draft in copied):
         if len({r[0] for r in refs}) == len(refs):
             for other in refs[1:]:
                 if _about_the_same_time(corpus, refs[0], other):
@@ -107,20 +104,6 @@ def _copies(corpus: Corpus, deeds: Iterable[Ref], known: Profiles) -> Iterator[P
 def _about_the_same_time(corpus: Corpus, one: Ref, other: Ref) -> bool:
     spans = [dates.span(corpus.outlines[ref[0]].date or "") for ref in (one, other)]
     return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], NEWS)
-
-
-def _groups(items: Iterable[tuple[object, Ref]]) -> Iterator[list[Ref]]:
-    """The references under each key that has more than one, in their order."""
-    found: dict[object, list[Ref]] = defaultdict(list)
-    for key, ref in items:
-        found[key].append(ref)
-    return (refs for refs in found.values() if len(refs) > 1)
-
-
-def _near(refs: Sequence[Ref], reach: int) -> Iterator[tuple[Ref, Ref]]:
-    """Each with the ``reach`` that follow it."""
-    for number, ref in enumerate(refs):
-        yield from ((ref, other) for other in refs[number + 1 : number + 1 + reach])
 
 
 def _by_document(deeds: Iterable[Ref], known: Profiles) -> dict[str, list[Ref]]:
@@ -238,47 +221,6 @@ def _adds_nothing(here: Profile, before: Profile) -> bool:
     if not here.modifiers <= before.modifiers | before.told:
         return False
     return shared(here.actors, before.actors) == len(here.actors) and bool(before.places or not here.places)
-
-
-def _agreements(deeds: Iterable[Ref], joining: Joining) -> Iterator[Pair]:
-    """Events of two documents on the same days that agree in who and where."""
-    seen = set()
-    dated = [ref for ref in deeds if (span := joining.known.drafts[ref].span) and dates.days(span) <= PRECISE]
-    for refs in _groups(_day_keys(dated, joining.known)):
-        for one, other in _near(refs, CROWD):
-            if one[0] == other[0] or (one, other) in seen:
-                continue
-            seen.add((one, other))
-            a, b = joining.known[one], joining.known[other]
-            if (agreed := _agreement(a, b)) and compatible(a, b, joining.ontology):
-                yield agreed[0], one, other, agreed[1]
-
-
-def _day_keys(dated: Iterable[Ref], known: Profiles) -> Iterator[tuple[object, Ref]]:
-    for ref in dated:
-        p = known[ref]
-        for day in dates.each_day(p.span) if p.span else ():
-            for key in sorted({k for keys in p.actors for k in keys} | ({spot[0] for spot in p.places} if not p.actors else set())):
-                yield (day, key, p.ahead), ref
-            for spot in p.places:
-                yield (day, spot[0], "place", p.ahead), ref
-
-
-def _agreement(a: Profile, b: Profile) -> tuple[float, str] | None:
-    """How surely two compatible events with dates are one, and why; None where too little agrees."""
-    exact, same_word = a.span == b.span, a.plural == b.plural and not a.stems.isdisjoint(b.stems)
-    if not (exact or same_word):
-        return None
-    who = shared(a.actors, b.actors)
-    where = bool(a.places and b.places) and all(same_place(x, y) for x in a.places for y in b.places)
-    if same_word:
-        if who and exact:
-            return (0.95 if where or who > 1 else 0.9), "same word, date and participants"
-        if where and (who or not (a.actors or b.actors)):
-            return 0.85, "same word, date and place"
-    elif exact and where and who and who == min(len(a.actors), len(b.actors)) and (who > 1 or len(a.actors) == len(b.actors)):
-        return 0.8, "same date, place and participants"
-    return None
 
 
 def _undated(corpus: Corpus, deeds: Iterable[Ref], joining: Joining) -> Iterator[Pair]:

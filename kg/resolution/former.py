@@ -4,6 +4,7 @@ Why computed and not remembered: so they are, like everything else, a function o
 that was made at once are the same to the byte, and a document that is taken out takes the paths along that it brought.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from itertools import islice, product
 
@@ -20,7 +21,10 @@ COMBINATIONS = 16
 
 def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """The pairs (former path, present path), sorted, without what is the path of another node now."""
-    return tuple(sorted([pair for pair in found if pair[0] not in present], key="\0".join))
+    paths: dict[str, list[str]] = defaultdict(list)
+    for before, path in found:
+        paths[before].append(path)
+    return tuple([(before, path) for before in sorted(paths.keys() - present) for path in sorted(paths[before])])
 
 
 def paths(

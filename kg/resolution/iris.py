@@ -6,8 +6,8 @@ it was made from. So the order of documents cannot matter, and a path changes on
 
 import hashlib
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import lru_cache
 
 from kg.gazetteer.names import plain
@@ -55,18 +55,19 @@ def event_path(kind: str, day: str | None, label: str) -> str:
 def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], whole: Callable[[Ref], str]) -> dict[Ref, str]:
     """The path of each node (by representative): the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or
     where two have the same mark with its ``whole`` hash."""
-    counts = Counter(wanted.values())
-    shared: dict[str, list[Ref]] = defaultdict(list)
-    found = dict(wanted)
+    wanting: dict[str, list[Ref]] = defaultdict(list)
     for ref, path in wanted.items():
-        if counts[path] > 1:
-            shared[path].append(ref)
-    for path, refs in shared.items():
-        digests = {ref: mark(ref) for ref in refs}
-        if len(set(digests.values())) < len(refs):
-            digests = {ref: whole(ref) for ref in refs}
-        length = _telling(digests.values())
-        found.update((ref, f"{path}-{digests[ref][:length]}") for ref in refs)
+        wanting[path].append(ref)
+    found = dict(wanted)
+    for path, refs in wanting.items():
+        if len(refs) == 1:
+            continue
+        digests = list(map(mark, refs))
+        if len(set(digests)) < len(refs):
+            digests = list(map(whole, refs))
+        length = _telling(digests)
+        for ref, digest in zip(refs, digests, strict=True):
+            found[ref] = f"{path}-{digest[:length]}"
     return found
 
 
@@ -86,7 +87,6 @@ def _digest(evidence: Evidence) -> str:
     return hashlib.sha256("\n".join(f"{key} {start} {end}" for key, (start, end) in sorted(evidence)).encode()).hexdigest()
 
 
-def _telling(digests: Iterable[str]) -> int:
+def _telling(digests: Collection[str]) -> int:
     """The fewest digits, at least ``HASH``, that tell all apart."""
-    known = list(digests)
-    return next((n for n in range(HASH, 64) if len({d[:n] for d in known}) == len(known)), 64)
+    return next((n for n in range(HASH, 64) if len({d[:n] for d in digests}) == len(digests)), 64)

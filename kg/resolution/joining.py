@@ -64,8 +64,10 @@ class Joining:
 
     def join_all(self, pairs: Iterable[Pair]) -> None:
         """Join pairs, the surest first."""
+        find = self.clusters.find
         for pair in sorted(pairs, key=surest):
-            self.join(pair)
+            if find(pair[1]) != find(pair[2]):
+                self.join(pair)
 
 
 def surest(pair: Pair) -> tuple[float, Ref, Ref, str]:

@@ -7,7 +7,7 @@ for the institutions of which a country has one ("the Norlandic government").
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
@@ -20,7 +20,7 @@ from kg.model import Entity, Ref
 from kg.resolution import evidence
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.kept import NOTHING, Kept, Whole
 
 ALIKE = 0.9
 INTRODUCED = 0.85
@@ -51,6 +51,13 @@ class Body(Struct, frozen=True, array_like=True):
     institution: tuple[str, str] | None
 
 
+class Known(Struct, frozen=True, array_like=True):
+    """The keys of all names, and pairs of them that are spelt alike."""
+
+    keys: tuple[str, ...] = ()
+    alike: tuple[tuple[str, str], ...] = ()
+
+
 def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters, kept: Kept = NOTHING) -> None:
     """Join the organisations and groups of the corpus in ``clusters``: those with a name, and the institutions of one country."""
     recall = kept.stage("organizations", tuple[Body, ...])
@@ -63,7 +70,7 @@ def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters, kept: Kept = 
         by_key[body.key or ""].append(ref)
     for key in sorted(by_key.keys() - {""}):
         _same_name(key, by_key[key], anchors, clusters)
-    _variants(sorted(by_key.keys() - {""}), by_key, anchors, clusters)
+    _variants(_alike(sorted(by_key.keys() - {""}), kept.whole("alike organizations", Known)), by_key, anchors, clusters)
     _introduced(named, anchors, clusters)
 
 
@@ -151,16 +158,31 @@ def _by_document(refs: Sequence[Ref]) -> dict[str, list[Ref]]:
     return found
 
 
-def _variants(keys: Sequence[str], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
-    """Join names that are spelt alike in every word."""
+def _alike(keys: Sequence[str], whole: Whole[Known]) -> Sequence[tuple[str, str]]:
+    """Pairs of ``keys`` that are spelt alike in every word. What was compared before is not compared again."""
+    before = whole.made or Known()
+    compared, present = frozenset(before.keys), frozenset(keys)
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in keys:
         if len(key) >= 8 and not is_common(key):
-            blocks[" ".join(sorted(word[:3] for word in key.split()))].append(key)
-    for block in sorted(blocks):
-        for one, other in combinations(blocks[block], 2):
-            if organization_score(one, other)[0] >= ALIKE and _typo(one, other):
-                _join_keys(by_key[one], by_key[other], anchors, clusters)
+            blocks[_block(key)].append(key)
+    fresh = (pair for block in blocks.values() if not compared.issuperset(block) for pair in combinations(block, 2) if not compared.issuperset(pair))
+    alike = [pair for pair in before.alike if present.issuperset(pair)]
+    alike += [pair for pair in fresh if organization_score(*pair)[0] >= ALIKE and _typo(*pair)]
+    alike.sort(key=lambda pair: (_block(pair[0]), pair))
+    whole.keep(Known(tuple(keys), tuple(alike)))
+    return alike
+
+
+def _block(key: str) -> str:
+    """What two names have in common that are spelt alike."""
+    return " ".join(sorted(word[:3] for word in key.split()))
+
+
+def _variants(pairs: Iterable[tuple[str, str]], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
+    """Join names that are spelt alike."""
+    for one, other in pairs:
+        _join_keys(by_key[one], by_key[other], anchors, clusters)
 
 
 def _typo(one: str, other: str) -> bool:
