@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 from kg.documents import Note, Unreadable, printable
@@ -36,12 +37,12 @@ class Summary:
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
     """How many nodes of each kind, events that are facts apart from those that are only claimed, and how many facts."""
+    kinds = Counter(map(attrgetter("kind"), resolution.nodes))
+    found = {name: sum(count for kind, count in kinds.items() if ontology.is_a(kind, counted)) for name, counted in KINDS.items()}
+    events = {kind for kind in kinds if ontology.is_a(kind, KINDS["events"])}
     happened = {fact.subject for fact in resolution.facts if fact.predicate == "type"}
-    found = dict.fromkeys((*KINDS, ONLY_CLAIMED), 0)
-    for node in resolution.nodes:
-        for name in (name for name, counted in KINDS.items() if ontology.is_a(node.kind, counted)):
-            found[ONLY_CLAIMED if name == "events" and node.path not in happened else name] += 1
-    return found | {"facts": len(resolution.facts)}
+    claimed = len({node.path for node in resolution.nodes if node.kind in events} - happened)
+    return found | {"events": found["events"] - claimed, ONLY_CLAIMED: claimed, "facts": len(resolution.facts)}
 
 
 def refusals(resolution: Resolution) -> dict[str, int]:

@@ -8,7 +8,7 @@ would be as many as the square of the documents, and a document that is taken ou
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from itertools import repeat
 
 from msgspec.structs import replace
 
@@ -26,32 +26,33 @@ class Bearing:
     def __init__(self, corpus: Corpus, standing: frozenset[str]) -> None:
         self._corpus = corpus
         self._standing = standing
-        self._alone: dict[str, list[Any]] = defaultdict(list)
-        self._shared: dict[str, list[Any]] = defaultdict(list)
+        self._alone: dict[str, list[Node]] = defaultdict(list)
+        self._shared: dict[str, list[Node]] = defaultdict(list)
         for node in corpus.resolution.nodes:
             if node.path not in standing:
                 self._note(node)
 
     def _note(self, node: Node) -> None:
         """What a document's graph may describe, by its key: what no other document knows, and what others know, too, or a post of theirs belongs to."""
-        keys = sorted({key for key, _ in node.members}) if len(node.members) > 1 else [key for key, _ in node.members]
-        known = content(self._corpus, node)
+        keys = {key for key, _ in node.members}
         if len(keys) == 1:
-            self._alone[keys[0]].append(known)
+            self._alone[node.members[0][0]].append(node)
         beside = self._corpus.beside(node.path) - self._standing if node.path in self._corpus.posts else ()
-        others = [content(self._corpus, self._corpus.nodes[path]) for path in sorted(beside)]
-        for key in keys:
-            self._shared[key].extend([known, *others] if len(keys) > 1 else others)
+        if beside or len(keys) > 1:
+            others = [self._corpus.nodes[path] for path in sorted(beside)]
+            for key in keys:
+                self._shared[key].extend([node, *others] if len(keys) > 1 else others)
 
     def sections(self, key: str, source: str) -> Iterator[Section]:
         """What is made for the document alone, and the nodes that other documents know, too, which may change while all else stays. ``source`` tells one state
         of what the document says itself from any other."""
         found, outline = self._corpus.resolution, self._corpus.outlines[key]
-        own = source, [found.path_of[key, local] for local in outline.ids]
-        refused = [found.refused.get((key, claim)) for claim in outline.claims]
-        origins = [found.origin_of.get((key, start)) for start in outline.passages]
-        yield Section("alone", basis(own, refused, origins, self._alone.get(key)), partial(self._of_document, key))
-        yield Section("shared", basis(own, self._shared.get(key)), partial(self._of_others, key))
+        own = basis(source, self._corpus.paths(key, outline.ids))
+        refused = list(map(found.refused.get, zip(repeat(key), outline.claims)))
+        origins = list(map(found.origin_of.get, zip(repeat(key), outline.passages)))
+        alone, shared = (content(self._corpus, nodes.get(key, ())) for nodes in (self._alone, self._shared))
+        yield Section("alone", basis(own, refused, origins, alone), partial(self._of_document, key))
+        yield Section("shared", basis(own, shared), partial(self._of_others, key))
 
     def _of_document(self, key: str) -> Iterator[Described]:
         extraction = self._corpus.by_key[key]

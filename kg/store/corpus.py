@@ -1,11 +1,29 @@
 """Look-ups over all extractions and their resolution, made once for a store."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import chain, groupby, repeat
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from kg.model import Claim, Extraction, Mention, Node, Outline, Post, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
 from kg.store.notation import Notation
+
+Relation = tuple[str, str, str | Value]
+"""Subject, predicate and object of a fact"""
+_RELATION = attrgetter("subject", "predicate", "object")
+
+
+class Told(NamedTuple):
+    """What facts say, by the paths of whom they are ``about``; those that are ``turned`` say something of their objects, too, and stand by the paths of these.
+    ``ends`` are the paths of all objects, ``happened`` those of the events whose existence is a fact."""
+
+    about: Mapping[str, Sequence[Relation]]
+    turned: Mapping[str, Sequence[Relation]]
+    ends: Set[str]
+    happened: Set[str]
 
 
 class Corpus:
@@ -31,6 +49,10 @@ class Corpus:
     def path(self, key: str, local: str) -> str:
         """The path of the node that a local id of document ``key`` belongs to."""
         return self.resolution.path_of[key, local]
+
+    def paths(self, key: str, of: Iterable[str]) -> list[str]:
+        """The paths of some local ids of a document."""
+        return list(map(self.resolution.path_of.__getitem__, zip(repeat(key), of)))
 
     def refused(self, key: str, claim: Claim) -> str | None:
         """Why the claim is no fact; None where it is one."""
@@ -72,25 +94,26 @@ class Corpus:
     @cached_property
     def named(self) -> frozenset[str]:
         """Paths of the entities that some document calls by a name."""
-        return frozenset(self.path(key, entity.id) for key, known in self.outlines.items() for entity in known.entities if entity.named)
+        found = (self.paths(key, [entity.id for entity in known.entities if entity.named]) for key, known in self.outlines.items())
+        return frozenset(chain.from_iterable(found))
 
     @cached_property
-    def ends(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Paths of all ends of facts, and of the events whose existence is one."""
-        ends, happened = set[str](), set[str]()
-        for fact in self.resolution.facts:
-            ends.add(fact.subject)
-            if isinstance(fact.object, str):
-                ends.add(fact.object)
-            elif fact.predicate == "type" and fact.object.datatype == "class":
-                happened.add(fact.subject)
-        return frozenset(ends), frozenset(happened)
-
-    @cached_property
-    def events(self) -> frozenset[str]:
-        """Paths of all events."""
-        known = {kind for kind in (*self.ontology.superclasses, "Event") if self.ontology.is_a(kind, "Event")}
-        return frozenset([node.path for node in self.resolution.nodes if node.kind in known])
+    def told(self) -> "Told":
+        """What facts say. Why in one go: to look at each of a million things a second time costs as much as the first time."""
+        turning, ends, happened = _turning(self.ontology), set[str](), set[str]()
+        about: dict[str, Sequence[Relation]] = {}
+        turned: dict[str, list[Relation]] = defaultdict(list)
+        for subject, group in groupby(map(_RELATION, self.resolution.facts), itemgetter(0)):
+            relations = about[subject] = [*about.get(subject, ()), *group]
+            for relation in relations:
+                _, predicate, object_ = relation
+                if isinstance(object_, str):
+                    ends.add(object_)
+                    if predicate in turning:
+                        turned[object_].append(relation)
+                elif predicate == "type" and object_.datatype == "class":
+                    happened.add(subject)
+        return Told(about, turned, ends, happened)
 
     def first_mention(self, ref: Ref) -> Mention | None:
         """The first mention of a local entity or event, by name where it has one."""
@@ -100,6 +123,12 @@ class Corpus:
             found = mentions_of(self.by_key[key]) if key in self.by_key else ()
             known = self._mentions[key] = {id_: min(mentions, key=lambda m: (m.form != "name", m.start, m.end)) for id_, mentions in found if mentions}
         return known.get(local)
+
+
+def _turning(ontology: Ontology) -> frozenset[str]:
+    """The properties by which something is said of the object, too."""
+    symmetric = {name for name, known in ontology.properties.items() if known.symmetric}
+    return frozenset(name for name, above in ontology.superproperties.items() if not symmetric.isdisjoint(above)) | symmetric
 
 
 def is_class(object_: str | Value) -> bool:

@@ -6,84 +6,59 @@ Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import groupby
-from operator import attrgetter
+from itertools import chain
 
-from kg.model import Fact, Node, Value
+from kg.model import Node, Value
 from kg.ontology.terms import Ontology
-from kg.store.corpus import Corpus, is_class
+from kg.store.corpus import Corpus, Relation, is_class
 from kg.store.dates import bounds
 from kg.store.nodes import content, describe
 from kg.store.notation import A, date, kg
 from kg.store.sections import Described, Pair, Section, basis
 
-Relation = tuple[str, str, str | Value]
-_TOLD = attrgetter("subject", "predicate", "object")
-
 
 def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Section]:
     """The nodes in ``standing``, each with its description and the facts about it: a section for those that one document is the first to know."""
-    nodes: dict[str, list[Node]] = {}
-    section_of: dict[str, str] = {}
+    homes: dict[str, list[Node]] = defaultdict(list)
     for node in corpus.resolution.nodes:
         if node.path in standing:
-            name = section_of[node.path] = node.members[0][0] if node.members else ""
-            nodes.setdefault(name, []).append(node)
-    said = _by_section(corpus, section_of)
-    for name in sorted(nodes):
-        own, facts = nodes[name], said.get(name, [])
-        holds = basis([content(corpus, node) for node in own], list(map(_TOLD, facts)))
-        yield Section(name, holds, partial(_described, corpus, own, facts))
+            homes[node.members[0][0] if node.members else ""].append(node)
+    said = corpus.told
+    lost = said.ends - standing  # nothing is said of an event that did not happen
+    for name in sorted(homes):
+        nodes = homes[name]
+        told = [*_of(nodes, said.about), *(relation for relation in _of(nodes, said.turned) if relation[0] in standing)]
+        if lost:
+            told = [relation for relation in told if not (isinstance(relation[2], str) and relation[2] in lost)]
+        yield Section(name, basis(content(corpus, nodes), told), partial(_described, corpus, nodes, told))
 
 
-def _by_section(corpus: Corpus, section_of: Mapping[str, str]) -> dict[str, list[Fact]]:
-    """The facts that say something of the nodes in a section, by its name. Nothing is said of an event that did not happen."""
-    found: dict[str, list[Fact]] = defaultdict(list)
-    turning = _turning(corpus.ontology)
-    for subject, facts in groupby(corpus.resolution.facts, attrgetter("subject")):
-        name = section_of.get(subject)
-        if name is None:
-            continue
-        own = found[name]
-        for fact in facts:
-            if isinstance(fact.object, str):
-                other = section_of.get(fact.object)
-                if other is None:
-                    continue
-                if other != name and fact.predicate in turning:
-                    found[other].append(fact)
-            own.append(fact)
-    return found
+def _of(nodes: Iterable[Node], relations: Mapping[str, Sequence[Relation]]) -> Iterator[Relation]:
+    return chain.from_iterable([relations[node.path] for node in nodes if node.path in relations])
 
 
-def _turning(ontology: Ontology) -> frozenset[str]:
-    """The properties by which something is said of the object, too."""
-    symmetric = {name for name, known in ontology.properties.items() if known.symmetric}
-    return frozenset(name for name, above in ontology.superproperties.items() if not symmetric.isdisjoint(above)) | symmetric
-
-
-def _described(corpus: Corpus, nodes: Sequence[Node], facts: Iterable[Fact]) -> Iterator[Described]:
-    about = _about(corpus, facts)
+def _described(corpus: Corpus, nodes: Sequence[Node], relations: Iterable[Relation]) -> Iterator[Described]:
+    about = _about(corpus, relations)
     for node in nodes:
         yield describe(corpus, node)
         yield corpus.name(node.path), about.get(node.path, [])
 
 
-def _about(corpus: Corpus, facts: Iterable[Fact]) -> dict[str, list[Pair]]:
-    """What facts say, by the path of the subject."""
+def _about(corpus: Corpus, relations: Iterable[Relation]) -> dict[str, list[Pair]]:
+    """What relations say, by the path of the subject."""
     found: dict[str, list[Pair]] = {}
     spans: set[str] = set()
     days: dict[str, list[str]] = {}
-    for fact in facts:
-        if is_class(fact.object):
-            found.setdefault(fact.subject, []).append((A, term(corpus, fact.object)))
+    for subject, predicate, object_ in relations:
+        if is_class(object_):
+            found.setdefault(subject, []).append((A, term(corpus, object_)))
             continue
-        for subject, predicate, object_ in closure(corpus.ontology, fact.subject, fact.predicate, fact.object):
-            found.setdefault(subject, []).append((kg(predicate), term(corpus, object_)))
-        if fact.predicate in ("begins", "ends"):
-            spans.add(fact.subject)
-        elif fact.predicate == "date" and isinstance(fact.object, Value):
-            days.setdefault(fact.subject, []).append(fact.object.value)
+        for one, name, other in closure(corpus.ontology, subject, predicate, object_):
+            found.setdefault(one, []).append((kg(name), term(corpus, other)))
+        if predicate in ("begins", "ends"):
+            spans.add(subject)
+        elif predicate == "date" and isinstance(object_, Value):
+            days.setdefault(subject, []).append(object_.value)
     for path, dates in days.items():
         if path not in spans:
             found.setdefault(path, []).extend(_bounds(dates))
@@ -92,10 +67,12 @@ def _about(corpus: Corpus, facts: Iterable[Fact]) -> dict[str, list[Pair]]:
 
 def standing(corpus: Corpus) -> frozenset[str]:
     """Paths of the nodes that belong in the graph of facts: whoever is called by a name, whatever happened, and all ends of facts."""
-    ends, happened = corpus.ends
-    found = ((corpus.named | ends) - corpus.events) | happened
+    ontology, told = corpus.ontology, corpus.told
+    known, happened = corpus.named.union(told.about, told.ends), told.happened
+    events = {kind for kind in (*ontology.superclasses, "Event") if ontology.is_a(kind, "Event")}
+    found = {node.path for node in corpus.resolution.nodes if node.path in happened or (node.path in known and node.kind not in events)}
     beside = (end for path in corpus.posts if path in found for end in corpus.beside(path))
-    return frozenset(found.union(beside) & corpus.nodes.keys())
+    return frozenset(found.union([end for end in beside if end in corpus.nodes]))
 
 
 def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Value) -> Iterator[Relation]:

@@ -5,6 +5,7 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from operator import attrgetter, itemgetter, methodcaller
 from zlib import crc32
 
 from kg.model import ACCEPTED, Merge, Placement, Ref, Side
@@ -21,6 +22,7 @@ Pairing = tuple[Merge, tuple[str, ...], str]
 """A merge, its classes where it is none that was made, and the path of what it is merged into (empty for what is no merge)"""
 REPLACED = 512
 """Sections of replaced IRIs"""
+_LEFT, _FORMER, _ENCODED = attrgetter("left"), itemgetter(0), methodcaller("encode", "utf-8", "surrogatepass")
 _MADE = ("Merge",), ("Merge", "AcceptedMerge")
 
 
@@ -29,17 +31,18 @@ def identity_sections(corpus: Corpus, sources: Mapping[str, str]) -> Iterator[Se
     key of each document, what tells one state of it from any other: its mentions give names to pairs."""
     found = corpus.resolution
     pairings: dict[str, list[Pairing]] = defaultdict(list)
-    path_of = found.path_of
-    for merges, kinds in ((found.merges, ()), (found.open, ("PossibleMerge",)), (found.apart, ("RejectedMerge",))):
+    for merge, into in zip(found.merges, map(found.path_of.__getitem__, map(_LEFT, found.merges)), strict=True):
+        pairings[_last(merge)].append((merge, (), into))
+    for merges, kinds in ((found.open, ("PossibleMerge",)), (found.apart, ("RejectedMerge",))):
         for merge in merges:
-            pairings[_last(merge)].append((merge, kinds, "" if kinds else path_of[merge.left]))
+            pairings[_last(merge)].append((merge, kinds, ""))
     for last in sorted(pairings):
         known = pairings[last]
-        keys = sorted({key for merge, _, _ in known for key in (merge.left[0], merge.right[0])})
-        yield Section(f"merge {last}", basis(known, [sources.get(key) for key in keys]), partial(_pairs, corpus, known))
+        keys = {merge.left[0] for merge, _, _ in known}.union([merge.right[0] for merge, _, _ in known])
+        yield Section(f"merge {last}", basis(known, list(map(sources.get, sorted(keys)))), partial(_pairs, corpus, known))
     replaced: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for pair in found.replaced:
-        replaced[crc32(pair[0].encode("utf-8", "surrogatepass")) % REPLACED].append(pair)
+    for pair, number in zip(found.replaced, map(crc32, map(_ENCODED, map(_FORMER, found.replaced))), strict=True):
+        replaced[number % REPLACED].append(pair)
     for number in sorted(replaced):
         yield Section(f"replaced {number}", basis(replaced[number]), partial(_replaced, corpus, replaced[number]))
     yield section(_others(corpus), "others")

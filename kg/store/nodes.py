@@ -1,6 +1,7 @@
 """What is said of a node itself: types, names, coordinates, and what a post is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from kg.model import Node, Place, Post
@@ -11,6 +12,7 @@ from kg.store.terms import decimal as degrees
 
 DEGREES = 5
 """Decimal places of coordinates, about a metre; the gazetteer has no more."""
+_PATH, _ITSELF = attrgetter("path"), attrgetter("path", "kind", "label", "labels", "place")
 
 
 def describe(corpus: Corpus, node: Node) -> Described:
@@ -23,13 +25,14 @@ def describe(corpus: Corpus, node: Node) -> Described:
     return corpus.name(node.path), pairs
 
 
-def content(corpus: Corpus, node: Node) -> tuple[Any, ...]:
-    """All that ``describe`` makes the description of a node from, as plain data."""
-    posts = corpus.posts.get(node.path)
-    if posts is None:
-        return node.path, node.kind, node.label, node.labels, node.place
-    held = {(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in posts}
-    return node.path, node.kind, node.label, node.labels, node.place, sorted(held)
+def content(corpus: Corpus, nodes: Sequence[Node]) -> tuple[Any, ...]:
+    """All that ``describe`` makes the descriptions of nodes from, as plain data."""
+    posts = [(path, _held(corpus, path)) for path in map(_PATH, nodes) if path in corpus.posts]
+    return list(map(_ITSELF, nodes)), posts
+
+
+def _held(corpus: Corpus, path: str) -> list[tuple[str, ...]]:
+    return sorted({(post.title, *(end or "" for end in _belongs(corpus, key, post))) for key, post in corpus.posts[path]})
 
 
 def _belongs(corpus: Corpus, key: str, post: Post) -> Iterator[str | None]:
