@@ -2,7 +2,7 @@
 
 Offsets are code points of ``Document.text``, end exclusive. Ids of entities (``e0``), events (``v0``), posts (``r0``) and
 time expressions (``t0``) are local to a document; a ``Ref`` names one of them from outside. All of an ``Extraction`` can be
-written as JSON (msgspec) and read back, which is how claims are cached.
+written as JSON (msgspec) and read back, which is how claims are cached; what is as it is by default is not written.
 """
 
 from typing import Literal as OneOf
@@ -23,7 +23,7 @@ ACCEPTED = "accepted"
 """How the reason of a merge begins that somebody has decided on."""
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, omit_defaults=True):
     """One text with what is known about it.
 
     ``key`` is a hash of text, title, source and url (16 hex digits): the document's identity. ``id`` is the caller's id
@@ -42,7 +42,7 @@ class Document(Struct, frozen=True):
     origin: str = ""
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, omit_defaults=True):
     """A span of text that names, describes or points to an entity.
 
     ``joined_by`` is the rule of coreference that made it one with the entity's first name (``kg.ontology.joins``), empty where it is that or the same name.
@@ -55,7 +55,7 @@ class Mention(Struct, frozen=True):
     joined_by: str = ""
 
 
-class Entity(Struct, frozen=True):
+class Entity(Struct, frozen=True, omit_defaults=True):
     """What a document's mentions of one person, organisation, group or place have in common.
 
     ``kind`` is a class of the ontology. ``name`` is the fullest name, cleaned of titles; for an unnamed entity its
@@ -71,7 +71,7 @@ class Entity(Struct, frozen=True):
     country: str | None = None
 
 
-class TimeExpression(Struct, frozen=True):
+class TimeExpression(Struct, frozen=True, omit_defaults=True):
     """A TIMEX3-like expression. ``value`` is ISO 8601 or EDTF, None where it cannot be anchored; bounds are YYYY-MM-DD."""
 
     id: str
@@ -84,7 +84,7 @@ class TimeExpression(Struct, frozen=True):
     ends: str | None = None
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, omit_defaults=True):
     """A role that somebody holds: "President of Norland" (``within`` Norland), "aide to Ada Reyes" (``beside`` her)."""
 
     id: str
@@ -93,7 +93,7 @@ class Post(Struct, frozen=True):
     beside: str | None = None
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, omit_defaults=True):
     """Something that happens. ``kind`` is an event class; ``label`` the trigger with its nearest arguments, as in the text.
 
     ``trigger`` is the first mention; ``mentions`` holds all of them (the trigger included).
@@ -114,7 +114,7 @@ class Value(Struct, frozen=True):
     datatype: str = "string"
 
 
-class Status(Struct, frozen=True):
+class Status(Struct, frozen=True, omit_defaults=True):
     """How a claim is meant. ``attributed_to`` is the innermost speaker (entity id), None where the document itself says it;
     ``reported_by`` are the outlets that pass it on, ``intended_by`` is who plans or weighs what is planned or possible (entity ids)."""
 
@@ -126,7 +126,7 @@ class Status(Struct, frozen=True):
     intended_by: str | None = None
 
 
-class Claim(Struct, frozen=True):
+class Claim(Struct, frozen=True, omit_defaults=True):
     """What a passage says: subject, predicate, object, with status and evidence. Never edited.
 
     ``subject`` is a local id, ``object`` a local id or a ``Value``. ``predicate`` is a property of the ontology, or ``type`` for the
@@ -150,7 +150,7 @@ class Claim(Struct, frozen=True):
     ends: str | None = None
 
 
-class Extraction(Struct, frozen=True):
+class Extraction(Struct, frozen=True, omit_defaults=True):
     """All that one document yields."""
 
     document: Document

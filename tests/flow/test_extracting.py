@@ -61,3 +61,10 @@ def test_a_document_that_fails_only_as_a_whole_is_given_up() -> None:
 
     (found,) = outcomes([document("Ada left Ivo. Ivo left Ada.")], parse, whole)
     assert found.extraction is None and found.problem == "could not be read (RecursionError)"
+
+
+def test_what_is_as_by_default_is_not_written_and_is_the_same_when_it_is_written_again() -> None:
+    (found,) = run("Ada left.")
+    assert found.extraction is not None
+    assert b"name" in found.extraction and b"joined_by" not in found.extraction and b"null" not in found.extraction
+    assert msgspec.json.encode(msgspec.json.decode(found.extraction, type=Extraction)) == found.extraction
