@@ -203,7 +203,7 @@ class Build:
         """The store to begin with: the present one, if it is known what it holds and most of that will stay."""
         place = store_folder(self.output) if marker.store and changing <= marker.documents // 2 else None
         digests = cache.written(self._written_by(marker)) if place else {}
-        return Before(place, digests) if place and digests else None
+        return Before(place, digests, cache.said) if place and digests else None
 
     def _written_by(self, marker: Marker) -> str:
         """A digest of what the text of a graph depends on beside the documents, and of the state that it is of."""

@@ -57,18 +57,22 @@ class Cache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._waiting = 0
+        self._rows: Mapping[str, Row] | None = None
         self._noted: dict[Place, Noted] | None = None
 
     def rows(self) -> Mapping[str, Row]:
-        """All documents by key, in the order of their keys."""
-        found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
-        return {key: Row(*rest) for key, *rest in found}
+        """All documents by key, in the order of their keys; they are read again where one has changed."""
+        if self._rows is None:
+            found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
+            self._rows = {key: Row(*rest) for key, *rest in found}
+        return self._rows
 
     def put(self, document: Document, stamp: str, extraction: bytes) -> None:
         """Store or replace a document's extraction."""
         digest = hashlib.sha256(extraction).hexdigest()
         values = (document.key, document.id, document.origin, document.date, stamp, digest, extraction)
         self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+        self._rows = None
         self._waiting += 1
         if self._waiting >= COMMIT_EVERY:
             self.commit()
@@ -88,20 +92,26 @@ class Cache:
     def remove(self, key: str) -> None:
         """Forget a document, for good when that is committed."""
         self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
+        self._rows = None
 
     def undo(self) -> None:
         """Take back what was not committed."""
         self._db.rollback()
-        self._waiting, self._noted = 0, None
+        self._waiting, self._rows, self._noted = 0, None, None
 
     def commit(self) -> None:
         self._db.commit()
         self._waiting = 0
 
     def written(self, state: str) -> Digests:
-        """What the store of this state holds, as ``note`` was told; nothing where that was another state."""
+        """What the store of this state holds, as ``note`` was told, without the subjects of sections (see ``said``); nothing where that was another state."""
         found = dict(self._known())
         return found if found.pop(_STATE, _NOTHING).digest == state.encode() else {}
+
+    def said(self, place: Place) -> bytes:
+        """The digests of the subjects of a section, packed, as ``note`` was told. Why apart: they are far more than all else, and of few sections wanted."""
+        (found,) = self._db.execute("SELECT subjects FROM sections WHERE graph = ? AND section = ?", place).fetchone()
+        return bytes(found)
 
     def note(self, state: str, digests: Digests) -> None:
         """Keep what a store holds, in the place of what was kept before."""
@@ -110,13 +120,13 @@ class Cache:
         self._db.executemany("DELETE FROM sections WHERE graph = ? AND section = ?", sorted(before.keys() - now.keys()))
         changed = ((*place, *noted) for place, noted in now.items() if before.get(place) != noted)
         self._db.executemany("INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)", changed)
-        self._noted = now
+        self._noted = None
 
     def _known(self) -> dict[Place, Noted]:
-        """All that is noted; it is read once."""
+        """The digests of all sections that are noted; they are read once."""
         if self._noted is None:
-            rows = self._db.execute("SELECT graph, section, digest, subjects FROM sections")
-            self._noted = {(graph, section): Noted(*noted) for graph, section, *noted in rows}
+            rows = self._db.execute("SELECT graph, section, digest FROM sections")
+            self._noted = {(graph, section): Noted(digest) for graph, section, digest in rows}
         return self._noted
 
     def slices(self, version: str, anew: bool) -> Slices:

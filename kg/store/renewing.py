@@ -4,7 +4,7 @@ What stands in a store is known by digests: of what each section is made from, a
 reading a million quads back takes longer than telling that none of them has changed. Why two: of most sections the first one says that the second need not be asked.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -22,7 +22,8 @@ Place = tuple[str, str]
 
 
 class Noted(NamedTuple):
-    """The digest of what a section is made from, and packed by subject those of what it says; none of a section that is only ever compared as a whole."""
+    """The digest of what a section is made from, and packed by subject those of what it says; none of a section that is only ever compared as a whole, or whose
+    subjects somebody else has at hand."""
 
     digest: bytes
     subjects: bytes = b""
@@ -45,9 +46,10 @@ _unpack = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 @dataclass(slots=True)
 class Changes:
     """What is to be put in the place of what stands in a store. ``digests`` are those of all that stands there afterwards, ``texts`` what changes; ``left`` are
-    the subjects that are in their section no more."""
+    the subjects that are in their section no more, ``said`` gives the subjects of a section as it stood, where they are not in ``before``."""
 
     before: Digests
+    said: Callable[[Place], bytes] | None = None
     digests: dict[Place, Noted] = field(default_factory=dict)
     texts: dict[Unit, Change] = field(default_factory=dict)
     left: set[Unit] = field(default_factory=set)
@@ -71,7 +73,8 @@ class Changes:
 
     def compare(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]], itself: Mapping[str, Sequence[Pair]] | None = None) -> None:
         """Put what such a section says in the place of what it said; ``itself`` has what a document says itself, perhaps of the same subjects."""
-        before, now = (_subjects(of.get((graph, section.name))) for of in (self.before, self.digests))
+        place = graph, section.name
+        before, now = self._stood(place), _subjects(self.digests[place].subjects)
         for subject in sorted(before.keys() | now.keys()):
             if before.get(subject) == now.get(subject):
                 continue
@@ -84,12 +87,17 @@ class Changes:
         """What is there no more: graphs, and subjects of other graphs."""
         kept, gone = {graph for graph, _ in self.digests}, set(self.left)
         for place in self.before.keys() - self.digests.keys():
-            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in _subjects(self.before[place])))
+            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in self._stood(place)))
         return sorted(gone - self.texts.keys())  # what has gone to another section is new there
 
+    def _stood(self, place: Place) -> dict[str, bytes]:
+        """The digests of what a section said of its subjects."""
+        noted = self.before.get(place)
+        return _subjects(self.said(place) if self.said else noted.subjects) if noted is not None else {}
 
-def _subjects(noted: Noted | None) -> dict[str, bytes]:
-    return _unpack(noted.subjects) if noted is not None and noted.subjects else {}
+
+def _subjects(packed: bytes) -> dict[str, bytes]:
+    return _unpack(packed) if packed else {}
 
 
 def renew(store: Store, changes: Changes, prefixes: str) -> None:

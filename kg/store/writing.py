@@ -25,7 +25,7 @@ from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
 from kg.store.paragraphs import by_subject, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
-from kg.store.renewing import Changes, Digests, renew
+from kg.store.renewing import Changes, Digests, Place, renew
 from kg.store.sections import Described, Pair, Section
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
@@ -34,10 +34,11 @@ from kg.store.vocabulary import BASE
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A store that stands and that nobody writes to, with the digests of what it holds."""
+    """A store that stands and that nobody writes to, with the digests of what it holds; ``said`` gives those of a section's subjects, where ``digests`` has none."""
 
     store: Path
     digests: Digests
+    said: Callable[[Place], bytes] | None = None
 
 
 def save(graphs: Iterable[Graph], folder: Path, base: str = BASE, exports: bool = True) -> None:
@@ -55,7 +56,7 @@ def storing(folder: Path, base: str = BASE, before: Before | None = None) -> Ite
     with ExitStack() as stack:
         prefixes = "".join(prefix_lines(base))
         store = stack.enter_context(loading(folder / STORE, prefixes, before.store if before else None))
-        yield Storing(folder, Notation(base), store, Changes(before.digests if before else {}), stack)
+        yield Storing(folder, Notation(base), store, Changes(before.digests, before.said) if before else Changes({}), stack)
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kg.gazetteer import load
 from kg.model import Extraction
 from kg.resolution import resolve
 from kg.store import graphs, quads, renewing
-from kg.store.renewing import Digests
+from kg.store.renewing import Digests, Noted, Place
 from kg.store.writing import Before, storing
 from tests.resolution.test_properties import ONTOLOGY, drafts
 from tests.store import sample
@@ -45,11 +46,13 @@ def held(folder: Path) -> set[Quad]:
 def test_a_renewed_store_is_one_made_from_scratch(given_: tuple[tuple[Extraction, ...], list[list[int]]]) -> None:
     documents, states = given_
     with tempfile.TemporaryDirectory() as scratch:
-        before, last = None, Path(scratch)
+        before, last, said = None, Path(scratch), defaultdict[Place, bytes](bytes)
         for number, state in enumerate(states):
             last = Path(scratch) / str(number)
-            digests = renewed([documents[n] for n in state], last, before, exports=True)
-            before = Before(last / "store", digests)
+            found = renewed([documents[n] for n in state], last, before, exports=True)
+            said.update({place: noted.subjects for place, noted in found.items() if noted.subjects})
+            before = Before(last / "store", {place: Noted(noted.digest) for place, noted in found.items()}, said.__getitem__)
+        digests = {place: Noted(noted.digest, said[place]) for place, noted in found.items()}
         final = [documents[n] for n in states[-1]]
         anew = Path(scratch) / "anew"
         assert renewed(final[::-1], anew, exports=True) == digests
