@@ -171,7 +171,7 @@ def _otherwise(triples: Triples, iri: str, place: Callable[..., str], classes: M
 
 def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[str, Class_], language: str) -> Found:
     """Doubtful words that the class does not have, and conditions that speak of such words, name no class or have no slot."""
-    own: dict[str, set[str]] = {}
+    own, fields = dict[str, set[str]](), lexicon.fields(triples, language)
     for entry in lexicon.entries(sources, lexicon.FORMS, language):
         own.setdefault(entry.target, set()).update(lexicon.expanded(entry.literal.value))
     for (iri, predicate), found in triples.index.items():
@@ -193,7 +193,7 @@ def _conditions(triples: Triples, sources: Sequence[Source], classes: Mapping[st
                 if kind not in classes:
                     yield place(iri, kind), f"lex:{name} of {_short(iri)} names kg:{kind}, which is not a class"
             for field in condition.fields:
-                if field not in lexicon.fields(triples, language):
+                if field not in fields:
                     yield place(iri, field), f"lex:{name} of {_short(iri)} names kg:{field}, which is not a lex:Field"
             if not condition.slots and not condition.fields:
                 yield place(iri), f"a lex:{name} of {_short(iri)} needs a lex:slot or a lex:field, as has each lex:also in it"

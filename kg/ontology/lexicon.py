@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 
 import pyoxigraph as ox
 
@@ -49,10 +51,10 @@ class MalformedExampleError(ValueError):
 def entries(sources: Sequence[Source], predicates: Mapping[str, object] | frozenset[str], language: str) -> Iterator[Entry]:
     """All literals of these predicates in that language or in none, in the order of the files."""
     for rank, source in enumerate(sources):
-        for triple in source.triples:
-            found = triple.object
-            if triple.predicate.value in predicates and isinstance(found, ox.Literal) and found.language in (language, None):
-                yield Entry(key(triple.subject), triple.predicate.value, found, source, rank)
+        found = chain.from_iterable([source.literals.get(predicate, ()) for predicate in predicates])
+        for _, subject, predicate, literal in sorted(found, key=itemgetter(0)):
+            if literal.language in (language, None):
+                yield Entry(key(subject), predicate, literal, source, rank)
 
 
 def senses_of(entry: Entry, properties: Mapping[str, Property]) -> tuple[Sense, ...]:

@@ -6,7 +6,7 @@ therefore looked up in the text: the first line on which the subject opens a sta
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 KG = "https://w3id.org/kg-builder/ontology#"
 LEX = "https://w3id.org/kg-builder/lexicon#"
+Subject = ox.NamedNode | ox.BlankNode | ox.Triple
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,16 @@ class Source:
             found = self.text.find(f'"{word}"', at)
             at = found if found >= 0 else max(self.text.find(word, at), at)
         return f"{self.name}:{bisect_right(self._lines, at)}"
+
+    @cached_property
+    def literals(self) -> Mapping[str, Sequence[tuple[int, Subject, str, ox.Literal]]]:
+        """What is said in words, by the predicate: (place in the order of the text, subject, predicate, literal)."""
+        found: dict[str, list[tuple[int, Subject, str, ox.Literal]]] = {}
+        for number, triple in enumerate(self.triples):
+            if isinstance(literal := triple.object, ox.Literal):
+                predicate = triple.predicate.value
+                found.setdefault(predicate, []).append((number, triple.subject, predicate, literal))
+        return found
 
     @cached_property
     def _lines(self) -> list[int]:
