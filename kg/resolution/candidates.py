@@ -9,7 +9,7 @@ from kg.gazetteer.features import in_full
 from kg.gazetteer.names import plain
 from kg.model import Entity, Place
 from kg.ontology.terms import Ontology
-from kg.resolution.heads import shared_head
+from kg.resolution.heads import is_street, shared_head
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, likely, region_of
 
 _DATELINE = re.compile(r"(?:, [A-Z][\w. ]{1,20})? ?(?:\([A-Z][\w ./]*\) ?)?(?:[-–—]|--)")
@@ -51,6 +51,8 @@ class Candidates:
         state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
             return (self.gazetteer.located(state),)
+        if is_street(self.text, entity.mentions):
+            return ()
         head = shared_head(self.text, entity.mentions)
         if not head and DIRECTIONS.issuperset(plain(entity.name).split()):  # which means no place by itself
             head = next(filter(None, (shared_head(self.text, (mention,)) for mention in entity.mentions)), "")

@@ -1,7 +1,7 @@
 """The noun that a name of a place shares with the names beside it, or that stands behind it in small letters: "Reyes and Lund counties", "Nova cinema"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.gazetteer.words import TOWN_HEADS
 from kg.model import Mention
@@ -25,6 +25,18 @@ _LIST = re.compile(rf"{_NAME},? (?:and|or|&) $")
 _BEHIND = re.compile(r" ([a-z]+)(?: ([a-z]+))?\b")
 _SMALL = TOWN_HEADS - {"place", "row", "crescent", "square", "close"}
 """Kinds of building that are called so in small letters; the rest mean other things then ("a row", "took place")"""
+_WAY = r"(?:street|road|avenue|lane|boulevard|alley)"
+_CORNER = r"(?:corner|intersection|junction|crossroads)"
+_ROAD = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
+_CALLED = r"(?:(?:finally |later )?being )?(?:(?:re)?named|called|known as) "
+_STREET_BEFORE = re.compile(
+    rf"(?:\b{_CORNER} of (?:{_ROAD} (?:and|&) )?"
+    rf"|\b{_WAY},? (?:(?:is|was|has been|had been|once|originally|formerly|later|now|first|then) )+{_CALLED}"
+    rf"(?:{_ROAD}(?:, |,? (?:and then|and|then|before) )(?:{_CALLED})?)*)$"
+)
+_STREET_BEHIND = re.compile(rf"(?:/{_ROAD})? {_CORNER}\b")
+_TOWN_BEFORE = re.compile(r"\b(?:in|from|near|outside|town of|city of|village of) $")
+_TOWN_BEHIND = re.compile(r", [A-Z]")
 LONGEST = 80
 """Characters before a name in which the rest of its list is looked for"""
 
@@ -40,6 +52,23 @@ def _shared(text: str, start: int, end: int) -> str:
     if found is None and text.endswith(_ENDS, 0, start) and _LIST.search(text[max(0, start - LONGEST) : start]):
         found = _LAST.match(text, end)
     return SHARED[found[1]] if found else ""
+
+
+def head_of(text: str, mentions: Sequence[Mention]) -> str:
+    """The noun that belongs to a name, wherever it stands; empty where it has none."""
+    return "Street" if is_street(text, mentions) else shared_head(text, mentions) or head_behind(text, mentions)
+
+
+def is_street(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a name is that of a street, whatever else is called so: "the corner of Reyes and Lund", "the Reyes/Lund intersection", "the street was later called
+    Reyes"; not where a mention stands for a town ("in Reyes", "Reyes, Norland")."""
+    told = any(_is_corner(text, m.start, m.end) for m in mentions)
+    return told and not any(_TOWN_BEFORE.search(text[max(0, m.start - LONGEST) : m.start]) or _TOWN_BEHIND.match(text, m.end) for m in mentions)
+
+
+def _is_corner(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - LONGEST) : start]
+    return _STREET_BEHIND.match(text, end) is not None or _STREET_BEFORE.search(before) is not None
 
 
 def head_behind(text: str, mentions: Iterable[Mention]) -> str:

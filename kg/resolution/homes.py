@@ -57,8 +57,11 @@ class Homes:
         by_root = {(key, node.local): node for key, known in made.items() for node in known}
         roles = self._roles(by_root)
         by_root |= roles
-        countries = nodes.countries(self.gazetteer, list(self.links.place.values()), by_root.values())
-        by_root |= {("", node.path): Made("", iris.mark(()), "", node.path, node.kind, node.label, node.labels, node.place) for node in countries}
+        towns = nodes.towns((near.place for near in self.links.near.values() if not near.outer), by_root.values())
+        countries = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns if n.place)], by_root.values())
+        by_root |= {
+            ("", node.path): Made("", iris.mark(()), "", node.path, node.kind, node.label, node.labels, node.place) for node in (*towns, *countries)
+        }
         paths = iris.distinct({ref: node.wanted for ref, node in by_root.items()}, lambda ref: by_root[ref].mark, lambda ref: by_root[ref].whole)
         groups = self._groups
         found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for r, m in by_root.items()]

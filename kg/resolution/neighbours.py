@@ -16,6 +16,8 @@ LEVELS = ((1, 0.03), (4, 0.003), (12, 0.0003))
 MOST = 4.0
 """So much all neighbours together may say: they are seldom independent of one another."""
 EARTH = 6371.0
+ONE_AREA = 80.0
+"""Kilometres within which towns are one area, so that any of them tells about where something is"""
 _POINTS = frozenset(("city", "county"))
 """Features small enough to be near something."""
 

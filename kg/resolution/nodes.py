@@ -11,7 +11,7 @@ from kg.ontology.terms import Ontology
 from kg.resolution import iris, posts
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, precision
-from kg.resolution.linking import class_of
+from kg.resolution.linking import class_of, entry_of
 from kg.resolution.places import Links, is_placed
 
 
@@ -91,3 +91,10 @@ def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Iterable[Loc
     have = {node.place.country_code for node in known if node.place and node.place.feature == "country"}
     places = {code: place for code in sorted({p.country_code for p in wanted} - have) if (place := gazetteer.country(code))}
     return [Node(f"place/{iris.slug(place.name)}", "Country", place.name, (), (), place) for place in places.values()]
+
+
+def towns(wanted: Iterable[Place], known: Iterable[Located]) -> list[Node]:
+    """Nodes, without members, of the towns near which something lies and that documents only name within other names ("Karlsburg Police")."""
+    have = {entry_of(node.place) for node in known if node.place}
+    missing = {entry: place for place in wanted if (entry := entry_of(place)) not in have}
+    return [Node(f"place/{iris.slug(place.name)}", class_of(place, "Place"), place.name, (), (), place) for _, place in sorted(missing.items())]

@@ -18,11 +18,12 @@ from kg.resolution.candidates import Candidates
 from kg.resolution.corpus import Corpus
 from kg.resolution.eponyms import named_after
 from kg.resolution.evidence import Stories
-from kg.resolution.heads import head_behind, shared_head
+from kg.resolution.heads import head_of
+from kg.resolution.hometown import Sign, in_names
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
 from kg.resolution.neighbours import Neighbours
-from kg.resolution.whereabouts import Near, Survey, beginnings, parts, whereabouts
+from kg.resolution.whereabouts import Near, Survey, beginnings, is_of_a_town, parts, whereabouts
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
@@ -82,14 +83,14 @@ def _linked(corpus: Corpus, key: str, gazetteer: Gazetteer) -> Linked:
     """The places of one document, whatever others say."""
     local = _Document(corpus, corpus.by_key[key], gazetteer)
     inside = {ref: tuple((ref[0], other) for other in local.containers(ref[1])) for ref in local.places}
-    place, open_ = local.link()
+    place, open_, bodies = local.link()
     country = {ref: place[ref].country_code if ref in place else _country_around(ref, inside, place, set()) for ref in local.places}
     return Linked(
         {ref[1]: known for ref, known in place.items()},
         {ref[1]: code for ref, code in country.items() if code},
         {ref[1]: tuple(other for _, other in around) for ref, around in inside.items()},
         tuple(sorted(local_id for _, local_id in open_)),
-        {ref[1]: about for ref, about in local.near(place, open_, inside).items()},
+        {ref[1]: about for ref, about in local.near(place, open_, inside, bodies).items()},
     )
 
 
@@ -162,8 +163,9 @@ class _Document:
                 found[organization.id] = after
         return found
 
-    def link(self) -> tuple[dict[Ref, Place], set[Ref]]:
-        """Entries by reference, and the references of names that stayed open. The plain ones are linked first and speak for the rest."""
+    def link(self) -> tuple[dict[Ref, Place], set[Ref], dict[str, Place]]:
+        """Entries by reference, the references of names that stayed open, and entries of what public bodies are called after, by their ids. The plain ones are
+        linked first and speak for the rest."""
         found: dict[Ref, Place] = {}
         open_: dict[Ref, tuple[Place, ...]] = {}
         for ref in (*self.places, *((self.key, e.id) for e in self.after.values())):
@@ -195,29 +197,38 @@ class _Document:
         found.update(self._shortened(found))
         own = set(self.places)
         places = {ref: place for ref, place in found.items() if ref in own}
-        return places, {ref for ref, same in open_.items() if ref in own and ref not in found and len(same) > 1}
+        bodies = {i: found[self.key, after.id] for i, after in self.after.items() if (self.key, after.id) in found}
+        return places, {ref for ref, same in open_.items() if ref in own and ref not in found and len(same) > 1}, bodies
 
-    def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, tuple[Ref, ...]]) -> dict[Ref, Near]:
+    def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, Sequence[Ref]], bodies: Mapping[str, Place]) -> dict[Ref, Near]:
         """About where the places lie that the gazetteer does not hold, from those ``found`` that are small."""
         linked = {ref[1]: place for ref, place in found.items() if self.gazetteer.is_small(place)}
         names = {i: self.entities[i].name for _, i in self.places}
         for i in names.keys() - linked.keys():
-            head = shared_head(self.text, self.entities[i].mentions) or head_behind(self.text, self.entities[i].mentions)
+            head = head_of(self.text, self.entities[i].mentions)
             names[i] += f" {head}" if head else ""
         mentions = sorted((m.start, m.end, i) for _, i in self.places for m in self.entities[i].mentions)
         wanted = [ref[1] for ref in self.places if ref not in found and self.entities[ref[1]].kind not in _VAST]
         several = frozenset(i for _, i in open_)
         around = {i: [outer for _, outer in inside[self.key, i]] for i in wanted}
         capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
-        codes = {i: self.gazetteer.seat_of_government(self.entities[i].name) for i in wanted}
-        seats = {i: capitals[code] for i, code in codes.items() if code in capitals}
+        seats = {i: capitals[code] for i in wanted if (code := self.gazetteer.seat_of_government(self.entities[i].name)) in capitals}
         elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
-        confirmed = Counter(place.country_code for place in found.values() if place.feature != "facility")
+        confirmed = Counter(place.country_code for place in (*found.values(), *bodies.values()) if place.feature != "facility")
         alone = max(confirmed.values(), default=0) < 2  # what nothing confirms says little about others
         wide = frozenset(i for i in wanted if alone or self._is_wide(names[i]))
         holds = {i: [p for part in parts(names[i]) for p in self.gazetteer.places(part) if self.gazetteer.is_small(p)] for i in wanted} if linked else {}
-        survey = Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide, several, holds)
+        towns = [i for i in (*several, *linked) if not is_of_a_town(names[i]) and (i in several or linked[i].feature != "facility")]
+        signs = () if towns else tuple(self._signs(found, wanted, bodies))
+        survey = Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide, several, holds, signs)
         return {(self.key, i): near for i, near in whereabouts(survey).items()}
+
+    def _signs(self, found: Mapping[Ref, Place], wanted: Sequence[str], bodies: Mapping[str, Place]) -> Iterator[Sign]:
+        """The towns that the names of others hold."""
+        yield from (Sign(self.entities[i].name, place) for i, place in sorted(bodies.items()) if place.feature == "city")
+        firms = {i for i, e in self.entities.items() if e.named and i not in bodies and self.corpus.ontology.is_a(e.kind, "Organization")}
+        around = {name for place in found.values() for name in _own(place)}
+        yield from in_names(sorted({self.entities[i].name for i in firms.union(wanted)}), around, self.gazetteer.places)
 
     def _is_wide(self, name: str) -> bool:
         """Whether a name begins or ends with that of a country or its people, or is a region's but for a direction ("Southern California")."""

@@ -61,7 +61,7 @@ def resolve(
     made, path_of, replaced = Homes(corpus, clusters, links, profiles, joined.span, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.named.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
-    about = whereabouts.placements(links.near, path_of, {node.path for node in made if node.place})
+    about = whereabouts.placements(links.near, path_of, made)
     inside = ((p.place, p.at) for p in about if p.inside)
     derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))
     every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
@@ -121,3 +121,6 @@ def _around(links: Links, path_of: Mapping[Ref, str], made: Sequence[Node]) -> I
         if place.feature != "country" and code in countries:
             yield path_of[ref], countries[code]
             yield from ((path_of[ref], known[code, name, "region"]) for name in place.parents if (code, name, "region") in known)
+    for node in made:
+        if node.place and not node.members and node.place.feature != "country" and node.place.country_code in countries:
+            yield node.path, countries[node.place.country_code]

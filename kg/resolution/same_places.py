@@ -14,9 +14,8 @@ from kg.model import Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.linking import entry_of
-from kg.resolution.neighbours import kilometres
+from kg.resolution.neighbours import ONE_AREA, kilometres
 from kg.resolution.places import Links
-from kg.resolution.whereabouts import ONE_AREA
 
 _COMMON = frozenset(PLACE_HEADS) | frozenset(
     "the of main central city town new old north south east west northern southern eastern western high great".split()

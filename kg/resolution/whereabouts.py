@@ -9,7 +9,7 @@ All else abstains.
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
@@ -23,14 +23,13 @@ from kg.gazetteer.words import (
     THING_HEADS,
     TOWN_HEADS,
 )
-from kg.model import Place, Placement, Ref
-from kg.resolution.linking import COMMON, DIRECTIONS, SHORT
-from kg.resolution.neighbours import kilometres
+from kg.model import Node, Place, Placement, Ref
+from kg.resolution.hometown import Sign, hometown
+from kg.resolution.linking import COMMON, DIRECTIONS, SHORT, entry_of
+from kg.resolution.neighbours import ONE_AREA, kilometres
 
 SAID, POSSESSED, NAMED, SEAT, SENTENCE, CALLED, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
 """How sure each kind of evidence is"""
-ONE_AREA = 80.0
-"""Kilometres within which towns are one area, so that any of them tells about where something is"""
 CROWD = 3
 """Mentions of small places, all in one area, in a document whose other places are there too, whatever they are"""
 _NOWHERE = ORGANIZATION_HEADS | THING_HEADS
@@ -84,7 +83,7 @@ class Survey:
     ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
     ``seats`` the capitals of the governments that some of these are called by, ``elsewhere`` those whose names begin with that of a
     large town, which perhaps has them, ``wide`` those whose names hold that of a country or region, ``open`` those that the gazetteer has several places
-    for; ``holds`` has the small places that parts of their names may mean."""
+    for; ``holds`` has the small places that parts of their names may mean, ``signs`` the towns in names where no town is named by itself."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -97,17 +96,19 @@ class Survey:
     wide: Collection[str] = ()
     open: Collection[str] = ()
     holds: Mapping[str, Sequence[Place]] = field(default_factory=dict)
+    signs: Sequence[Sign] = ()
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
     """What the text tells of each wanted place; nothing where it does not, or says two things."""
     known = {id_: place for id_, place in survey.linked.items() if not is_of_a_town(survey.names[id_])}
     survey = replace(survey, linked=known)
-    if not known:
+    home = _home(survey)
+    if not known and home is None:
         return {}
-    focus = _focus(survey)
+    focus = home or _focus(survey)
     crowd = sum(id_ in known and known[id_].feature != "facility" for _, _, id_ in survey.mentions)
-    local = replace(focus, score=LOCAL) if focus and crowd >= CROWD else None
+    local = replace(focus, score=LOCAL) if focus and (home or crowd >= CROWD) else None
     found = {}
     for wanted in survey.wanted:
         rules = () if _is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
@@ -122,7 +123,7 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
 def _of_the_area(survey: Survey, wanted: str, focus: Near) -> Near | None:
     """Whether the name of a place holds that of a town in the area that the document is about ("Elmside Village Center", where Elmside is near)."""
     town = next((place for place in survey.holds.get(wanted, ()) if kilometres(place, focus.place) <= ONE_AREA), None)
-    return replace(focus, reason=f"its name holds that of {town.name}, in the area of {survey.names[focus.outer]}", score=CALLED) if town else None
+    return replace(focus, reason=f"its name holds that of {town.name}, in the area of {survey.names.get(focus.outer, town.name)}", score=CALLED) if town else None
 
 
 def is_of_a_town(name: str) -> bool:
@@ -248,11 +249,13 @@ def _beside(survey: Survey, wanted: str) -> Iterator[Near]:
             yield _near(survey, others[0], "its sentence names no other area than that of", SENTENCE, inside=False)
 
 
-def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], located: Collection[str]) -> tuple[Placement, ...]:
-    """What is told of each node, by path, of which all that tells lies in one area; nothing of what is ``located`` itself."""
+def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], made: Iterable[Node]) -> tuple[Placement, ...]:
+    """What is told of each node, by path, of which all that tells lies in one area; nothing of what is located itself. ``made`` are all nodes."""
+    located = {node.path: entry_of(node.place) for node in made if node.place}
+    towns = {entry: path for path, entry in sorted(located.items())}
     told: dict[str, list[tuple[float, str, Near]]] = defaultdict(list)
     for (key, local), one in near.items():
-        place, at = path_of[key, local], path_of[key, one.outer]
+        place, at = path_of[key, local], path_of[key, one.outer] if one.outer else towns[entry_of(one.place)]
         if place != at and place not in located:
             told[place].append((-one.score, at, one))
     found = []
@@ -275,6 +278,14 @@ def _focus(survey: Survey) -> Near | None:
         if around >= DOMINATES * sum(counts.values()):
             return _near(survey, centre, "its document is about", FOCUS, inside=False)
     return None
+
+
+def _home(survey: Survey) -> Near | None:
+    """The one town of a document that names it only within other names."""
+    ids = {id_ for id_ in survey.wanted if _is_everywhere(survey, id_)}
+    sign = hometown(survey.signs, sum(id_ in ids for _, _, id_ in survey.mentions)) if survey.signs else None
+    reason = f"its document tells of streets and buildings, and names no town but in the name of {sign.name}: {sign.town.name}" if sign else ""
+    return Near("", sign.town, reason, LOCAL, inside=False) if sign else None
 
 
 def _mentions_of(survey: Survey, wanted: str) -> Iterator[tuple[int, tuple[int, int, str]]]:

@@ -1,6 +1,7 @@
 """Nouns that names of places share, or that stand behind them in small letters."""
 
 import pytest
+from msgspec.structs import replace
 
 from kg.model import Mention
 from kg.resolution.heads import head_behind, shared_head
@@ -83,3 +84,49 @@ def test_short_capitals_are_a_state_where_a_town_of_it_is_named(resolved: Resolv
     assert place_of(found, draft, "e0") is not None
     place = place_of(found, draft, "e1")
     assert (place.name if place else None) == region
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fell at the corner of Bergen and Elm.",
+        "He fell at the corner of Elm and Bergen.",
+        "He fell at the Bergen/Elm intersection.",
+        "He fell at the Bergen intersection.",
+        "The street was later called Bergen.",
+        "The street was first named Elm, then Bergen.",
+        "The road was called Elm and then Nova before finally being named Bergen.",
+    ],
+)
+def test_a_street_by_its_bare_name_is_no_town(resolved: Resolve, text: str) -> None:
+    draft = Draft("a", f"Oslo waits. {text}")
+    for name in ("Oslo", "Bergen"):
+        draft.entity(name, "City")
+    found = resolved(draft)
+    assert place_of(found, draft, "e1") is None and [(p.place, p.at) for p in found.placements] == [("place/bergen", "place/oslo")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fell at the corner of Elm Street in Bergen.",
+        "He fell at the corner of Bergen, Norway.",
+        "They took the road to a town called Bergen.",
+        "The street was called Elm. Bergen waits.",
+        "They met in Bergen at a turn of the road.",
+    ],
+)
+def test_a_town_by_a_street_is_one(resolved: Resolve, text: str) -> None:
+    draft = Draft("a", f"Norway waits. {text}")
+    for name, kind in (("Norway", "Country"), ("Bergen", "City")):
+        draft.entity(name, kind)
+    place = place_of(resolved(draft), draft, "e1")
+    assert place is not None and place.country_code == "NO"
+
+
+def test_a_name_that_is_a_town_s_too_stays_one(resolved: Resolve) -> None:
+    draft = Draft("a", "Norway waits. He fell at the corner of Bergen and Elm in Bergen.")
+    draft.entity("Norway", "Country")
+    draft.entity("Bergen", "City")
+    draft.entities[1] = replace(draft.entities[1], mentions=tuple(mentions(draft.document.text, "Bergen")))
+    assert place_of(resolved(draft), draft, "e1") is not None

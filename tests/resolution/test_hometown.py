@@ -1,0 +1,100 @@
+"""The town of a report that names it only within the names of others, and when nobody can tell."""
+
+import pytest
+
+from kg.gazetteer import load
+from kg.model import Resolution
+from kg.resolution.hometown import Sign, hometown, in_names
+from tests.resolution.builders import Draft
+from tests.resolution.conftest import Resolve
+
+STREETS = ("Elm Street", "Nova Road", "Lund Avenue")
+CLOSED = "Crews closed Elm Street, Nova Road and Lund Avenue. "
+
+
+def report(resolved: Resolve, text: str, organizations: tuple[str, ...] = (), places: dict[str, str] | None = None) -> Resolution:
+    draft = Draft("a", text)
+    for name in STREETS:
+        if name in text:
+            draft.entity(name, "Facility")
+    for name in organizations:
+        draft.entity(name, "Organization")
+    for name, kind in (places or {}).items():
+        draft.entity(name, kind)
+    return resolved(draft)
+
+
+def streets(found: Resolution) -> set[tuple[str, str, bool, float]]:
+    return {(p.place, p.at, p.inside, p.score) for p in found.placements}
+
+
+def test_streets_lie_in_the_town_that_an_office_is_called_after(resolved: Resolve) -> None:
+    found = report(resolved, CLOSED + "Oslo Police said so.", ("Oslo Police",))
+    assert streets(found) == {(f"place/{name}", "place/oslo", False, 0.5) for name in ("elm-street", "nova-road", "lund-avenue")}
+    assert {p.reason for p in found.placements} == {"its document tells of streets and buildings, and names no town but in the name of Oslo Police: Oslo"}
+    oslo = next(node for node in found.nodes if node.path == "place/oslo")
+    assert (oslo.kind, oslo.label, oslo.members) == ("City", "Oslo", ()) and oslo.place is not None and oslo.place.geonames_id
+    assert ("place/oslo", "located_in", "place/norway") in {(f.subject, f.predicate, f.object) for f in found.facts}
+
+
+def test_a_quarter_lies_there_too(resolved: Resolve) -> None:
+    text = CLOSED + "All of Elmside was dark, Oslo Police said. "
+    found = report(resolved, text + "So was much of Norway.", ("Oslo Police",), {"Elmside": "Place", "Norway": "Country"})
+    assert ("place/elmside", "place/oslo", False, 0.5) in streets(found)
+    assert "place/elmside" not in {place for place, *_ in streets(report(resolved, text, ("Oslo Police",), {"Elmside": "Place"}))}
+
+
+def test_a_firm_tells_it_where_the_region_of_its_town_is_named(resolved: Resolve) -> None:
+    text = CLOSED + "The Portland Light Company said so. Many left Oregon."
+    assert {at for _, at, _, _ in streets(report(resolved, text, ("Portland Light Company",), {"Oregon": "Region"}))} == {"place/portland"}
+    assert streets(report(resolved, text, ("Portland Light Company",))) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "organizations", "places"),
+    [
+        (CLOSED + "Police said so.", ("Police",), {}),
+        ("Crews closed Elm Street and Nova Road. Oslo Police said so.", ("Oslo Police",), {}),  # two streets are many towns'
+        (CLOSED + "Oslo Police asked Drammen.", ("Oslo Police",), {"Drammen": "City"}),  # a town is named by itself
+        (CLOSED + "Oslo Police asked Springfield.", ("Oslo Police",), {"Springfield": "City"}),  # as it is here, whichever is meant
+        (CLOSED + "Oslo Police asked the Bergen Light Company.", ("Oslo Police", "Bergen Light Company"), {}),  # which of the two?
+        (CLOSED + "The Oslo Light Company said so.", ("Oslo Light Company",), {}),  # a firm may be anywhere
+        (CLOSED + "She reads the New York Times.", ("New York Times",), {}),  # the town's name is no other sign of its region
+        (CLOSED + "Many left Norway. The Vienna Hotel is shut.", ("Vienna Hotel",), {"Norway": "Country"}),  # called after a town
+    ],
+)
+def test_otherwise_nobody_can_tell(resolved: Resolve, text: str, organizations: tuple[str, ...], places: dict[str, str]) -> None:
+    assert not any("in the name of" in p.reason for p in report(resolved, text, organizations, places).placements)
+
+
+def test_a_town_that_another_document_names_is_one_node(resolved: Resolve) -> None:
+    one, other = Draft("a", CLOSED + "Oslo Police said so."), Draft("b", "They met in Oslo.")
+    for name in STREETS:
+        one.entity(name, "Facility")
+    one.entity("Oslo Police", "Organization")
+    other.entity("Oslo", "City")
+    found = resolved(one, other)
+    assert {p.at for p in found.placements} == {found.path_of[other.ref("e0")]}
+    assert [node.members for node in found.nodes if node.place and node.place.feature == "city"] == [(other.ref("e0"),)]
+
+
+def signs(*names: str, around: tuple[str, ...] = ()) -> list[tuple[str, bool]]:
+    return [(sign.town.country_code, sign.sure) for sign in in_names(names, around, load().places)]
+
+
+def test_which_large_town_is_meant() -> None:
+    assert signs("Birmingham Light Company", around=("alabama",)) == [("US", True)]
+    assert signs("Birmingham Light Company", "Alabama Purchase") == [("US", True)]
+    assert set(signs("Birmingham Light Company")) == {("US", False), ("GB", False)}
+    assert signs("The Oslo Light Company", around=("NO",)) == [("NO", True)]
+    assert signs("Oslo", "Light Company of Oslo", "Oslo Road", "Elmside Company", "Victoria Company", around=("NO", "CA")) == []
+
+
+def test_all_must_tell_of_one_area() -> None:
+    oslo, drammen, bergen = (next(p for p in load().places(name) if p.country_code == "NO" and p.feature == "city") for name in ("Oslo", "Drammen", "Bergen"))
+    sure, near, far = Sign("Oslo Police", oslo), Sign("Drammen Works", drammen, sure=False), Sign("Bergen Works", bergen, sure=False)
+    assert hometown((near, sure), 3) == sure
+    assert hometown((near, sure), 2) is None
+    assert hometown((sure, far), 3) is None
+    assert hometown((near,), 3) is None
+    assert hometown((), 3) is None
