@@ -28,6 +28,10 @@ _GENERAL = frozenset(
     "northeast northwest southeast southwest northeastern northwestern southeastern southwestern research story grand new old great".split()
 )
 """Words that say of what sort a body is, and are towns somewhere"""
+_SORTS = _GENERAL | _RANKS | frozenset("trial circuit superior magistrates civil criminal county crown high appeal appeals health water public city town".split())
+"""Words between a town's name and the office that is there"""
+_AFAR = frozenset("school schools university college bank ministry embassy".split())
+"""Words of bodies that are called after anything in their area, or that speak in reports from anywhere"""
 _NO_PLACE = _GENERAL | DIRECTIONS | COMMON
 _GIVEN = MALE_NAMES | FEMALE_NAMES
 LONGEST = 3
@@ -46,6 +50,14 @@ def named_after(body: Entity, places: Places) -> Entity | None:
     region = any(place.feature == "region" and plain(place.name) == plain(found) for place in places(found))
     mentions = tuple(Mention(start, start + len(found), found, form) for start, form in at)
     return Entity(f"{body.id} in its name", "Region" if region else "Place", found, mentions)
+
+
+def is_seated(body: str, town: str) -> bool:
+    """Whether a body called after a town tells where a report plays: its name says nothing but the town and the office that is there. Schools are called after
+    rivers, and professors speak in reports from anywhere."""
+    before, _, behind = (part.lower().replace("'s", "").replace("’s", "").split() for part in body.partition(town))
+    head = next((word for word in behind if word not in _SORTS), "")
+    return _AFAR.isdisjoint((*before, *behind)) and (head in _OFFICES or (not behind and before[-1:] == ["of"]))
 
 
 def _is_known(name: str, least: int, places: Places) -> bool:

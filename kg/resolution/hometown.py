@@ -1,8 +1,8 @@
-"""The town in which a report plays that names it only within the names of others: "Karlsburg Police", "the Karlsburg Light Company".
+"""The town in which a report plays that names it only within the names of firms, teams or venues: "the Karlsburg Light Company".
 
-Why: a report from a quarter of a town tells of streets and buildings, and its readers know where these are. Who does not know looks for a town in the names of
-offices, firms and venues. That is weak evidence, so several signs must agree: streets or buildings are mentioned ``STREETS`` times, no town is named by itself,
-all names that hold a town hold one of the same area, and that is a public body's, or its region or country is named.
+Why: a report from a quarter of a town tells of streets and buildings, and its readers know where these are. Who does not know looks for a town in names.
+That is weak evidence, for a firm may be anywhere, so several signs must agree: streets or buildings are mentioned ``STREETS`` times, no town is named by
+itself or as that of a public body, all names that hold a large town hold one of the same area, and its region or country is named too.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -23,11 +23,11 @@ _NO_TOWN = COMMON | DIRECTIONS | MALE_NAMES | FEMALE_NAMES
 
 @dataclass(frozen=True)
 class Sign:
-    """A town, and the name that holds its name; whether the text says otherwise, too, that this town is meant."""
+    """A town, and the name that holds its name; ``sure`` where its region or country is named too."""
 
     name: str
     town: Place
-    sure: bool = True
+    sure: bool
 
 
 def in_names(names: Collection[str], around: Collection[str], places: Callable[[str], Sequence[Place]]) -> Iterator[Sign]:

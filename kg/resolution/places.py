@@ -13,23 +13,20 @@ from operator import itemgetter
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
-from kg.model import Entity, Extraction, Place, Ref
+from kg.model import Entity, Extraction, Mention, Place, Ref
 from kg.resolution.candidates import Candidates
 from kg.resolution.corpus import Corpus
-from kg.resolution.eponyms import named_after
+from kg.resolution.eponyms import is_seated, named_after
 from kg.resolution.evidence import Stories
-from kg.resolution.heads import head_of
-from kg.resolution.hometown import Sign, in_names
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.linking import BIG, DIRECTIONS, FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
+from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
 from kg.resolution.neighbours import Neighbours
-from kg.resolution.whereabouts import Near, Survey, beginnings, is_of_a_town, parts, whereabouts
+from kg.resolution.surveying import Surveyor
+from kg.resolution.whereabouts import Near
 
 WITHIN = frozenset(("located_in",))
 _NEAR = 2
 """Characters between a name and the name of what contains it: ", "."""
-_VAST = frozenset(("Country",))
-"""Classes of places that no town contains"""
 
 
 @dataclass(frozen=True)
@@ -83,14 +80,15 @@ def _linked(corpus: Corpus, key: str, gazetteer: Gazetteer) -> Linked:
     """The places of one document, whatever others say."""
     local = _Document(corpus, corpus.by_key[key], gazetteer)
     inside = {ref: tuple((ref[0], other) for other in local.containers(ref[1])) for ref in local.places}
-    place, open_, bodies = local.link()
+    every, open_ = local.link()
+    place = {ref: known for ref, known in every.items() if ref in inside}
     country = {ref: place[ref].country_code if ref in place else _country_around(ref, inside, place, set()) for ref in local.places}
     return Linked(
         {ref[1]: known for ref, known in place.items()},
         {ref[1]: code for ref, code in country.items() if code},
         {ref[1]: tuple(other for _, other in around) for ref, around in inside.items()},
         tuple(sorted(local_id for _, local_id in open_)),
-        {ref[1]: about for ref, about in local.near(place, open_, inside, bodies).items()},
+        local.near(every, open_, inside),
     )
 
 
@@ -136,7 +134,8 @@ class _Document:
         self.entities = {e.id: e for e in extraction.entities}
         self.places = [(self.key, e.id) for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Place")]
         self.starts = {m.start: e.id for _, i in self.places for e in (self.entities[i],) for m in e.mentions}
-        self.after = self._eponyms(e for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Organization"))
+        self.organizations = [e.id for e in extraction.entities if e.named and corpus.ontology.is_a(e.kind, "Organization")]
+        self.after, self.seats = self._eponyms()
         self.entities |= {e.id: e for e in self.after.values()}
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
@@ -152,20 +151,24 @@ class _Document:
             return entity.country
         return self.gazetteer.country_code(entity.name) if entity.named and entity.kind in ("Country", "Place") else None
 
-    def _eponyms(self, organizations: Iterable[Entity]) -> dict[str, Entity]:
-        """The places that organisations are called after, by the id of the first; those apart that the text names by themselves."""
-        named = {plain(self.entities[i].name) for _, i in self.places}
+    def _eponyms(self) -> tuple[dict[str, Entity], dict[str, list[Mention]]]:
+        """The places that organisations are called after, by the id of the first, but for those that the text names by themselves; and the mentions of any within
+        the names of bodies that have their seats there, by the id of the place."""
+        named = {plain(self.entities[i].name): i for _, i in self.places}
         found: dict[str, Entity] = {}
-        for organization in organizations:
-            after = named_after(organization, self.gazetteer.places)
+        seats: dict[str, list[Mention]] = defaultdict(list)
+        for i in self.organizations:
+            after = named_after(self.entities[i], self.gazetteer.places)
             if after and plain(after.name) not in named:
-                named.add(plain(after.name))
-                found[organization.id] = after
-        return found
+                named[plain(after.name)] = after.id
+                found[i] = after
+            if after and is_seated(self.entities[i].name, after.name):
+                seats[named[plain(after.name)]] += [m for m in after.mentions if m.form == "name"]
+        return found, seats
 
-    def link(self) -> tuple[dict[Ref, Place], set[Ref], dict[str, Place]]:
-        """Entries by reference, the references of names that stayed open, and entries of what public bodies are called after, by their ids. The plain ones are
-        linked first and speak for the rest."""
+    def link(self) -> tuple[dict[Ref, Place], set[Ref]]:
+        """Entries by reference, those of what public bodies are called after among them, and the references of names that stayed open. The plain ones are linked
+        first and speak for the rest."""
         found: dict[Ref, Place] = {}
         open_: dict[Ref, tuple[Place, ...]] = {}
         for ref in (*self.places, *((self.key, e.id) for e in self.after.values())):
@@ -196,47 +199,17 @@ class _Document:
         self._settle(found, open_)
         found.update(self._shortened(found))
         own = set(self.places)
-        places = {ref: place for ref, place in found.items() if ref in own}
-        bodies = {i: found[self.key, after.id] for i, after in self.after.items() if (self.key, after.id) in found}
-        return places, {ref for ref, same in open_.items() if ref in own and ref not in found and len(same) > 1}, bodies
+        return found, {ref for ref, same in open_.items() if ref in own and ref not in found and len(same) > 1}
 
-    def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, Sequence[Ref]], bodies: Mapping[str, Place]) -> dict[Ref, Near]:
-        """About where the places lie that the gazetteer does not hold, from those ``found`` that are small."""
-        linked = {ref[1]: place for ref, place in found.items() if self.gazetteer.is_small(place)}
-        names = {i: self.entities[i].name for _, i in self.places}
-        for i in names.keys() - linked.keys():
-            head = head_of(self.text, self.entities[i].mentions)
-            names[i] += f" {head}" if head else ""
-        mentions = sorted((m.start, m.end, i) for _, i in self.places for m in self.entities[i].mentions)
-        wanted = [ref[1] for ref in self.places if ref not in found and self.entities[ref[1]].kind not in _VAST]
-        several = frozenset(i for _, i in open_)
-        around = {i: [outer for _, outer in inside[self.key, i]] for i in wanted}
-        capitals = {place.country_code: i for i, place in sorted(linked.items()) if place.geonames_id in self.gazetteer.capitals}
-        seats = {i: capitals[code] for i in wanted if (code := self.gazetteer.seat_of_government(self.entities[i].name)) in capitals}
-        elsewhere = frozenset(i for i in wanted if any(self.gazetteer.is_city(town, BIG) for town in beginnings(names[i])))
-        confirmed = Counter(place.country_code for place in (*found.values(), *bodies.values()) if place.feature != "facility")
-        alone = max(confirmed.values(), default=0) < 2  # what nothing confirms says little about others
-        wide = frozenset(i for i in wanted if alone or self._is_wide(names[i]))
-        holds = {i: [p for part in parts(names[i]) for p in self.gazetteer.places(part) if self.gazetteer.is_small(p)] for i in wanted} if linked else {}
-        towns = [i for i in (*several, *linked) if not is_of_a_town(names[i]) and (i in several or linked[i].feature != "facility")]
-        signs = () if towns else tuple(self._signs(found, wanted, bodies))
-        survey = Survey(self.text, mentions, names, linked, around, wanted, seats, elsewhere, wide, several, holds, signs)
-        return {(self.key, i): near for i, near in whereabouts(survey).items()}
-
-    def _signs(self, found: Mapping[Ref, Place], wanted: Sequence[str], bodies: Mapping[str, Place]) -> Iterator[Sign]:
-        """The towns that the names of others hold."""
-        yield from (Sign(self.entities[i].name, place) for i, place in sorted(bodies.items()) if place.feature == "city")
-        firms = {i for i, e in self.entities.items() if e.named and i not in bodies and self.corpus.ontology.is_a(e.kind, "Organization")}
-        around = {name for place in found.values() for name in _own(place)}
-        yield from in_names(sorted({self.entities[i].name for i in firms.union(wanted)}), around, self.gazetteer.places)
-
-    def _is_wide(self, name: str) -> bool:
-        """Whether a name begins or ends with that of a country or its people, or is a region's but for a direction ("Southern California")."""
-        words, known = name.split(), self.gazetteer
-        parts = {" ".join(part) for at in range(len(words)) for part in (words[: at + 1], words[at:])}
-        rest = " ".join(word for word in words if plain(word) not in DIRECTIONS)
-        wide = any(known.is_country(part) or known.country_of_demonym(part) or known.region_of_demonym(part) for part in parts)
-        return wide or known.region(rest) is not None
+    def near(self, found: Mapping[Ref, Place], open_: Set[Ref], inside: Mapping[Ref, Sequence[Ref]]) -> dict[str, Near]:
+        """About where the places lie that the gazetteer does not hold."""
+        around = {ref[1]: [outer for _, outer in inside[ref]] for ref in self.places}
+        local = {i: place for (_, i), place in found.items() if (self.key, i) in inside or i in self.seats}
+        bodies = {after.id: self.entities[i].name for i, after in self.after.items()}
+        open_ids = frozenset(i for _, i in open_)
+        return Surveyor(
+            self.gazetteer, self.text, self.entities, [i for _, i in self.places], self.organizations, local, open_ids, around, self.seats, bodies
+        ).nearby()
 
     def _shortened(self, found: Mapping[Ref, Place]) -> dict[Ref, Place]:
         """States and provinces by short capitals ("BC"), where one of the places ``found`` lies in them: by themselves these mean anything."""

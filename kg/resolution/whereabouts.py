@@ -67,8 +67,8 @@ _DIRECTIONS = re.compile(r"(?:[NS]\.?[EW]?\.?|[EW]\.?|(?:North|South)(?:[ -]?(?:
 
 @dataclass(frozen=True)
 class Near:
-    """About where a place is: in or near ``outer`` (the local id of a linked place, ``place`` in the gazetteer). ``inside`` is True where that contains it
-    for all the text says; otherwise it is only not far. ``reason`` is for a person to read."""
+    """About where a place is: in or near ``outer`` (the local id of a linked place, ``place`` in the gazetteer; empty for a town that the text does not name by
+    itself). ``inside`` is True where that contains it for all the text says; otherwise it is only not far. ``reason`` is for a person to read."""
 
     outer: str
     place: Place

@@ -9,6 +9,7 @@ from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
 STREETS = ("Elm Street", "Nova Road", "Lund Avenue")
+NORWAY = {"Norway": "Country"}
 CLOSED = "Crews closed Elm Street, Nova Road and Lund Avenue. "
 
 
@@ -29,19 +30,35 @@ def streets(found: Resolution) -> set[tuple[str, str, bool, float]]:
 
 
 def test_streets_lie_in_the_town_that_an_office_is_called_after(resolved: Resolve) -> None:
-    found = report(resolved, CLOSED + "Oslo Police said so.", ("Oslo Police",))
-    assert streets(found) == {(f"place/{name}", "place/oslo", False, 0.5) for name in ("elm-street", "nova-road", "lund-avenue")}
-    assert {p.reason for p in found.placements} == {"its document tells of streets and buildings, and names no town but in the name of Oslo Police: Oslo"}
+    found = report(resolved, "Crews closed Elm Street. Oslo Police said so.", ("Oslo Police",))
+    assert streets(found) == {("place/elm-street", "place/oslo", False, 0.6)}
+    assert [p.reason for p in found.placements] == ["its document is about Oslo, by the name of Oslo Police"]
     oslo = next(node for node in found.nodes if node.path == "place/oslo")
     assert (oslo.kind, oslo.label, oslo.members) == ("City", "Oslo", ()) and oslo.place is not None and oslo.place.geonames_id
     assert ("place/oslo", "located_in", "place/norway") in {(f.subject, f.predicate, f.object) for f in found.facts}
 
 
+def test_the_office_counts_beside_the_town_s_own_name(resolved: Resolve) -> None:
+    text = "They met in Oslo. Bergen waits. Crews closed Elm Street. Oslo Police said so."
+    assert streets(report(resolved, text, ("Oslo Police",), {"Oslo": "City", "Bergen": "City"})) == {("place/elm-street", "place/oslo", False, 0.6)}
+    assert streets(report(resolved, text, (), {"Oslo": "City", "Bergen": "City"})) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Oslo School Board", "University of Oslo", "Oslo Valley Police", "Oslo Light Company", "Embassy of Oslo", "Springfield Police"],
+)
+def test_other_bodies_do_not_tell_it(resolved: Resolve, body: str) -> None:
+    """Schools are called after rivers, professors speak anywhere, a valley is no town, and there are many Springfields."""
+    assert streets(report(resolved, f"Crews closed Elm Street. {body} said so.", (body,))) == set()
+
+
 def test_a_quarter_lies_there_too(resolved: Resolve) -> None:
-    text = CLOSED + "All of Elmside was dark, Oslo Police said. "
-    found = report(resolved, text + "So was much of Norway.", ("Oslo Police",), {"Elmside": "Place", "Norway": "Country"})
-    assert ("place/elmside", "place/oslo", False, 0.5) in streets(found)
-    assert "place/elmside" not in {place for place, *_ in streets(report(resolved, text, ("Oslo Police",), {"Elmside": "Place"}))}
+    text = "All of Elmside was dark, Oslo Police said. Oslo Fire Service and Oslo City Council too. "
+    bodies = ("Oslo Police", "Oslo Fire Service", "Oslo City Council")
+    found = report(resolved, text + "So was much of Norway.", bodies, {"Elmside": "Place", "Norway": "Country"})
+    assert streets(found) == {("place/elmside", "place/oslo", False, 0.5)}
+    assert streets(report(resolved, text, bodies[:2], {"Elmside": "Place", "Norway": "Country"})) == set()
 
 
 def test_a_firm_tells_it_where_the_region_of_its_town_is_named(resolved: Resolve) -> None:
@@ -53,17 +70,16 @@ def test_a_firm_tells_it_where_the_region_of_its_town_is_named(resolved: Resolve
 @pytest.mark.parametrize(
     ("text", "organizations", "places"),
     [
-        (CLOSED + "Police said so.", ("Police",), {}),
-        ("Crews closed Elm Street and Nova Road. Oslo Police said so.", ("Oslo Police",), {}),  # two streets are many towns'
-        (CLOSED + "Oslo Police asked Drammen.", ("Oslo Police",), {"Drammen": "City"}),  # a town is named by itself
-        (CLOSED + "Oslo Police asked Springfield.", ("Oslo Police",), {"Springfield": "City"}),  # as it is here, whichever is meant
-        (CLOSED + "Oslo Police asked the Bergen Light Company.", ("Oslo Police", "Bergen Light Company"), {}),  # which of the two?
         (CLOSED + "The Oslo Light Company said so.", ("Oslo Light Company",), {}),  # a firm may be anywhere
+        ("Crews closed Elm Street. Norway waits. The Oslo Light Company said so.", ("Oslo Light Company",), NORWAY),  # one street is any town's
+        (CLOSED + "Norway waits. The Oslo Light Company asked Rome.", ("Oslo Light Company",), NORWAY | {"Rome": "City"}),  # a town is named by itself
+        (CLOSED + "Norway waits. Oslo Works asked Springfield.", ("Oslo Works",), NORWAY | {"Springfield": "City"}),  # as it is here, whichever is meant
+        (CLOSED + "Norway waits. Oslo Works asked Bergen Works.", ("Oslo Works", "Bergen Works"), NORWAY),  # which of the two?
         (CLOSED + "She reads the New York Times.", ("New York Times",), {}),  # the town's name is no other sign of its region
-        (CLOSED + "Many left Norway. The Vienna Hotel is shut.", ("Vienna Hotel",), {"Norway": "Country"}),  # called after a town
+        (CLOSED + "Many left Norway. The Vienna Hotel is shut.", ("Vienna Hotel",), NORWAY),  # called after a town
     ],
 )
-def test_otherwise_nobody_can_tell(resolved: Resolve, text: str, organizations: tuple[str, ...], places: dict[str, str]) -> None:
+def test_otherwise_a_firm_tells_nothing(resolved: Resolve, text: str, organizations: tuple[str, ...], places: dict[str, str]) -> None:
     assert not any("in the name of" in p.reason for p in report(resolved, text, organizations, places).placements)
 
 
@@ -92,7 +108,7 @@ def test_which_large_town_is_meant() -> None:
 
 def test_all_must_tell_of_one_area() -> None:
     oslo, drammen, bergen = (next(p for p in load().places(name) if p.country_code == "NO" and p.feature == "city") for name in ("Oslo", "Drammen", "Bergen"))
-    sure, near, far = Sign("Oslo Police", oslo), Sign("Drammen Works", drammen, sure=False), Sign("Bergen Works", bergen, sure=False)
+    sure, near, far = Sign("Oslo Works", oslo, sure=True), Sign("Drammen Works", drammen, sure=False), Sign("Bergen Works", bergen, sure=False)
     assert hometown((near, sure), 3) == sure
     assert hometown((near, sure), 2) is None
     assert hometown((sure, far), 3) is None
