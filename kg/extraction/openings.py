@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.extraction.parsed import Doc, Span
 from kg.extraction.times.words import MONTHS, WEEKDAYS
@@ -19,12 +20,16 @@ _LONGEST = 110
 """Characters of a line in which its dateline must end."""
 _PROSE = 60
 """Characters of a line from which it is no headline, if it ends like a sentence."""
+_HEADLINE = 160
+"""Characters of a headline that ends with a full stop and stands in one line with what it heads."""
 _LONG_NAME = 6
 """Letters from which a word in capitals is hardly an acronym."""
 _BODIES = frozenset("unicef unesco interpol europol frontex mercosur nasdaq".split())
 """Longer acronyms all the same."""
 _SEATS = frozenset(("NATIONS", "HOUSE"))
 """Last words of what is the seat of a body, and no town."""
+_SAINTS = frozenset(("st.",))
+"""Titles in names of towns"""
 _LABELS = frozenset(
     """
     abstract analysis background breaking caution column comment commentary conclusion correction corrected corrects editorial editors exclusive explainer factbox
@@ -45,6 +50,7 @@ _END = re.compile(
     r"(?=[\"'“‘]?[^\W_a-z])"
 )
 """The agency and the dash, or one of them; the day may stand behind the dash, before another."""
+_BEHIND_HEADLINE = re.compile(r"(?<=[.!?]) +(?=[A-Z][A-Z.])")
 _GLUED = re.compile(r"(?<=\S)---?(?=\S|$)")
 _PARTS = re.compile(r", ?|(?<=[^\W\d_a-z]{4})\. (?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -53,19 +59,29 @@ _TOWNS = re.compile(r" ?/ ?| and | AND | & ")
 
 class Dateline(Struct, frozen=True):
     """Characters ``start`` to ``end`` (exclusive; the first of the report's own words) of a text, and those of its ``towns``. Without ``sure`` only who knows
-    towns can tell whether these are some."""
+    towns can tell whether these are some. ``behind`` is True where it stands behind a headline in its line."""
 
     start: int
     end: int
     towns: tuple[tuple[int, int], ...]
     sure: bool
+    behind: bool = False
 
 
 def datelines(text: str) -> tuple[Dateline, ...]:
-    """The datelines of a text, in its order, each at the beginning of a line."""
+    """The datelines of a text, in its order, each at the beginning of a line, or in capitals behind a headline that the text has in one line with what it heads
+    ("Ferry sinks. PORTVILLE — A ferry")."""
     starts = [at for at in (0, *(found.end() for found in re.finditer("\n", text))) if text[at : at + 1].isupper()]
     words = _Words(text)
-    return tuple(found for start in starts if (found := _dateline(text, start, words)) is not None)
+    found = tuple(line for start in starts if (line := _dateline(text, start, words)) is not None)
+    return found if found and found[0].start == 0 else (*_behind_headline(text, words), *found)
+
+
+def _behind_headline(text: str, words: "_Words") -> tuple[Dateline, ...]:
+    """The first dateline in capitals within the first line of a text, if there is one."""
+    ends = _BEHIND_HEADLINE.finditer(text, 0, min(len(text), _HEADLINE, len(_line_at(text, 0))))
+    lines = (_dateline(text, end.end(), words) for end in ends if not text[: end.start()].isupper())
+    return tuple(replace(line, behind=True) for line in lines if line and text[line.start : line.towns[-1][1]].isupper())[:1]
 
 
 def in_small_letters(text: str, found: Iterable[Dateline]) -> str:
@@ -161,7 +177,7 @@ def _are_labels(words: Sequence[str]) -> bool:
     """Whether words tell what kind of text follows, whose it is or what organisation it is about."""
     low = [word.lower() for word in words]
     return bool(
-        _LABELS.union(TITLES, _BODIES, MONTHS, WEEKDAYS).intersection(low)
+        _LABELS.union(TITLES - _SAINTS, _BODIES, MONTHS, WEEKDAYS).intersection(low)
         or (low[-1] in ORGANIZATION_HEADS | COMPANY_SUFFIXES)
         or COMMON_ACRONYMS.intersection(words)
         or min(map(len, words)) < 2

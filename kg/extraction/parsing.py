@@ -137,8 +137,9 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
             cuts = _pieces(document.text)
             lines = datelines(document.text)
             text = in_small_letters(document.text, lines)
+            begins = [at for line in lines for at in ((line.start, line.end) if line.behind else (line.end,))]
             for start, end in cuts:
-                yield _prepared(nlp, text[start:end], [line.end - start for line in lines]), (document, lines if end == cuts[-1][1] else None)
+                yield _prepared(nlp, text[start:end], [at - start for at in begins]), (document, lines if end == cuts[-1][1] else None)
 
     done: list[Parse] = []
     for batch in _batches(pieces(), batch_size):

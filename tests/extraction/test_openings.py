@@ -51,6 +51,39 @@ def test_a_town_in_capitals_stands_before_a_dash_or_an_agency(opening: str, town
 
 
 @pytest.mark.parametrize(
+    ("opening", "town", "sure"),
+    [
+        ("PORTVILLE — ", "PORTVILLE", True),
+        ("PORTVILLE, Norland (KNA) - ", "PORTVILLE", True),
+        ("ST. ADA -- ", "ST. ADA", False),
+    ],
+)
+def test_it_may_stand_behind_a_headline_in_one_line(opening: str, town: str, sure: bool) -> None:
+    text = f"Mayor of Portville resigns. {opening}{WORDS}"
+    [found] = datelines(text)
+    assert text[found.end :] == WORDS and found.behind
+    assert ([text[start:end] for start, end in found.towns], found.sure) == ([town], sure)
+    assert not any(line.behind for line in datelines(f"{opening}{WORDS}"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor resigned. Portville — a town of ferries — waits. It has no mayor.",
+        "The mayor resigned. BREAKING — The council met on Monday.",
+        "The mayor resigned. KNA - The council met on Monday. KNA said so.",
+        "THE MAYOR RESIGNED. PORTVILLE — THE COUNCIL MET.",
+        "The mayor resigned PORTVILLE — The council met.",
+        f"{WORDS * 7} PORTVILLE — The council met.",
+        "The mayor resigned.\nThe council met. PORTVILLE — The ferries stood still.",
+        "PORTVILLE — The mayor resigned. NORVILLE — The council met.",
+    ],
+)
+def test_what_else_stands_behind_a_full_stop_is_none(text: str) -> None:
+    assert not any(line.behind for line in datelines(text))
+
+
+@pytest.mark.parametrize(
     ("opening", "sure"),
     [("Portville, Norland - ", False), ("Portville (KNA) — ", True), ("Portville — ", False), ("Portville, 3 March – ", True)],
 )
