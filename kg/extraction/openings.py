@@ -46,7 +46,7 @@ _DAY = rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTH})[a-z]{{0,6}
 _IS_DAY = re.compile(_DAY)
 _AGENCY = r" ?\([^()\n]*\)| /[A-Z-]+/\.?"
 _END = re.compile(
-    rf"[.,]?(?:(?P<agency>{_AGENCY})?(?P<dash> ?(?:---?|—|–)\s*| ?-\s+)(?:{_DAY} ?[-–—]+\s*)?|(?P<alone> ?\([^()\n]*[A-Z][^()\n]*[A-Z][^()\n]*\)| /[A-Z-]+/\.?) +)"
+    rf"[.,]?(?:(?P<agency>{_AGENCY})?(?P<dash> ?(?:---?|—|–)\s*| ?-\s+)(?:{_DAY} ?[-–—]+\s*)?|(?P<alone> ?\([^()\n]*[A-Z][^()\n]*[A-Z][^()\n]*\)| /[A-Z-]+/\.?)(?:: ?| +))"
     r"(?=[\"'“‘]?[^\W_a-z])"
 )
 """The agency and the dash, or one of them; the day may stand behind the dash, before another."""

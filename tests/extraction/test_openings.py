@@ -30,6 +30,8 @@ PROSE = "The mayor resigned on Monday, after a long debate about the harbour and
         ("PORTVILLE—", ["PORTVILLE"], True),
         ("PORTVILLE (KNA) - ", ["PORTVILLE"], True),
         ("PORTVILLE (KNA) ", ["PORTVILLE"], True),
+        ("PORTVILLE (KNA): ", ["PORTVILLE"], True),
+        ("PORTVILLE, March 3 (KNA):", ["PORTVILLE"], True),
         ("PORTVILLE, Norland, March 3 (KNA) -- ", ["PORTVILLE"], True),
         ("PORTVILLE, Norland, March 3, 2024 (KNA) — ", ["PORTVILLE"], True),
         ("PORTVILLE, 3 March 2024 – ", ["PORTVILLE"], True),
