@@ -6,8 +6,9 @@ capitals for an organisation. So it is shown the dateline as a line of its own, 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -46,11 +47,13 @@ _DAY = rf"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:{_MONTH})[a-z]{{0,6}
 _IS_DAY = re.compile(_DAY)
 _AGENCY = r" ?\([^()\n]*\)| /[A-Z-]+/\.?"
 _END = re.compile(
-    rf"[.,]?(?:(?P<agency>{_AGENCY})?(?P<dash> ?(?:---?|—|–)\s*| ?-\s+)(?:{_DAY} ?[-–—]+\s*)?|(?P<alone> ?\([^()\n]*[A-Z][^()\n]*[A-Z][^()\n]*\)| /[A-Z-]+/\.?)(?:: ?| +))"
+    rf"[.,]?(?:(?P<agency>{_AGENCY})?(?P<dash> ?(?:---?|—|–)\s*| ?-\s+)(?:{_DAY} ?[-–—]+\s*)?|"
+    r"(?P<alone> ?\([^()\n]*[A-Z][^()\n]*[A-Z][^()\n]*\)| /[A-Z-]+/\.?)(?:: ?| +))"
     r"(?=[\"'“‘]?[^\W_a-z])"
 )
 """The agency and the dash, or one of them; the day may stand behind the dash, before another."""
-_BEHIND_HEADLINE = re.compile(r"(?<=[.!?]) +(?=[A-Z][A-Z.])")
+_FULL_STOP = re.compile(r"(?<=[.!?]) +(?=[A-Z][A-Z.])")
+_FILED = re.compile(r"[A-Z][A-Z. -]{2,30}(?:, [^,;:()\n]{1,20}){0,2} \([A-Z][A-Z/ ]{1,10}\) ?[-–—]")
 _GLUED = re.compile(r"(?<=\S)---?(?=\S|$)")
 _PARTS = re.compile(r", ?|(?<=[^\W\d_a-z]{4})\. (?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -70,18 +73,22 @@ class Dateline(Struct, frozen=True):
 
 def datelines(text: str) -> tuple[Dateline, ...]:
     """The datelines of a text, in its order, each at the beginning of a line, or in capitals behind a headline that the text has in one line with what it heads
-    ("Ferry sinks. PORTVILLE — A ferry")."""
+    ("Ferry sinks. PORTVILLE — A ferry"), or behind another report where an agency is named ("PORTVILLE (KNA) - A ferry")."""
     starts = [at for at in (0, *(found.end() for found in re.finditer("\n", text))) if text[at : at + 1].isupper()]
     words = _Words(text)
-    found = tuple(line for start in starts if (line := _dateline(text, start, words)) is not None)
-    return found if found and found[0].start == 0 else (*_behind_headline(text, words), *found)
+    found = [line for start in starts if (line := _dateline(text, start, words)) is not None]
+    return tuple(sorted((*found, *_behind(text, words, bool(found) and found[0].start == 0)), key=attrgetter("start")))
 
 
-def _behind_headline(text: str, words: "_Words") -> tuple[Dateline, ...]:
-    """The first dateline in capitals within the first line of a text, if there is one."""
-    ends = _BEHIND_HEADLINE.finditer(text, 0, min(len(text), _HEADLINE, len(_line_at(text, 0))))
-    lines = (_dateline(text, end.end(), words) for end in ends if not text[: end.start()].isupper())
-    return tuple(replace(line, behind=True) for line in lines if line and text[line.start : line.towns[-1][1]].isupper())[:1]
+def _behind(text: str, words: "_Words", told: bool) -> Iterator[Dateline]:
+    """Datelines in capitals behind a full stop: one within the first line unless that is ``told`` already, others only where they name an agency."""
+    first = min(_HEADLINE, len(_line_at(text, 0)))
+    for end in _FULL_STOP.finditer(text):
+        headline = not told and end.end() < first
+        line = _dateline(text, end.end(), words) if headline or _FILED.match(text, end.end()) else None
+        if line and text[line.start : line.towns[-1][1]].isupper() and not (headline and text[: end.start()].isupper()):
+            told = told or headline
+            yield replace(line, behind=True)
 
 
 def in_small_letters(text: str, found: Iterable[Dateline]) -> str:
@@ -137,9 +144,9 @@ def _dateline(text: str, start: int, all_words: _Words) -> Dateline | None:
     words = [word for at, last in towns for word in text[at:last].split()]
     if len(names) > 2 or len(towns) > 3 or not all(map(_is_name, names)) or not all(_is_name(text[at:last]) for at, last in towns):
         return None
-    source, line = end["agency"] or end["alone"], _line_at(text, end.end())
+    source = end["agency"] or end["alone"]
     told = bool(days or names or source)
-    if _are_labels(words) or line[:_PROSE].isupper():
+    if _are_labels(words) or text[end.end() : end.end() + _PROSE].partition("\n")[0].isupper():
         return None
     if all(word.removeprefix("Mc").isupper() or word in _SMALL for word in words):
         if not told and any(all_words.count[part] > words.count(word) for word in words for part in _WORD.findall(word)):
@@ -147,7 +154,7 @@ def _dateline(text: str, start: int, all_words: _Words) -> Dateline | None:
         sure = told or (len(words) == 1 and len(words[0]) >= _LONG_NAME)
         return Dateline(start, end.end(), towns, sure and words[-1] not in _SEATS)
     dashed = told or (end["dash"] or "-").strip() != "-"
-    if days or (dashed and _is_prose(line) and text[end.end()].isupper()):
+    if days or (dashed and _is_prose(_line_at(text, end.end())) and text[end.end()].isupper()):
         return Dateline(start, end.end(), towns, bool(days) or (bool(source) and len(words) == 1))
     return None
 

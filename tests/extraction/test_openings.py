@@ -68,6 +68,11 @@ def test_it_may_stand_behind_a_headline_in_one_line(opening: str, town: str, sur
     assert not any(line.behind for line in datelines(f"{opening}{WORDS}"))
 
 
+def test_reports_of_an_agency_may_follow_one_another_in_one_line() -> None:
+    text = f"PORTVILLE (KNA) - {WORDS} SAN ADA, N.V. (KNA) - {WORDS} BREAKING (KNA) - {WORDS}"
+    assert [text[start:end] for line in datelines(text) for start, end in line.towns] == ["PORTVILLE", "SAN ADA"]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -79,6 +84,8 @@ def test_it_may_stand_behind_a_headline_in_one_line(opening: str, town: str, sur
         f"{WORDS * 7} PORTVILLE — The council met.",
         "The mayor resigned.\nThe council met. PORTVILLE — The ferries stood still.",
         "PORTVILLE — The mayor resigned. NORVILLE — The council met.",
+        "PORTVILLE — The mayor resigned. Norville (KNA) — The council met.",
+        "PORTVILLE — The mayor resigned. NORVILLE (the harbour) — a town of ferries — waits.",
     ],
 )
 def test_what_else_stands_behind_a_full_stop_is_none(text: str) -> None:
