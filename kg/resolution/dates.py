@@ -8,6 +8,8 @@ from functools import lru_cache
 Span = tuple[str, str]
 """First and last day, YYYY-MM-DD."""
 
+OLD = 60
+"""Days after which a report without a date means no event any more."""
 LAST_DAY = datetime.date.max.toordinal()
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -63,6 +65,11 @@ def common(one: Span, other: Span) -> Span:
 def days(bounds: Span) -> int:
     """How many days lie in a span."""
     return (datetime.date.fromisoformat(bounds[1]) - datetime.date.fromisoformat(bounds[0])).days + 1
+
+
+def is_past(bounds: Span | None, issued: str | None) -> bool:
+    """Whether something was over ``OLD`` days before a report: what the report tells without a date is then another thing."""
+    return bool(bounds and issued and bounds[1] < issued[:10] and days((bounds[1], issued[:10])) > OLD)
 
 
 @lru_cache(maxsize=1 << 12)

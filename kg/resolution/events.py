@@ -9,6 +9,7 @@ Nothing known may speak against it: class, order ("first", "another"), number, d
 - repetition: the same word with the same participants, the same date or the same order ("the second round") in one document;
 - agreement: two documents date it on the same days, with the same word and a participant (or, for what has none, the place) in common; with another word
   only if all participants and the place agree; without a date in one of them only where a single event fits;
+- repetition in like words: one document tells of it in two sentences, see ``repeats``;
 - retelling: two documents of one story tell of it in like words, see ``retellings``.
 
 Speech acts join only as copies, with the same speaker and date, or as retellings: people say one thing many times.
@@ -21,7 +22,7 @@ from itertools import chain, combinations
 
 from kg.model import ACCEPTED, Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import dates, families, retellings, wording
+from kg.resolution import dates, families, repeats, retellings, wording
 from kg.resolution.agreements import PRECISE, agreements, groups
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
@@ -30,13 +31,12 @@ from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profile, Profiles, compatible, is_speech, shared, together
 from kg.resolution.stories import Near
+from kg.resolution.tellings import tellings
 
 GATHERING = "Meeting"
 """A class of which the same parties have one at one time and place, whatever it is called."""
 LEAD = 800
 """Characters after a headline within which its story is told again."""
-OLD = 60
-"""Days after which a headline without a date means no event of its report any more."""
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
 REACH = 50
@@ -59,9 +59,11 @@ def join(
     joining.join_all([*_copies(corpus, deeds, known), *_repetitions(documents, joining), *_headlines(corpus, documents, joining)])
     for refs in documents.values():
         _back_references(refs, joining)
+    telling = tellings(corpus, known)
+    repeats.join(corpus, joining, documents, near, telling, kept)
     joining.join_all(agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))
-    retellings.join(corpus, joining, near, called, kept)
+    retellings.join(corpus, joining, near, called, telling, kept)
     return joining
 
 
@@ -164,14 +166,9 @@ def _headlines(corpus: Corpus, documents: Mapping[str, Sequence[Ref]], joining: 
             word, kind = known.stem(ref), drafts[ref].kind
             lead = [r for r in refs if end < drafts[r].start < end + LEAD and (known.stem(r) == word or drafts[r].kind == kind)]
             told = known[ref]
-            lead = [r for r in lead if told.span or shared(told.actors, known[r].actors) or not _is_past(known[r], corpus.outlines[key].date)]
+            lead = [r for r in lead if told.span or shared(told.actors, known[r].actors) or not dates.is_past(known[r].span, corpus.outlines[key].date)]
             if lead and (found := _told_again(known[ref], [known[r] for r in lead], joining.ontology)):
                 yield 0.8, ref, found.ref, "headline and lead"
-
-
-def _is_past(event: Profile, issued: str | None) -> bool:
-    """Whether it was over long before its report: no headline tells that as news."""
-    return bool(event.span and issued and event.span[1] < issued[:10] and dates.days((event.span[1], issued[:10])) > OLD)
 
 
 def _told_again(headline: Profile, lead: Sequence[Profile], ontology: Ontology) -> Profile | None:

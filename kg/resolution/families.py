@@ -109,3 +109,9 @@ def told_alike() -> tuple[frozenset[str], ...]:
     """Groups of words, without inflection, that tell one event in other words ("quit", "resign")."""
     lines = Path(__file__).with_name("data").joinpath("alike.txt").read_text(encoding="utf-8").splitlines()
     return tuple(frozenset(map(base, line.split())) for line in lines if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1 << 16)
+def groups(word: str) -> frozenset[int]:
+    """Numbers of the groups in which a word, given without inflection, or a verb or noun akin to it stands."""
+    return frozenset(number for number, group in enumerate(told_alike()) if any(akin(*sorted((word, other))) for other in group))

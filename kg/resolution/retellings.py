@@ -28,7 +28,7 @@ from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
 from kg.resolution.subjects import one_subject
 from kg.resolution.sureness import Setting, differ, strangers, sureness
-from kg.resolution.tellings import Telling, likeness, may_be_one_name, tellings
+from kg.resolution.tellings import Telling, likeness, may_be_one_name
 
 SURE = 0.8
 ASK = 0.5
@@ -45,9 +45,16 @@ class Told(Struct, frozen=True):
     asked: tuple[Pair, ...]
 
 
-def join(corpus: Corpus, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept = NOTHING) -> None:
+def join(
+    corpus: Corpus,
+    joining: Joining,
+    near: Near,
+    called: Mapping[str, frozenset[str]],
+    telling: Callable[[Ref], Telling],
+    kept: Kept = NOTHING,
+) -> None:
     """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
-    grounds = _Grounds(corpus, joining, near, called, tellings(corpus, joining.known), one_subject(corpus))
+    grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
     recall = kept.stage("retellings", Told)
     for island in list(islands(joining, near)):
         told = recall(min(island.events), partial(_told, grounds, island), basis(island, joining, near, called, kept))

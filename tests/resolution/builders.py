@@ -1,6 +1,7 @@
 """Extractions made by hand: a draft of one document, to which people, places, events and claims are added."""
 
 import hashlib
+import re
 from collections.abc import Iterable
 
 from kg.model import Claim, Document, Entity, Event, Extraction, Form, Mention, Post, Status, Value
@@ -128,10 +129,10 @@ class Draft:
         return local
 
     def sentence(self, at: int) -> tuple[int, int]:
-        """The sentence around an offset; sentences end with ". "."""
-        text = self.document.text
-        end = text.find(". ", at)
-        return text.rfind(". ", 0, at) + 2 if text.rfind(". ", 0, at) >= 0 else 0, end + 1 if end >= 0 else len(text)
+        """The sentence around an offset; sentences end with ". " or a line."""
+        breaks = [(found.start(), found.end()) for found in re.finditer(r"(?<=\.) |\n", self.document.text)]
+        begin = max((end for _, end in breaks if end <= at), default=0)
+        return begin, min((start for start, _ in breaks if start >= at), default=len(self.document.text))
 
     def post(
         self, title: str, holder: str, *, within: str | None = None, beside: str | None = None, by: str | None = None, until: str | None = None

@@ -185,8 +185,8 @@ def test_a_headline_and_its_lead_tell_one_event(resolved: Resolve) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Ada Reyes strikes.\nOn Monday Ada Reyes struck the harbour.",
-        "Ada Reyes strikes\n" + "Nothing is known yet. " * 60 + "Ada Reyes struck the harbour.",
+        "Ada Reyes strikes.\nOn Monday her boats struck the harbour.",
+        "Ada Reyes strikes\n" + "Nothing is known yet. " * 60 + "Her boats struck the harbour.",
         "Ada Reyes strikes, Ada Reyes struck the harbour.",
     ],
     ids=("a sentence", "far away", "one line"),
