@@ -32,7 +32,7 @@ from kg.flow.staging import Staging, uncollected
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences
-from kg.flow.workers import default_jobs, run_all
+from kg.flow.workers import default_jobs, extracting_here, processors, run_all
 from kg.model import Decision, Document
 from kg.ontology.terms import Ontology
 from kg.store.files import settle
@@ -220,10 +220,12 @@ class Build:
         if not total:
             return (), ()
         jobs = 1 if self.options.spark else min(self.options.jobs or default_jobs(total), total)
-        with closing(self._outcomes(todo.extract, jobs)) as found:
+        with ExitStack() as until_extracted, closing(self._outcomes(todo.extract, jobs)) as found:
             for done, (document, outcome) in enumerate(found, 1):
                 if done == 1 and jobs > 1:  # all processes have started, and this one only waits
                     Thread(target=self.steps.warm, daemon=True).start()
+                if done == 1 and extracting_here(jobs, self.options.spark) >= processors():  # the store would take their time from them
+                    until_extracted.enter_context(self.steps.resting(staging.store))
                 if outcome.extraction is None:
                     failed.append(Unreadable(document.origin, outcome.problem))
                 else:

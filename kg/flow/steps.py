@@ -51,6 +51,11 @@ def storing(folder: Path, base: str, before: Before | None) -> AbstractContextMa
     return writing.storing(folder, base, before)
 
 
+def resting(store: Storing) -> AbstractContextManager[None]:
+    """Meanwhile the store only keeps what it is given to take, and stores it afterwards."""
+    return store.store.resting()
+
+
 def write(
     store: Storing,
     extractions: Mapping[str, Extraction],
@@ -98,6 +103,7 @@ class Steps:
     load_run: Callable[..., Run] = load_run
     resolve: Callable[..., Resolution] = resolve
     storing: Callable[[Path, str, Before | None], AbstractContextManager[Any]] = storing
+    resting: Callable[[Any], AbstractContextManager[None]] = resting
     write: Callable[[Any, Mapping[str, Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Digests] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base

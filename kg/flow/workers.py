@@ -7,8 +7,10 @@ document by document, and only the document that ends a process is given up.
 
 import multiprocessing
 import os
+import re
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -30,15 +32,31 @@ BATCH = 16
 BATCH_CHARACTERS = 200_000
 AHEAD = 4
 """batches a process that may be finished before their turn to be handed on"""
+_SPARK_HERE = re.compile(r"local(?:\[(\d+|\*)(?:,\d+)?\]|-cluster\[(\d+),(\d+),\d+\])?")
+"""A master whose workers run on this machine: its threads, or its processes and the cores of each"""
 _READY = b"\0"
 DIED = "could not be read (it ended the process that read it)"
 """what is said of a document that ends whichever process reads it"""
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def extracting_here(jobs: int, spark: str | None) -> int:
+    """How many processors of this machine are busy with extraction: by ``jobs`` processes, or by the workers of a master of Spark."""
+    if spark is None:
+        return jobs
+    if not (found := _SPARK_HERE.fullmatch(spark)):
+        return 0
+    threads, workers, cores = found.groups()
+    return int(workers) * int(cores) if workers else processors() if threads == "*" else int(threads or 1)
+
+
 def default_jobs(documents: int) -> int:
     """Processes for so many documents: one for few, else as many as there are processors, up to MAX_JOBS."""
-    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return 1 if documents < WORTHWHILE else min(processors, MAX_JOBS)
+    return 1 if documents < WORTHWHILE else min(processors(), MAX_JOBS)
 
 
 def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
@@ -55,6 +73,18 @@ def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
         yield batch
 
 
+def ending_small(source: Iterable[list[Document]], jobs: int) -> Iterator[list[Document]]:
+    """The same documents, with the last batch for each process in quarters, so that none has long to wait for another at the end."""
+    held = deque[list[Document]]()
+    for batch in source:
+        held.append(batch)
+        if len(held) > jobs:
+            yield held.popleft()
+    for batch in held:
+        quarter = -(-len(batch) // 4)
+        yield from (batch[at : at + quarter] for at in range(0, len(batch), quarter))
+
+
 def run_all(documents: Iterable[Document], load: Load, jobs: int) -> Iterator[tuple[Document, Outcome]]:
     """Each document with what became of it, in order. Raises what ``load`` raises."""
     if jobs <= 1:
@@ -64,7 +94,7 @@ def run_all(documents: Iterable[Document], load: Load, jobs: int) -> Iterator[tu
         return
     pool = _Pool(load, jobs)
     try:
-        for batch, found in pool.run(batches(documents)):
+        for batch, found in pool.run(ending_small(batches(documents), jobs)):
             yield from zip(batch, found, strict=True)
     finally:
         pool.close()

@@ -1,7 +1,8 @@
 """Filling an Oxigraph store piece by piece, while somebody else makes the pieces.
 
 Why in threads: Oxigraph reads, sorts and indexes outside Python's lock, and takes most of the time that storing a graph costs; two pieces at once
-use two processors. Why few wait: whoever writes is faster than the store, and what waits is held in memory.
+use two processors. Why few wait: whoever writes is faster than the store, and what waits is held in memory. Why what is taken may wait in a file: while other
+processes use all processors, the store would only take their time from them; later there is a processor that nobody else needs.
 """
 
 import os
@@ -10,8 +11,10 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from itertools import accumulate
 from pathlib import Path
 from threading import BoundedSemaphore
+from typing import IO
 
 from pyoxigraph import RdfFormat, Store
 
@@ -27,10 +30,12 @@ THREADS = max(1, min(4, os.cpu_count() or 1))
 class Loading:
     """A store that is being filled. Use ``loading``."""
 
-    def __init__(self, store: Store, threads: ThreadPoolExecutor, prefixes: str) -> None:
+    def __init__(self, store: Store, threads: ThreadPoolExecutor, prefixes: str, file: IO[bytes]) -> None:
         self._store = store
         self._threads = threads
         self._prefixes = prefixes.encode()
+        self._file = file
+        self._waiting: list[int] | None = None
         self._held: list[bytes] = []
         self._size = 0
         self._started: list[Future[None]] = []
@@ -42,6 +47,17 @@ class Loading:
         self._size += len(graph)
         if self._size >= PIECE:
             self._start()
+
+    @contextmanager
+    def resting(self) -> Iterator[None]:
+        """Meanwhile the store takes in nothing: what is taken waits in a file, and is stored afterwards, beside whatever is done then."""
+        self._waiting = []
+        yield
+        self._start()
+        self._file.flush()
+        sizes, self._waiting = self._waiting, None
+        starts = accumulate(sizes, initial=0)
+        self._started += [self._threads.submit(self._load_from_file, *place) for place in zip(sizes, starts, strict=False)]
 
     def settled(self) -> Store:
         """The store, with all that was taken in it."""
@@ -59,17 +75,23 @@ class Loading:
     def _start(self) -> None:
         if not self._held:
             return
-        piece = b"".join((self._prefixes, *self._held))
+        piece = b"".join(self._held)
         self._held, self._size = [], 0
+        if self._waiting is not None:
+            self._file.write(piece)
+            self._waiting.append(len(piece))
+            return
         self._room.acquire()
         self._started = [future for future in self._started if not future.done() or future.result()]
-        self._started.append(self._threads.submit(self._load, piece))
+        future = self._threads.submit(self._load, piece)
+        future.add_done_callback(lambda _: self._room.release())
+        self._started.append(future)
 
     def _load(self, piece: bytes) -> None:
-        try:
-            self._store.bulk_load(input=piece, format=RdfFormat.TRIG)
-        finally:
-            self._room.release()
+        self._store.bulk_load(input=self._prefixes + piece, format=RdfFormat.TRIG)
+
+    def _load_from_file(self, size: int, start: int) -> None:
+        self._load(os.pread(self._file.fileno(), size, start))
 
 
 @contextmanager
@@ -77,11 +99,15 @@ def loading(folder: Path, prefixes: str, before: Path | None = None) -> Iterator
     """A fresh store beside ``folder``, which takes its place when all went well; one that holds what the store ``before`` holds, if there is one, which nobody
     may be writing to. Raises StoreError where it cannot be written."""
     make_folder(folder.parent)
-    with _fresh(folder) as fresh, ThreadPoolExecutor(THREADS) as threads:
+    with _fresh(folder) as fresh, tempfile.TemporaryFile(dir=folder.parent) as file, ThreadPoolExecutor(THREADS) as threads:
         if before is not None:
             _copy(before, fresh)
-        made = Loading(Store(str(fresh)), threads, prefixes)
-        yield made
+        made = Loading(Store(str(fresh)), threads, prefixes, file)
+        try:
+            yield made
+        except BaseException:
+            threads.shutdown(cancel_futures=True)  # nobody wants what waits
+            raise
         made.finish()
 
 

@@ -101,6 +101,10 @@ def storing(folder: Path, base: str, before: Before | None) -> AbstractContextMa
     return nullcontext(Taking(folder))
 
 
+def resting(store: Taking) -> AbstractContextManager[None]:
+    return nullcontext()
+
+
 def write(
     store: Taking,
     extractions: Mapping[str, Extraction],
@@ -137,4 +141,4 @@ def store_fault(output: Path) -> str | None:
     return fault((output / "store").resolve())
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, write, draw, check_base, versions=versions, fault=store_fault)
+STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, resting, write, draw, check_base, versions=versions, fault=store_fault)

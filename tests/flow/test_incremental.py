@@ -1,8 +1,8 @@
 """What a build begins with: the store that stands, wherever it is known to the last quad what that holds; else nothing."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +64,23 @@ def test_one_more_document_begins_with_the_store_that_stands(articles: Path, tmp
     assert seen.taken == ["3.txt"]
     build([articles], tmp_path / "anew")
     assert content(out) == content(tmp_path / "anew")
+
+
+@pytest.mark.parametrize(("jobs", "processors", "rests"), [(2, 2, True), (3, 2, True), (2, 3, False), (1, 1, True), (1, 2, False)])
+def test_the_store_rests_while_all_processors_extract(
+    articles: Path, tmp_path: Path, seen: Beginnings, monkeypatch: pytest.MonkeyPatch, jobs: int, processors: int, rests: bool
+) -> None:
+    @contextmanager
+    def resting(store: Taking) -> Iterator[None]:
+        seen.taken.append("rest")
+        yield
+        seen.taken.append("end")
+
+    monkeypatch.setattr("kg.flow.building.processors", lambda: processors)
+    build([articles], tmp_path / "out", replace(seen.steps, resting=resting), jobs=jobs)
+    files = [f"{number}.txt" for number in range(4)]
+    assert sorted(seen.taken) == sorted([*files, *(["rest", "end"] if rests else [])])
+    assert not rests or (seen.taken[0], seen.taken[-1]) == ("rest", "end")
 
 
 def test_a_document_that_goes_leaves_what_stands(articles: Path, tmp_path: Path, seen: Beginnings) -> None:

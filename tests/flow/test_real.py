@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import pytest
+from pyoxigraph import Store
 
 from kg import flow, ontology
 from kg.flow import Options, Steps
@@ -66,6 +67,7 @@ def test_order_jobs_and_steps_of_adding_change_no_byte(folder: Path, built: Path
     files: list[Path | str] = sorted(folder.iterdir())[::-1]
     flow.build(files, tmp_path / "jobs", Options(date="2024-05-01", jobs=2), steps=STEPS)
     assert content(tmp_path / "jobs") == content(built)
+    assert set(Store.read_only(str(tmp_path / "jobs" / "store"))) == set(Store.read_only(str(built / "store")))
     for file in files:
         flow.build([file], tmp_path / "steps", Options(date="2024-05-01"), steps=STEPS)
     assert content(tmp_path / "steps") == content(built)

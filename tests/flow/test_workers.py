@@ -9,7 +9,7 @@ import pytest
 
 from kg.errors import KgError
 from kg.flow.extracting import Run
-from kg.flow.workers import BATCH, _Pool, batches, default_jobs, run_all
+from kg.flow.workers import BATCH, _Pool, batches, default_jobs, ending_small, extracting_here, processors, run_all
 from kg.model import Document
 from tests.flow.stand_ins import ONTOLOGY, load_run
 
@@ -73,6 +73,25 @@ def test_batches_depend_on_nothing_but_the_order() -> None:
     assert [len(batch) for batch in batches(MANY)] == [BATCH] * 5 + [3]
     assert [len(batch) for batch in batches(documents("x" * 300_000, "a", "b"))] == [1, 2]
     assert list(batches([])) == [] and list(run_all([], LOAD, 2)) == []
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5, 9])
+def test_the_last_batch_of_each_process_comes_in_quarters(jobs: int) -> None:
+    found = list(ending_small(batches(MANY), jobs))
+    whole = max(0, 6 - jobs)
+    assert [document for batch in found for document in batch] == MANY
+    assert [len(batch) for batch in found[:whole]] == [BATCH] * whole
+    assert all(0 < len(batch) <= BATCH // 4 for batch in found[whole:]) and len(found) == whole + 4 * (5 - whole) + 3
+    assert list(ending_small([], jobs)) == [] and list(ending_small([MANY[:1]], jobs)) == [MANY[:1]]
+
+
+@pytest.mark.parametrize(
+    ("spark", "cores"),
+    [("local", 1), ("local[4]", 4), ("local[4,2]", 4), ("local[*]", processors()), ("local-cluster[2,3,1024]", 6), ("spark://localhost:7077", 0), ("yarn", 0)],
+)
+def test_workers_of_spark_are_counted_where_they_run_on_this_machine(spark: str, cores: int) -> None:
+    assert extracting_here(1, spark) == cores
+    assert extracting_here(3, None) == 3
 
 
 def test_few_documents_take_one_process() -> None:
