@@ -6,8 +6,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 Work = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Wall-clock seconds of a command, seconds of processor time of all its processes, megabytes of the largest, and what they printed."""
+
+    seconds: float
+    processor: float
+    megabytes: float
+    printed: str
 
 
 def turns(ways: Mapping[str, Work], repeats: int) -> dict[str, float]:
@@ -17,7 +28,7 @@ def turns(ways: Mapping[str, Work], repeats: int) -> dict[str, float]:
 
 def turns_of_commands(commands: Mapping[str, Sequence[str]], repeats: int) -> dict[str, float]:
     """The same of commands, from their start to their end and with their children."""
-    return _least({name: lambda command=command: _of_command(command) for name, command in commands.items()}, repeats)
+    return _least({name: lambda command=command: run_command(command).processor for name, command in commands.items()}, repeats)
 
 
 def ratio(first: float, second: float) -> str:
@@ -42,11 +53,14 @@ def _processor(work: Work) -> float:
     return seconds
 
 
-def _of_command(command: Sequence[str]) -> float:
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    errors = process.stderr.read()
+def run_command(command: Sequence[str]) -> Run:
+    """Run a command to its end. ``ru_maxrss`` is in kilobytes on Linux and in bytes on macOS."""
+    started = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout is not None
+    printed = process.stdout.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - started
     if os.waitstatus_to_exitcode(status):
-        sys.exit(f"{' '.join(command[:6])} failed:\n{errors.decode()}")
-    return usage.ru_utime + usage.ru_stime
+        sys.exit(f"{' '.join(command[:6])} failed:\n{printed}")
+    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2), printed)

@@ -11,10 +11,8 @@ import argparse
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -23,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.articles import articles
 from benchmarks.sections import called, give, measured_with
+from benchmarks.turns import Run, run_command
 
 RAW = """
 import json, pathlib, sys, warnings
@@ -44,15 +43,6 @@ SETTINGS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Wall-clock seconds, seconds of processor time of all its processes, and megabytes of the largest."""
-
-    seconds: float
-    processor: float
-    megabytes: float
-
-
-@dataclass(frozen=True, slots=True)
 class Result:
     """A row: ``setting`` says with how many processes either side ran."""
 
@@ -64,21 +54,8 @@ class Result:
     graph_megabytes: float
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a command to its end. ``ru_maxrss`` is in kilobytes on Linux and in bytes on macOS."""
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    assert process.stderr is not None
-    errors = process.stderr.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    if os.waitstatus_to_exitcode(status):
-        sys.exit(f"{' '.join(command[:6])} failed:\n{errors.decode()}")
-    return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2))
-
-
 def best(runs: Sequence[Run]) -> Run:
-    return Run(*(min(getattr(r, name) for r in runs) for name in ("seconds", "processor", "megabytes")))
+    return Run(*(min(getattr(r, name) for r in runs) for name in ("seconds", "processor", "megabytes")), printed="")
 
 
 def measure(rows: Sequence[dict[str, str]], repeats: int, scratch: Path) -> Iterator[Result]:
@@ -96,7 +73,7 @@ def measure(rows: Sequence[dict[str, str]], repeats: int, scratch: Path) -> Iter
     for _ in range(repeats):
         for name, command in commands.items():
             shutil.rmtree(output, ignore_errors=True)
-            runs[name].append(run(command))
+            runs[name].append(run_command(command))
     size = (output / "graph.trig").stat().st_size / 1e6
     words = sum(len(row["text"].split()) for row in rows)
     for setting, raw, whole in SETTINGS:
