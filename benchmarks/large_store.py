@@ -5,7 +5,6 @@
 The graph is made up (``made_up.py``) and written by kg itself, without exports. ``--store`` keeps it in FOLDER, or takes the one that lies there.
 """
 
-import argparse
 import subprocess
 import sys
 import tempfile
@@ -18,7 +17,7 @@ from pyoxigraph import QuerySolutions, Store
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.made_up import CLAIMS
-from benchmarks.sections import called, give, measured_with
+from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import turns_of_commands
 from kg.store.vocabulary import BASE, PREFIXES
 
@@ -87,12 +86,10 @@ def report(claims: int, statements: int, made: float, rows: Sequence[Row], comma
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--claims", type=int, default=1_000_000)
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--store", type=Path)
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=3)
+    arguments.add_argument("--claims", type=int, default=1_000_000)
+    arguments.add_argument("--store", type=Path)
+    options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder, made = options.store or Path(scratch) / "graph", 0.0
         if not folder.exists():

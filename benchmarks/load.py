@@ -6,9 +6,7 @@ The graph is made of generated articles and served on loopback. Each client asks
 Beside the second run, ``kg build`` adds a further article to the served graph, again and again.
 """
 
-import argparse
 import asyncio
-import json
 import os
 import re
 import subprocess
@@ -26,9 +24,9 @@ from pathlib import Path
 import httpx
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.articles import articles
+from benchmarks.articles import articles, written
 from benchmarks.questions import QUERIES
-from benchmarks.sections import called, give, measured_with
+from benchmarks.sections import called, give, measured_with, parser
 
 PATIENCE = 60.0
 """Seconds after which an answer counts as none."""
@@ -117,7 +115,7 @@ def building(graph: Path, scratch: Path, rows: Iterator[dict[str, str]]) -> Iter
 
 def build(graph: Path, file: Path, rows: Sequence[dict[str, str]], done: list[int] | None = None) -> None:
     """``kg build`` of these articles into ``graph``."""
-    file.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    written(rows, file)
     code = subprocess.run([sys.executable, "-m", "kg", "build", str(file), "-o", str(graph), "--no-exports"], capture_output=True, check=False).returncode
     if done is None and code:
         sys.exit(f"kg build failed with {code}")
@@ -156,12 +154,11 @@ def report(results: Sequence[Result], number: int, command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--clients", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=60)
-    parser.add_argument("--articles", type=int, default=200)
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=None)
+    arguments.add_argument("--clients", type=int, default=50)
+    arguments.add_argument("--seconds", type=float, default=60)
+    arguments.add_argument("--articles", type=int, default=200)
+    options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         results = measure(options.clients, options.seconds, options.articles, Path(scratch))
     page = report(results, options.articles, called())

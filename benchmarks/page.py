@@ -4,7 +4,6 @@ Both pages are files, opened in headless Chromium with the network off. The time
 here, until its sentences stand in the panel (of an overview, until the community lists its members); there, until vis-network reports a click.
 """
 
-import argparse
 import json
 import random
 import re
@@ -20,7 +19,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.sections import called, give, measured_with
+from benchmarks.sections import called, give, measured_with, parser
 from kg.rendering import Options, render
 from tests.analysis.story import COURIER, HERALD, Story, claim, entity, fact
 from tests.conftest import chromium_path
@@ -185,11 +184,9 @@ def report(results: Sequence[Result], command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--largest", type=int, default=20_000, help="leave out larger graphs")
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=3)
+    arguments.add_argument("--largest", type=int, default=20_000, help="leave out larger graphs")
+    options = arguments.parse_args()
     path = chromium_path()
     if path is None:
         sys.exit("this needs Chromium")
@@ -201,7 +198,7 @@ def main() -> None:
                 results.append(measure(browser, nodes, edges, options.repeats, Path(folder)))
                 print(results[-1], file=sys.stderr)
                 browser.close()
-    text = report(results, called(made=options.output is not None))
+    text = report(results, called())
     give(text, options.output)
 
 

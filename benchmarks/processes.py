@@ -8,7 +8,6 @@ them to cores). The sizes that are usual take three minutes on a machine that do
 """
 
 import argparse
-import json
 import os
 import sys
 import tempfile
@@ -18,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.articles import articles
-from benchmarks.sections import called, give, measured_with
+from benchmarks.articles import articles, written
+from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import run_command
 
 WAYS = ((1, 1), (1, 2), (2, 2))
@@ -90,8 +89,7 @@ def best(runs: Sequence[Built]) -> Built:
 
 
 def measure(size: int, repeats: int, scratch: Path) -> Result:
-    texts = scratch / f"{size}.jsonl"
-    texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in articles(size)), "utf-8")
+    texts = written(articles(size), scratch / f"{size}.jsonl")
     found: dict[Way, list[Built]] = {way: [] for way in WAYS}
     for repeat in range(repeats):
         for (jobs, cores), built in found.items():
@@ -123,18 +121,16 @@ def report(results: Sequence[Result], command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[200, 1000])
-    parser.add_argument("--repeats", type=int, default=1)
-    parser.add_argument("--output", type=Path)
-    parser.add_argument("--build", nargs=3, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=1)
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[200, 1000])
+    arguments.add_argument("--build", nargs=3, help=argparse.SUPPRESS)
+    options = arguments.parse_args()
     if options.build:
         texts, output, jobs = options.build
         print(build(Path(texts), Path(output), int(jobs)))
         return
     with tempfile.TemporaryDirectory() as scratch:
-        give(report([measure(size, options.repeats, Path(scratch)) for size in options.sizes], called(made=len(sys.argv) <= 3)), options.output)
+        give(report([measure(size, options.repeats, Path(scratch)) for size in options.sizes], called()), options.output)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ kg's side is what its commands call: ``kg.store.opening.open_store`` and ``kg.st
 (``made_up.py``) and stored by kg itself; all sides read the same TriG file. rdflib runs once and in a process of its own.
 """
 
-import argparse
 import json
 import shutil
 import subprocess
@@ -21,7 +20,7 @@ from pyoxigraph import QueryResultsFormat, QuerySolutions, RdfFormat, Store
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks import made_up
 from benchmarks.questions import QUERIES
-from benchmarks.sections import called, give, measured_with
+from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import ratio, turns, turns_of_commands
 from kg.store.opening import open_store
 from kg.store.queries import LARGEST, mentions_service
@@ -202,12 +201,10 @@ def report(size: int, rows: Sequence[Row], command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=int, default=1_350)
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--without-rdflib", action="store_true")
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=3)
+    arguments.add_argument("--reports", type=int, default=1_350)
+    arguments.add_argument("--without-rdflib", action="store_true")
+    options = arguments.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         size, rows = measure(options.reports, options.repeats, not options.without_rdflib, Path(scratch))
     text = report(size, rows, called())

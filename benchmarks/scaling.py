@@ -23,8 +23,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.articles import articles
-from benchmarks.sections import called, fill
+from benchmarks.articles import articles, written
+from benchmarks.sections import called, fill, parser
 
 WORKERS = 2
 POOL, CLUSTER, LOCAL = "", f"local-cluster[{WORKERS},1,1024]", f"local[{WORKERS}]"
@@ -127,8 +127,7 @@ def best(runs: Sequence[Built]) -> Built:
 
 def measure(size: int, repeats: int, scratch: Path) -> Result:
     rows = list(articles(size))
-    texts = scratch / f"{size}.jsonl"
-    texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    texts = written(rows, scratch / f"{size}.jsonl")
     runs: dict[str, list[Built]] = {master: [] for master in WAYS}
     for repeat in range(repeats):
         for master, built in runs.items():
@@ -199,12 +198,10 @@ def report(small: Result, large: Result, command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs=2, default=[250, 1000])
-    parser.add_argument("--repeats", type=int, default=2)
-    parser.add_argument("--output", type=Path)
-    parser.add_argument("--build", nargs=4, help=argparse.SUPPRESS)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=2)
+    arguments.add_argument("--sizes", type=int, nargs=2, default=[250, 1000])
+    arguments.add_argument("--build", nargs=4, help=argparse.SUPPRESS)
+    options = arguments.parse_args()
     if options.build:
         texts, output, master, started = options.build
         print(json.dumps(asdict(build(Path(texts), Path(output), master, float(started)))))

@@ -1,9 +1,22 @@
 """Files of results: one in which every benchmark has a section of its own, and pages with a place for some figures."""
 
+import argparse
 import platform
 import re
 import sys
 from pathlib import Path
+
+RESULTS = ["--output", "benchmarks/results.md"]
+"""All that ``make bench`` tells a benchmark"""
+
+
+def parser(doc: str | None, repeats: int | None) -> argparse.ArgumentParser:
+    """What a benchmark can be told: how often it repeats (None: it does not), and where its section goes. ``doc`` is the docstring of its module."""
+    made = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    if repeats is not None:
+        made.add_argument("--repeats", type=int, default=repeats, help=f"how often each way is measured (default: {repeats})")
+    made.add_argument("--output", type=Path, help="put the section into this file, too")
+    return made
 
 
 def put(file: Path, section: str) -> None:
@@ -25,9 +38,9 @@ def fill(file: Path, text: str) -> None:
     file.write_text(f"{before}{begin}{text.strip()}\n{end}{after}", "utf-8")
 
 
-def called(made: bool = False) -> str:
-    """How this benchmark was called; ``made`` says that ``make bench`` calls it so."""
-    return "make bench" if made else f"python benchmarks/{Path(sys.argv[0]).name} {' '.join(sys.argv[1:])}".rstrip()
+def called() -> str:
+    """How this benchmark was called."""
+    return "make bench" if sys.argv[1:] == RESULTS else f"python benchmarks/{Path(sys.argv[0]).name} {' '.join(sys.argv[1:])}".rstrip()
 
 
 def measured_with(command: str, cores: int | None = None) -> str:

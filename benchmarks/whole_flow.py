@@ -7,7 +7,6 @@ with ``nlp.pipe`` in spaCy's default settings and throws the parses away. ``kg b
 The two take turns, and the fastest of the repeats counts, so that another load on the machine hits both alike.
 """
 
-import argparse
 import json
 import os
 import shutil
@@ -19,8 +18,8 @@ from itertools import cycle, islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from benchmarks.articles import articles
-from benchmarks.sections import called, give, measured_with
+from benchmarks.articles import articles, written
+from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import Run, run_command
 
 RAW = """
@@ -59,8 +58,7 @@ def best(runs: Sequence[Run]) -> Run:
 
 
 def measure(rows: Sequence[dict[str, str]], repeats: int, scratch: Path) -> Iterator[Result]:
-    texts = scratch / f"{len(rows)}.jsonl"
-    texts.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+    texts = written(rows, scratch / f"{len(rows)}.jsonl")
     output = scratch / "graph"
     build = [sys.executable, "-m", "kg", "build", str(texts), "-o", str(output)]
     commands = {
@@ -109,19 +107,17 @@ def report(results: Sequence[Result], command: str) -> str:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[20, 200, 2000])
-    parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--data", type=Path, help="a JSONL file with texts, instead of generated articles")
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
+    arguments = parser(__doc__, repeats=3)
+    arguments.add_argument("--sizes", type=int, nargs="+", default=[20, 200, 2000])
+    arguments.add_argument("--data", type=Path, help="a JSONL file with texts, instead of generated articles")
+    options = arguments.parse_args()
     results = []
     with tempfile.TemporaryDirectory() as scratch:
         for size in options.sizes:
             for result in measure(rows_of(options.data, size), options.repeats, Path(scratch)):
                 results.append(result)
                 print(report([result], "").splitlines()[-1], file=sys.stderr)
-    page = report(results, called(made=len(sys.argv) <= 3))
+    page = report(results, called())
     give(page, options.output)
 
 

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from benchmarks.page import generated, plain
-from benchmarks.sections import fill, put
+from benchmarks.sections import called, fill, parser, put
 from tests.docs.figures import benchmark
 
 
@@ -32,3 +34,19 @@ def test_figures_take_the_place_between_their_comments(tmp_path: Path) -> None:
     page.write_text("# Page\n<!-- figures: begin -->\nold\n<!-- figures: end -->\nThe end.\n", "utf-8")
     fill(page, "| 1 |\n")
     assert page.read_text("utf-8") == "# Page\n<!-- figures: begin -->\n| 1 |\n<!-- figures: end -->\nThe end.\n"
+
+
+def test_a_section_says_how_it_was_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    for arguments, said in (
+        (["--output", "benchmarks/results.md"], "make bench"),
+        (["--repeats", "1"], "python benchmarks/page.py --repeats 1"),
+        ([], "python benchmarks/page.py"),
+    ):
+        monkeypatch.setattr("sys.argv", ["/somewhere/page.py", *arguments])
+        assert called() == said
+
+
+def test_every_benchmark_is_told_its_repeats_and_its_file_alike() -> None:
+    found = parser("What it measures.", 3).parse_args(["--output", "results.md"])
+    assert (found.repeats, found.output) == (3, Path("results.md"))
+    assert vars(parser(None, None).parse_args([])) == {"output": None}
