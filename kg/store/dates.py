@@ -61,10 +61,11 @@ def _years(text: str) -> Bounds | None:
 
 
 def in_words(begins: str | None, ends: str | None) -> str:
-    """When something held, for people: "2001 – 2004-03-12", "since 2019", "until 2010-05-31", "until before 2024-03-12", one day alone; empty where nothing is
-    known. The first day of a year as a beginning and the last as an end stand for the year: nobody says more."""
-    known, before = (ends or "").removeprefix("../"), "before " if (ends or "").startswith("../") else ""
-    first, last = (begins or "").removesuffix("-01-01"), before + known.removesuffix("" if before else "-12-31")
+    """When something held, for people: "2001 – 2004-03-12", "since 2019", "until 2010-05-31", "until some time before 2024-03-12", "2001 – before 2024-03-12",
+    one day alone; empty where nothing is known. The first day of a year as a beginning and the last as an end stand for the year: nobody says more."""
+    known, vague = (ends or "").removeprefix("../"), (ends or "").startswith("../")
+    first, last = (begins or "").removesuffix("-01-01"), f"before {known}" if vague else known.removesuffix("-12-31")
     if begins and ends:
         return first if first == last else begins if begins == ends else f"{first} – {last}"
-    return f"since {first}" if begins else f"until {last}" if ends else ""
+    until = "until some time" if vague else "until"
+    return f"since {first}" if begins else f"{until} {last}" if ends else ""

@@ -30,7 +30,7 @@ def held(claims: Iterable[ClaimRow]) -> str:
 
 
 def post(label: str, predicate: str, claims: Iterable[ClaimRow]) -> str:
-    """A post with its time: "President of Norland, since 2019", "formerly President of Norland, until before 2024-03-12"."""
+    """A post with its time: "President of Norland, since 2019", "formerly President of Norland, until some time before 2024-03-12"."""
     when = held(claims)
     return ("formerly " if predicate == HELD else "") + label + (f", {when}" if when else "")
 

@@ -17,5 +17,5 @@ def test_an_edge_says_when_it_held(tmp_path: Path, ending: str) -> None:
     interchange.write(graph(told), tmp_path / f"x.{ending}")
     read = nx.read_graphml(tmp_path / "x.graphml") if ending == "graphml" else nx.read_gexf(tmp_path / "x.gexf")
     edges = list(read.edges(data=True))
-    assert [data["when"] for source, target, data in edges if source == iri("person/una-berg")] == ["until before 2024-05-01"]
+    assert [data["when"] for source, target, data in edges if source == iri("person/una-berg")] == ["until some time before 2024-05-01"]
     assert sum("when" in data for *_, data in edges) == 1, "of what holds nothing is said"

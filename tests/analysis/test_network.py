@@ -52,7 +52,7 @@ def test_a_post_that_is_over_says_so() -> None:
     told.known.append(fact("person/una-berg", "held_role", "role/president", 90))
     told.said.append(claim(90, "person/una-berg", "held_role", "role/president", "Ex-president Una Berg left.", ends="../2024-05-01"))
     built = graph(told)
-    assert built.nodes[iri("person/una-berg")]["roles"] == ("formerly President of Norland, until before 2024-05-01",)
+    assert built.nodes[iri("person/una-berg")]["roles"] == ("formerly President of Norland, until some time before 2024-05-01",)
     assert list(built.get_edge_data(iri("person/una-berg"), iri("place/norland"))) == ["held_role"]
 
 

@@ -63,8 +63,8 @@ def test_words_tell_a_plan_from_a_statement(dataset: Dataset) -> None:
         ("2010-01-01", "2010-12-31", "2010"),
         ("2010-05-01", "2010-05-01", "2010-05-01"),
         ("2024-01-01", "2024-01-01", "2024-01-01"),
-        (None, OPEN, "until before 2024-03-12"),
-        (None, "../2024-12-31", "until before 2024-12-31"),
+        (None, OPEN, "until some time before 2024-03-12"),
+        (None, "../2024-12-31", "until some time before 2024-12-31"),
         ("2019-01-01", OPEN, "2019 – before 2024-03-12"),
     ],
 )
@@ -79,7 +79,7 @@ def spans(*of: tuple[str | None, str | None], predicate: str = "held_role") -> s
 
 def test_a_known_end_says_more_than_that_there_was_one() -> None:
     assert spans((None, OPEN), ("2010-01-01", "2016-12-31")) == "2010 – 2016"
-    assert spans((None, "../2024-03-12"), (None, "../2020-01-01"), (None, None)) == "until before 2020-01-01"
+    assert spans((None, "../2024-03-12"), (None, "../2020-01-01"), (None, None)) == "until some time before 2020-01-01"
     assert spans((None, "2016-12-31"), ("2019-01-01", None)) == "until 2016 and since 2019"
     assert spans((None, None)) == ""
 
@@ -90,7 +90,7 @@ def test_when_an_event_was_is_no_span_of_a_claim() -> None:
 
 def test_a_post_says_that_it_is_over() -> None:
     said = claim(1, "person/ada-reyes", "held_role", "role/president", "The ex-president spoke.", ends=OPEN)
-    assert post("President of Norland", "held_role", [said]) == "formerly President of Norland, until before 2024-03-12"
+    assert post("President of Norland", "held_role", [said]) == "formerly President of Norland, until some time before 2024-03-12"
     assert post("President of Norland", "held_role", []) == "formerly President of Norland"
     assert post("President of Norland", "holds_role", []) == "President of Norland"
 
