@@ -10,8 +10,8 @@ The flow, one module or folder a step, each with one verb:
     rendering   render     RDF dataset                 -> graph.html
 
 Beside them: ``model`` (frozen data, no logic), ``ontology`` (the vocabulary and the lexicon, from Turtle), ``gazetteer``
-(countries, cities, demonyms), ``errors``, ``flow`` (build), ``serving`` (the graph over HTTP), ``remote`` (the graph in another store), ``evaluation``
-(scoreboard) and ``cli``.
+(countries, cities, demonyms), ``errors``, ``folders`` (the user's own), ``flow`` (build), ``serving`` (the graph over HTTP), ``remote`` (the graph in another
+store), ``evaluation`` (scoreboard) and ``cli``.
 """
 
 __version__ = "0.1.0"

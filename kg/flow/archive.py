@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.gazetteer.index import cached
+from kg.folders import cached
 
 PATIENCE = 60.0
 """seconds for Java to write it"""

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from kg.errors import InputError
+from kg.folders import cached, kept
 
 FORMAT = "1"
 NAMED = "KG_GAZETTEER"
@@ -51,18 +52,7 @@ def imported() -> Path | None:
     """The file of the imported places, whether it is there or not; None where the environment forbids one."""
     if NAMED in os.environ:
         return Path(os.environ[NAMED]) if os.environ[NAMED] else None
-    return _folder("XDG_DATA_HOME", Path(".local") / "share") / "gazetteer.db"
-
-
-def cached(name: str) -> Path:
-    """A file in the user's cache."""
-    return _folder("XDG_CACHE_HOME", Path(".cache")) / name
-
-
-def _folder(variable: str, usual: Path) -> Path:
-    if os.name == "nt":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home()) / "kg"
-    return Path(os.environ.get(variable) or Path.home() / usual) / "kg"
+    return kept("gazetteer.db")
 
 
 def build(path: Path, places: Iterable[Named], before: Path | None = None) -> int:
