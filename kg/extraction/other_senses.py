@@ -5,7 +5,7 @@ What a word's arguments or the field of the passage tell is the lexicon's busine
 
 from collections.abc import Set
 
-from kg.extraction.grammar.walk import child, children, preposition_objects
+from kg.extraction.grammar.walk import child, children, is_passive, preposition_objects
 from kg.extraction.parsed import Token
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.words import ENDING_PLANS, UNDERTAKINGS
@@ -15,6 +15,8 @@ LEFT_IN = frozenset("ruins tatters shambles chaos darkness disarray flames rubbl
 REMAINING = frozenset("second minute hour day week month year yard lap inning over game round mile hole play seat ticket dollar".split())
 BUYING = frozenset("buy acquire purchase take host".split())
 """What somebody makes a bid to do that offers to; to do anything else is to try."""
+SPOUSES = frozenset("husband wife spouse girlfriend boyfriend fiancé fiancée fiance fiancee".split())
+"""Who meets hers came to know him: no meeting to talk."""
 SERVED = frozenset(("serve", "complete", "finish"))
 CLOCK = 5
 """Words before "left" among which "with" makes a circumstance of what remains: "with only four minutes left", "with 7:42 left"."""
@@ -33,6 +35,8 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return _leaves_nothing(word)
     if word.lemma_ == "crash":
         return any(c.lower_ == "out" for c in children(word, "prt", "advmod", "prep"))
+    if word.lemma_ == "meet":
+        return is_passive(word) or _comes_to_know(word)  # "was met by guards": received
     if word.lemma_ == "conviction":
         return word.dep_ == "pobj" and word.head.lower_ == "with" and child(word, "det", "poss") is None
     if word.lemma_ == "sentence":
@@ -42,6 +46,12 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
     if word.lemma_ == "bid" and word.pos_ == "NOUN":
         return any(c.lemma_ not in BUYING and child(c, "aux") is not None for c in children(word, "acl"))  # "her bid to stop the sale"
     return word.lemma_ in ENDING_PLANS and not objects.isdisjoint(UNDERTAKINGS)
+
+
+def _comes_to_know(verb: Token) -> bool:
+    """ "Met her future husband in Lisbon"."""
+    known = child(verb, "dobj")
+    return known is not None and known.lemma_ in SPOUSES and child(known, "poss") is not None
 
 
 def _leaves_nothing(verb: Token) -> bool:

@@ -25,6 +25,8 @@ FOR_HIRE = frozenset(("lawyer", "attorney", "counsel", "lobbyist"))
 """Who acts for whoever hires them, whatever people they are of."""
 PUBLIC = frozenset("district state county city u.s. us federal prosecuting general".split())
 """Before "attorney": who acts for the place."""
+ANYBODY = frozenset("man woman boy girl teenager".split())
+"""With these a country's people have its adjective: "a Lebanese woman", but for "a US man" and "a New Zealand man"."""
 QUOTES = frozenset(("``", '"', "'", "“", "‘"))
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
@@ -95,6 +97,8 @@ def _by_title(noun: Token, sense: Sense, object_: End, source: str) -> str:
             return "an agency's agent is one of its officers"
         if lemma in FOR_HIRE and kind in SETTLED and noun.nbor(-1).lower_ not in PUBLIC:  # "Lisbon attorney Ada Reyes"
             return "where a lawyer works"
+    if sense.target == CITIZEN and source == "compound" and lemma in ANYBODY and _is_plain_name(noun.doc[object_.token]):
+        return "somebody from a town of that name"  # "a Lebanon woman was charged"
     if sense.target != "leads":
         return ""
     if lemma == "commissioner" and object_.entity.name.lower().endswith(("eu", "union")):
@@ -103,6 +107,12 @@ def _by_title(noun: Token, sense: Sense, object_: End, source: str) -> str:
         return "one leader compared with others"
     quoted = noun.i + 2 < len(noun.doc) and noun.nbor(2).text in QUOTES
     return "who directs a film" if lemma == "director" and quoted else ""
+
+
+def _is_plain_name(word: Token) -> bool:
+    """Whether a country stands by its name of one word, neither as an adjective nor in capitals."""
+    alone = not any(c.pos_ == "PROPN" for c in children(word, "compound", "nmod"))
+    return alone and word.ent_type_ != "NORP" and word.text.istitle() and "." not in word.text
 
 
 def _of_origin(reading: Reading, noun: Token, sense: Sense, object_: End) -> str:
