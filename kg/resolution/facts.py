@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from kg.model import HELD, HOLDS, Claim, Fact, Offsets, Placement, Ref, Value
+from kg.model import HELD, HOLDS, Claim, Fact, Node, Offsets, Placement, Ref, Value
 from kg.ontology.reasons import CONTRADICTED, DENIED, NO_EVENT, ONE_SPEAKER, ONE_THING, OVER, PLANNED, POSSIBLE, UNSURE
 from kg.ontology.terms import Ontology
 from kg.resolution.corpus import Corpus
@@ -48,17 +48,17 @@ class Judged:
 def judge(
     corpus: Corpus,
     path_of: Mapping[Ref, str],
+    shared: Set[str],
     is_named: Callable[[str], bool],
     origin_of: Mapping[Passage, str],
     minimum: float,
     kept: Kept = NOTHING,
 ) -> tuple[list[Fact], dict[Ref, str]]:
-    """The facts, in any order, and for each claim that is none the reason.
+    """The facts, in any order, and for each claim that is none the reason. ``shared`` are the paths of what several documents know.
 
     Why document by document: only the document itself can say something of what no other one knows. What is said of shared things alone is judged first and
     together; whether a shared event took place is all that a document needs of that.
     """
-    shared, events = _shared(path_of), frozenset(path_of[key, local] for key, known in corpus.outlines.items() for local in known.events)
     paths = {key: [path_of[key, local] for local in outline.ids] for key, outline in corpus.outlines.items()}
     known = {key: [local for local, path in zip(corpus.outlines[key].ids, here, strict=True) if path in shared] for key, here in paths.items()}
     recall_common = kept.stage("shared claims", tuple[Claim, ...])
@@ -71,8 +71,8 @@ def judge(
     def separate(one: Said, other: Said) -> bool:
         return apart(one.passage, other.passage, origin_of, corpus.outlines)
 
-    def settle(claims: Sequence[Said], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
-        """The reasons for those of ``claims`` that are no facts, and which events have taken place by them or as ``happened`` says."""
+    def settle(claims: Sequence[Said], events: Set[str], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
+        """The reasons for those of ``claims`` that are no facts, and which of the ``events`` have taken place by them or as ``happened`` says."""
         refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, events))}
         grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
         for said in claims:
@@ -93,11 +93,12 @@ def judge(
     def alone(key: str) -> Judged:
         common = frozenset(claim.id for claim in _about(corpus, key, known[key]))
         claims = [_said(key, claim, path_of) for claim in corpus.by_key[key].claims if claim.id not in common]
-        reasons, _ = settle(claims, happened)
+        reasons, _ = settle(claims, frozenset(path_of[key, local] for local in corpus.outlines[key].events), happened)
         made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
         return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
 
-    refused, happened = settle(common, frozenset())
+    told = frozenset(path_of[key, local] for key, those in known.items() for local in set(corpus.outlines[key].events).intersection(those))
+    refused, happened = settle(common, told, frozenset())
     found = [*facts(common, refused)]
     recall = kept.stage("facts", Judged)
     for key, here in paths.items():
@@ -108,10 +109,9 @@ def judge(
     return found, refused
 
 
-def _shared(path_of: Mapping[Ref, str]) -> frozenset[str]:
-    """The paths of what several documents know."""
-    first: dict[str, str] = {}
-    return frozenset(path for (key, _), path in path_of.items() if first.setdefault(path, key) != key)
+def of_several(nodes: Iterable[Node]) -> frozenset[str]:
+    """The paths of what several documents know. Members of a node are sorted."""
+    return frozenset([node.path for node in nodes if len(node.members) > 1 and node.members[0][0] != node.members[-1][0]])
 
 
 def _about(corpus: Corpus, key: str, known: Collection[str]) -> tuple[Claim, ...]:

@@ -60,7 +60,7 @@ def resolve(
     joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called, kept)
     made, path_of, replaced = Homes(corpus, clusters, links, profiles, joined.span, gazetteer, kept).nodes()
     named = {path_of[ref] for ref, entity in corpus.named.items() if entity.named}
-    found, refused = facts.judge(corpus, path_of, named.__contains__, origin_of, min_confidence, kept)
+    found, refused = facts.judge(corpus, path_of, facts.of_several(made), named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, made)
     inside = ((p.place, p.at) for p in about if p.inside)
     derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))

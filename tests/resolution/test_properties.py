@@ -131,7 +131,7 @@ def test_facts_are_affirmed_actual_and_point_to_nodes(corpus: tuple[Extraction, 
 @given(CORPORA)
 def test_claims_judged_one_document_at_a_time_are_judged_as_all_together(corpus: tuple[Extraction, ...]) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(facts, "_shared", lambda path_of: frozenset(path_of.values()))
+        patch.setattr(facts, "of_several", lambda nodes: frozenset(node.path for node in nodes))
         together = resolve(corpus, ONTOLOGY, load())
     assert together == resolve(corpus, ONTOLOGY, load())
 
