@@ -27,7 +27,7 @@ def agreements(deeds: Iterable[Ref], joining: Joining) -> Iterator[Pair]:
     entries = {ref: (n, alike.setdefault(_told_of(event), n), event) for n, ref in enumerate(dated) for event in (known[ref],)}
     agreed: dict[int, tuple[float, str] | None] = {}
     seen, count = set(), len(dated)
-    for refs in groups(_day_keys(dated, known)):
+    for refs in dict.fromkeys(map(tuple, groups(_day_keys(dated, known)))):  # what lasts for a week has seven days, each with the same events
         for (here, one, a), (there, other, b) in _like([entries[ref] for ref in refs]):
             pair = one * count + other
             if pair not in agreed:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 
@@ -66,7 +67,9 @@ class Homes:
         groups = self._groups
         found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for r, m in by_root.items()]
         named = tuple(sorted(found, key=attrgetter("path")))
-        path_of = {ref: node.path for node in named for ref in node.members}
+        path_of = {**paths, **{ref: paths[root] for root, refs in groups.items() for ref in refs}}
+        for node in countries:
+            del path_of["", node.path]
         return named, path_of, former.without(frozenset(paths.values()), self._former(by_root, paths))
 
     @cached_property
@@ -77,7 +80,7 @@ class Homes:
     def _at_home(self) -> dict[str, list[Ref]]:
         """The representatives of several in each document."""
         found: dict[str, list[Ref]] = defaultdict(list)
-        for root in self._groups:
+        for root in sorted(self._groups):
             found[root[0]].append(root)
         return found
 
@@ -104,16 +107,19 @@ class Homes:
 
     def _made(self, key: str) -> tuple[Made, ...]:
         """The nodes of entities and events that are at home in a document."""
-        together = [(*self._told(root), self.span_of(root)) for root in sorted(self._at_home.get(key, ()))]
+        together = [(self._told[root], self.span_of(root)) for root in self._at_home.get(key, ())]
         retold = [(ref, self.links.place[ref]) for ref in self._retold.get(key, ())]
         found: tuple[Made, ...] = self._recall(key, partial(self._make, key), (together, sorted(self._away.get(key, ())), retold))
         return found
 
-    def _told(self, root: Ref) -> tuple[Any, ...]:
-        """The members of a node, and the states of their documents."""
-        refs, retold = self._groups[root], self.links.retold
-        places = [self.links.place[ref] for ref in refs if ref in retold] if retold else ()
-        return refs, [self.kept.state(ref[0]) for ref in refs], places
+    @cached_property
+    def _told(self) -> dict[Ref, str]:
+        """What tells the members of a node, and the states of their documents, from any others, by its representative."""
+        retold, place, state = self.links.retold, self.links.place, self.kept.state
+        return {
+            root: _digest(repr((refs, [state(ref[0]) for ref in refs], [place[ref] for ref in refs if ref in retold] if retold else ())))
+            for root, refs in self._groups.items()
+        }
 
     def _make(self, key: str) -> tuple[Made, ...]:
         outline, away = self.corpus.outlines[key], self._away.get(key, ())
@@ -148,17 +154,18 @@ class Homes:
 
     def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
         """(former path, present path) of all nodes, each once."""
+        groups = self._groups
         for ref, made in by_root.items():
-            if (path := paths[ref]) != made.wanted and ref not in self._groups and ref[0]:
+            if (path := paths[ref]) != made.wanted and ref not in groups and ref[0]:
                 yield made.wanted, path
                 if path != (marked := f"{made.wanted}-{made.mark[: iris.HASH]}"):
                     yield marked, path
         decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
         recall = self.kept.stage("former", dict[str, tuple[str, ...]])
         for key in self.corpus.by_key:
-            roots = sorted(self._at_home.get(key, ()))
+            roots = self._at_home.get(key, ())
             told = [
-                (made.wanted, made.label, made.labels, paths[ref], self._told(ref), bool(decided) and not decided.isdisjoint(self._groups[ref]))
+                (made.wanted, made.label, made.labels, paths[ref], self._told[ref], bool(decided) and not decided.isdisjoint(self._groups[ref]))
                 for ref in roots
                 for made in (by_root[ref],)
             ]
@@ -173,3 +180,7 @@ class Homes:
     def _former_of(self, made: Made, root: Ref, path: str, decided: frozenset[Ref]) -> Iterator[str]:
         node = Node(path, made.kind, made.label, made.labels, self._groups[root], made.place)
         return former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self._offsets, decided)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -15,7 +15,7 @@ from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
 from kg.model import Entity, Extraction, Mention, Place, Ref
 from kg.resolution.candidates import Candidates
-from kg.resolution.corpus import Corpus
+from kg.resolution.corpus import ByRef, Corpus
 from kg.resolution.eponyms import is_seated, named_after
 from kg.resolution.evidence import Stories
 from kg.resolution.kept import NOTHING, Kept
@@ -58,17 +58,16 @@ def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
     """The gazetteer's entries of all named places of the corpus."""
     place: dict[Ref, Place] = {}
     country: dict[Ref, str] = {}
-    inside: dict[Ref, tuple[Ref, ...]] = {}
     ambiguous: set[Ref] = set()
     near: dict[Ref, Near] = {}
     recall = kept.stage("places", Linked)
-    for key in corpus.by_key:
-        found = recall(key, partial(_linked, corpus, key, gazetteer), None)
+    linked = {key: recall(key, partial(_linked, corpus, key, gazetteer), None) for key in corpus.by_key}
+    for key, found in linked.items():
         place.update(((key, local), known) for local, known in found.place.items())
         country.update(((key, local), code) for local, code in found.country.items())
-        inside.update(((key, local), tuple((key, outer) for outer in around)) for local, around in found.inside.items())
         ambiguous.update((key, local) for local in found.ambiguous)
         near.update(((key, local), about) for local, about in found.near.items())
+    inside = ByRef(linked, lambda key: {local: tuple((key, outer) for outer in around) for local, around in linked[key].inside.items()})
     retold = _retold(corpus, place, ambiguous | _unseen(corpus, place))
     for ref, known in retold.items():
         place[ref], country[ref] = known, known.country_code

@@ -23,6 +23,10 @@ Spot = tuple[str, Keys]
 """What identifies a place across documents, and the same for all that contains it."""
 
 
+_NOBODY: frozenset[Keys] = frozenset()
+_NOWHERE: frozenset[Spot] = frozenset()
+
+
 @dataclass(frozen=True)
 class Who:
     """How to tell who and where a reference is; ``called`` gives the words of all names of what has a key."""
@@ -196,7 +200,8 @@ def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: s
     """The profile of one event of one document."""
     key = ref[0]
     agents, targets, participants, topics = (
-        frozenset([who.keys_of((key, local)) for local in those]) for those in (draft.agents, draft.targets, draft.participants, draft.topics)
+        frozenset([who.keys_of((key, local)) for local in those]) if those else _NOBODY
+        for those in (draft.agents, draft.targets, draft.participants, draft.topics)
     )
     return Profile(
         ref=ref,
@@ -212,10 +217,10 @@ def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: s
         ahead=draft.ahead,
         particles=frozenset(draft.particles),
         span=draft.span,
-        places=frozenset([who.spot_of((key, local)) for local in draft.places]),
+        places=frozenset([who.spot_of((key, local)) for local in draft.places]) if draft.places else _NOWHERE,
         agents=agents,
         targets=targets,
-        actors=agents | targets | participants,
+        actors=agents | targets | participants if targets or participants else agents,
         topics=topics,
         passage=passage,
         start=draft.start,
