@@ -63,9 +63,12 @@ class Homes:
         by_root |= {
             ("", node.path): Made("", iris.mark(()), "", node.path, node.kind, node.label, node.labels, node.place) for node in (*towns, *countries)
         }
-        paths = iris.distinct({ref: node.wanted for ref, node in by_root.items()}, lambda ref: by_root[ref].mark, lambda ref: by_root[ref].whole)
-        groups = self._groups
-        found = [Node(paths[r], m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for r, m in by_root.items()]
+        every, groups = list(by_root.values()), self._groups
+        told = iris.distinct([node.wanted for node in every], lambda place: every[place].mark, lambda place: every[place].whole)
+        paths = dict(zip(by_root, told, strict=True))
+        found = [
+            Node(path, m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for (r, path), m in zip(paths.items(), every, strict=True)
+        ]
         named = tuple(sorted(found, key=attrgetter("path")))
         path_of = {**paths, **{ref: paths[root] for root, refs in groups.items() for ref in refs}}
         for node in countries:
@@ -155,8 +158,8 @@ class Homes:
     def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
         """(former path, present path) of all nodes, each once."""
         groups = self._groups
-        for ref, made in by_root.items():
-            if (path := paths[ref]) != made.wanted and ref not in groups and ref[0]:
+        for (ref, path), made in zip(paths.items(), by_root.values(), strict=True):
+            if path != made.wanted and ref not in groups and ref[0]:
                 yield made.wanted, path
                 if path != (marked := f"{made.wanted}-{made.mark[: iris.HASH]}"):
                     yield marked, path

@@ -7,7 +7,7 @@ it was made from. So the order of documents cannot matter, and a path changes on
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import lru_cache
 
 from kg.gazetteer.names import plain
@@ -52,22 +52,22 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Mapping[Ref, str], mark: Callable[[Ref], str], whole: Callable[[Ref], str]) -> dict[Ref, str]:
-    """The path of each node (by representative): the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or
-    where two have the same mark with its ``whole`` hash."""
-    wanting: dict[str, list[Ref]] = defaultdict(list)
-    for ref, path in wanted.items():
-        wanting[path].append(ref)
-    found = dict(wanted)
-    for path, refs in wanting.items():
-        if len(refs) == 1:
+def distinct(wanted: Sequence[str], mark: Callable[[int], str], whole: Callable[[int], str]) -> list[str]:
+    """The path of each node: the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or where two have the
+    same mark with its ``whole`` hash. Both are told by the node's place in ``wanted``."""
+    wanting: dict[str, list[int]] = defaultdict(list)
+    for place, path in enumerate(wanted):
+        wanting[path].append(place)
+    found = list(wanted)
+    for path, places in wanting.items():
+        if len(places) == 1:
             continue
-        digests = list(map(mark, refs))
-        if len(set(digests)) < len(refs):
-            digests = list(map(whole, refs))
+        digests = list(map(mark, places))
+        if len(set(digests)) < len(places):
+            digests = list(map(whole, places))
         length = _telling(digests)
-        for ref, digest in zip(refs, digests, strict=True):
-            found[ref] = f"{path}-{digest[:length]}"
+        for place, digest in zip(places, digests, strict=True):
+            found[place] = f"{path}-{digest[:length]}"
     return found
 
 
