@@ -140,10 +140,10 @@ def _rewritten(wording: Numbers, document: Numbers, one: Numbers, other: Numbers
     starts, lengths = _ranges(bearers // documents, count)
     lengths[lengths > CROWD] = 1
     near = np.concatenate((one, other, np.arange(count))), np.concatenate((other, one, np.arange(count)))
-    holder = bearers[spread(starts[near[1]], lengths[near[1]])] % documents
+    holder = (bearers % documents)[spread(starts[near[1]], lengths[near[1]])]
     told = _distinct(np.repeat(near[0], lengths[near[1]]) * documents + holder)  # wording, and a document that has it or one like it
     starts, lengths = _ranges(told // documents, count)
-    pairs = np.repeat(document, lengths[wording]) * documents + told[spread(starts[wording], lengths[wording])] % documents
+    pairs = np.repeat(document, lengths[wording]) * documents + (told % documents)[spread(starts[wording], lengths[wording])]
     codes, shared = np.unique(pairs, return_counts=True)
     left, right = codes // documents, codes % documents
     size = np.bincount(document, minlength=documents)
