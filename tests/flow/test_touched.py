@@ -23,6 +23,7 @@ PEOPLE = (
     *("Vladimir Orlenko", "Volodymyr Orlenko", "V. Orlenko", "V. K. Orlenko", "Orlenko", "Vladimir Orlenk", "Kate Orlenko", "Katherine Orlenko"),
     *("Ivo Harn", "Harn Ivo", "Harn", "Ivo Harn Jr.", "Ivan Harn", "Bela Marosfenyi", "Bella Marosfenyi", "Marosfenyi"),
 )
+FIRMS = "Vale Shipping", "Vale Shiping", "Vale Shippings", "Norland Harbour Organisation", "Norland Harbour Organization"
 STATES = st.lists(st.sets(st.integers(0, DOCUMENTS - 1), min_size=1), min_size=3, max_size=6)
 
 
@@ -30,7 +31,7 @@ STATES = st.lists(st.sets(st.integers(0, DOCUMENTS - 1), min_size=1), min_size=3
 def reports(draw: st.DrawFn, number: int) -> Extraction:
     """A document of a few people with names that are alike, whose births, countries and posts may tell them apart."""
     draft = Draft(f"report {number}", "Nothing.", draw(st.sampled_from((None, "2024-05-06"))))
-    norland, vale = draft.entity("Norland", "Country", country="NO"), draft.entity("Vale Shipping", "Organization")
+    norland, vale = draft.entity("Norland", "Country", country="NO"), draft.entity(draw(st.sampled_from(FIRMS)), "Organization")
     for name in draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=5, unique=True)):
         person = draft.entity(name)
         if born := draw(st.sampled_from((None, None, None, "1961", "1961-04-02", "1970"))):
