@@ -17,7 +17,7 @@ Speech acts join only as copies, with the same speaker and date, or as retelling
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
 from kg.model import ACCEPTED, Ref
@@ -52,11 +52,10 @@ def join(
     joining = Joining(clusters, known, corpus.ontology)
     _join_decided(joining)
     speech = {kind for kind in {draft.kind for draft in known.drafts.values()} if is_speech(corpus.ontology, kind)}
-    acts = [ref for ref, draft in known.drafts.items() if draft.kind in speech]
     deeds = [ref for ref, draft in known.drafts.items() if draft.kind not in speech]
     documents = _by_document(deeds, known)
-    joining.join_all(_copied_acts(acts, known))
-    joining.join_all([*_copies(corpus, deeds, known), *_repetitions(documents, joining), *_headlines(corpus, documents, joining)])
+    joining.join_all(_copied_acts(speech, known))
+    joining.join_all([*_copies(corpus, speech, known), *_repetitions(documents, joining), *_headlines(corpus, documents, joining)])
     for refs in documents.values():
         _back_references(refs, joining)
     telling = tellings(corpus, known)
@@ -77,9 +76,9 @@ def _join_decided(joining: Joining) -> None:
                 joining.joined[root] = together(joining.of(root), joining.known[ref], joining.ontology)
 
 
-def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """The only speech act of its class in a sentence and in its copy, with the same speaker, and the same date or none."""
-    for refs in groups(((passage, known.drafts[ref].kind), ref) for ref in acts if (passage := known.passage(ref))):
+def _copied_acts(speech: Set[str], known: Profiles) -> Iterator[Pair]:
+    """The only speech act of its class (one of ``speech``) in a sentence and in its copy, with the same speaker, and the same date or none."""
+    for refs in groups(((passage, draft.kind), ref) for passage, ref, draft in known.copied if draft.kind in speech):
         if len({r[0] for r in refs}) < len(refs):
             continue
         told: dict[object, list[Ref]] = defaultdict(list)
@@ -93,9 +92,9 @@ def _copied_acts(acts: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
         yield from ((0.95, one, other, _SAME_SPEAKER) for one, other in pairs)
 
 
-def _copies(corpus: Corpus, deeds: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """The same word, once each, of a sentence and its copy in documents published about the same time."""
-    copied = ((passage, ref, known.drafts[ref]) for ref in deeds if (passage := known.passage(ref)))
+def _copies(corpus: Corpus, speech: Set[str], known: Profiles) -> Iterator[Pair]:
+    """The same word, once each, of a sentence and its copy in documents published about the same time; of no class of ``speech``."""
+    copied = ((passage, ref, draft) for passage, ref, draft in known.copied if draft.kind not in speech)
     for refs in groups(((passage, known.stem(ref), draft.order, draft.ahead), ref) for passage, ref, draft in copied):
         if len({r[0] for r in refs}) == len(refs):
             for other in refs[1:]:

@@ -1,8 +1,8 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -177,6 +177,12 @@ class Profiles(Mapping[Ref, Profile]):
         who = sorted({(ref[0], end) for ref, draft in told for end in (*draft.agents, *draft.targets, *draft.participants, *draft.topics)})
         where = sorted({(ref[0], end) for ref, draft in told for end in draft.places})
         return Beside(tuple(self.stem(ref) for ref, _ in told), tuple(map(self._who.keys_of, who)), tuple(map(self._who.spot_of, where)))
+
+    @cached_property
+    def copied(self) -> Sequence[tuple[str, Ref, Draft]]:
+        """The events whose sentence has a copy, in order, with its id."""
+        told = ((self._passages.get((ref[0], draft.sentence)), ref, draft) for ref, draft in self.drafts.items())
+        return [(passage, ref, draft) for passage, ref, draft in told if passage]
 
     def passage(self, ref: Ref) -> str:
         """The id that the event's sentence shares with its copies, empty where it has none."""
