@@ -3,6 +3,9 @@
 Why in threads: Oxigraph reads, sorts and indexes outside Python's lock, and takes most of the time that storing a graph costs; two pieces at once
 use two processors. Why few wait: whoever writes is faster than the store, and what waits is held in memory. Why what is taken may wait in a file: while other
 processes use all processors, the store would only take their time from them; later there is a processor that nobody else needs.
+
+Why the store is opened no sooner than there is a piece: as long as it is open, Oxigraph puts its files in order, which takes of a large store longer than all
+that one more document costs. It stops when the store is closed, and puts them in order in any case before they become too many.
 """
 
 import os
@@ -11,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
 from threading import BoundedSemaphore
@@ -30,8 +34,8 @@ THREADS = max(1, min(4, os.cpu_count() or 1))
 class Loading:
     """A store that is being filled. Use ``loading``."""
 
-    def __init__(self, store: Store, threads: ThreadPoolExecutor, prefixes: str, file: IO[bytes]) -> None:
-        self._store = store
+    def __init__(self, folder: Path, threads: ThreadPoolExecutor, prefixes: str, file: IO[bytes]) -> None:
+        self._folder = folder
         self._threads = threads
         self._prefixes = prefixes.encode()
         self._file = file
@@ -40,6 +44,10 @@ class Loading:
         self._size = 0
         self._started: list[Future[None]] = []
         self._room = BoundedSemaphore(2 * THREADS)
+
+    @cached_property
+    def _store(self) -> Store:
+        return Store(str(self._folder))
 
     def take(self, graph: bytes) -> None:
         """Have a whole graph stored, in TriG without its prefixes. Raises what an earlier one failed of."""
@@ -57,7 +65,7 @@ class Loading:
         self._file.flush()
         sizes, self._waiting = self._waiting, None
         starts = accumulate(sizes, initial=0)
-        self._started += [self._threads.submit(self._load_from_file, *place) for place in zip(sizes, starts, strict=False)]
+        self._started += [self._threads.submit(self._load_from_file, self._store, *place) for place in zip(sizes, starts, strict=False)]
 
     def settled(self) -> Store:
         """The store, with all that was taken in it."""
@@ -83,15 +91,15 @@ class Loading:
             return
         self._room.acquire()
         self._started = [future for future in self._started if not future.done() or future.result()]
-        future = self._threads.submit(self._load, piece)
+        future = self._threads.submit(self._load, self._store, piece)
         future.add_done_callback(lambda _: self._room.release())
         self._started.append(future)
 
-    def _load(self, piece: bytes) -> None:
-        self._store.bulk_load(input=self._prefixes + piece, format=RdfFormat.TRIG)
+    def _load(self, store: Store, piece: bytes) -> None:
+        store.bulk_load(input=self._prefixes + piece, format=RdfFormat.TRIG)
 
-    def _load_from_file(self, size: int, start: int) -> None:
-        self._load(os.pread(self._file.fileno(), size, start))
+    def _load_from_file(self, store: Store, size: int, start: int) -> None:
+        self._load(store, os.pread(self._file.fileno(), size, start))
 
 
 @contextmanager
@@ -102,7 +110,7 @@ def loading(folder: Path, prefixes: str, before: Path | None = None) -> Iterator
     with _fresh(folder) as fresh, tempfile.TemporaryFile(dir=folder.parent) as file, ThreadPoolExecutor(THREADS) as threads:
         if before is not None:
             _copy(before, fresh)
-        made = Loading(Store(str(fresh)), threads, prefixes, file)
+        made = Loading(fresh, threads, prefixes, file)
         try:
             yield made
         except BaseException:

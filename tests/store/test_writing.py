@@ -60,6 +60,18 @@ def test_a_store_is_the_same_from_pieces(tmp_path: Path, monkeypatch: pytest.Mon
     assert set(Store.read_only(str(tmp_path / "store"))) == set(everything())
 
 
+def test_a_store_is_opened_when_there_is_something_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(loading, "Store", lambda path: opened.append(path) or Store(path))
+    with loading.loading(tmp_path / "store", "") as made:
+        made.take(b"<urn:g> { <urn:s> <urn:p> <urn:o> }")
+        assert not opened
+        assert len(made.settled()) == len(opened) == 1
+    with loading.loading(tmp_path / "empty", ""):
+        pass
+    assert [len(Store.read_only(str(tmp_path / name))) for name in ("store", "empty")] == [1, 0]
+
+
 def test_turtle_is_grouped_and_credits_the_gazetteer(tmp_path: Path) -> None:
     write_turtle(canonical(everything()), tmp_path / "x.ttl")
     text = (tmp_path / "x.ttl").read_text(encoding="utf-8")
