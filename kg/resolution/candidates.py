@@ -51,7 +51,7 @@ class Candidates:
         state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
             return (self.gazetteer.located(state),)
-        if is_street(self.text, entity.mentions):
+        if not self.gazetteer.region(entity.name) and is_street(self.text, entity.mentions):
             return ()
         head = shared_head(self.text, entity.mentions)
         if not head and DIRECTIONS.issuperset(plain(entity.name).split()):  # which means no place by itself

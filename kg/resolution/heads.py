@@ -30,10 +30,12 @@ _CORNER = r"(?:corner|intersection|junction|crossroads)"
 _ROAD = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}"
 _CALLED = r"(?:(?:finally |later )?being )?(?:(?:re)?named|called|known as) "
 _STREET_BEFORE = re.compile(
-    rf"(?:\b{_CORNER} of (?:{_ROAD} (?:and|&) )?"
+    rf"(?:\b{_CORNER} of {_ROAD} (?:and|&) "
     rf"|\b{_WAY},? (?:(?:is|was|has been|had been|once|originally|formerly|later|now|first|then) )+{_CALLED}"
     rf"(?:{_ROAD}(?:, |,? (?:and then|and|then|before) )(?:{_CALLED})?)*)$"
 )
+_FIRST_BEFORE = re.compile(rf"\b{_CORNER} of $")
+_SECOND_BEHIND = re.compile(r" (?:and|&) [A-Z]")
 _STREET_BEHIND = re.compile(rf"(?:/{_ROAD})? {_CORNER}\b")
 _TOWN_BEFORE = re.compile(r"\b(?:in|from|near|outside|town of|city of|village of) $")
 _TOWN_BEHIND = re.compile(r", [A-Z]")
@@ -68,7 +70,8 @@ def is_street(text: str, mentions: Sequence[Mention]) -> bool:
 
 def _is_corner(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - LONGEST) : start]
-    return _STREET_BEHIND.match(text, end) is not None or _STREET_BEFORE.search(before) is not None
+    first = _FIRST_BEFORE.search(before) and _SECOND_BEHIND.match(text, end)
+    return bool(first or _STREET_BEHIND.match(text, end) or _STREET_BEFORE.search(before))
 
 
 def head_behind(text: str, mentions: Iterable[Mention]) -> str:

@@ -114,6 +114,7 @@ def test_a_street_by_its_bare_name_is_no_town(resolved: Resolve, text: str) -> N
         "They took the road to a town called Bergen.",
         "The street was called Elm. Bergen waits.",
         "They met in Bergen at a turn of the road.",
+        "It lies in the quiet corner of Bergen where ferries stop.",
     ],
 )
 def test_a_town_by_a_street_is_one(resolved: Resolve, text: str) -> None:
@@ -122,6 +123,13 @@ def test_a_town_by_a_street_is_one(resolved: Resolve, text: str) -> None:
         draft.entity(name, kind)
     place = place_of(resolved(draft), draft, "e1")
     assert place is not None and place.country_code == "NO"
+
+
+def test_states_meet_in_a_corner_too(resolved: Resolve) -> None:
+    draft = Draft("a", "It lies at the corner of Arizona and Nevada.")
+    for name in ("Arizona", "Nevada"):
+        draft.entity(name, "Region")
+    assert all(place_of(resolved(draft), draft, id_) is not None for id_ in ("e0", "e1"))
 
 
 def test_a_name_that_is_a_town_s_too_stays_one(resolved: Resolve) -> None:
