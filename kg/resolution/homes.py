@@ -59,10 +59,10 @@ class Homes:
         roles = self._roles(by_root)
         by_root |= roles
         towns = nodes.towns((near.place for near in self.links.near.values() if not near.outer), by_root.values())
-        countries = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns if n.place)], by_root.values())
-        by_root |= {
-            ("", node.path): Made("", iris.mark(()), "", node.path, node.kind, node.label, node.labels, node.place) for node in (*towns, *countries)
-        }
+        countries = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns.values() if n.place)], by_root.values())
+        unnamed = {("", node.path): self._unnamed(node, ()) for node in countries}
+        unnamed |= {("", f"{node.path} {entry}"): self._unnamed(node, ((str(entry), NO_OFFSETS),)) for entry, node in towns.items()}
+        by_root |= unnamed
         every, groups = list(by_root.values()), self._groups
         told = iris.distinct([node.wanted for node in every], lambda place: every[place].mark, lambda place: every[place].whole)
         paths = dict(zip(by_root, told, strict=True))
@@ -71,9 +71,14 @@ class Homes:
         ]
         named = tuple(sorted(found, key=attrgetter("path")))
         path_of = {**paths, **{ref: paths[root] for root, refs in groups.items() for ref in refs}}
-        for node in countries:
-            del path_of["", node.path]
+        for ref in unnamed:
+            del path_of[ref]
         return named, path_of, former.without(frozenset(paths.values()), self._former(by_root, paths))
+
+    def _unnamed(self, node: Node, evidence: iris.Evidence) -> Made:
+        """A node of a place that no document names by itself."""
+        mark = iris.mark(evidence)
+        return Made("", mark, mark, node.path, node.kind, node.label, node.labels, node.place)
 
     @cached_property
     def _groups(self) -> dict[Ref, tuple[Ref, ...]]:

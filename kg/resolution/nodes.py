@@ -22,6 +22,8 @@ class Located(Protocol):
     def place(self) -> Place | None: ...
 
 
+Entry = tuple[int, str, str]
+"""An entry of the gazetteer, as ``entry_of`` gives it"""
 LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
 
@@ -93,8 +95,8 @@ def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Iterable[Loc
     return [Node(f"place/{iris.slug(place.name)}", "Country", place.name, (), (), place) for place in places.values()]
 
 
-def towns(wanted: Iterable[Place], known: Iterable[Located]) -> list[Node]:
-    """Nodes, without members, of the towns near which something lies and that documents only name within other names ("Karlsburg Police")."""
+def towns(wanted: Iterable[Place], known: Iterable[Located]) -> dict[Entry, Node]:
+    """Nodes, without members, of the towns near which something lies and that documents only name within other names ("Karlsburg Police"), by their entries."""
     have = {entry_of(node.place) for node in known if node.place}
     missing = {entry: place for place in wanted if (entry := entry_of(place)) not in have}
-    return [Node(f"place/{iris.slug(place.name)}", class_of(place, "Place"), place.name, (), (), place) for _, place in sorted(missing.items())]
+    return {entry: Node(f"place/{iris.slug(place.name)}", class_of(place, "Place"), place.name, (), (), place) for entry, place in sorted(missing.items())}

@@ -8,6 +8,7 @@ from kg.resolution.hometown import Sign, hometown, in_names
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
+SEVERAL = (("Oregon", "Multnomah County"), ("Maine", "Cumberland County"))
 STREETS = ("Elm Street", "Nova Road", "Lund Avenue")
 NORWAY = {"Norway": "Country"}
 CLOSED = "Crews closed Elm Street, Nova Road and Lund Avenue. "
@@ -92,6 +93,17 @@ def test_a_town_that_another_document_names_is_one_node(resolved: Resolve) -> No
     found = resolved(one, other)
     assert {p.at for p in found.placements} == {found.path_of[other.ref("e0")]}
     assert [node.members for node in found.nodes if node.place and node.place.feature == "city"] == [(other.ref("e0"),)]
+
+
+def test_two_towns_of_one_name_are_two_nodes(resolved: Resolve) -> None:
+    drafts = [Draft(state, f"Crews closed Elm Street, Portland Police said. {state} waits. So does {town}.") for state, town in SEVERAL]
+    for draft, (state, town) in zip(drafts, SEVERAL, strict=True):
+        for name, kind in (("Elm Street", "Facility"), ("Portland Police", "Organization"), (state, "Region"), (town, "Region")):
+            draft.entity(name, kind)
+    found = resolved(*drafts)
+    towns = [node for node in found.nodes if node.place and node.place.feature == "city"]
+    assert [node.label for node in towns] == ["Portland", "Portland"] and {p.at for p in found.placements} == {node.path for node in towns}
+    assert found.nodes == resolved(*reversed(drafts)).nodes
 
 
 def signs(*names: str, around: tuple[str, ...] = ()) -> list[tuple[str, bool]]:

@@ -65,3 +65,15 @@ def test_commands_tell_why(folder: Path, predicate: str) -> None:
     assert why.exit_code == 0 and "inferred: the text says that it is in Oslo (score 0.95)" in " ".join(why.stdout.split())
     assert "added by the gazetteer" in CliRunner().invoke(main, ["why", "Oslo", "located_in", "Norway", "-g", str(folder)]).stdout
     assert f"at: {ABOUT}" in " ".join(CliRunner().invoke(main, ["show", "Nova Hospital", "-g", str(folder)]).stdout.split())
+
+
+def test_a_town_that_only_an_office_names_is_found_and_explained(tmp_path: Path) -> None:
+    draft = Draft("a", "Crews closed Elm Street. Oslo Police said so.")
+    draft.entity("Elm Street", "Facility")
+    draft.entity("Oslo Police", "Organization")
+    found, ontology = [draft.done()], small_ontology()
+    save(graphs(found, resolve(found, ontology, Gazetteer()), ontology, BASE), tmp_path, BASE)
+    dataset = Dataset.open(tmp_path)
+    assert dataset.find("Oslo").latitude is not None
+    why = CliRunner().invoke(main, ["why", "Elm Street", "approximately_at", "Oslo", "-g", str(tmp_path)])
+    assert why.exit_code == 0 and "its document is about Oslo, by the name of Oslo Police (score 0.60)" in " ".join(why.output.split())
