@@ -28,9 +28,9 @@ class Bearing:
         self._standing = standing
         self._alone: dict[str, list[Node]] = defaultdict(list)
         self._shared: dict[str, list[Node]] = defaultdict(list)
-        for node in corpus.resolution.nodes:
-            if node.path not in standing:
-                self._note(node)
+        self._nodes = {node.path: node for node in corpus.resolution.nodes if node.path not in standing}
+        for node in self._nodes.values():
+            self._note(node)
 
     def _note(self, node: Node) -> None:
         """What a document's graph may describe, by its key: what no other document knows, and what others know, too, or a post of theirs belongs to."""
@@ -39,7 +39,7 @@ class Bearing:
             self._alone[node.members[0][0]].append(node)
         beside = self._corpus.beside(node.path) - self._standing if node.path in self._corpus.posts else ()
         if beside or len(keys) > 1:
-            others = [self._corpus.nodes[path] for path in sorted(beside)]
+            others = [self._nodes[path] for path in sorted(beside)]
             for key in keys:
                 self._shared[key].extend([node, *others] if len(keys) > 1 else others)
 
@@ -57,21 +57,21 @@ class Bearing:
     def _of_document(self, key: str) -> Iterator[Described]:
         extraction = self._corpus.by_key[key]
         alone = [path for path in self._claimed(extraction) if not self._is_shared(path, extraction.document.key)]
-        return _bearing(self._corpus, extraction, alone)
+        return _bearing(self._corpus, extraction, [self._nodes[path] for path in alone])
 
     def _of_others(self, key: str) -> Iterator[Described]:
         extraction = self._corpus.by_key[key]
         told = _told(self._corpus, extraction)
         for path in self._claimed(extraction):
             if self._is_shared(path, extraction.document.key):
-                node = self._corpus.nodes[path]
+                node = self._nodes[path]
                 yield describe(self._corpus, _as_told(node, told[path]) if path in told else node)
 
     def _claimed(self, extraction: Extraction) -> list[str]:
         return sorted(_claimed(self._corpus, extraction) - self._standing)
 
     def _is_shared(self, path: str, key: str) -> bool:
-        return any(member[0] != key for member in self._corpus.nodes[path].members)
+        return any(member[0] != key for member in self._nodes[path].members)
 
 
 def _told(corpus: Corpus, extraction: Extraction) -> Mapping[str, list[str]]:
@@ -96,7 +96,7 @@ def _claimed(corpus: Corpus, extraction: Extraction) -> set[str]:
     return paths | set(_beside(corpus, paths))
 
 
-def _bearing(corpus: Corpus, extraction: Extraction, alone: Iterable[str]) -> Iterator[Described]:
+def _bearing(corpus: Corpus, extraction: Extraction, alone: Iterable[Node]) -> Iterator[Described]:
     names, key = Names(corpus.notation, extraction.document), extraction.document.key
     for span in passages(extraction):
         origin = corpus.resolution.origin_of.get((key, span[0]))
@@ -107,8 +107,8 @@ def _bearing(corpus: Corpus, extraction: Extraction, alone: Iterable[str]) -> It
             yield names.mention(span), [("kg:refers_to", corpus.name(path)) for path in {corpus.path(key, id_) for id_ in local}]
     for claim in extraction.claims:
         yield names.claim(claim), list(_claim(corpus, key, claim))
-    for path in alone:
-        yield describe(corpus, corpus.nodes[path])
+    for node in alone:
+        yield describe(corpus, node)
 
 
 def _claim(corpus: Corpus, key: str, claim: Claim) -> Iterator[Pair]:

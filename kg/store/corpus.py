@@ -7,7 +7,7 @@ from itertools import chain, groupby, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from kg.model import Claim, Extraction, Mention, Node, Outline, Post, Ref, Resolution, Value
+from kg.model import Claim, Extraction, Mention, Outline, Post, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
 from kg.store.notation import Notation
 
@@ -57,11 +57,6 @@ class Corpus:
     def refused(self, key: str, claim: Claim) -> str | None:
         """Why the claim is no fact; None where it is one."""
         return self.resolution.refused.get((key, claim.id))
-
-    @cached_property
-    def nodes(self) -> Mapping[str, Node]:
-        """Nodes by path."""
-        return {node.path: node for node in self.resolution.nodes}
 
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:

@@ -68,11 +68,10 @@ def _about(corpus: Corpus, relations: Iterable[Relation]) -> dict[str, list[Pair
 def standing(corpus: Corpus) -> frozenset[str]:
     """Paths of the nodes that belong in the graph of facts: whoever is called by a name, whatever happened, and all ends of facts."""
     ontology, told = corpus.ontology, corpus.told
-    known, happened = corpus.named.union(told.about, told.ends), told.happened
+    known = corpus.named.union(told.about, told.ends)
     events = {kind for kind in (*ontology.superclasses, "Event") if ontology.is_a(kind, "Event")}
-    found = {node.path for node in corpus.resolution.nodes if node.path in happened or (node.path in known and node.kind not in events)}
-    beside = (end for path in corpus.posts if path in found for end in corpus.beside(path))
-    return frozenset(found.union([end for end in beside if end in corpus.nodes]))
+    whole = set(told.happened).union(*(corpus.beside(path) for path in corpus.posts if path in known))
+    return frozenset([node.path for node in corpus.resolution.nodes if node.path in whole or (node.path in known and node.kind not in events)])
 
 
 def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Value) -> Iterator[Relation]:
