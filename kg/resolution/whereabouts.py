@@ -164,9 +164,9 @@ def _is_local(survey: Survey, wanted: str) -> bool:
 
 
 def _is_long(name: str) -> bool:
-    """Whether a name may mean what no town contains; short capitals may mean anything."""
+    """Whether a name may mean what no town contains; short capitals may mean anything. "River North" is a quarter."""
     words = _words(name)
-    first = words[0] in LONG_HEADS and not is_of_a_town(name)
+    first = words[0] in LONG_HEADS and not is_of_a_town(name) and not (len(words) > 1 and DIRECTIONS.issuperset(words[1:]))
     return first or words[-1] in LONG_HEADS or (name.isupper() and len(name) <= SHORT)
 
 

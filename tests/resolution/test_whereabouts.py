@@ -149,6 +149,7 @@ TOWNS = ("Oslo", "Drammen", "Sandvika")
     [
         ("They met in Elmside.", "Elmside", "Place"),
         ("They met in Elmside.", "Elmside", "City"),
+        ("They met in River East.", "River East", "Place"),
         ("They met at Nova Depot.", "Nova Depot", "Facility"),
     ],
 )
