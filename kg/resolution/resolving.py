@@ -6,7 +6,7 @@ from functools import cache
 
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
-from kg.model import Decision, Extraction, Node, Ref, Resolution
+from kg.model import Decision, Extraction, Node, Placement, Ref, Resolution
 from kg.ontology.terms import Ontology
 from kg.resolution import (
     deciding,
@@ -62,6 +62,7 @@ def resolve(
     named = {path_of[ref] for ref, entity in corpus.named.items() if entity.named}
     found, refused = facts.judge(corpus, path_of, facts.of_several(made), named.__contains__, origin_of, min_confidence, kept)
     about = whereabouts.placements(links.near, path_of, made)
+    made = _in_use(made, about, links)
     inside = ((p.place, p.at) for p in about if p.inside)
     derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))
     every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
@@ -110,6 +111,14 @@ def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
         if entity.named:
             called[own(ref)].update(words_of(entity.name))
     return Who(cache(keys_of), cache(spot_of), {key: frozenset(words) for key, words in called.items()})
+
+
+def _in_use(made: Sequence[Node], about: Sequence[Placement], links: Links) -> tuple[Node, ...]:
+    """The nodes without those of towns and countries that no document names by themselves and nothing leads to: another document tells more of what is near."""
+    at = {placement.at for placement in about}
+    stay = [node for node in made if node.members or node.path in at]
+    codes = {place.country_code for place in (*links.place.values(), *(node.place for node in stay if node.place))}
+    return tuple(n for n in made if n.members or n.path in at or (n.place and n.place.feature == "country" and n.place.country_code in codes))
 
 
 def _around(links: Links, path_of: Mapping[Ref, str], made: Sequence[Node]) -> Iterator[tuple[str, str]]:

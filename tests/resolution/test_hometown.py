@@ -95,6 +95,17 @@ def test_a_town_that_another_document_names_is_one_node(resolved: Resolve) -> No
     assert [node.members for node in found.nodes if node.place and node.place.feature == "city"] == [(other.ref("e0"),)]
 
 
+def test_a_town_to_which_nothing_leads_has_no_node(resolved: Resolve) -> None:
+    one, other = Draft("a", "Crews closed Elm Street. Drammen Police said so."), Draft("b", "They live in Elm Street in Oslo.")
+    for draft, name, kind in ((one, "Drammen Police", "Organization"), (other, "Oslo", "City")):
+        draft.entity("Elm Street", "Facility")
+        draft.entity(name, kind)
+    found = resolved(one, other)
+    assert {p.at for p in found.placements} == {"place/oslo"}
+    assert [node.label for node in found.nodes if node.place] == ["Norway", "Oslo"]
+    assert "Drammen" in {node.label for node in resolved(one).nodes}
+
+
 def test_two_towns_of_one_name_are_two_nodes(resolved: Resolve) -> None:
     drafts = [Draft(state, f"Crews closed Elm Street, Portland Police said. {state} waits. So does {town}.") for state, town in SEVERAL]
     for draft, (state, town) in zip(drafts, SEVERAL, strict=True):
