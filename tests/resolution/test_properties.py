@@ -39,7 +39,10 @@ PLACES = (
     ("Elm Street", "Facility"),
 )
 ORGANIZATIONS = ("Vale Shipping", "Vale Shipping Ltd", "NHO", "Norland Health Organisation", "Ministry of Defence", "Oslo Police", "Paris Police")
-TEXT = "The talks ended. A second round of talks began. The meeting in Paris, Texas failed. Norway attacked Port Vale. Oslo Police and Paris Police closed Elm Street. "
+TEXT = (
+    "The talks ended. A second round of talks began. The meeting in Paris, Texas failed. Norway attacked Port Vale. "
+    "Oslo Police and Paris Police closed Elm Street. "
+)
 ONTOLOGY: Ontology = small_ontology()
 
 
