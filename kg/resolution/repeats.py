@@ -62,8 +62,8 @@ SENTENCES, CLOSE = 1.5, 1.5
 """The sentences, and the words close by, are the same; likeness below 1, less."""
 SPELLING = 0.5
 """The very same word, inflection and all."""
-BACK = 1.0
-"""The later one is a definite noun in the singular that says no more ("the attack", not "the attack on Vale")."""
+BACK = 1.6
+"""The later one is a definite noun in the singular that says no more ("the attack", not "the attack on Vale" nor "the clerk's attack")."""
 AGENT, TARGET = 0.5, 0.9
 """Somebody does it, or undergoes it, in both."""
 SAME_AMOUNT, SAME_PERSON, SAME_KIND = 0.7, 0.3, 0.2
@@ -153,7 +153,7 @@ def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref
         if not _may_be_one(pair, corpus.ontology) or _is_past(pair, issued):
             continue
         text, triggers = corpus.document(one[0]).text, [corpus.events[ref].trigger for ref in (one, other)]
-        back = _points_back(pair[1]) and not _COMPLEMENT.match(text, triggers[1].end)
+        back = _points_back(text, pair, triggers[1].end)
         many = FAR * math.log2(max((pair[1].start - pair[0].start) / NEAR_BY, 1)) + SEVERAL * math.log2(max(several / 2, 1))
         odds = _odds(pair, (telling(one), telling(other))) + (BACK + PART * many if back else many) + OTHER_WORD * (not alone)
         odds += HEADLINE * _is_headline(text, pair) + OTHER_OBJECT * _name_others(*(_OBJECT.match(text, trigger.end) for trigger in triggers))
@@ -217,8 +217,14 @@ def _have_role_in_common(one: Draft, other: Draft) -> bool:
     return _share(one.agents, other.agents) or _share(one.targets, other.targets)
 
 
-def _points_back(draft: Draft) -> bool:
-    return draft.definite and not draft.verbal and not draft.plural
+def _points_back(text: str, pair: tuple[Draft, Draft], end: int) -> bool:
+    """Whether the later one is a definite noun that says no more than what is known by then."""
+    before, here = pair
+    if not here.definite or here.verbal or here.plural or _COMPLEMENT.match(text, end):
+        return False
+    if not {*here.modifiers} <= {*before.modifiers, *before.told}:
+        return False
+    return not any(word.endswith(("'s", "’s", "s'", "s’")) for word in wording.before(text, (here.sentence, end), here.start))
 
 
 def _is_earlier(text: str, draft: Draft) -> bool:
