@@ -59,7 +59,8 @@ def join(
     for refs in documents.values():
         _back_references(refs, joining)
     telling = tellings(corpus, known)
-    repeats.join(corpus, joining, documents, near, telling, kept)
+    once = [ref for ref in acts if known.drafts[ref].stem in repeats.ONCE]
+    repeats.join(corpus, joining, _by_document([*deeds, *once], known), near, telling, kept)
     joining.join_all(agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))
     retellings.join(corpus, joining, near, called, telling, kept)

@@ -1,9 +1,9 @@
 """Events that one document tells again: headline and lead, a lead and its details, "was sentenced … the sentence".
 
 Two mentions of one document are compared if they have the same word ("exploded", "explosion") or one that tells the same ("quit", "resigned"), stand in two
-sentences, and nothing known speaks against their being one (see ``profiles.compatible``). Left out are speech, words that say little ("take", "make") and what
-did not take place. How surely they are one is a logistic score: the log odds of what speaks for it and against it, added up. What agrees by ``SURE`` and more
-joins (sets by all their pairs, see ``agreeing``), what lies between ``ASK`` and that is a question.
+sentences, and nothing known speaks against their being one (see ``profiles.compatible``). Left out are speech (but for what is done once, "charged", "published"),
+words that say little ("take", "make") and what did not take place. How surely they are one is a logistic score: the log odds of what speaks for it and against
+it, added up. What agrees by ``SURE`` and more joins (sets by all their pairs, see ``agreeing``), what lies between ``ASK`` and that is a question.
 
 Why other weights than between documents (see ``sureness``): whoever writes one text uses the same word for one event and tells further ones as "another", in the
 same sentence, of other people or with another number. The weights are set by hand from what readers can tell.
@@ -38,6 +38,8 @@ SURE = 0.8
 ASK = 0.5
 SAME = "same word again in one document"
 ALIKE = "told in other words in one document"
+ONCE = frozenset(map(families.base, "charge indict issue publish release".split()))
+"""Words of speech for what is done once: a charge is brought, a report published."""
 HEADLINE_LENGTH, LEAD = 150, 800
 """Characters of a headline at most, and those behind it within which its story is told again."""
 CROWD = 12
@@ -80,14 +82,14 @@ OTHER_PERSON, STRANGERS = -0.6, -0.4
 """The people named closest to the word are two; none of those whom the sentences name are one."""
 OTHER_WORD, NOUN_AND_VERB, OTHER_VERB, OTHER_KIND = -0.7, -0.2, -0.4, -0.3
 """The word is another; one is told by a verb, the other by a noun; two verbs without a word close by in common; it is described in two ways."""
-OTHERS, ONE_OR_MORE, EARLIER = -0.5, -0.3, -0.8
-"""Only one speaks of "another", of several, or of what was earlier ("two years ago")."""
+OTHERS, ONE_OR_MORE, EARLIER, FURTHER = -0.5, -0.3, -0.8, -3.0
+"""Only one speaks of "another", of several, or of what was earlier ("two years ago"); the later one is told as a further one ("was also charged") or a habit."""
 UNDONE, UNREAL, AHEAD = -3.0, -0.4, -0.6
 """Only one was not done, or tried; may or will be; lies ahead."""
 
 # What says little.
-UNCLASSED = -0.4
-"""The events have no class."""
+UNCLASSED, SPOKEN = -0.4, -0.4
+"""The events have no class; one is of speech."""
 LASTING, KINDS = -0.4, -3.0
 """A verb in the plain present, other than at the beginning, tells what is so for long; plurals of which the later has no article mean a kind of event."""
 SERIES = -0.8
@@ -100,6 +102,7 @@ _EARLIER = re.compile(
     r"\b(?:(?:days?|weeks?|months?|years?) (?:after|before|earlier|ago|later)|earlier|previous(?:ly)?|former(?:ly)?|historic|original(?:ly)?"
     r"|last (?:month|year|season))\b"
 )
+_FURTHER = re.compile(r"\b(?:also|again|additionally|typically|usually|often|regularly)\b[^.,;]{0,12}$")
 WINDOW = 100
 """Characters on each side of a word in which such words are looked for."""
 
@@ -158,6 +161,7 @@ def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref
         odds = _odds(pair, (telling(one), telling(other))) + (BACK + PART * many if back else many) + OTHER_WORD * (not alone)
         odds += HEADLINE * _is_headline(text, pair) + OTHER_OBJECT * _name_others(*(_OBJECT.match(text, trigger.end) for trigger in triggers))
         odds += EARLIER * (_is_earlier(text, pair[0]) != _is_earlier(text, pair[1]))
+        odds += FURTHER * bool(_FURTHER.search(text[max(pair[1].sentence, pair[1].start - WINDOW) : pair[1].start]))
         found.append(Repeat(min(0.99, round(1 / (1 + math.exp(-odds)), 2)), one[1], other[1], SAME if alone else ALIKE))
     likely = {local for repeat in found if repeat.score >= ASK for local in (repeat.one, repeat.other)}
     return tuple(repeat for repeat in found if likely.issuperset((repeat.one, repeat.other)))
@@ -286,6 +290,7 @@ def _idle(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
     """What takes from the odds because the telling itself says little about one event."""
     return (
         UNCLASSED * all(draft.kind == "Event" for draft in pair)
+        + SPOKEN * any(draft.stem in ONCE for draft in pair)
         + LASTING * any(telling.lasting and not telling.early for telling in (one, two))
         + KINDS * (all(draft.plural and not draft.verbal for draft in pair) and not pair[1].definite)
         + SERIES * all(draft.kind in RISING for draft in pair)

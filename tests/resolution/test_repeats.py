@@ -124,6 +124,12 @@ def test_speech_is_not_told_again(resolved: Resolve) -> None:
     assert pair(resolved, told(text, "announced", "announced", kind="Statement", rule="verb")) == (False, [])
 
 
+@pytest.mark.parametrize(("words", "one"), [("is charged", True), ("is also charged", False)])
+def test_a_charge_is_brought_once(resolved: Resolve, words: str, one: bool) -> None:
+    text = f"Gang leader charged with arson at mill\nA gang leader {words} with arson at a mill."
+    assert pair(resolved, told(text, "charged", "charged", kind="Statement", rule="verb"))[0] is one
+
+
 def test_light_words_join_only_in_like_sentences(resolved: Resolve) -> None:
     assert not pair(resolved, told("They had a party at the mill. The owner had no money left.", "had", "had", kind="Event", rule="verb"))[0]
 
