@@ -22,7 +22,7 @@ from itertools import chain, combinations
 
 from kg.model import ACCEPTED, Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import dates, families, repeats, retellings, wording
+from kg.resolution import dates, families, repeats, retellings, sameness, wording
 from kg.resolution.agreements import PRECISE, agreements, groups
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
@@ -59,7 +59,7 @@ def join(
     for refs in documents.values():
         _back_references(refs, joining)
     telling = tellings(corpus, known)
-    once = [ref for ref in acts if known.drafts[ref].stem in repeats.ONCE]
+    once = [ref for ref in acts if known.drafts[ref].stem in sameness.ONCE]
     repeats.join(corpus, joining, _by_document([*deeds, *once], known), near, telling, kept)
     joining.join_all(agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))

@@ -26,6 +26,8 @@ TREE = {
     "Statement": ("Event",),
     "Attack": ("Event",),
     "Disaster": ("Event",),
+    "Death": ("Event",),
+    "Killing": ("Death",),
     "Role": (),
 }
 PROPERTIES = {

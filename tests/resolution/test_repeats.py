@@ -98,6 +98,29 @@ def test_who_undergoes_it_in_both_makes_surer(resolved: Resolve) -> None:
     assert scores[0] < scores[1]
 
 
+@pytest.mark.parametrize("word", ["died", "was killed"])
+def test_nobody_dies_twice(resolved: Resolve, word: str) -> None:
+    text = "Ada Reyes {} at the mill on Monday. Years of strife had gone before. A nurse told how {} {} in her arms."
+    kind, trigger = ("Killing", "killed") if "killed" in word else ("Death", "died")
+    scores = []
+    for name in ("Nora Berg", "Ada Reyes"):
+        draft = Draft("a", text.format(word, name, word))
+        for known in ("Ada Reyes", "Nora Berg"):
+            draft.entity(known)
+        draft.event(trigger, kind, rule="verb")
+        draft.event(trigger, kind, at=60, rule="verb")
+        scores.append(likeliest(resolved, draft))
+    assert scores[0] < ASK < SURE <= scores[1]
+
+
+def test_a_killer_may_kill_twice(resolved: Resolve) -> None:
+    draft = Draft("a", "In the harbour Ada Reyes killed Nora Berg. Months went by before Ada Reyes killed a clerk upstairs.")
+    person = draft.entity("Ada Reyes")
+    for at in (0, 60):
+        draft.event("killed", "Killing", at=at, rule="verb", has_agent=(person,))
+    assert not pair(resolved, draft)[0]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
