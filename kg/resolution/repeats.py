@@ -122,13 +122,14 @@ def _of_like_words(refs: Sequence[Ref], drafts: Mapping[Ref, Draft]) -> Iterator
 
 
 def _may_be_one(pair: tuple[Draft, Draft], ontology: Ontology) -> bool:
-    """Whether two stand in two sentences, and neither class nor number nor order tells them apart."""
+    """Whether two stand in two sentences, and neither class, number, order nor particle ("checked in", "checked out") tells them apart."""
     one, other = pair
     return (
         one.sentence != other.sentence
         and one.count == other.count
         and (one.kind == other.kind or ontology.is_a(one.kind, other.kind) or ontology.is_a(other.kind, one.kind))
         and wording.same_order(one.order, other.order)
+        and not (one.particles and other.particles and not share(one.particles, other.particles))
     )
 
 

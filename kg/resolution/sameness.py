@@ -54,8 +54,8 @@ OTHER_AMOUNT, OTHER_DAY, ORDER = -1.0, -0.8, -1.4
 OTHER_PERSON, STRANGERS = -0.6, -0.4
 """The people named closest to the word are two; none of those whom the sentences name are one."""
 OTHER_WORD, NOUN_AND_VERB, OTHER_VERB, OTHER_KIND = -0.7, -0.2, -0.4, -0.3
-"""The word is another; one is told by a verb, the other by a noun; two verbs without a word close by in common; it is described in two ways."""
-OTHERS, ONE_OR_MORE, EARLIER, FURTHER = -0.5, -0.3, -0.8, -3.0
+"""The word is another; one is told by a verb, the other by a noun; two verbs without a word close by in common; nouns are described in two ways."""
+OTHERS, ONE_OR_MORE, EARLIER, FURTHER = -0.5, -0.3, -0.8, -4.0
 """Only one speaks of "another", of several, or of what was earlier ("two years ago"); the later one is told as a further one ("was also charged") or a habit."""
 UNDONE, UNREAL, AHEAD = -3.0, -0.4, -0.6
 """Only one was not done, or tried; may or will be; lies ahead."""
@@ -182,7 +182,7 @@ def _different(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
         + STRANGERS * strangers(one, two)
         + NOUN_AND_VERB * (a.verbal != b.verbal)
         + OTHER_VERB * (a.verbal and b.verbal and one.close.isdisjoint(two.close))
-        + OTHER_KIND * _differ(a.modifiers, b.modifiers)
+        + OTHER_KIND * (not (a.verbal or b.verbal) and _differ(a.modifiers, b.modifiers))
         + OTHERS * (bool(one.others) != bool(two.others))
         + ONE_OR_MORE * (a.plural != b.plural and not (a.verbal or b.verbal))
         + UNDONE * (one.undone != two.undone)

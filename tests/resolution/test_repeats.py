@@ -153,6 +153,12 @@ def test_a_charge_is_brought_once(resolved: Resolve, words: str, one: bool) -> N
     assert pair(resolved, told(text, "charged", "charged", kind="Statement", rule="verb"))[0] is one
 
 
+def test_who_checks_out_does_not_check_in(resolved: Resolve) -> None:
+    text = "Ada Reyes checked into a clinic in Vale on Monday. On Monday night Ada Reyes checked {} a clinic in Vale."
+    for there, one in (("into", True), ("out of", False)):
+        assert pair(resolved, told(text.format(there), "checked into", f"checked {there}", kind="Event", rule="verb"))[0] is one
+
+
 def test_light_words_join_only_in_like_sentences(resolved: Resolve) -> None:
     assert not pair(resolved, told("They had a party at the mill. The owner had no money left.", "had", "had", kind="Event", rule="verb"))[0]
 
