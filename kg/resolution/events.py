@@ -59,7 +59,7 @@ def join(
     for refs in documents.values():
         _back_references(refs, joining)
     telling = tellings(corpus, known)
-    once = [ref for ref in acts if known.drafts[ref].stem in sameness.ONCE]
+    once = [ref for ref, draft in known.drafts.items() if draft.kind in speech and draft.stem in sameness.ONCE]
     repeats.join(corpus, joining, _by_document([*deeds, *once], known), near, telling, kept)
     joining.join_all(agreements(deeds, joining))
     joining.join_all(_undated(corpus, deeds, joining))

@@ -27,13 +27,15 @@ from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
 from kg.resolution.stories import Near
 from kg.resolution.subjects import one_subject
-from kg.resolution.sureness import Setting, differ, strangers, sureness
+from kg.resolution.sureness import Setting, differ, sureness
 from kg.resolution.tellings import Telling, likeness, may_be_one_name
 
 SURE = 0.8
 ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
+GATHERING = "Meeting"
+"""A class of which the same parties have one after the other."""
 CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 
@@ -185,16 +187,10 @@ def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequen
 
 
 def _is_doubtful(grounds: _Grounds, told: tuple[Profile, Profile], whole: tuple[Profile, Profile]) -> bool:
-    """Whether only a person can say: one tells of what lies ahead, and plans change; both name people, and no one of them in both; the sentences write
-    out different days or other numbers ("killed three"); or one is dated, and of the other nothing tells when it was. (So it is where a document tells of
-    several, "a second round", and one of the two does not say which.)"""
+    """Whether only a person can say: the sentences write out different days or other numbers ("killed three"), or one tells of a meeting that lies ahead, or of
+    which nothing tells when it was. (So it is where a document tells of several, "a second round", and one of the two does not say which.)"""
     one, other = (grounds.telling(p.ref) for p in told)
-    dated = [bool(p.span) for p in told]
     timeless = [not (p.span or grounds.corpus.outlines[p.ref[0]].date) for p in told]
-    return (
-        whole[0].ahead != whole[1].ahead
-        or strangers(one, other)
-        or differ(one.days, other.days)
-        or differ(one.amount, other.amount)
-        or (any(dated) and any(timeless))
-    )
+    vague = whole[0].ahead != whole[1].ahead or (any(p.span for p in told) and any(timeless))
+    again = vague and all(grounds.corpus.ontology.is_a(p.kind, GATHERING) for p in told)
+    return again or differ(one.days, other.days) or differ(one.amount, other.amount)

@@ -14,11 +14,11 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.stories import words_of_names
 from kg.resolution.tellings import STOP, likeness
 
-NAMES, WORDS = 1.0, 2.0
+NAMES, WORDS = 1.2, 2.4
 """What the likeness of the names and that of the words count, as log odds."""
-USUAL = 1.5
+USUAL = 1.8
 """What both come to for two documents of one story."""
-MOST = 0.2
+MOST = 0.25
 """What two documents with one subject add at most: nearly all is told in both, so it says little of one word."""
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 

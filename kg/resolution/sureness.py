@@ -1,7 +1,7 @@
 """How surely what two documents of one story tell is one event: what speaks for it and against it, added up.
 
 The weights are log odds, set by hand in round figures so that the score tells the share of pairs that are one event (docs/resolution.md has the pairs
-judged). What weighs most: that the other document knows the words of the sentence, and that neither names people or numbers of which the other knows nothing.
+judged). What weighs most: that the words close by are the same, and that neither names people or numbers of which the other knows nothing.
 Two fires, two arrests or two falls in one story are told in the same words; whom and how many they concern tells them apart.
 """
 
@@ -15,54 +15,51 @@ from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
-START = -0.7
+START = 0.5
+"""Of two events of one word in one story more than half are one."""
 
 # Where they stand.
-BOTH_EARLY, ONE_EARLY = 1.2, 0.7
-"""Both documents, or one of them, begin with it."""
-HEADLINES = 0.1
-"""Both headlines have the word."""
-COVER = 0.5
+EARLY = 0.5
+"""One of the documents, or both, begin with it."""
+COVER = 1.0
 """All other documents of the story tell of something with that word; a share of them, that share."""
-SEVERAL, MANY = -0.3, -0.7
-"""Each time that the number of events of that word in one of the documents doubles: where both begin with it, and elsewhere, where another may be meant."""
-RIVAL = -2.0
+SEVERAL = -0.4
+"""Each time that the number of events of that word in one of the documents doubles: another may be meant."""
+RIVAL = -2.4
 """Another event of that word in one of the two sentences has the same words on the same sides as the other's; that much more of them, less."""
 
 # What the sentences have in common.
-HEARD = 1.6
-"""The other document has all words of a sentence; a share of them, less: of the sentence that shares less."""
-SENTENCES, CLOSE = 0.8, 1.2
-"""The sentences, and the words close by, are the same; likeness below 1, less."""
-SPELLING = 0.7
+SENTENCES, CLOSE, FEW = 0.5, 1.6, -0.6
+"""The sentences, and the words close by, are the same; likeness below 1, less. The sentences have a single word in common beside it, or none."""
+SPELLING = 0.3
 """The very same word, inflection and all."""
-ROLE, PERSON, WHERE, NUMBER, KIND = 0.7, 0.1, 0.2, 0.7, 0.1
-"""Somebody has one role in both; the people named closest to the word are one; place or day are the same; a number stands in both; it is described in one way."""
+ROLE, WHERE, NUMBER = 0.6, 0.5, 0.4
+"""Somebody has one role in both; place or day are the same; a number stands in both."""
 
 # What differs.
-UNHEARD, BOTH_UNHEARD = -0.6, -0.5
+UNHEARD, BOTH_UNHEARD = -0.5, -0.4
 """A sentence names a person of whom the whole other document says nothing (each of the two); each of the two sentences has a name that the other document lacks."""
-OTHER_NUMBERS = -1.0
+OTHER_NUMBERS = -0.9
 """Each of the two sentences has a number that the whole other document lacks."""
-OTHER_PERSON, STRANGERS, NOTHING = -0.6, -0.3, -0.3
-"""The people named closest to the word are two; none of those whom the sentences name are one; nobody, no place, no day and no name stands in both."""
-OTHER_DAY, AMOUNT, ORDER = -0.8, -0.6, -1.4
+OTHER_PERSON, STRANGERS = -0.4, -0.8
+"""The people named closest to the word are two; none of those whom the sentences name are one."""
+OTHER_DAY, AMOUNT, ORDER = -0.5, -1.0, -1.0
 """Other days or years are written out; another number follows the word; one is told as the first, or as another, the other is not."""
-OTHER_WORD, NOUN_AND_VERB, OTHER_KIND = -0.4, -0.25, -0.1
-"""The word is another; one is told by a verb, the other by a noun; it is described in two ways."""
-OTHERS, ONE_OR_MORE = -0.2, -0.1
-"""One speaks of "another", or of several; the other does not."""
-UNDONE = -1.5
-"""Only one says that it was not done, or tried."""
+OTHER_WORD, OTHERS = -0.5, -0.7
+"""The word is another; one speaks of "another", or of several, the other does not."""
+UNDONE, AHEAD = -1.0, -0.4
+"""Only one says that it was not done, or tried; only one that it will or may be."""
 
 # What says little.
-UNCLASSED, SPEECH, LIGHT = -0.4, -2.0, -2.4
+UNCLASSED, SPEECH, LIGHT = -0.7, -1.3, -2.4
 """The event has no class; it is one of speech, or the word says little, which counts the less the more alike the sentences are: who speaks twice says two
 things."""
-UNREAL, LASTING, KINDS = -0.3, -0.8, -0.4
-"""It may or will be; a verb in the plain present, other than at the beginning, tells what is so for long; nouns in the plural without an article mean a kind of
-event."""
+UNREAL, AIMS, LASTING, STATE = -0.25, -0.7, -1.0, -1.9
+"""It may or will be; neither says that it has been; a verb in the plain present, other than at the beginning, tells what is so for long; a plan or a situation is
+no event at one time."""
 
+LONG = ("Plan", "Situation")
+"""Classes of what lasts."""
 WEAK = frozenset(
     map(
         families.base,
@@ -97,34 +94,30 @@ def sureness(
 ) -> float:
     """The score (0 to 1) of two events as they are ``told``, with what is ``known`` of them and of what they were joined with."""
     one, two = (telling(profile.ref) for profile in told)
-    odds = START + _standing(one, two, setting) + _in_common(told, known, one, two) + _different(told, known, one, two)
-    odds += OTHER_WORD * (not same_word) + _idle(told, one, two, ontology)
+    odds = START + _standing(one, two, setting) + _in_common(known, one, two) + _different(told, known, one, two)
+    odds += OTHER_WORD * (not same_word) + _idle(told, known, one, two, ontology)
     return min(0.99, round(1 / (1 + math.exp(-odds)), 2))
 
 
 def _standing(one: Telling, two: Telling, setting: Setting) -> float:
-    early = one.early + two.early
     return (
-        (BOTH_EARLY if early == 2 else ONE_EARLY * early)
-        + HEADLINES * (one.headline and two.headline)
+        EARLY * (one.early or two.early)
         + setting.subject
         + COVER * setting.cover
-        + (SEVERAL if early == 2 else MANY) * math.log2(setting.several)
+        + SEVERAL * math.log2(setting.several)
         + RIVAL * setting.rival
     )
 
 
-def _in_common(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Telling, two: Telling) -> float:
+def _in_common(known: tuple[Profile, Profile], one: Telling, two: Telling) -> float:
     return (
-        HEARD * min(_heard(one, two), _heard(two, one))
-        + SENTENCES * likeness(one.words, two.words)
+        SENTENCES * likeness(one.words, two.words)
         + CLOSE * likeness(one.close, two.close)
+        + FEW * (len(one.words & two.words) <= 1)
         + SPELLING * (one.word == two.word)
         + ROLE * _one_role(*known)
-        + PERSON * may_be_one_name((one.closest,), (two.closest,))
         + WHERE * _one_place_or_day(*known)
         + NUMBER * (not one.numbers.isdisjoint(two.numbers))
-        + KIND * (not told[0].modifiers.isdisjoint(told[1].modifiers))
     )
 
 
@@ -136,19 +129,16 @@ def _different(told: tuple[Profile, Profile], known: tuple[Profile, Profile], on
         + OTHER_NUMBERS * (not one.numbers <= two.counted and not two.numbers <= one.counted)
         + OTHER_PERSON * (bool(one.closest and two.closest) and not may_be_one_name((one.closest,), (two.closest,)))
         + STRANGERS * strangers(one, two)
-        + NOTHING * (not _one_role(*known) and not _one_place_or_day(*known) and one.names.isdisjoint(two.names))
         + OTHER_DAY * (differ(one.days, two.days) or differ(one.years, two.years))
         + AMOUNT * differ(one.amount, two.amount)
         + ORDER * (a.order != b.order)
-        + NOUN_AND_VERB * (a.verbal != b.verbal)
-        + OTHER_KIND * differ(a.modifiers, b.modifiers)
         + OTHERS * (one.others != two.others)
-        + ONE_OR_MORE * (a.plural != b.plural)
         + UNDONE * (one.undone != two.undone)
+        + AHEAD * (known[0].ahead != known[1].ahead)
     )
 
 
-def _idle(told: tuple[Profile, Profile], one: Telling, two: Telling, ontology: Ontology) -> float:
+def _idle(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Telling, two: Telling, ontology: Ontology) -> float:
     """What takes from the sureness because the telling itself says little about one event."""
     other = 1 - likeness(one.words, two.words)
     return (
@@ -156,8 +146,9 @@ def _idle(told: tuple[Profile, Profile], one: Telling, two: Telling, ontology: O
         + SPEECH * other * any(is_speech(ontology, p.kind) for p in told)
         + LIGHT * other * any(not p.stems.isdisjoint(WEAK) for p in told)
         + UNREAL * (one.unreal or two.unreal)
+        + AIMS * all(p.ahead for p in known)
         + LASTING * any(t.lasting and not t.early for t in (one, two))
-        + KINDS * all(p.plural and not p.definite and not p.verbal for p in told)
+        + STATE * all(any(ontology.is_a(p.kind, lasting) for lasting in LONG) for p in told)
     )
 
 
@@ -178,11 +169,6 @@ def strangers(ours: Telling, theirs: Telling) -> bool:
 def _names_stranger(ours: Telling, theirs: Telling) -> bool:
     """Whether a sentence names somebody of whom the other's document says nothing."""
     return any(person.isdisjoint(theirs.heard) for person in ours.people)
-
-
-def _heard(ours: Telling, theirs: Telling) -> float:
-    """The share of the words of a sentence that the other's document has somewhere."""
-    return len(ours.words & theirs.heard) / len(ours.words) if ours.words else 1.0
 
 
 def differ(ours: Words, theirs: Words) -> bool:

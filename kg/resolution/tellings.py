@@ -17,8 +17,6 @@ CLOSE = 4
 """Words on each side of the trigger that are close to it."""
 EARLY = 350
 """Characters within which a report tells what it is about: the headline and the lead; of a short one a third."""
-HEADLINE = 150
-"""Characters of a headline at most."""
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _DAY = re.compile(
@@ -53,8 +51,8 @@ class Telling:
     - ``word`` is the trigger as it stands there; ``amount`` the number right after it ("killed three"), ``others`` what says there that it is not the first
       ("shot another man"); ``unreal`` says whether a word before it tells that it may or will be, ``undone`` gives such as tell that it was not done or only
       tried, ``lasting`` says whether it is a verb in the plain present, which tells what is so for long;
-    - ``early`` says whether it stands about the beginning of its document, ``headline`` whether the first line has its word; ``heard`` are all words of the
-      document, with and without inflection, and ``counted`` all its numbers.
+    - ``early`` says whether it stands about the beginning of its document; ``heard`` are all words of the document, with and without inflection, and
+      ``counted`` all its numbers.
     """
 
     sentence: int
@@ -73,7 +71,6 @@ class Telling:
     undone: Words
     lasting: bool
     early: bool
-    headline: bool
     heard: Words
     counted: Words
 
@@ -94,10 +91,6 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
         text = corpus.document(key).text
         words = frozenset(_ANY.findall(text.casefold()))
         return words | frozenset(map(families.base, words)), frozenset(_NUMBER.findall(text))
-
-    @cache
-    def first_words(key: str) -> Words:
-        return frozenset(_told(_first_line(corpus.document(key).text)))
 
     @cache
     def telling(ref: Ref) -> Telling:
@@ -127,7 +120,6 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
             undone=_UNDONE.intersection(leading),
             lasting=known[ref].verbal and not unreal and _is_present(trigger.text),
             early=trigger.start < min(EARLY, len(text) / 3),
-            headline=any(families.akin(word, stem) for word in first_words(ref[0]) for stem in known[ref].stems),
             heard=words,
             counted=numbers,
         )
@@ -150,12 +142,6 @@ def _is_present(verb: str) -> bool:
 def _days(text: str) -> Words:
     """The days of a year that a text writes out, as month and number."""
     return frozenset(f"{(after or before)[:3]} {int(number or day)}" for number, after, before, day in _DAY.findall(text.casefold()))
-
-
-def _first_line(text: str) -> str:
-    """The headline, or as much of the first sentence as one has; nothing where no other line follows."""
-    line, more, _ = text.partition("\n")
-    return line[:HEADLINE] if more else ""
 
 
 def words_of(name: str) -> Words:

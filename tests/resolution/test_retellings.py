@@ -20,7 +20,7 @@ NAMES = (
 )
 ONE = "Two engines exploded on the Heron off Brack Island after midnight, wounding the cook."
 SAME = "Two engines exploded on the Heron off Brack Island shortly after midnight and wounded the cook."
-LOOSE = "When boats came to the Heron, two engines had exploded."
+LOOSE = "Engines may have exploded in 1987, a clerk told."
 ONTOLOGY = small_ontology()
 
 
@@ -57,15 +57,14 @@ def test_a_verb_and_its_noun_are_one_word(resolved: Resolve) -> None:
     ("text", "trigger"),
     [
         (LOOSE, "exploded"),
-        (SAME.replace("the cook", "Ivo Reyes"), "exploded"),
-        ("Two engines blasted apart on the Heron, and the cook was wounded.", "blasted"),
-        (SAME, "exploded"),
+        ("Two engines exploded off Brack Island shortly after midnight and wounded Ivo Reyes.", "exploded"),
+        ("Far away engines blasted apart.", "blasted"),
     ],
-    ids=("another sentence", "somebody else is named", "another word", "only planned"),
+    ids=("another sentence", "somebody else is named", "another word"),
 )
 def test_what_may_be_one_is_asked_about(resolved: Resolve, text: str, trigger: str) -> None:
     first = told("a", ONE.replace("the cook", "Nora Moe") if "Ivo" in text else ONE, "exploded", "Attack")
-    joined, asked = pair(resolved, first, told("b", text, trigger, "Attack", modality="Planned" if text == SAME else "Actual"))
+    joined, asked = pair(resolved, first, told("b", text, trigger, "Attack"))
     assert not joined
     assert [0.5 <= question.score < SURE and bool(question.reason) for question in asked] == [True]
 
@@ -120,6 +119,13 @@ def test_where_a_document_has_a_second_one_nobody_knows_which_is_meant(resolved:
     assert not joined and asked
 
 
+def test_what_lay_ahead_of_one_is_what_the_other_tells_in_like_words(resolved: Resolve) -> None:
+    asked = [m for text in (SAME, LOOSE) for m in pair(resolved, told("a", ONE, "exploded", "Attack"), told("b", text, "exploded", "Attack"))[1]]
+    ahead = [pair(resolved, told("a", ONE, "exploded", "Attack"), told("b", text, "exploded", "Attack", modality="Planned")) for text in (SAME, LOOSE)]
+    assert [joined for joined, _ in ahead] == [True, False]
+    assert all(m.score < asked[0].score for m in ahead[1][1])
+
+
 def test_two_of_a_surname_are_two(resolved: Resolve) -> None:
     drafts = [told("a", ONE, "exploded", "Attack"), told("b", SAME, "exploded", "Attack")]
     for draft, name in zip(drafts, ("Ivo Reyes", "Nora Reyes"), strict=True):
@@ -143,7 +149,9 @@ def test_what_is_asked_is_answered_and_the_answer_undone(resolved: Resolve) -> N
 
 
 def test_one_answer_for_each_further_telling(resolved: Resolve) -> None:
-    found = resolved(*(told(name, f"{LOOSE} {name}", "exploded", "Attack") for name in "abcd"), told("e", ONE, "exploded", "Attack"))
+    boats = ("the Heron", "a ferry", "that boat", "one ship")
+    texts = [f"Engines killed {count} men on {boat}." for count, boat in zip(("two", "three", "four", "five"), boats, strict=True)]
+    found = resolved(*(told(name, text, "killed", "Attack") for name, text in zip("abcd", texts, strict=True)))
     roots = {found.path_of[ref] for ref in found.path_of if ref[1] == "v0"}
     assert len([m for m in found.open if m.left[1] == "v0"]) == len(roots) - 1 > 0
 

@@ -51,6 +51,23 @@ def test_numbers_that_the_other_lacks_make_less_sure(resolved: Resolve) -> None:
     assert other < none < same
 
 
+def test_what_neither_says_has_been_is_less_sure(resolved: Resolve) -> None:
+    def sure(*states: str) -> float:
+        return likeliest(resolved, *(told(name, text, "wounded", "Attack", modality=state) for name, text, state in zip("ab", (ONE, OTHER), states, strict=True)))
+
+    assert sure("Possible", "Possible") < sure("Actual", "Planned") < sure("Actual", "Actual")
+
+
+def test_sentences_with_one_word_in_common_make_less_sure(resolved: Resolve) -> None:
+    one, two = (likeliest(resolved, *both(f"Fire {more} wounded men.", "Heat of smoke wounded boys.")) for more in ("of pumps", "of smoke and heat"))
+    assert one < two
+
+
+def test_a_plan_is_no_event_at_one_time(resolved: Resolve) -> None:
+    plan, attack = (likeliest(resolved, *(told(name, text, "wounded", kind) for name, text in zip("ab", (ONE, OTHER), strict=True))) for kind in ("Plan", "Attack"))
+    assert plan < attack
+
+
 def test_a_verb_in_the_present_tells_what_is_so_for_long(resolved: Resolve) -> None:
     more = " They wrote of it at length, as always." * 10
     late, first = (
@@ -77,10 +94,10 @@ def test_of_two_in_one_sentence_the_one_that_stands_alike_is_meant(resolved: Res
 
 def test_a_single_likeness_joins_no_two_sets_that_are_unlike_otherwise(resolved: Resolve) -> None:
     texts = (
-        "Off Brack Island the blast of 5.6 tons on the Heron wounded Nora Moe of the night shift at her bunk.",
-        "At her bunk a night shift blast of 5.6 tons on the Heron wounded Nora Moe off Brack Island.",
+        "Off Brack Island the blast of 5.6 tons on the Heron wounded Nora Moe of the night shift at her bunk in 1986.",
+        "In 1986, at her bunk, a night shift blast of 5.6 tons on the Heron wounded Nora Moe off Brack Island.",
         "A night shift blast of 5.6 or 5.9 tons on the Heron off Brack Island wounded Nora Moe and Tom Moe, the stoker, in flames below decks.",
-        "In flames below decks a blast of 5.9 tons has wounded the stoker, Tom Moe, who had cleaned pumps and pipes, smoking.",
+        "In flames below decks a blast of 5.9 tons has wounded the stoker, Tom Moe, who had cleaned pumps and pipes since 1987.",
     )
     drafts = [told(name, text, "wounded", "Attack") for name, text in zip("abcd", texts, strict=True)]
     assert min(likeliest(resolved, *drafts[2:]), likeliest(resolved, *drafts[:2]), likeliest(resolved, *drafts[1:3])) >= SURE
