@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.store.vocabulary import POSITION
+
 if TYPE_CHECKING:
     import networkx as nx
 
@@ -21,10 +23,9 @@ class Plain:
 
 
 def plain(graph: "nx.MultiDiGraph[str]") -> Plain:
-    """The undirected simple graph under ``graph``'s facts. Edges that are no facts (denied, planned, …) are left out."""
-    return from_pairs(
-        graph, ((source, target) for source, target, status in graph.edges(data="status", default="fact") if status == "fact")
-    )
+    """The undirected simple graph under ``graph``'s facts. Edges that are no facts (denied, planned, …) are left out, and so are mere positions."""
+    edges = graph.edges(keys=True, data="status", default="fact")
+    return from_pairs(graph, ((source, target) for source, target, name, status in edges if status == "fact" and name != POSITION))
 
 
 def from_pairs(nodes: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Plain:

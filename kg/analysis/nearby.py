@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from kg.analysis.connections import LONGER, Step, along, chains, simplified
 from kg.errors import NotFound
+from kg.store.vocabulary import POSITION
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -37,12 +38,12 @@ class _InMemory:
         self._sides = graph.succ, graph.pred
 
     def neighbours(self, nodes: Collection[str]) -> dict[str, set[str]]:
-        return {node: {other for side in self._sides for other, facts in side[node].items() if other != node and _is_fact(facts)} for node in nodes}
+        return {node: {other for side in self._sides for other, facts in side[node].items() if other != node and _is_relation(facts)} for node in nodes}
 
 
-def _is_fact(edges: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether one of the edges between two nodes is a fact."""
-    return any(data["status"] == "fact" for data in edges.values())
+def _is_relation(edges: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether one of the edges between two nodes is a fact that says more than about where something lies."""
+    return any(data["status"] == "fact" and name != POSITION for name, data in edges.items())
 
 
 def nearest(joined: Joined, start: str, end: str, count: int = 1) -> list[list[str]]:

@@ -25,7 +25,8 @@ class Whole(Source, Protocol):
         ...
 
     def links(self, claimed: bool = False) -> Iterable[Pair]:
-        """Subject and object of all facts between entities; with ``claimed`` also of claims that are no facts. Posts are among them."""
+        """Subject and object of all facts between entities but mere positions; with ``claimed`` also of these and of claims that are no facts. Posts are among
+        them."""
         ...
 
     def standing(self) -> Mapping[str, Sequence[str]]:

@@ -44,8 +44,8 @@ def _open(source: Path) -> "tuple[Dataset, nx.MultiDiGraph[str]]":
 def rank(by: str, kind: str | None, top: int, graph: Path, form: str) -> None:
     """List the most central people, places and events.
 
-    Facts count in both directions, each pair once. PageRank: how often a walk along facts comes by. Betweenness: how many
-    shortest connections lead through. Degree: how many neighbours.
+    Facts count in both directions, each pair once; that a place lies approximately at another one joins nobody. PageRank: how
+    often a walk along facts comes by. Betweenness: how many shortest connections lead through. Degree: how many neighbours.
 
     \b
     Example:

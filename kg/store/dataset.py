@@ -148,7 +148,8 @@ class Dataset:
         return links.properties(self._near)
 
     def links(self, claimed: bool = False) -> list[tuple[str, str]]:
-        """Subject and object of all facts between entities, each pair once; with ``claimed`` of what is only claimed, planned, denied, too."""
+        """Subject and object of all facts between entities but mere positions, each pair once; with ``claimed`` of these, and of what is only claimed, planned,
+        denied, too."""
         return links.read(self._near, claimed)
 
     def standing(self) -> dict[str, list[str]]:

@@ -5,13 +5,15 @@ from collections.abc import Collection, Iterator, Mapping
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
 
 from kg.store.values import is_iri, parts
-from kg.store.vocabulary import KG, LABEL, RDF, RDF_TYPE, kg, local_name
+from kg.store.vocabulary import KG, LABEL, POSITION, RDF, RDF_TYPE, kg, local_name
 
 _ROLE = kg("Role")
 _NODES = f"""SELECT DISTINCT ?s {{
   {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} UNION {{ GRAPH ?g {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} }}
 }}"""
-_FACTS = f'SELECT DISTINCT ?s ?o {{ ?s ?p ?o FILTER(isIRI(?o) && ?p != {RDF_TYPE} && STRSTARTS(STR(?p), "{KG}")) }}'
+_RELATION = f'?p != {kg(POSITION)} && STRSTARTS(STR(?p), "{KG}")'
+_FACTS = f"SELECT DISTINCT ?s ?o {{ ?s ?p ?o FILTER(isIRI(?o) && {_RELATION}) }}"
+_POSITIONS = f"SELECT DISTINCT ?s ?o {{ ?s {kg(POSITION)} ?o }}"
 _CLAIMED = f"""SELECT DISTINCT ?s ?o {{
   GRAPH ?g {{ ?claim <{RDF}subject> ?s ; <{RDF}object> ?o ; {kg("refused")} ?why }} FILTER(isIRI(?o))
 }}"""
@@ -20,8 +22,8 @@ _PREDICATES = "SELECT DISTINCT ?p { ?s ?p ?o }"
 _LEADS = f"""SELECT ?s (COUNT(?name) AS ?names) (GROUP_CONCAT(?end) AS ?ends) {{{{
   {{{{ ?s {LABEL} ?name BIND("" AS ?end) }}}} UNION {{{{ VALUES ?p {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o)) BIND(STR(?o) AS ?end) }}}}
 }}}} GROUP BY ?s"""
-_AHEAD = f'SELECT ?s ?o {{{{ VALUES ?s {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o) && STRSTARTS(STR(?p), "{KG}")) }}}}'
-_BACK = f'SELECT ?o ?s {{{{ VALUES ?o {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?s) && STRSTARTS(STR(?p), "{KG}")) }}}}'
+_AHEAD = f'SELECT ?s ?o {{{{ VALUES ?s {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?o) && {_RELATION}) }}}}'
+_BACK = f'SELECT ?o ?s {{{{ VALUES ?o {{{{ {{part}} }}}} ?s ?p ?o FILTER(isIRI(?s) && {_RELATION}) }}}}'
 _STANDING = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {LABEL} ?name }}}}"
 _POSTS = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {RDF_TYPE} {_ROLE} }}}}"
 
@@ -37,19 +39,20 @@ def properties(store: Store) -> frozenset[str]:
 
 
 def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
-    """Subject and object of facts, and with ``claimed`` of claims that are none; sorted. Ends that are no entities may be among them."""
+    """Subject and object of facts that are relations; with ``claimed`` of all that can be drawn: positions, and claims that are no facts, too. Sorted; ends that
+    are no entities may be among them."""
     found = {(first, last) for first, last in _rows(store, _FACTS)}
-    if claimed:
-        found.update((first, last) for first, last in _rows(store, _CLAIMED))
+    for more in (_POSITIONS, _CLAIMED) if claimed else ():
+        found.update((first, last) for first, last in _rows(store, more))
     return sorted(found)
 
 
 def standing(store: Store) -> dict[str, list[str]]:
-    """Everything that has a label among the facts, posts too, and all that its facts lead to, some more than once; what is no entity may be among that.
+    """Everything that has a label among the facts, posts too, and all that its relations lead to, some more than once; what is no entity may be among that.
 
     Why put together in the query: looking up what an IRI is called is what takes the time, and so nobody is looked up once for every fact.
     """
-    relations = (iri for (iri,) in _rows(store, _PREDICATES) if iri.startswith(KG))
+    relations = (iri for (iri,) in _rows(store, _PREDICATES) if iri.startswith(KG) and iri != kg(POSITION).value)
     found = store.query(_LEADS.format(part=" ".join(str(NamedNode(iri)) for iri in relations)))
     assert isinstance(found, QuerySolutions)
     return {_name(subject): ends.value.split() for subject, names, ends in found if names.value != "0"}
@@ -62,7 +65,7 @@ def of_class(store: Store, name: str) -> frozenset[str]:
 
 
 def neighbours(store: Store, nodes: Collection[str]) -> dict[str, set[str]]:
-    """For each of ``nodes`` (IRIs) all others that a fact joins to it, in either direction, or that a post does which one holds and that belongs to the other."""
+    """For each of ``nodes`` (IRIs) all others that a relation joins to it, in either direction, or a post that one holds and that belongs to the other."""
     ahead, back = _joined(store, _AHEAD, nodes), _joined(store, _BACK, nodes)
     met = set().union(*ahead.values(), *back.values())
     standing = {iri for (iri,) in _of_parts(store, _STANDING, met)}

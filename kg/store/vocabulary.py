@@ -53,6 +53,10 @@ KINDS_OF_RESOURCE = (
 )
 """First parts of the paths below the base; each is a prefix of its own in Turtle, so that names read ``person:ada-reyes``."""
 
+POSITION = "approximately_at"
+"""The one property that tells a place's position and no relation of it to anything: it is drawn and told, but joins nobody where it is measured who is central,
+who belongs together and what leads from one to another."""
+
 RDF_TYPE = NamedNode(RDF + "type")
 LABEL = NamedNode(RDFS + "label")
 ALT_LABEL = NamedNode(SKOS + "altLabel")

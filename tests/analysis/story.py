@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
+from kg.store.vocabulary import POSITION
 
 BASE = "https://example.org/"
 HERALD = DocumentRow(
@@ -117,12 +118,12 @@ class Story:
         return frozenset(row.iri for row in self.people if not row.is_a("Role"))
 
     def links(self, claimed: bool = False) -> list[tuple[str, str]]:
-        ends = [(row.subject, row.object) for row in self.known if row.datatype is None]
+        ends = [(row.subject, row.object) for row in self.known if row.datatype is None and (claimed or row.predicate != POSITION)]
         return ends + [(row.subject, row.object) for row in self.said if claimed and row.datatype is None and not row.is_fact]
 
     def standing(self) -> dict[str, list[str]]:
         known = (row.iri for row in self.people if not row.claimed)
-        return {iri: [row.object for row in self.known if row.subject == iri and row.datatype is None] for iri in known}
+        return {iri: [row.object for row in self.known if row.subject == iri and row.datatype is None and row.predicate != POSITION] for iri in known}
 
     def of_class(self, name: str) -> frozenset[str]:
         return frozenset(row.iri for row in self.people if row.is_a(name) and not row.claimed)

@@ -7,7 +7,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.analysis import Measure, Ranked, Whole, bare, central, fold, graph, islands, nearest, rank, scores
+from kg.analysis import Measure, Ranked, Whole, bare, central, communities, connections, fold, graph, islands, nearest, rank, scores
 from kg.analysis.connections import chains, simplified
 from kg.store import Dataset, graphs, save
 from kg.store.paragraphs import prefix_lines
@@ -135,3 +135,32 @@ def test_a_class_of_another_vocabulary_is_asked_for_by_its_iri(tmp_path: Path) -
 def test_nobody_is_central_in_an_empty_graph(tmp_path: Path) -> None:
     (tmp_path / "x.ttl").write_text("")
     assert rank(Dataset.open(tmp_path / "x.ttl")) == []
+
+
+PLACED = """
+place:hall a kg:Facility ; rdfs:label "Hall" ; kg:approximately_at place:quay .
+place:mill a kg:Facility ; rdfs:label "Mill" ; kg:approximately_at place:quay ; kg:located_in place:quay .
+place:quay a kg:City ; rdfs:label "Quay" .
+person:ada a kg:Person ; rdfs:label "Ada" ; kg:works_for place:hall .
+"""
+
+
+@pytest.fixture
+def placed(tmp_path: Path) -> Dataset:
+    """A hall of which only the position is known to be about that of a town, and a mill that lies in it."""
+    file = tmp_path / "placed.ttl"
+    file.write_text("".join(prefix_lines(BASE)) + PLACED, encoding="utf-8")
+    return Dataset.open(file)
+
+
+def test_a_mere_position_makes_no_town_central(placed: Dataset) -> None:
+    hall, mill, quay, ada = (f"{BASE}{path}" for path in ("place/hall", "place/mill", "place/quay", "person/ada"))
+    whole = bare(placed)
+    assert set(whole[hall]) == {quay} and {quay} == set(whole[mill])
+    assert {row.node: row.degree for row in rank(placed)} == {hall: 1, mill: 1, quay: 1, ada: 1}
+    assert scores(whole, "degree") == dict.fromkeys((hall, mill, quay, ada), 1.0)
+    assert placed.neighbours([quay, hall]) == {quay: {mill}, hall: {ada}}
+    assert nearest(placed, hall, quay) == [] == connections(whole, ada, quay) and nearest(placed, mill, quay) == [[mill, quay]]
+    assert [set(group.members) for group in communities(whole)] == [{hall, ada}, {mill, quay}]
+    assert fold(placed.links(), placed.nodes()) == {(mill, quay), (ada, hall)}
+    assert fold(placed.links(claimed=True), placed.nodes()) == {(mill, quay), (hall, quay), (ada, hall)}
