@@ -3,9 +3,9 @@
     python benchmarks/scaling.py [--sizes 250 1000] [--repeats 2] [--output docs/scaling.md]
 
 Each build is a process of its own, without exports; the ways take turns and the fastest of the repeats counts, so that another load on the machine hits all
-alike. Extraction is timed from the start of the process until the last document is stored: loading the models and starting Java and Spark are part of it. What an
-article takes is the difference between the two sizes, in which these no longer count, and the start is what is left without any; the sizes of a large archive are
-the former, multiplied.
+alike. Extraction is timed from the start of the process until the last document is kept in documents.db: loading the models and starting Java and Spark are part
+of it. What an article takes is the difference between the two sizes, in which these no longer count, and the start is what is left without any; the sizes of a
+large archive are the former, multiplied.
 """
 
 import argparse
@@ -184,13 +184,14 @@ def report(small: Result, large: Result, command: str) -> str:
     return (
         f"Measured with `{command}` on {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}; "
         f"generated articles of {large.words / large.documents:.0f} words.\n\n"
-        "Seconds from the start of the process, processor time of all processes until all is extracted and stored, and each as a multiple of the pool's:\n\n"
+        "Seconds from the start of the process, processor time of all processes until all is extracted and kept in `documents.db`, and each as a multiple of "
+        "the pool's. Where extraction has all processors, the store waits until it is done, on Spark and in the pool alike:\n\n"
         f"{table(small, large)}\n"
         f"By the difference between the two sizes, an article takes {core:.3f} core seconds of extraction; on the machine that builds, {storing * 1e3:.1f} core "
-        f"milliseconds to be sent and stored, {making * 1e3:.1f} to be resolved and written, and {megabytes * 1e3:.0f} kB of memory; "
+        f"milliseconds to be sent and kept, {making * 1e3:.1f} to be resolved and stored, and {megabytes * 1e3:.0f} kB of memory; "
         f"{claims / 1e3:.1f} kB in `documents.db`, {quads:.0f} quads, {store / 1e3:.1f} kB in the store. "
-        f"That machine keeps about {core / storing:.0f} cores busy; more of them wait for it.\n\n"
-        "That many times as much, for an archive, and the hours until all is extracted and stored with so many cores:\n\n"
+        f"That machine keeps about {core / storing:.0f} cores busy with extraction; more of them wait for it.\n\n"
+        "That many times as much, for an archive, and the hours until all is extracted with so many cores:\n\n"
         f"| articles | extraction, core hours |{hours} the building machine's own, core hours "
         "| memory for it, GB | documents.db, GB | quads, millions | store, GB |\n"
         f"| --: |{' --: |' * (len(CORES) + 6)}\n{sizes}"
