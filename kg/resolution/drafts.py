@@ -87,6 +87,11 @@ def sentence_of(corpus: Corpus, ref: Ref) -> Offsets:
     return next((c.sentence for c in claims if c.sentence[0] <= trigger.start < c.sentence[1]), (trigger.start, trigger.end))
 
 
+def is_denied(corpus: Corpus, ref: Ref) -> bool:
+    """Whether a text says that an event did not take place: which one it then means, nobody knows."""
+    return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
+
+
 def _ends(corpus: Corpus, key: str, claims: list[Claim]) -> dict[str, list[Ref]]:
     """The entities that claims give an event in each of ``ROLES``."""
     found: dict[str, list[Ref]] = {role: [] for role in ROLES}

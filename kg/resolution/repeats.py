@@ -21,7 +21,7 @@ from kg.ontology.terms import Ontology
 from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import Agreeing, Compared
 from kg.resolution.corpus import Corpus
-from kg.resolution.drafts import Draft
+from kg.resolution.drafts import Draft, is_denied
 from kg.resolution.joining import Joining
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profile, compatible
@@ -79,7 +79,7 @@ def join(
 
 def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref], Telling], refs: Sequence[Ref]) -> tuple[Repeat, ...]:
     """The pairs of events of one document that can be compared, as far as both may be told again at all."""
-    told = [ref for ref in refs if drafts[ref].stem not in WEAK and not _is_denied(corpus, ref)]
+    told = [ref for ref in refs if drafts[ref].stem not in WEAK and not is_denied(corpus, ref)]
     issued = corpus.outlines[refs[0][0]].date
     found = []
     for one, other, alone, several in _of_like_words(told, drafts):
@@ -91,11 +91,6 @@ def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref
         found.append(Repeat(score, one[1], other[1], SAME if alone else ALIKE))
     likely = {local for repeat in found if repeat.score >= ASK for local in (repeat.one, repeat.other)}
     return tuple(repeat for repeat in found if likely.issuperset((repeat.one, repeat.other)))
-
-
-def _is_denied(corpus: Corpus, ref: Ref) -> bool:
-    """Whether a text says that an event did not take place: which one it then means, nobody knows."""
-    return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
 
 
 def _of_like_words(refs: Sequence[Ref], drafts: Mapping[Ref, Draft]) -> Iterator[tuple[Ref, Ref, bool, int]]:

@@ -21,6 +21,7 @@ from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
+from kg.resolution.drafts import is_denied
 from kg.resolution.islands import Island, basis, islands
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
@@ -146,16 +147,11 @@ def _by_word(grounds: _Grounds, known: Iterable[Ref]) -> Mapping[str, Mapping[st
             groups[word].add(number)
     index: dict[str, dict[str, list[Ref]]] = defaultdict(lambda: defaultdict(list))
     for ref in known:
-        if not _is_denied(grounds.corpus, ref):
+        if not is_denied(grounds.corpus, ref):
             word = grounds.joining.known.stem(ref)
             for key in (f"word {word}", *(f"group {number}" for number in sorted(groups[word]))):
                 index[ref[0]][key].append(ref)
     return index
-
-
-def _is_denied(corpus: Corpus, ref: Ref) -> bool:
-    """Whether a text says that an event did not take place: which one it then means, nobody knows."""
-    return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
 
 
 def _of_one_word(
