@@ -65,7 +65,7 @@ def _draft(corpus: Corpus, ref: Ref) -> Draft:
         plural=wording.is_plural(head[-1]),
         order=wording.order_of((*words, *head[:-1])),
         count=_own_count(wording.count_of((*words, *head[:-1])), wording.is_plural(head[-1])),
-        definite=wording.is_definite(words),
+        definite=wording.is_definite(words) and not wording.is_share(text, sentence, trigger.start),
         verbal=_is_verbal(claims),
         ahead=_is_ahead(claims),
         particles=tuple(sorted(_particles(head, claims))),

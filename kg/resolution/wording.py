@@ -44,6 +44,7 @@ _DAY = re.compile(
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|week|month|year|january|february|march|april|june|july|august|"
     r"september|october|november|december)['’]s?$"
 )
+_SHARE = re.compile(r"(?:%|\b(?:percent|per cent|half|third|quarter|majority|share|part|rest|most)) of the [^.,;]{0,20}$")
 _WINDOW = 70
 _NO_MODIFIERS = _DEFINITE.union(_ORDINALS, _LATER, _EARLIER, _COUNTS, _PORTIONS, "of a an its their his her our".split())
 
@@ -93,6 +94,11 @@ def count_of(words: tuple[str, ...]) -> str:
 def is_definite(words: tuple[str, ...]) -> bool:
     """Whether the phrase points back ("the talks", "Monday's talks"); "Norland's talks" need not."""
     return any(word in _DEFINITE or _DAY.match(word) for word in words)
+
+
+def is_share(text: str, sentence: Offsets, start: int) -> bool:
+    """Whether a share of what begins at ``start`` is told of, so that "the" points back to nothing ("half of the vote")."""
+    return _SHARE.search(text[max(sentence[0], start - _WINDOW) : start]) is not None
 
 
 def modifiers(words: tuple[str, ...]) -> frozenset[str]:

@@ -136,6 +136,12 @@ def test_what_differs_makes_less_sure(resolved: Resolve, one: str, other: str) -
     assert likeliest(resolved, told(differing, "shot", "shot", rule="verb")) < likeliest(resolved, told(same, "shot", "shot", rule="verb"))
 
 
+def test_a_share_of_something_points_back_to_nothing(resolved: Resolve) -> None:
+    text = "Ada Reyes gave up {} the vote in Vale. Polls now say that Nora Berg has {} the vote."
+    whole, shares = (told(text.format(*words), "vote", "vote") for words in (("60 percent in", "40 percent in"), ("60 percent of", "40 percent of")))
+    assert likeliest(resolved, shares) < likeliest(resolved, whole)
+
+
 def test_plurals_without_article_are_kinds_of_events(resolved: Resolve) -> None:
     text = "Blasts on ferries wound many cooks in ports. Nobody counts {} on ferries in ports."
     bare, definite = (likeliest(resolved, told(text.format(later), "Blasts", "blasts")) for later in ("blasts", "the blasts"))
