@@ -22,8 +22,8 @@ def loads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[bytes]]:
     found: list[bytes] = []
     load = Loading._load
 
-    def noting(self: Loading, data: bytes) -> None:
-        load(self, data)
+    def noting(self: Loading, store: Store, data: bytes) -> None:
+        load(self, store, data)
         found.append(data)
 
     monkeypatch.setattr(module, "PIECE", 1)
