@@ -15,12 +15,12 @@ from kg.resolution import families
 from kg.resolution.profiles import Profile, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
-START = 0.5
+START = 0.6
 """Of two events of one word in one story more than half are one."""
 
 # Where they stand.
 EARLY = 0.5
-"""One of the documents, or both, begin with it."""
+"""Both documents begin with it."""
 COVER = 1.0
 """All other documents of the story tell of something with that word; a share of them, that share."""
 SEVERAL = -0.4
@@ -101,7 +101,7 @@ def sureness(
 
 def _standing(one: Telling, two: Telling, setting: Setting) -> float:
     return (
-        EARLY * (one.early or two.early)
+        EARLY * (one.early and two.early)
         + setting.subject
         + COVER * setting.cover
         + SEVERAL * math.log2(setting.several)
