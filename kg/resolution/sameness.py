@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from kg.ontology.terms import Ontology
 from kg.resolution import families, wording
 from kg.resolution.drafts import Draft
+from kg.resolution.profiles import is_lasting
 from kg.resolution.sureness import differ, strangers
 from kg.resolution.tellings import EARLY, Telling, likeness, may_be_one_name, words_of
 
-START = 0.5
+START = 0.2
 
 # Where they stand.
 HEADLINE = 0.8
@@ -65,8 +66,8 @@ UNCLASSED, SPOKEN = -0.4, -0.4
 """The events have no class; one is of speech."""
 LASTING, KINDS = -0.4, -3.0
 """A verb in the plain present, other than at the beginning, tells what is so for long; plurals of which the later has no article mean a kind of event."""
-SERIES = -0.8
-"""What rises and falls does so many times."""
+SERIES, STATE = -1.4, -1.9
+"""What rises and falls does so many times; a plan, a wish, a situation or a treaty is no event at one time."""
 RISING = ("Increase", "Decrease")
 ONCE = frozenset(map(families.base, "charge indict issue publish release".split()))
 """Words of speech for what is done once: a charge is brought, a report published."""
@@ -99,7 +100,7 @@ def sameness(text: str, one: Mention, other: Mention, same_word: bool, several: 
     many = FAR * math.log2(max((other.draft.start - one.draft.start) / NEAR_BY, 1)) + SEVERAL * math.log2(max(several / 2, 1))
     odds = START + (BACK + PART * many if _points_back(text, pair, other.end) else many) + OTHER_WORD * (not same_word)
     odds += _standing(*told) + HEADLINE * _is_headline(text, pair) + _agreeing(pair, *told) + LIFE * _is_of_one_life(pair, told, ontology)
-    odds += _different(pair, *told) + _told_apart(text, one, other) + _idle(pair, *told)
+    odds += _different(pair, *told) + _told_apart(text, one, other) + _idle(pair, *told, ontology)
     return min(0.99, round(1 / (1 + math.exp(-odds)), 2))
 
 
@@ -191,7 +192,7 @@ def _different(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
     )
 
 
-def _idle(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
+def _idle(pair: tuple[Draft, Draft], one: Telling, two: Telling, ontology: Ontology) -> float:
     """What takes from the odds because the telling itself says little about one event."""
     return (
         UNCLASSED * all(draft.kind == "Event" for draft in pair)
@@ -199,6 +200,7 @@ def _idle(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
         + LASTING * any(telling.lasting and not telling.early for telling in (one, two))
         + KINDS * (all(draft.plural and not draft.verbal for draft in pair) and not pair[1].definite)
         + SERIES * all(draft.kind in RISING for draft in pair)
+        + STATE * all(is_lasting(ontology, draft.kind, draft.verbal) for draft in pair)
     )
 
 

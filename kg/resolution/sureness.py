@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import families
-from kg.resolution.profiles import Profile, is_speech, same_place, shared
+from kg.resolution.profiles import Profile, is_lasting, is_speech, same_place, shared
 from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
 
 START = 0.6
@@ -55,11 +55,9 @@ UNCLASSED, SPEECH, LIGHT = -0.7, -1.3, -2.4
 """The event has no class; it is one of speech, or the word says little, which counts the less the more alike the sentences are: who speaks twice says two
 things."""
 UNREAL, AIMS, LASTING, STATE = -0.25, -0.7, -1.0, -1.9
-"""It may or will be; neither says that it has been; a verb in the plain present, other than at the beginning, tells what is so for long; a plan or a situation is
-no event at one time."""
+"""It may or will be; neither says that it has been; a verb in the plain present, other than at the beginning, tells what is so for long; a plan, a wish, a
+situation or a treaty is no event at one time."""
 
-LONG = ("Plan", "Situation")
-"""Classes of what lasts."""
 WEAK = frozenset(
     map(
         families.base,
@@ -148,7 +146,7 @@ def _idle(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Te
         + UNREAL * (one.unreal or two.unreal)
         + AIMS * all(p.ahead for p in known)
         + LASTING * any(t.lasting and not t.early for t in (one, two))
-        + STATE * all(any(ontology.is_a(p.kind, lasting) for lasting in LONG) for p in told)
+        + STATE * all(is_lasting(ontology, p.kind, p.verbal) for p in told)
     )
 
 
