@@ -16,8 +16,8 @@ from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import Passage
 
 SPEECH = ("Statement", "Request", "Accusation", "Threat", "Refusal", "Speech", "Publication", "Denial")
-LASTING, TEXTS = ("Plan", "Situation", "Opinion"), ("Agreement", "Legislation")
-"""Classes of what is at no one time, and of what a noun tells of as a text."""
+LASTING, TEXTS = ("Plan", "Situation", "Opinion"), ("Agreement", "Legislation", "Offer", "Cooperation")
+"""Classes of what is at no one time, and of what a noun tells of as a text or as going on."""
 
 Keys = frozenset[str]
 """What identifies somebody across documents: the cluster and, for what stands for a country, that country."""
@@ -74,7 +74,7 @@ def is_speech(ontology: Ontology, kind: str) -> bool:
 
 
 def is_lasting(ontology: Ontology, kind: str, verbal: bool) -> bool:
-    """Whether an event is no occasion: a plan, a situation, what somebody wants, or by a noun the text that sides or a body have agreed on ("the treaty")."""
+    """Whether an event is no occasion: a plan, a situation, what somebody wants, or by a noun a text ("the treaty", "the proposal") or what goes on."""
     return any(ontology.is_a(kind, lasting) for lasting in (*LASTING, *(() if verbal else TEXTS)))
 
 

@@ -21,7 +21,7 @@ START = 0.2
 # Where they stand.
 HEADLINE = 0.8
 """One stands in a headline, the other below it."""
-BOTH_EARLY, NONE_EARLY = 0.5, -0.4
+BOTH_EARLY, NONE_EARLY = 0.5, -0.9
 """Both stand about the beginning, or neither."""
 FAR, NEAR_BY = -0.5, 300
 """Each time that the characters between them double, beyond so many; for what points back so ("the attack") a part of that."""
@@ -67,8 +67,8 @@ UNCLASSED, SPOKEN = -0.4, -0.4
 LASTING, KINDS = -0.4, -3.0
 """A verb in the plain present, other than at the beginning, tells what is so for long; plurals of which the later has no article mean a kind of event."""
 SERIES, STATE = -1.4, -1.9
-"""What rises and falls does so many times; a plan, a wish, a situation or a treaty is no event at one time."""
-RISING = ("Increase", "Decrease")
+"""What rises, falls or is delivered does so many times; a plan, a wish, a situation or a treaty is no event at one time."""
+RISING = ("Increase", "Decrease", "Supply")
 ONCE = frozenset(map(families.base, "charge indict issue publish release".split()))
 """Words of speech for what is done once: a charge is brought, a report published."""
 
