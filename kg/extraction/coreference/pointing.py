@@ -10,6 +10,7 @@ from kg.extraction.coreference.definite import sentences_back
 from kg.extraction.coreference.describing import join_copula
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES, relative_antecedent
+from kg.extraction.coreference.rivals import alive, subject_or_rival
 from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_tokens, running_speaker, speaker, speakers
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import OBJECT_CONTROL
@@ -116,6 +117,7 @@ def _person(
     people = [j for j in _in_reach(groups, i, token, 2) if not (saying and groups.found[j].start >= token.sent.start)]
     excluded = _clause_mates(groups, token) | (speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
+    fits = alive(groups, token, fits)
     told = [j for j in fits if groups.found[j].start >= token.sent.start or not _is_only_introduced(groups, j)]
     fits = told if any(genders.get(groups.root(j)) == gender for j in told) else fits
     earlier = nobody.get(gender)
@@ -138,7 +140,7 @@ def _person(
         if len(nearest) == 1:
             return reach[-1]
         if len(subjects) == 1:
-            return next(iter(subjects.values()))
+            return subject_or_rival(groups, next(iter(subjects.values())), reach, known)
         if nearest:
             break
     return next((j for j in reversed(fits) if groups.root(j) in known), None) if len(known) == 1 else None

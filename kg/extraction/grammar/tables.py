@@ -200,3 +200,7 @@ ACTING_GROUPS = frozenset(
     """.split()
 )
 """Nouns for groups whose acts are their country's."""
+
+DYING = frozenset("die perish drown".split())
+KILLING = frozenset("kill murder assassinate execute slay".split())
+"""Verbs whose subject, and whose object, is dead afterwards."""

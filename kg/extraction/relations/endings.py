@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from kg.extraction.candidates import Candidate
+from kg.extraction.grammar.tables import DYING, KILLING
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
@@ -32,8 +33,6 @@ STATIVE = frozenset(
     """.split()
 )
 """Verbs that tell how something is; what others tell ("was elected president", "joined the firm") holds from then on."""
-DYING = frozenset("die perish drown".split())
-KILLING = frozenset("kill murder assassinate execute slay".split())
 ANOTHER_TIME = 2
 """Years between what a sentence dates and its text's own time from which the posts in the sentence are taken for past ones."""
 _FURTHEST = 8
