@@ -108,7 +108,7 @@ def resource_page(dataset: Dataset, iri: str, triples: Iterable[Triple]) -> str:
 def _entity(dataset: Dataset, row: EntityRow) -> Data:
     claims = dataset.claims(row.iri)
     facts = [fact for fact in dataset.facts(row.iri) if not fact.implied]
-    at = label(about_position(dataset, row)) or None if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
+    at = _if_any(about_position(dataset, row)) if row.latitude is None else f"{row.latitude:g}, {row.longitude:g}"
     names = None if row.geonames_id is None else f"https://www.geonames.org/{row.geonames_id}"
     details = [
         ("also called", ", ".join(label(name) for name in row.labels[1:]), None),
@@ -135,7 +135,7 @@ def _fact(dataset: Dataset, fact: FactRow, known: dict[str, ClaimRow]) -> Data:
         "subject": (label(dataset.label(fact.subject)), path_of(fact.subject)),
         "predicate": words(fact.predicate),
         "object": (label(fact.object), None) if fact.datatype is not None else (label(dataset.label(fact.object)), path_of(fact.object)),
-        "when": label(held(supporting)),
+        "when": _if_any(held(supporting)),
         "origins": fact.origins,
         "evidence": [_claim(dataset, claim) for claim in supporting[:SHOWN]],
     }
@@ -185,6 +185,11 @@ def _end(dataset: Dataset, term: object) -> tuple[str, str | None]:
 
 def _told(details: Iterable[Detail]) -> list[tuple[str, str, str | None]]:
     return [(name, label(value), address) for name, value, address in details if value]
+
+
+def _if_any(text: str) -> str | None:
+    """``text`` as a label; nothing where there is none, of which a label would say that it has no name."""
+    return label(text) if text else None
 
 
 def _address(url: str | None) -> str | None:

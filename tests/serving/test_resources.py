@@ -27,6 +27,14 @@ def test_an_entity_has_a_page_with_its_evidence(client: httpx.Client) -> None:
     assert f'href="{TALKS.removeprefix("https://w3id.org")}"' in page.text
 
 
+@pytest.mark.parametrize("kind", ["person", "place", "event"])
+def test_what_has_no_date_and_no_position_says_nothing_of_them(client: httpx.Client, kind: str) -> None:
+    query = f'SELECT DISTINCT ?s {{ ?s rdfs:label ?name FILTER(STRSTARTS(STR(?s), "{BASE}{kind}/")) }} ORDER BY ?s'
+    rows = client.get("/sparql", params={"query": query}).json()["results"]["bindings"]
+    pages = [client.get(row["s"]["value"].removeprefix("https://w3id.org"), headers={"Accept": "text/html"}).text for row in rows]
+    assert any("<h2>Facts</h2>" in page for page in pages) and not any("(no name)" in page for page in pages)
+
+
 @pytest.mark.parametrize(
     ("ending", "form", "format"),
     [
