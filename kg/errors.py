@@ -2,7 +2,8 @@
 
 KgError
 ├── InputError        a document, folder or argument that cannot be used
-│   └── Ambiguous     a name that may mean several things; the message lists them
+│   ├── Ambiguous     a name that may mean several things; the message lists them
+│   └── NothingRead   not one document that can be read (``problems`` says of each why)
 ├── OntologyError     the ontology or lexicon has problems (``problems`` lists all of them, each with file and line)
 ├── ModelMissing      the language model is not installed (the message holds the command that installs it)
 ├── QueryError        SPARQL that does not parse, or ran out of time or size
@@ -21,6 +22,14 @@ class InputError(KgError):
 
 class Ambiguous(InputError):
     """A name that may mean several entities, documents or pairs."""
+
+
+class NothingRead(InputError):
+    """Not one document can be read; ``problems`` says of each file, or line of one, why."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = problems
 
 
 class OntologyError(KgError):

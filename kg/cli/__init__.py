@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from kg import __version__
-from kg.errors import KgError, NotFound, OntologyError
+from kg.errors import KgError, NotFound, NothingRead, OntologyError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("kg.cli.build", "Read documents, extract claims, and write the graph and its page."),
@@ -93,7 +93,7 @@ class LazyGroup(click.Group):
         """Run a command; an error of ours becomes one line on standard error and the contract's exit code."""
         try:
             return super().invoke(ctx)
-        except OntologyError as error:
+        except (OntologyError, NothingRead) as error:
             for problem in error.problems:
                 click.echo(f"kg: {problem}", err=True)
             sys.exit(2)

@@ -24,7 +24,7 @@ from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, decode, holds_any, opened
 from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.extracting import Outcome
-from kg.flow.gathering import Gathered, Plan, gather, plan
+from kg.flow.gathering import Gathered, Plan, gather, nothing_found, plan
 from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, trusted, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.slices import Slices
@@ -166,7 +166,7 @@ class Build:
                 cache.remove(key)  # committed when a graph without it stands
             rows = cache.rows()
             if not rows and failed:
-                raise InputError(f"{failed[0].origin} {failed[0].reason}")
+                raise nothing_found((), (*gathered.unreadable, *failed))
             try:
                 made, changed = self._graph(cache, rows, marker, staging)
             except BaseException:

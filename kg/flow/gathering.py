@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kg.documents import FORMATS, Note, Unreadable, count_unknown, printable, read
-from kg.errors import InputError
+from kg.errors import InputError, NothingRead
 from kg.flow.cache import Row
 from kg.model import Document
 
@@ -34,7 +34,7 @@ class Plan:
 
 
 def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
-    """Read ``paths``. Raises InputError if there is no document in them at all, with the reason."""
+    """Read ``paths``. Raises InputError if there is no document in them at all, with the reasons."""
     documents: dict[str, Document] = {}
     unreadable: list[Unreadable] = []
     notes: list[Note] = []
@@ -46,7 +46,7 @@ def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
         else:
             documents[item.key] = min(item, documents.get(item.key, item), key=_precedence)
     if not documents:
-        raise InputError(nothing_found(paths, unreadable))
+        raise nothing_found(paths, unreadable)
     return Gathered(dict(sorted(documents.items())), tuple(unreadable), count_unknown(paths), tuple(notes))
 
 
@@ -77,13 +77,12 @@ def _precedence(document: Document) -> tuple[str, str, str]:
     return document.date or "9999", document.origin, document.id
 
 
-def nothing_found(paths: Sequence[Path | str], unreadable: Sequence[Note]) -> str:
-    """Why there is no document in ``paths``, as one line."""
+def nothing_found(paths: Sequence[Path | str], unreadable: Sequence[Note]) -> InputError:
+    """The error that says why there is no document in ``paths``: the reason for each that is ``unreadable``, or that there is none."""
     if unreadable:
-        more = f" (and {len(unreadable) - 1} more that cannot be read)" if len(unreadable) > 1 else ""
-        return f"{unreadable[0].origin} {unreadable[0].reason}{more}"
+        return NothingRead(tuple(f"{item.origin} {item.reason}" for item in unreadable))
     names = ", ".join(_shown(path) for path in paths[:3]) or "nothing"
-    return f"there is no document in {names} (known formats: {', '.join(FORMATS)})"
+    return InputError(f"there is no document in {names} (known formats: {', '.join(FORMATS)})")
 
 
 def _shown(path: Path | str) -> str:

@@ -9,7 +9,6 @@ from typing import Any
 import msgspec
 
 from kg.documents import Note, Unreadable, read
-from kg.errors import InputError
 from kg.flow.gathering import nothing_found
 from kg.flow.steps import Steps
 from kg.flow.workers import WORTHWHILE, Load, default_jobs, run_all
@@ -64,7 +63,7 @@ def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str
         yield {"id": document.id, "tuples": [list(found) for found in open_tuples(parsed, document.text)]}
     yield from waiting
     if not some:
-        raise InputError(nothing_found(paths, waiting))
+        raise nothing_found(paths, waiting)
 
 
 def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs: int | None) -> Iterator[Extraction | Note]:
@@ -82,7 +81,7 @@ def _extractions(paths: Sequence[Path | str], date: str | None, load: Load, jobs
         else:
             yield msgspec.json.decode(outcome.extraction, type=Extraction)
     if not some:
-        raise InputError(nothing_found(paths, waiting))
+        raise nothing_found(paths, waiting)
     yield from waiting
 
 

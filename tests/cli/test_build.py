@@ -91,6 +91,29 @@ def test_bad_input_is_one_line_and_exit_code_2(run, tmp_path: Path, words: list[
     assert not (tmp_path / "exports").exists() and "Traceback" not in result.stderr
 
 
+def test_where_nothing_can_be_read_each_file_is_named(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    written(tmp_path / "bad.pdf", "no pdf")
+    written(tmp_path / "bad.jsonl", "{\n[]\n")
+    written(tmp_path / "empty.txt", "")
+    names = ("bad.pdf", "empty.txt", "bad.jsonl")
+    alone = run(*names)
+    assert alone.exit_code == 2 and alone.stdout == "" and not (tmp_path / "exports").exists()
+    told = [line for line in alone.stderr.splitlines() if line.startswith("kg: ")]
+    assert [line.split()[1].strip(",") for line in told] == ["bad.pdf", "empty.txt", "bad.jsonl", "bad.jsonl"]
+    written(tmp_path / "good.txt")
+    beside_one = run(*names, "good.txt")
+    assert beside_one.exit_code == 1 and beside_one.stderr.splitlines()[-len(told) :] == told
+
+
+def test_where_nothing_can_be_extracted_each_file_is_named(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    written(tmp_path / "one.txt", "BAD one")
+    written(tmp_path / "two.txt", "BAD two")
+    written(tmp_path / "empty.txt", "")
+    result = run("one.txt", "two.txt", "empty.txt")
+    named = [line.split()[1] for line in result.stderr.splitlines() if line.startswith("kg: ")]
+    assert result.exit_code == 2 and sorted(named) == ["empty.txt", "one.txt", "two.txt"]
+
+
 @pytest.mark.parametrize("words", [[], ["a.txt", "--jobs", "0"], ["a.txt", "--min-confidence", "2"], ["a.txt", "--nonsense"]])
 def test_bad_usage_is_exit_code_2(run, words: list[str]) -> None:  # type: ignore[no-untyped-def]
     assert run(*words).exit_code == 2
