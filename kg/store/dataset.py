@@ -212,7 +212,7 @@ class Dataset:
         return row.label if row is not None else iri.rstrip("/#").rpartition("/")[2].rpartition("#")[2]
 
     def find(self, name: str) -> EntityRow:
-        """The entity that ``name`` means: an IRI, a path ("person/ada-reyes"), a label, an alias, or the beginning of one if only one fits.
+        """The entity that ``name`` means: an IRI, a path ("person/ada-reyes"), a label, an alias, or a word or long enough a beginning of one if only one fits.
 
         Raises NotFound, naming what was perhaps meant, and Ambiguous, naming all that fit.
         """

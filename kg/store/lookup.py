@@ -14,6 +14,9 @@ from kg.store.rows import EntityRow
 LISTED = 6
 """How many candidates or suggestions an error names."""
 
+SHORT = 3
+"""Letters of a beginning of a word that is no more than a suggestion: as many begin too many names."""
+
 Test = Callable[[str, str], bool]
 """Whether a folded name fits the folded name asked for."""
 
@@ -21,7 +24,8 @@ Test = Callable[[str, str], bool]
 def find(
     name: str, entities: Asked[EntityRow], names: Names, base: str, successors: Callable[[str], Sequence[str]] = lambda iri: ()
 ) -> EntityRow:
-    """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word.
+    """The one entity that ``name`` means; the first of these ways that finds any decides: IRI, path, exact name, folded name, beginning, beginning of a word. What
+    was typed may end within a word of the name only where it has more than a few of its letters ("he" is not taken for "Helga Brandt", "helg" is).
     ``successors`` gives the entities that have taken the place of what an IRI named once.
 
     Raises Ambiguous where several fit, NotFound where none does; the message names candidates.
@@ -78,11 +82,21 @@ def _equal(asked: str, name: str) -> bool:
 
 
 def _begins(asked: str, name: str) -> bool:
-    return name.startswith(asked)
+    return name.startswith(asked) and _suffices(asked, name[len(asked) :])
 
 
 def _holds(asked: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(asked)}", name) is not None
+    return any(_suffices(asked, name[found.end() :]) for found in _words_from(asked, name))
+
+
+def _suffices(asked: str, rest: str) -> bool:
+    """Whether ``asked`` ends with whole words, or with enough of one, where ``rest`` of the name follows."""
+    return len(asked.split()[-1]) > SHORT or not rest[:1].isalnum()
+
+
+def _words_from(asked: str, name: str) -> Iterator[re.Match[str]]:
+    """Where ``asked`` begins at a word of ``name``."""
+    return re.finditer(rf"\b{re.escape(asked)}", name)
 
 
 _TESTS: tuple[Test, ...] = (_equal, _begins, _holds)
@@ -107,10 +121,13 @@ def _listed(rows: list[EntityRow], base: str) -> str:
 
 
 def _suggestions(name: str, names: Names) -> str:
-    """Names like the one asked for; where there are none, names that share a word with it, or nearly so."""
+    """Names with a word that begins so; where there are none, names like the one asked for, or that share a word with it, or nearly so."""
     labels = {fold(label): label for label in names.every()}
-    near = difflib.get_close_matches(fold(name), list(labels), n=LISTED, cutoff=0.6)
-    near = near or _sharing(fold(name), dict.fromkeys(map(fold, names.every(but_of_happenings=True))))
+    of_things = dict.fromkeys(map(fold, names.every(but_of_happenings=True)))
+    asked = fold(name)
+    near = [one for one in of_things if asked and any(_words_from(asked, one))][:LISTED]
+    near = near or difflib.get_close_matches(asked, list(labels), n=LISTED, cutoff=0.6)
+    near = near or _sharing(asked, of_things)
     return f"; did you mean {' or '.join(repr(labels[one]) for one in near)}?" if near else ""
 
 

@@ -26,6 +26,7 @@ from kg.model import (
     Value,
 )
 from kg.ontology.terms import Class_, Lexicon, Ontology, Property
+from kg.store.vocabulary import BASE, KG
 
 TRIG = Path(__file__).parent / "data" / "sample.trig"
 
@@ -277,6 +278,14 @@ def ontology() -> Ontology:
         version="0",
         folder="",
     )
+
+
+def namesakes(file: Path) -> Path:
+    """A graph of two people with one surname, in Turtle."""
+    prefixes = f"@prefix kg: <{KG}> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."
+    people = (f'<{BASE}person/{first.lower()}-brandt> a kg:Person ; rdfs:label "{first} Brandt" .' for first in ("Ada", "Tomas"))
+    file.write_text("\n".join((prefixes, *people)), encoding="utf-8")
+    return file
 
 
 def main() -> None:
