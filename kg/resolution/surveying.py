@@ -13,7 +13,8 @@ from kg.model import Entity, Mention, Place
 from kg.resolution.heads import head_of
 from kg.resolution.hometown import Sign, in_names
 from kg.resolution.linking import BIG, DIRECTIONS
-from kg.resolution.whereabouts import Near, Survey, beginnings, is_of_a_town, parts, whereabouts
+from kg.resolution.placenames import beginnings, is_of_a_town, parts
+from kg.resolution.whereabouts import Near, Survey, whereabouts
 
 _VAST = frozenset(("Country",))
 """Classes of places that no town contains"""

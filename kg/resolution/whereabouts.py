@@ -15,8 +15,6 @@ from operator import itemgetter
 
 from kg.gazetteer.words import (
     BUILDING_HEADS,
-    FIRST_HEADS,
-    LONG_HEADS,
     NAME_HEADS,
     NAMED_AFTER_HEADS,
     ORGANIZATION_HEADS,
@@ -25,8 +23,9 @@ from kg.gazetteer.words import (
 )
 from kg.model import Node, Place, Placement, Ref
 from kg.resolution.hometown import Sign, hometown
-from kg.resolution.linking import COMMON, DIRECTIONS, SHORT, entry_of
+from kg.resolution.linking import COMMON, DIRECTIONS, entry_of
 from kg.resolution.neighbours import ONE_AREA, kilometres
+from kg.resolution.placenames import ALONE, is_long, is_of_a_town, words_of
 
 SAID, POSSESSED, NAMED, SEAT, SENTENCE, CALLED, FOCUS, LOCAL = 0.95, 0.9, 0.85, 0.85, 0.7, 0.6, 0.6, 0.5
 """How sure each kind of evidence is"""
@@ -58,10 +57,6 @@ _ELSEWHERE = frozenset(("embassy", "consulate", "city", "town", "village"))
 _BEFORE = ORGANIZATION_HEADS | BUILDING_HEADS | _FACILITIES | {"of", "at", "in", "campus"}
 """Words before the name of the town that has it: "Port of Karlsburg", "Nova Park Karlsburg" """
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]* +(?=['\"‘“(]*[A-Z0-9])|\n")
-_BEGINNINGS = COMMON | DIRECTIONS | TOWN_HEADS | frozenset(FIRST_HEADS) | {"of", "old", "downtown", "greater", "historic"}
-"""Words before a town's name in that of another place"""
-_ALONE = frozenset(("fort", "camp"))
-"""First words of names of what may stand far from any town"""
 _DIRECTIONS = re.compile(r"(?:[NS]\.?[EW]?\.?|[EW]\.?|(?:North|South)(?:[ -]?(?:East|West))?|East|West|Central|Downtown|Old Town|Greater)(?:ern)? ")
 
 
@@ -111,43 +106,30 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
     local = replace(focus, score=LOCAL) if focus and (home or crowd >= CROWD) else None
     found = {}
     for wanted in survey.wanted:
-        rules = () if _is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
+        rules = () if is_long(survey.names[wanted]) else (_said,) if wanted in survey.open else _RULES
         near = next((one for rule in rules if (one := _agreed(survey, list(rule(survey, wanted))))), None)
         if near is None and focus and rules is _RULES:
             near = _of_the_area(survey, wanted, focus) or (focus if _is_everywhere(survey, wanted) else local if _is_local(survey, wanted) else None)
         if near is not None:
             found[wanted] = near
-    return found
+    return _not_elsewhere(survey, found)
+
+
+def _not_elsewhere(survey: Survey, found: Mapping[str, Near]) -> dict[str, Near]:
+    """Without what only its sentence or document would place, and the text itself puts in or near something that nothing places ("Elm Street in Elmside",
+    where no Elmside is known)."""
+    kept, unknown = dict(found), set(survey.wanted) - found.keys()
+    told = {id_: set(survey.inside.get(id_, ())).union(outer for outer, _ in _told(survey, id_)) for id_, near in found.items() if near.score <= SENTENCE}
+    while lost := {id_ for id_, around in told.items() if id_ in kept and around & unknown}:
+        unknown |= lost
+        kept = {id_: near for id_, near in kept.items() if id_ not in lost}
+    return kept
 
 
 def _of_the_area(survey: Survey, wanted: str, focus: Near) -> Near | None:
     """Whether the name of a place holds that of a town in the area that the document is about ("Elmside Village Center", where Elmside is near)."""
     town = next((place for place in survey.holds.get(wanted, ()) if kilometres(place, focus.place) <= ONE_AREA), None)
     return replace(focus, reason=f"its name holds that of {town.name}, in the area of {survey.names.get(focus.outer, town.name)}", score=CALLED) if town else None
-
-
-def is_of_a_town(name: str) -> bool:
-    """Whether a name says that it is something that every town has of its own: a street, a hospital, a town hall."""
-    words = _words(name)
-    first = words[0] not in _ALONE and FIRST_HEADS.get(words[0]) == "Facility"
-    return len(words) > 1 and (first or words[-1] in TOWN_HEADS or " ".join(words[-2:]) in TOWN_HEADS)
-
-
-def beginnings(name: str) -> list[str]:
-    """The first words of a name that may be a town's which has the place: "Karlsburg" of "Karlsburg Arena". Streets are called after any town."""
-    words = name.split()
-    return [] if _words(name)[-1] in NAMED_AFTER_HEADS else [" ".join(words[:count]) for count in range(1, len(words))]
-
-
-def parts(name: str) -> list[str]:
-    """The words of a name, and pairs of them, that may be a town's: its first, or those behind words for a kind or a direction ("Old Town Karlsburg"); none of what
-    is called after any town."""
-    words, low = name.split(), _words(name)
-    if len(words) < 2 or low[-1] in NAMED_AFTER_HEADS:
-        return []
-    begins = [at for at in range(len(words)) if _BEGINNINGS.issuperset(low[:at]) and words[at][:1].isupper() and low[at] not in _BEGINNINGS]
-    found = [" ".join(words[at : at + count]) for at in begins for count in (2, 1)]
-    return [part for part in found if part != name]
 
 
 def _is_everywhere(survey: Survey, wanted: str) -> bool:
@@ -157,17 +139,10 @@ def _is_everywhere(survey: Survey, wanted: str) -> bool:
 
 def _is_local(survey: Survey, wanted: str) -> bool:
     """Whether a name may be that of a quarter, village or venue that only people of the area know: no organisation's, no event's and no larger place's."""
-    words = _words(survey.names[wanted])
+    words = words_of(survey.names[wanted])
     if wanted in survey.elsewhere or wanted in survey.wide or any(letter.isdigit() for letter in survey.names[wanted]):
         return False
-    return words[0] not in _ALONE and _NOWHERE.isdisjoint(words) and not DIRECTIONS.issuperset(words) and (len(words) > 1 or words[0] not in COMMON)
-
-
-def _is_long(name: str) -> bool:
-    """Whether a name may mean what no town contains; short capitals may mean anything. "River North" is a quarter."""
-    words = _words(name)
-    first = words[0] in LONG_HEADS and not is_of_a_town(name) and not (len(words) > 1 and DIRECTIONS.issuperset(words[1:]))
-    return first or words[-1] in LONG_HEADS or (name.isupper() and len(name) <= SHORT)
+    return words[0] not in ALONE and _NOWHERE.isdisjoint(words) and not DIRECTIONS.issuperset(words) and (len(words) > 1 or words[0] not in COMMON)
 
 
 def _agreed(survey: Survey, found: Sequence[Near]) -> Near | None:
@@ -184,17 +159,24 @@ def _said(survey: Survey, wanted: str) -> Iterator[Near]:
     for outer in survey.inside.get(wanted, ()):
         if outer in survey.linked:
             yield _near(survey, outer, "the text says that it is in", SAID)
+    for outer, inside in _told(survey, wanted):
+        if outer in survey.linked:
+            yield _near(survey, outer, f"the text says that it is {'in' if inside else 'near'}", SAID, inside)
+
+
+def _told(survey: Survey, wanted: str) -> Iterator[tuple[str, bool]]:
+    """The places, linked or not, that the words behind a place's mentions say it is in (True) or near."""
     for at, (_, end, _) in _mentions_of(survey, wanted):
         following = survey.mentions[at + 1] if at + 1 < len(survey.mentions) else None
-        if following is None or following[2] not in survey.linked:
+        if following is None or following[2] == wanted:
             continue
         between = _behind_head(survey.text[end : following[0]], survey.names[wanted])
         behind_comma = between == ", " and is_of_a_town(survey.names[wanted]) and not _goes_on(survey.text, following[1])
         suburb = between.endswith(("suburb of ", "outskirts of "))
         if behind_comma or (_INSIDE.fullmatch(between) and not suburb):
-            yield _near(survey, following[2], "the text says that it is in", SAID)
+            yield following[2], True
         elif suburb or _NEAR.fullmatch(between):
-            yield _near(survey, following[2], "the text says that it is near", SAID, inside=False)
+            yield following[2], False
 
 
 def _possessed(survey: Survey, wanted: str) -> Iterator[Near]:
@@ -204,7 +186,7 @@ def _possessed(survey: Survey, wanted: str) -> Iterator[Near]:
         if before is None or before[2] not in survey.linked:
             continue
         between = survey.text[before[1] : start]
-        if _POSSESSES.fullmatch(between) and (is_of_a_town(survey.names[wanted]) or between.endswith("of ") or _words(survey.names[wanted])[-1] in _FACILITIES):
+        if _POSSESSES.fullmatch(between) and (is_of_a_town(survey.names[wanted]) or between.endswith("of ") or words_of(survey.names[wanted])[-1] in _FACILITIES):
             yield _near(survey, before[2], "the text says whose it is:", POSSESSED)
 
 
@@ -212,14 +194,14 @@ def _named(survey: Survey, wanted: str) -> Iterator[Near]:
     """ "Karlsburg Airport", "Port of Karlsburg", "South Karlsburg": the name begins or ends with that of a place of the document. Streets and embassies are
     called after what is far away."""
     name = survey.names[wanted]
-    words = _words(name)
+    words = words_of(name)
     civic = " ".join(words[-2:]) in _CIVIC
     if (words[-1] in NAMED_AFTER_HEADS and not civic) or words[0] in _ELSEWHERE:
         return
-    bare = _words(_DIRECTIONS.sub("", name, count=1))
+    bare = words_of(_DIRECTIONS.sub("", name, count=1))
     held = civic or words[-1] in _HELD or is_of_a_town(name)
     for outer in sorted(survey.linked, key=lambda o: (-len(survey.names[o]), survey.names[o], o)):
-        own = _words(survey.names[outer])
+        own = words_of(survey.names[outer])
         if len(words) == len(own):
             continue
         behind = words[-len(own) :] == own and words[-len(own) - 1] in _BEFORE
@@ -309,8 +291,3 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     before = [found.end() for found in _SENTENCE_END.finditer(text, line, start)]
     after = _SENTENCE_END.search(text, end)
     return (before[-1] if before else line), (after.start() if after else len(text))
-
-
-def _words(name: str) -> list[str]:
-    return [word.strip(".,").lower() for word in name.removeprefix("the ").removeprefix("The ").split()] or [""]
-

@@ -195,3 +195,28 @@ def placements_of(resolved: Resolve, text: str, name: str, kind: str) -> tuple[P
             draft.entity(town, "City")
     draft.entity(name, kind)
     return resolved(draft).placements
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("Fire at Elm Street in Elmside. The priest was in Oslo.", "Elm Street", "Elmside"),
+        ("Police in Oslo closed Elm Street in Elmside.", "Elm Street", "Elmside"),
+        ("Fire at 12 Elm Street, Elmside. Oslo waits. Oslo waits.", "Elm Street", "Elmside"),
+        ("Fire at Nova Church outside Elmside. Oslo waits.", "Nova Church", "Elmside"),
+        ("Oslo waits. They swam at Drammen Village Outlet in Elmside.", "Drammen Village Outlet", "Elmside"),
+    ],
+)
+def test_what_the_text_puts_in_an_unknown_town_is_in_no_other(resolved: Resolve, text: str, name: str, town: str) -> None:
+    draft = Draft("a", text)
+    for place, kind in ((name, "Facility"), (town, "City"), ("Oslo", "City")):
+        draft.entity(place, kind)
+    assert resolved(draft).placements == ()
+
+
+def test_what_the_text_puts_in_a_quarter_of_the_town_is_there(resolved: Resolve) -> None:
+    text = "Fire at Nova Church in Elmside, a quarter of Oslo."
+    found = placements(resolved, text, "Nova Church", "Elmside", "Oslo")
+    assert {(p.place, p.at) for p in found} == {("place/elmside", "place/oslo"), ("place/nova-church", "place/oslo")}
+    chained = "Fire at the Nova Church in Elm Street in Elmside. Oslo waits."
+    assert placements(resolved, chained, "Nova Church", "Elm Street", "Elmside", "Oslo") == ()
