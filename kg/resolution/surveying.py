@@ -63,7 +63,9 @@ class Surveyor:
         holds = {i: [p for part in parts(names[i]) for p in self.gazetteer.places(part) if self.gazetteer.is_small(p)] for i in wanted} if linked else {}
         towns = [i for i in (*self.open, *linked) if not is_of_a_town(names[i]) and (i in self.open or linked[i].feature != "facility")]
         signs = () if towns else tuple(self._signs(wanted))
-        return Survey(self.text, mentions, names, linked, self.inside, wanted, seats, elsewhere, wide, self.open, holds, signs)
+        lands = {i: place.country_code for i, place in self.found.items() if place.country_code}
+        unknown = [i for i in wanted if self.entities[i].kind == "City"]
+        return Survey(self.text, mentions, names, linked, self.inside, wanted, seats, elsewhere, wide, self.open, holds, signs, lands, unknown)
 
     def _signs(self, wanted: Sequence[str]) -> Iterator[Sign]:
         """The towns that the names of firms and venues hold."""

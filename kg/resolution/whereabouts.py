@@ -57,6 +57,7 @@ _ELSEWHERE = frozenset(("embassy", "consulate", "city", "town", "village"))
 _BEFORE = ORGANIZATION_HEADS | BUILDING_HEADS | _FACILITIES | {"of", "at", "in", "campus"}
 """Words before the name of the town that has it: "Port of Karlsburg", "Nova Park Karlsburg" """
 _SENTENCE_END = re.compile(r"[.!?]['\"’”)]* +(?=['\"‘“(]*[A-Z0-9])|\n")
+_FILED = re.compile(r"[^.\n]{0,40}? ?(?:[—–]| --? )")
 _DIRECTIONS = re.compile(r"(?:[NS]\.?[EW]?\.?|[EW]\.?|(?:North|South)(?:[ -]?(?:East|West))?|East|West|Central|Downtown|Old Town|Greater)(?:ern)? ")
 
 
@@ -78,7 +79,8 @@ class Survey:
     ``linked`` the small places among those that the gazetteer holds, ``inside`` what claims say contains a place. ``wanted`` are those to be placed,
     ``seats`` the capitals of the governments that some of these are called by, ``elsewhere`` those whose names begin with that of a
     large town, which perhaps has them, ``wide`` those whose names hold that of a country or region, ``open`` those that the gazetteer has several places
-    for; ``holds`` has the small places that parts of their names may mean, ``signs`` the towns in names where no town is named by itself."""
+    for; ``holds`` has the small places that parts of their names may mean, ``signs`` the towns in names where no town is named by itself. ``lands`` has the country
+    codes of all that is linked, ``unknown`` what seems to be a town and is not linked."""
 
     text: str
     mentions: Sequence[tuple[int, int, str]]
@@ -92,6 +94,8 @@ class Survey:
     open: Collection[str] = ()
     holds: Mapping[str, Sequence[Place]] = field(default_factory=dict)
     signs: Sequence[Sign] = ()
+    lands: Mapping[str, str] = field(default_factory=dict)
+    unknown: Collection[str] = ()
 
 
 def whereabouts(survey: Survey) -> dict[str, Near]:
@@ -117,10 +121,11 @@ def whereabouts(survey: Survey) -> dict[str, Near]:
 
 def _not_elsewhere(survey: Survey, found: Mapping[str, Near]) -> dict[str, Near]:
     """Without what only its sentence or document would place, and the text itself puts in or near something that nothing places ("Elm Street in Elmside",
-    where no Elmside is known)."""
+    where no Elmside is known), or in another country."""
     kept, unknown = dict(found), set(survey.wanted) - found.keys()
     told = {id_: set(survey.inside.get(id_, ())).union(outer for outer, _ in _told(survey, id_)) for id_, near in found.items() if near.score <= SENTENCE}
-    while lost := {id_ for id_, around in told.items() if id_ in kept and around & unknown}:
+    abroad = {id_: {outer for outer in around if survey.lands.get(outer, (code := found[id_].place.country_code)) != code} for id_, around in told.items()}
+    while lost := {id_ for id_, around in told.items() if id_ in kept and (around & unknown or abroad[id_])}:
         unknown |= lost
         kept = {id_: near for id_, near in kept.items() if id_ not in lost}
     return kept
@@ -252,14 +257,22 @@ _RULES: tuple[Callable[[Survey, str], Iterator[Near]], ...] = (_said, _possessed
 
 
 def _focus(survey: Survey) -> Near | None:
-    """The place that a document is about: most mentions of small places lie in its area. A landmark is named from afar."""
+    """The place that a document is about: most mentions of small places lie in its area. A landmark is named from afar, and so may be what is named once, not
+    where the report was filed, in a document with a town that is not known."""
     counts = Counter(id_ for _, _, id_ in survey.mentions if id_ in survey.linked and survey.linked[id_].feature != "facility")
+    if survey.unknown and counts.total() == 1 and not any(_is_filed(survey.text, *at) for *at, id_ in survey.mentions if id_ in counts):
+        return None
     ranked = sorted(counts, key=lambda id_: (-counts[id_], survey.names[id_], id_))
     for centre in ranked[:1]:
         around = sum(counts[o] for o in ranked if kilometres(survey.linked[centre], survey.linked[o]) <= ONE_AREA)
         if around >= DOMINATES * sum(counts.values()):
             return _near(survey, centre, "its document is about", FOCUS, inside=False)
     return None
+
+
+def _is_filed(text: str, start: int, end: int) -> bool:
+    """Whether a name begins a line and has a dash behind it, with little between: "OSLO, Norway (KNA) — "."""
+    return text[:start].rpartition("\n")[2].strip() == "" and _FILED.match(text, end) is not None
 
 
 def _home(survey: Survey) -> Near | None:

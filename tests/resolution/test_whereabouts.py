@@ -220,3 +220,29 @@ def test_what_the_text_puts_in_a_quarter_of_the_town_is_there(resolved: Resolve)
     assert {(p.place, p.at) for p in found} == {("place/elmside", "place/oslo"), ("place/nova-church", "place/oslo")}
     chained = "Fire at the Nova Church in Elm Street in Elmside. Oslo waits."
     assert placements(resolved, chained, "Nova Church", "Elm Street", "Elmside", "Oslo") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("Elmside wept. A fire destroyed Elm Street. The priest was in Oslo.", None),
+        ("A fire destroyed Elm Street. The priest was in Oslo.", "place/oslo"),  # which is the only town
+        ("OSLO, Norway (KNA) — Elmside wept. A fire destroyed Elm Street.", "place/oslo"),
+        ("Elmside wept. A fire destroyed Elm Street. The priest was in Oslo - a large town.", None),
+    ],
+)
+def test_one_mention_makes_no_document_about_a_town_beside_an_unknown_one(resolved: Resolve, text: str, at: str | None) -> None:
+    draft = Draft("a", text)
+    draft.entity("OSLO" if "OSLO" in text else "Oslo", "City")
+    draft.entity("Elm Street", "Facility")
+    if "Elmside" in text:
+        draft.entity("Elmside", "City")
+    assert [p.at for p in resolved(draft).placements] == ([at] if at else [])
+
+
+def test_what_the_text_puts_in_another_country_is_not_near_its_town(resolved: Resolve) -> None:
+    for country, count in (("Andorra", 0), ("Sweden", 0), ("Norway", 1)):
+        draft = Draft("a", f"Fire at Elm Street in {country}. Oslo waits.")
+        for name, kind in (("Elm Street", "Facility"), (country, "Country"), ("Oslo", "City")):
+            draft.entity(name, kind)
+        assert sum(p.at == "place/oslo" for p in resolved(draft).placements) == count
