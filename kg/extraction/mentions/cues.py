@@ -74,7 +74,7 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
     if before.pos_ == "NOUN" and before.tag_ == "NN" and before.dep_ in ("compound", "nmod") and before.head.i == head.i:
         nouns.append(before)  # "the airline Vale Air"
     for noun in nouns:
-        label = _label_of_noun(noun, ontology)
+        label = "ORG" if span.label == "GPE" and _is_firm(noun) else _label_of_noun(noun, ontology)
         if label == "PERSON" and noun.tag_ == "NN" and noun.lemma_.lower() in _PARTIES:
             continue
         if label == VEHICLE and _is_somebodys(span):
@@ -84,6 +84,11 @@ def called(doc: Doc, span: Span, ontology: Ontology) -> str:
         ):  # schools and stations are organisations too, and towns have theirs
             return span.label if label in PLACES and span.label in PLACES else label
     return ""
+
+
+def _is_firm(noun: Token) -> bool:
+    """ "Zelt, a Danish group": neither people nor "a group of islands"."""
+    return noun.lower_ == "group" and noun.dep_ == "appos" and not any(c.dep_ == "prep" and c.lower_ == "of" for c in noun.children)
 
 
 def apposed(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> str:

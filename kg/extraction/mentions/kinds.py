@@ -209,9 +209,12 @@ def _is_team(name: str, gazetteer: Gazetteer) -> bool:
 
 def _is_ship(doc: Doc, span: Span) -> bool:
     """ "HMS Vale", "the ferry Vale": neither somebody nor a town, though ships are called after both."""
-    before = doc[span.start - 1] if span.start else None
-    named_after = before is not None and before.lower_ in _VESSELS and before.dep_ == "compound" and span.start <= before.head.i < span.end
-    return doc[span.start].text in _SHIPS or named_after or (before is not None and before.text in _SHIPS)
+    if doc[span.start].text in _SHIPS or not span.start:
+        return doc[span.start].text in _SHIPS
+    before, head = doc[span.start - 1], doc[span.end - 1]
+    beside = before.dep_ == "compound" and span.start <= before.head.i < span.end
+    added = span.label == "GPE" and head.dep_ == "appos" and head.head.i == before.i
+    return before.text in _SHIPS or (before.lower_ in _VESSELS and (beside or added))
 
 
 def _is_acronym(doc: Doc, span: Span, gazetteer: Gazetteer) -> bool:

@@ -369,3 +369,19 @@ def test_behind_an_age_stands_where_somebody_is_from(kind, years, preposition, e
 )
 def test_a_town_that_is_known_is_one_where_the_words_before_it_fit(kind, sentence, town, other):
     assert (kind(sentence.format("Drammen")), kind(sentence.format("Zelt"))) == (town, other)
+
+
+@pytest.mark.parametrize(
+    ("noun", "behind", "expected"),
+    [
+        ("group", "", "Organization"),
+        ("shipyard", "", "Organization"),
+        ("port", "", "City"),
+        ("town", "", "City"),
+        ("group", " of|ADP|prep|4 islands|NOUNS|pobj|5||island", "City"),
+    ],
+)
+def test_what_is_called_a_group_is_no_town(ontology, gazetteer, noun, behind, expected):
+    at = 8 if behind else 6
+    sentence = f"Zelt|PROPN|nsubj|{at}|GPE ,|PUNCT|punct|0 a|DET|det|4 large|ADJ|amod|4 {noun}|NOUN|appos|0{behind} ,|PUNCT|punct|0 grew|VERB|ROOT|{at}||grow"
+    assert [f.kind for f in find_mentions(doc(sentence), ontology, gazetteer) if f.form == "name"] == [expected]

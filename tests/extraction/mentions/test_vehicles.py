@@ -55,3 +55,13 @@ def test_a_product_without_such_a_noun_is_no_name(names, noun):
 def test_the_noun_stands_for_the_ship_later(ontology, gazetteer):
     found = find_mentions(doc(BEFORE.format(noun="ferry", first="Norland", last="Star", label="ORG")), ontology, gazetteer)
     assert [(f.form, f.kind) for f in found] == [("nominal", "Vehicle"), ("name", "Vehicle")]
+
+
+@pytest.mark.parametrize(
+    ("noun", "label", "comma", "kind"),
+    [("ferry", "GPE", "", "Vehicle"), ("port", "GPE", "", "City"), ("ferry", "GPE", " ,|PUNCT|punct|1", "City"), ("capital", "GPE", "", "City")],
+)
+def test_a_town_right_behind_the_noun_for_a_ship_is_the_ship(names, noun, label, comma, kind):
+    at = 3 if comma else 2
+    sentence = f"the|DET|det|1 {noun}|NOUN|nsubj|{at + 1}{comma} Oslo|PROPN|appos|1|{label} sank|VERB|ROOT|{at + 1}"
+    assert names(sentence) == [("Oslo", kind)]
