@@ -10,7 +10,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
-from kg.extraction.grammar.tables import ACCUSING, GETTING_VERBS
+from kg.extraction.grammar.tables import ACCUSING, CALLING, GETTING_VERBS
 from kg.gazetteer.words import TITLES
 
 Edit = tuple[int, int, str]
@@ -51,10 +51,13 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _reported_relative(token)
     elif token.dep_ == "conj" and token.tag_ == "VBD":
         yield from _second_report(token)
+    elif token.dep_ == "ccomp":
+        yield from _content_of_noun(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
         yield from _source_of_goods(token)
     elif token.dep_ == "relcl":
+        yield from _content_of_noun(token)
         yield from _who_clause(token)
         yield from _named_subject(token)
         yield from _which_clause(token)
@@ -219,6 +222,20 @@ def _source_of_goods(goods: Token) -> Iterator[Edit]:
         source = next((c for c in preposition.children if c.dep_ == "pobj"), None) if preposition.lower_ == "from" else None
         if source is not None and preposition.i > goods.i and source.ent_type_ in BODIES | {"PERSON"}:
             yield preposition.i, verb.i, "prep"
+
+
+def _content_of_noun(clause: Token) -> Iterator[Edit]:
+    """ "called a report in the paper that he had left false", "called false a report that he had left": a report tells the content; nobody "calls that"."""
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children):
+        return
+    if clause.dep_ == "ccomp":
+        verb = clause.head
+        noun = next((c for c in verb.children if c.dep_ == "dobj" and c.tag_ in ("NN", "NNS") and verb.i < c.i < clause.left_edge.i), None)
+    else:
+        noun, verb = clause.head, clause.head.head
+    if noun is not None and noun.dep_ in ("dobj", "oprd") and verb.lemma_ in CALLING:
+        yield clause.i, noun.i, "acl"
+        yield noun.i, verb.i, "dobj"
 
 
 def _purpose_clause(verb: Token) -> Iterator[Edit]:

@@ -228,3 +228,19 @@ def test_what_is_said_in_a_relative_clause_is_done_by_its_noun() -> None:
 def test_other_auxiliaries_stay_with_their_verb(parse: str) -> None:
     before = [(t.text, t.dep_, t.head.text) for t in raw(parse)]
     assert tree(parse) == before
+
+
+CALLED = "Berg/NNP/nsubj/1 {verb} a/DT/det/3 report/NN/dobj/1 that/IN/mark/6 he/PRP/nsubj/6 left/VBD/ccomp/1/leave as/IN/prep/6 false/JJ/amod/7"
+CALLED_FALSE = "Berg/NNP/nsubj/1 called/VBD/ROOT/1/call false/JJ/oprd/1 a/DT/det/4 report/NN/oprd/1 that/{mark} he/PRP/nsubj/7 {left}"
+
+
+def test_what_is_called_false_is_the_content_of_the_report() -> None:
+    assert ("left", "acl", "report") in tree(CALLED.format(verb="described/VBD/ROOT/1/describe"))
+    found = tree(CALLED_FALSE.format(mark="WDT/mark/7", left="left/VBD/relcl/4/leave"))
+    assert ("left", "acl", "report") in found and ("report", "dobj", "called") in found
+
+
+def test_what_somebody_is_told_is_no_content_of_the_noun_before_it() -> None:
+    assert ("left", "ccomp", "told") in tree(CALLED.format(verb="told/VBD/ROOT/1/tell"))
+    found = tree(CALLED_FALSE.format(mark="WDT/dobj/7", left="wrote/VBD/relcl/4/write"))
+    assert ("wrote", "relcl", "report") in found, "a report that he wrote"

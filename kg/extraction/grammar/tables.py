@@ -176,6 +176,8 @@ NOMINATION_VERBS = frozenset(
 )
 """Verbs that give a person a post: "was appointed minister", "elected him president"."""
 
+CALLING = frozenset("call describe brand label term denounce".split())
+"""Verbs that say what somebody takes a thing for: "called the report false", "described it as untrue"."""
 REFUTING = frozenset("deny reject dismiss refute rebut disprove debunk".split())
 """Whose subject says that the content of their object ("claims that …") is not so."""
 

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from kg.extraction.parsed import plain
+from kg.extraction.repairs import mended
 from kg.extraction.status import status_of
 
 OPEN = (
@@ -144,3 +145,19 @@ def test_what_stands_beside_it_is_not_denied(nlp: Language, text: str, word: str
 def test_what_cannot_be_is_possibly_not_so(nlp: Language, text: str) -> None:
     mood = status_of(next(token for token in plain(nlp(text)) if token.text == "open"))
     assert (mood.polarity, mood.modality) == ("Denied", "Possible")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("Reyes called false a report that she had been dismissed.", "Denied"),
+        ("Reyes described a report in the Norland Gazette that she had been dismissed as false.", "Denied"),
+        ("Her manager, John Berg, described a story in the Daily News that he had been dismissed as false.", "Denied"),
+        ("Reyes described a report that she had been dismissed for false bills.", "Affirmed"),
+        ("Reyes did not call false a report that she had been dismissed.", "Affirmed"),
+    ],
+)
+def test_a_report_called_false_is_denied(nlp: Language, text: str, polarity: str) -> None:
+    mood = status_of(next(token for token in plain(mended(nlp(text))) if token.text == "dismissed"))
+    assert mood.polarity == polarity
