@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from kg.extraction.candidates import Candidate
+from kg.extraction.confidence import DOUBTFUL
 from kg.extraction.grammar.tables import DYING, KILLING
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
 from kg.extraction.parsed import Token
@@ -34,7 +35,9 @@ STATIVE = frozenset(
 )
 """Verbs that tell how something is; what others tell ("was elected president", "joined the firm") holds from then on."""
 ANOTHER_TIME = 2
-"""Years between what a sentence dates and its text's own time from which the posts in the sentence are taken for past ones."""
+"""Years between what a sentence dates and its text's own time from which a post in the sentence may be a past one."""
+LONG_AGO = 10
+"""Years from which it is one. Between the two the text does not say: news tells of today's holder too ("Ada Reyes, the minister, met Ivo Lund in 2019")."""
 _FURTHEST = 8
 _ALWAYS = "9999"
 
@@ -56,7 +59,14 @@ def with_endings(reading: Reading, found: Iterable[Candidate]) -> Iterator[Candi
             continue
         past = past or _Past(frozenset(_dead(reading)), _latest(reading))
         over = candidate.past or _is_over(reading, candidate, past)
-        yield _ended(reading, candidate) if over else candidate
+        yield _ended(reading, candidate) if over else _weighed(reading, candidate, past)
+
+
+def _weighed(reading: Reading, candidate: Candidate, past: _Past) -> Candidate:
+    """A candidate of a state that is not over; no fact alone where the text does not say whether it is of today or of some years before."""
+    trigger = reading.doc[candidate.trigger[0]]
+    open_ = candidate.presupposed and validity(trigger, reading.time_of_token) == (None, None) and _is_of_another_time(reading, trigger, past.year, ANOTHER_TIME)
+    return replace(candidate, confidence=min(candidate.confidence, DOUBTFUL)) if open_ else candidate
 
 
 def _ended(reading: Reading, candidate: Candidate) -> Candidate:
@@ -90,7 +100,9 @@ def _is_over(reading: Reading, candidate: Candidate, past: _Past) -> bool:
     if candidate.subject.entity.id in past.dead or "at the time" in _from(trigger, 9):
         return True
     if candidate.presupposed:
-        return _is_of_another_time(reading, trigger, past.year)
+        root = trigger.sent.root
+        left = is_leaving(root) or root.lemma_ in DYING
+        return _is_of_another_time(reading, trigger, past.year, ANOTHER_TIME if left else LONG_AGO)
     if isinstance(candidate.object, End) and candidate.object.entity.kind == "Group" and not candidate.object.entity.named:
         return False  # "led the delegation": it is no longer than what it is there for
     verb = reading.doc[candidate.mood]
@@ -133,13 +145,13 @@ def _is_shifted(reading: Reading, verb: Token) -> bool:
     return False
 
 
-def _is_of_another_time(reading: Reading, trigger: Token, latest: int | None) -> bool:
-    """Whether the sentence tells in the past tense of a year long before the text's own time."""
+def _is_of_another_time(reading: Reading, trigger: Token, latest: int | None, before: int) -> bool:
+    """Whether the sentence tells in the past tense of a year so many years ``before`` the text's own time, or earlier."""
     root = trigger.sent.root
     if latest is None or not _is_past(root):
         return False
     years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None and _verb_above(token) == root]
-    return bool(years) and max(years) <= latest - ANOTHER_TIME
+    return bool(years) and max(years) <= latest - before
 
 
 def _verb_above(token: Token) -> Token:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from kg.extraction.confidence import FACT
 from kg.extraction.relations import nominal_candidates, verbal_candidates, with_endings
 from kg.extraction.relations.endings import when_held
 from kg.extraction.times.validity import Span
@@ -169,13 +170,28 @@ def test_who_steps_in_holds_the_post() -> None:
     assert ("holds_role", False) in leaving("stepped", "VBD", "step", "in/RP/prt/1")
 
 
-@pytest.mark.parametrize(("year", "over"), [("2024", False), ("2023", False), ("1974", True)])
-def test_a_sentence_of_another_time(year: str, over: bool) -> None:
-    parse = f"{LATE.format(verb='left', lemma='leave')} in/IN/prep/7 {year}/CD/pobj/8"
+@pytest.mark.parametrize(
+    ("verb", "year", "over", "fact"),
+    [
+        ("leave", "2024", False, True),
+        ("resign", "2023", False, True),
+        ("resign", "2019", True, True),
+        ("meet", "2023", False, True),
+        ("meet", "2019", False, False),
+        ("meet", "2015", False, False),
+        ("meet", "2014", True, True),
+        ("leave", "1974", True, True),
+    ],
+)
+def test_a_sentence_of_another_time(verb: str, year: str, over: bool, fact: bool) -> None:
+    """What a holder did some years ago tells neither that the post is over nor that it is still held; who left it then, or what was long ago, is past."""
+    parse = f"{LATE.format(verb='did', lemma=verb)} in/IN/prep/7 {year}/CD/pobj/8"
     found = reading(parse, WHO, LABELS)
     then = TimeExpression("t0", 0, 4, year, "DATE", year, f"{year}-01-01", f"{year}-12-31")
-    found = replace(found, times=(then,), time_of_token={9: then})
-    assert {c.past for c in with_endings(found, nominal_candidates(found)) if c.predicate == "leads"} == {over}
+    document = msgspec.structs.replace(found.document, date="2024-05-15")
+    found = replace(found, document=document, times=(then,), time_of_token={9: then})
+    made = [c for c in with_endings(found, nominal_candidates(found)) if c.predicate == "leads"]
+    assert [(c.past, c.confidence >= FACT) for c in made] == [(over, fact)]
 
 
 NO_LONGER = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be no/DT/neg/3 longer/RBR/advmod/1 head/NN/attr/1 of/IN/prep/4 Brightwell/NNP/pobj/5"
