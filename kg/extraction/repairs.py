@@ -63,8 +63,9 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _which_clause(token)
     elif token.dep_ == "appos":
         yield from _after_source(token)
-        if token.tag_ == "NNP":
+        if token.tag_ in ("NNP", "NNPS"):
             yield from _holder(token)
+        if token.tag_ == "NNP":
             yield from _pair(token)
     elif token.tag_ == "NNP" and token.dep_ == "nsubj":
         yield from _dateline(token)
@@ -86,12 +87,14 @@ def _after_source(subject: Token) -> Iterator[Edit]:
 
 
 def _holder(name: Token) -> Iterator[Edit]:
-    """ "a spokesman for the ministry, Ola Berg": the person renames the spokesman, not the ministry."""
+    """ "a spokesman for the ministry, Ola Berg", "the mayor of Oslo, Ola Berg": the person renames the holder, not the ministry or the place."""
     inner = name.head
     holder = inner.head.head
     common = inner.pos_ == "NOUN" and inner.lemma_.lower() not in TITLES
     sent = inner.pos_ == "PROPN" and inner.head.lower_ == "for" and holder.lemma_.lower() in SENT  # "the envoy for Norland, Ada Reyes,"
-    renamed = inner.dep_ == "pobj" and (common or sent) and holder.pos_ in ("NOUN", "PROPN" if sent else "NOUN")
+    listed = any(c.dep_ == "conj" for c in name.children)  # "the mayor of Oslo, Ola Berg and Ada Reyes" may be three
+    placed = inner.tag_ == "NNP" and inner.ent_type_ != "PERSON" and inner.head.lower_ == "of" and holder.tag_ == "NN" and not listed
+    renamed = inner.dep_ == "pobj" and (common or sent or placed) and holder.pos_ in ("NOUN", "PROPN" if sent else "NOUN")
     if (
         renamed
         and name.ent_type_ == "PERSON"

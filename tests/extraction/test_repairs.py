@@ -244,3 +244,28 @@ def test_what_somebody_is_told_is_no_content_of_the_noun_before_it() -> None:
     assert ("left", "ccomp", "told") in tree(CALLED.format(verb="told/VBD/ROOT/1/tell"))
     found = tree(CALLED_FALSE.format(mark="WDT/dobj/7", left="wrote/VBD/relcl/4/write"))
     assert ("wrote", "relcl", "report") in found, "a report that he wrote"
+
+
+MAYOR = "the/DT/det/1 mayor/{mayor}/nsubj/{verb} of/IN/prep/1 Oslo/NNP/pobj/2 ,/,/punct/3 {name} spoke/VBD/ROOT/{verb}/speak"
+ALONE = "Berg/NNPS/appos/3"
+
+
+@pytest.mark.parametrize("labels", [{"Oslo": "GPE", "Berg": "PERSON"}, {"Berg": "PERSON"}], ids=["known", "unknown"])
+def test_a_name_renames_the_holder_of_a_post_of_a_place(labels: dict[str, str]) -> None:
+    found = mended(raw(MAYOR.format(mayor="NN", verb=6, name=ALONE), labels))
+    assert ("Berg", "appos", "mayor") in [(t.text, t.dep_, t.head.text) for t in found]
+
+
+@pytest.mark.parametrize(
+    ("mayor", "verb", "name", "labels"),
+    [
+        ("NN", 6, ALONE, {"Oslo": "PERSON", "Berg": "PERSON"}),
+        ("NN", 6, ALONE, {"Oslo": "GPE", "Berg": "GPE"}),
+        ("NNS", 6, ALONE, {"Oslo": "GPE", "Berg": "PERSON"}),
+        ("NN", 8, f"{ALONE} and/CC/cc/5 Lund/NNP/conj/5", {"Oslo": "GPE", "Berg": "PERSON", "Lund": "PERSON"}),
+    ],
+    ids=["of a person", "a country", "several", "a list"],
+)
+def test_a_name_that_may_be_another_keeps_its_head(mayor: str, verb: int, name: str, labels: dict[str, str]) -> None:
+    found = mended(raw(MAYOR.format(mayor=mayor, verb=verb, name=name), labels))
+    assert ("Berg", "appos", "Oslo") in [(t.text, t.dep_, t.head.text) for t in found]
