@@ -260,7 +260,8 @@ def _focus(survey: Survey) -> Near | None:
     """The place that a document is about: most mentions of small places lie in its area. A landmark is named from afar, and so may be what is named once, not
     where the report was filed, in a document with a town that is not known."""
     counts = Counter(id_ for _, _, id_ in survey.mentions if id_ in survey.linked and survey.linked[id_].feature != "facility")
-    if survey.unknown and counts.total() == 1 and not any(_is_filed(survey.text, *at) for *at, id_ in survey.mentions if id_ in counts):
+    unknown = any(not _is_everywhere(survey, id_) for id_ in survey.unknown)
+    if unknown and counts.total() == 1 and not any(_is_filed(survey.text, *at) for *at, id_ in survey.mentions if id_ in counts):
         return None
     ranked = sorted(counts, key=lambda id_: (-counts[id_], survey.names[id_], id_))
     for centre in ranked[:1]:
