@@ -16,6 +16,8 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.joining import Fits, Joining, Pair
 from kg.resolution.stories import Near
 
+SURE, ASK = 0.8, 0.5
+"""From where two sets of tellings join; from where it is a question whether they are one event."""
 MOST = 8
 """Pairs that count: more are all from the same few hands."""
 TOGETHER = 0.5

@@ -19,19 +19,17 @@ from msgspec.structs import replace
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import dates, families, wording
-from kg.resolution.agreeing import Agreeing, Compared
+from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import Draft, is_denied
 from kg.resolution.joining import Joining
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profile, compatible
-from kg.resolution.sameness import Mention, sameness, share
+from kg.resolution.sameness import Mention, sameness
 from kg.resolution.stories import Near
-from kg.resolution.sureness import WEAK
+from kg.resolution.sureness import WEAK, differ, share
 from kg.resolution.tellings import Telling
 
-SURE = 0.8
-ASK = 0.5
 SAME = "same word again in one document"
 ALIKE = "told in other words in one document"
 CROWD = 12
@@ -124,7 +122,7 @@ def _may_be_one(pair: tuple[Draft, Draft], ontology: Ontology) -> bool:
         and one.count == other.count
         and (one.kind == other.kind or ontology.is_a(one.kind, other.kind) or ontology.is_a(other.kind, one.kind))
         and wording.same_order(one.order, other.order)
-        and not (one.particles and other.particles and not share(one.particles, other.particles))
+        and not differ(one.particles, other.particles)
     )
 
 

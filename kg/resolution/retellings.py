@@ -19,7 +19,7 @@ from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution import dates, families, wording
-from kg.resolution.agreeing import Agreeing, Compared, once
+from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import is_denied
 from kg.resolution.islands import Island, basis, islands
@@ -31,8 +31,6 @@ from kg.resolution.subjects import one_subject
 from kg.resolution.sureness import Setting, differ, sureness
 from kg.resolution.tellings import Telling, likeness, may_be_one_name
 
-SURE = 0.8
-ASK = 0.5
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
 GATHERING = "Meeting"
@@ -101,7 +99,7 @@ class _Grounds:
             and (not a.topics or not b.topics or shared(a.topics, b.topics) > 0)
             and (ontology.is_a(a.kind, b.kind) or ontology.is_a(b.kind, a.kind))
             and not (a.span and b.span and not dates.overlap(a.span, b.span))
-            and not (a.particles and b.particles and a.particles.isdisjoint(b.particles))
+            and not differ(a.particles, b.particles)
             and self._may_agree(a.agents, b.agents)
             and self._may_agree(a.targets, b.targets)
             and self._may_agree(a.actors - a.agents - a.targets, b.actors - b.agents - b.targets)

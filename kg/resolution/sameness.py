@@ -6,14 +6,13 @@ same sentence, of other people or with another number. The weights are log odds,
 
 import math
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.ontology.terms import Ontology
 from kg.resolution import families, wording
 from kg.resolution.drafts import Draft
 from kg.resolution.profiles import is_lasting
-from kg.resolution.sureness import differ, strangers
+from kg.resolution.sureness import differ, share, strangers
 from kg.resolution.tellings import EARLY, Telling, likeness, may_be_one_name, words_of
 
 START = 0.2
@@ -174,7 +173,7 @@ def _agreeing(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
 def _different(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
     a, b = pair
     return (
-        OTHER_ROLE * (_differ(a.agents, b.agents) or _differ(a.targets, b.targets))
+        OTHER_ROLE * (differ(a.agents, b.agents) or differ(a.targets, b.targets))
         + OTHER_DEED * (a.verbal and b.verbal and share(a.agents, b.agents) and differ(_behind(one), _behind(two)))
         + OTHER_AMOUNT * differ(one.amount, two.amount)
         + OTHER_DAY * (differ(one.days, two.days) or differ(one.years, two.years))
@@ -183,7 +182,7 @@ def _different(pair: tuple[Draft, Draft], one: Telling, two: Telling) -> float:
         + STRANGERS * strangers(one, two)
         + NOUN_AND_VERB * (a.verbal != b.verbal)
         + OTHER_VERB * (a.verbal and b.verbal and one.close.isdisjoint(two.close))
-        + OTHER_KIND * (not (a.verbal or b.verbal) and _differ(a.modifiers, b.modifiers))
+        + OTHER_KIND * (not (a.verbal or b.verbal) and differ(a.modifiers, b.modifiers))
         + OTHERS * (bool(one.others) != bool(two.others))
         + ONE_OR_MORE * (a.plural != b.plural and not (a.verbal or b.verbal))
         + UNDONE * (one.undone != two.undone)
@@ -207,13 +206,3 @@ def _idle(pair: tuple[Draft, Draft], one: Telling, two: Telling, ontology: Ontol
 def _behind(telling: Telling) -> frozenset[str]:
     """The words close behind a verb, among them what it is done to."""
     return frozenset(word for word in telling.close if word.startswith("_"))
-
-
-def share(ours: Iterable[str], theirs: Iterable[str]) -> bool:
-    """Whether something stands on both sides."""
-    return not set(ours).isdisjoint(theirs)
-
-
-def _differ(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether both sides say something and nothing that the other says."""
-    return bool(ours and theirs) and not share(ours, theirs)

@@ -6,14 +6,14 @@ Two fires, two arrests or two falls in one story are told in the same words; who
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import families
 from kg.resolution.profiles import Profile, is_lasting, is_speech, same_place, shared
-from kg.resolution.tellings import Telling, Words, likeness, may_be_one_name
+from kg.resolution.tellings import Telling, likeness, may_be_one_name
 
 START = 0.6
 """Of two events of one word in one story more than half are one."""
@@ -169,6 +169,11 @@ def _names_stranger(ours: Telling, theirs: Telling) -> bool:
     return any(person.isdisjoint(theirs.heard) for person in ours.people)
 
 
-def differ(ours: Words, theirs: Words) -> bool:
+def share(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether something stands on both sides."""
+    return not frozenset(ours).isdisjoint(theirs)
+
+
+def differ(ours: Collection[str], theirs: Collection[str]) -> bool:
     """Whether both sides say something and nothing that the other says."""
-    return bool(ours and theirs and ours.isdisjoint(theirs))
+    return bool(ours and theirs) and not share(ours, theirs)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kg.gazetteer import load
 from kg.model import Decision, Extraction, Merge, Resolution
 from kg.resolution import resolve
-from kg.resolution.retellings import SURE
+from kg.resolution.agreeing import SURE
 from tests.resolution.builders import Draft, small_ontology
 from tests.resolution.conftest import Resolve
 

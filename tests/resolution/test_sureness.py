@@ -2,8 +2,8 @@
 
 import pytest
 
+from kg.resolution.agreeing import SURE
 from kg.resolution.families import is_plain
-from kg.resolution.retellings import SURE
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 from tests.resolution.test_retellings import NAMES, STORY, told
