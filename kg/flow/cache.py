@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.errors import StoreError
+from kg.flow.ledgers import TABLES
 from kg.flow.output import CACHE
 from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
@@ -176,7 +177,8 @@ def opened(folder: Path) -> Iterator[Cache]:
         try:
             connection.execute(_TABLE)
             connection.execute(_SECTIONS)
-            connection.execute(TABLE)
+            for table in (TABLE, *TABLES):
+                connection.execute(table)
             cache = Cache(connection)
             try:
                 yield cache
@@ -186,7 +188,9 @@ def opened(folder: Path) -> Iterator[Cache]:
             connection.close()
     except (sqlite3.Error, msgspec.MsgspecError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-            raise StoreError(f"{path}: the disk is full: free some space and run this again (what was stored before is still there)") from error
+            raise StoreError(
+                f"{path}: the disk is full: free some space and run this again (what was stored before is still there)"
+            ) from error
         raise StoreError(f"{path} cannot be used ({error}): build all documents into a new folder") from error
 
 

@@ -6,11 +6,13 @@ known which have come, gone or changed since. Why neither can go stale: a row of
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
+
+from kg.flow.ledgers import Bearers, Ledger
 
 if TYPE_CHECKING:
     from kg.resolution.kept import Whole
@@ -21,6 +23,8 @@ WHOLE = ""
 """The key of what a stage makes of all documents: no document has such a key."""
 _SOURCES = "sources"
 """The stage whose outcome is the list of all documents"""
+_HELD = b"\x01"
+"""What stands in the row of a stage that keeps its outcomes row by row"""
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -35,6 +39,7 @@ class Slices:
         self._anew = anew
         self._known: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self._fresh: dict[str, dict[str, tuple[bytes, bytes]]] = {}
+        self._rowwise: list[Ledger[Any] | Bearers] = []
         self._documents = self._row(_SOURCES)
         self._before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
         self._changed = frozenset(key for key, _ in self._before.items() ^ sources.items())
@@ -95,13 +100,42 @@ class Slices:
         kept = self._row(name, _digest(basis, self._documents)) if self._documents else b""
         return Whole(msgspec.msgpack.decode(kept, type=kind) if kept else None, self._changed, keep)
 
+    @property
+    def changed(self) -> Set[str]:
+        """See ``kg.resolution.kept``."""
+        return self._changed
+
+    def ledger(self, name: str, kind: type[T], beside: Any = None) -> Ledger[T]:
+        """See ``kg.resolution.kept``."""
+        made = Ledger(self._db, name, kind, self._stands(name, beside))
+        self._rowwise.append(made)
+        return made
+
+    def bearers(self, name: str, beside: Any = None) -> Bearers:
+        """See ``kg.resolution.kept``."""
+        made = Bearers(self._db, name, self._stands(name, beside))
+        self._rowwise.append(made)
+        return made
+
+    def _stands(self, name: str, beside: Any) -> bool:
+        """Whether what was kept row by row is of the documents that were there the last time, and of the same version."""
+        basis = f"{self._version} {beside!r} "
+        kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._documents)))
+        self._fresh[name] = {WHOLE: (_digest(basis, _encode(dict(self._sources))), _HELD)}
+        self._known[name] = {}
+        return kept
+
     def _row(self, name: str, digest: bytes | None = None, key: str = WHOLE) -> bytes:
         """What was made of one document, or all; nothing where there is none, or none of such a ``digest``."""
-        found = None if self._anew else self._db.execute("SELECT digest, made FROM slices WHERE stage = ? AND key = ?", (name, key)).fetchone()
+        found = (
+            None if self._anew else self._db.execute("SELECT digest, made FROM slices WHERE stage = ? AND key = ?", (name, key)).fetchone()
+        )
         return found[1] if found and digest in (None, found[0]) else b""
 
     def write(self) -> None:
         """Put what was made into the table, and take out what nobody has asked for; for good when that is committed."""
+        for rows in self._rowwise:
+            rows.write()
         self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", _encode(dict(self._sources)))}
         for name, fresh in self._fresh.items():
             gone = self._known[name].keys() - fresh.keys()

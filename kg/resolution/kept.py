@@ -7,7 +7,8 @@ Of all documents: a stage that compares documents gets what it made of them the 
 touch (who shares a name with theirs, a cluster with one of theirs) it makes again, all else it takes over.
 """
 
-from collections.abc import Callable, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -27,6 +28,40 @@ class Whole(Generic[T]):
     keep: Callable[[T], None]
 
 
+class Ledger(Protocol[T]):
+    """What a stage keeps row by row, by documents or whatever else it names: only what is asked for is read. Without ``known`` nothing is there, and all has to be
+    put in; else all stands as it did when the documents were those without ``Kept.changed``, or with these in another state."""
+
+    known: bool
+
+    def get(self, key: str) -> T | None:
+        """A row, as it was kept or put since; None where there is none."""
+
+    def put(self, key: str, made: T) -> None:
+        """Keep a row, in the place of another."""
+
+    def drop(self, key: str) -> None:
+        """Keep it no more."""
+
+    def items(self) -> Iterable[tuple[str, T]]:
+        """All rows by key, sorted: to be asked for only where all is needed."""
+
+
+class Bearers(Protocol):
+    """Which documents bear a name, a word, a day or any other term; ``known`` as of a ``Ledger``."""
+
+    known: bool
+
+    def of(self, term: str) -> Sequence[str]:
+        """The keys of the documents that bear it, sorted."""
+
+    def add(self, key: str, terms: Iterable[str]) -> None:
+        """A document bears these terms."""
+
+    def remove(self, key: str, terms: Iterable[str]) -> None:
+        """It bears them no more."""
+
+
 class Kept(Protocol):
     """What was kept of each stage. Outcomes are of type ``kind``: data that msgspec can write and read."""
 
@@ -41,6 +76,55 @@ class Kept(Protocol):
 
     def whole(self, name: str, kind: type[T], beside: Any = None) -> Whole[T]:
         """What a stage made of all documents together; ``beside`` is all that this depends on beside the documents, as something whose ``repr`` tells."""
+
+    @property
+    def changed(self) -> Set[str]:
+        """The keys of the documents that came, went or changed since what is ``known`` was kept."""
+
+    def ledger(self, name: str, kind: type[T], beside: Any = None) -> Ledger[T]:
+        """What a stage keeps row by row; ``beside`` as of ``whole``. To be asked once for each stage and run."""
+
+    def bearers(self, name: str, beside: Any = None) -> Bearers:
+        """The same for which documents bear which terms."""
+
+
+class Rows(Generic[T]):
+    """A ledger of this run alone."""
+
+    def __init__(self) -> None:
+        self.known = False
+        self._rows: dict[str, T] = {}
+
+    def get(self, key: str) -> T | None:
+        return self._rows.get(key)
+
+    def put(self, key: str, made: T) -> None:
+        self._rows[key] = made
+
+    def drop(self, key: str) -> None:
+        self._rows.pop(key, None)
+
+    def items(self) -> Iterable[tuple[str, T]]:
+        return sorted(self._rows.items(), key=lambda item: item[0])
+
+
+class Borne:
+    """The bearers of this run alone."""
+
+    def __init__(self) -> None:
+        self.known = False
+        self._keys: dict[str, set[str]] = defaultdict(set)
+
+    def of(self, term: str) -> Sequence[str]:
+        return sorted(self._keys.get(term, ()))
+
+    def add(self, key: str, terms: Iterable[str]) -> None:
+        for term in terms:
+            self._keys[term].add(key)
+
+    def remove(self, key: str, terms: Iterable[str]) -> None:
+        for term in terms:
+            self._keys[term].discard(key)
 
 
 class Nothing:
@@ -57,6 +141,16 @@ class Nothing:
 
     def whole(self, name: str, kind: type[T], beside: Any = None) -> Whole[T]:
         return Whole(None, frozenset(), lambda made: None)
+
+    @property
+    def changed(self) -> Set[str]:
+        return frozenset()
+
+    def ledger(self, name: str, kind: type[T], beside: Any = None) -> Ledger[T]:
+        return Rows()
+
+    def bearers(self, name: str, beside: Any = None) -> Bearers:
+        return Borne()
 
 
 NOTHING = Nothing()

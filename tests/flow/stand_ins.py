@@ -75,7 +75,11 @@ def load_noting(model: str | None, ontology: Ontology, unnamed: bool = False) ->
 
 
 def resolve(
-    extractions: Mapping[str, Extraction], ontology: Ontology, min_confidence: float, decisions: Iterable[Decision] = (), slices: Slices | None = None
+    extractions: Mapping[str, Extraction],
+    ontology: Ontology,
+    min_confidence: float,
+    decisions: Iterable[Decision] = (),
+    slices: Slices | None = None,
 ) -> Resolution:
     refs: dict[str, list[tuple[str, str]]] = {}
     for extraction in extractions.values():
@@ -141,4 +145,6 @@ def store_fault(output: Path) -> str | None:
     return fault((output / "store").resolve())
 
 
-STEPS = Steps(load_ontology, stamp, graph_stamp, load_run, resolve, storing, resting, write, draw, check_base, versions=versions, fault=store_fault)
+STEPS = Steps(
+    load_ontology, stamp, graph_stamp, load_run, resolve, storing, resting, write, draw, check_base, versions=versions, fault=store_fault
+)

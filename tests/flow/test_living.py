@@ -23,7 +23,9 @@ DOCUMENTS = 4
 DATES = "2024-05-06", "2024-05-20"
 Dated = Mapping[int, str]
 """The documents that a graph is of, by number, each with its date"""
-STATES = st.lists(st.dictionaries(st.integers(0, DOCUMENTS - 1), st.sampled_from(DATES), min_size=1, max_size=DOCUMENTS), min_size=3, max_size=5)
+STATES = st.lists(
+    st.dictionaries(st.integers(0, DOCUMENTS - 1), st.sampled_from(DATES), min_size=1, max_size=DOCUMENTS), min_size=3, max_size=5
+)
 
 
 def steps(found: Sequence[Extraction]) -> Steps:
@@ -44,7 +46,8 @@ def build(found: Sequence[Extraction], dated: Dated, out: Path, exports: bool = 
     if gone := sorted(held - {str(number) for number in dated}):
         flow.remove(gone, out, Options(exports=exports), steps=steps(found))
     rows = (
-        {"id": str(number), "title": f"Report {number}", "text": found[number].document.text or "Nothing.", "date": date} for number, date in dated.items()
+        {"id": str(number), "title": f"Report {number}", "text": found[number].document.text or "Nothing.", "date": date}
+        for number, date in dated.items()
     )
     file = out.parent / "reports.jsonl"
     file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")

@@ -57,7 +57,9 @@ def test_what_was_not_committed_is_made_again(table: sqlite3.Connection) -> None
     assert run(table, {"a": "1"}) == ["a"]
 
 
-def compare(table: sqlite3.Connection, sources: dict[str, str], version: str = "1", beside: object = None, anew: bool = False) -> tuple[list[str] | None, list[str]]:
+def compare(
+    table: sqlite3.Connection, sources: dict[str, str], version: str = "1", beside: object = None, anew: bool = False
+) -> tuple[list[str] | None, list[str]]:
     """Make something of all ``sources`` together, as a build does: what was made of them the last time, and what has changed since."""
     slices = Slices(table, version, sources, anew)
     whole = slices.whole("people", list[str], beside)

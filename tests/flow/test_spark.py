@@ -109,7 +109,9 @@ def test_workers_that_lack_the_program_are_an_error_in_one_line(tmp_path: Path, 
         list(run_on_spark(documents("Ada left."), replace(STEPS, load_run=load_run), ONTOLOGY, None, "local[1]", tmp_path))
 
 
-@pytest.mark.parametrize(("model", "stamps", "problem"), [("damaged", ("1 damaged", ""), "model is damaged"), (None, ("1 of old", ""), "another version")])
+@pytest.mark.parametrize(
+    ("model", "stamps", "problem"), [("damaged", ("1 damaged", ""), "model is damaged"), (None, ("1 of old", ""), "another version")]
+)
 def test_a_worker_that_cannot_read_says_why(model: str | None, stamps: tuple[str, str], problem: str) -> None:
     told = Told(Task(STEPS, ONTOLOGY, model, stamps))
     answer = msgspec.msgpack.decode(_answer(told, msgspec.msgpack.encode(documents("Ada left."))))  # type: ignore[arg-type]
@@ -126,7 +128,9 @@ class Told:
 @pytest.mark.spark
 def test_an_iterator_that_is_closed_leaves_nothing_running(tmp_path: Path) -> None:
     steps = replace(STEPS, load_run=stand_ins.load_noting)
-    found = run_on_spark(documents(*(f"Ada{n}." for n in range(40 * BATCH))), steps, ONTOLOGY, str(tmp_path / "notes"), "local[2]", tmp_path)
+    found = run_on_spark(
+        documents(*(f"Ada{n}." for n in range(40 * BATCH))), steps, ONTOLOGY, str(tmp_path / "notes"), "local[2]", tmp_path
+    )
     next(found)
     found.close()
     children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
@@ -137,7 +141,9 @@ def test_an_iterator_that_is_closed_leaves_nothing_running(tmp_path: Path) -> No
 @pytest.mark.model
 def test_the_real_steps_on_a_cluster_of_two_give_the_bytes_of_one_process(tmp_path: Path) -> None:
     articles = tmp_path / "articles.jsonl"
-    texts = (f"Ada Reyes, the envoy of Norway, met Ivo Lund in Oslo on {day} May. Norway did not sign, Mr Lund said." for day in range(1, 25))
+    texts = (
+        f"Ada Reyes, the envoy of Norway, met Ivo Lund in Oslo on {day} May. Norway did not sign, Mr Lund said." for day in range(1, 25)
+    )
     articles.write_text("".join(f"{json.dumps({'id': str(n), 'text': t, 'date': '2024-06-01'})}\n" for n, t in enumerate(texts)), "utf-8")
 
     def made(name: str, *more: str) -> dict[str, bytes]:
@@ -158,7 +164,9 @@ def test_waves_hold_all_batches_in_order_and_the_last_is_one(count: int) -> None
     assert sizes == sorted(sizes, reverse=True) and max(sizes, default=0) <= WAVE and sizes[-1:] == [1] * (count > 0)
 
 
-@pytest.mark.parametrize("master", ["", "foo", "local[x]", "local[2]\n", "spark://", "spark://a b:7077", "local-cluster[2]", "--conf", "mesos://a:5050"])
+@pytest.mark.parametrize(
+    "master", ["", "foo", "local[x]", "local[2]\n", "spark://", "spark://a b:7077", "local-cluster[2]", "--conf", "mesos://a:5050"]
+)
 def test_what_is_no_master_is_refused_before_anything_is_written(master: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ada left.", encoding="utf-8")
     with pytest.raises(InputError, match="is no master of Spark") as error:
@@ -200,8 +208,14 @@ def test_a_java_that_does_not_start_is_told_in_its_own_words(monkeypatch: pytest
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (f"x\n: org.a.PythonException: [P] thrown: {TRACE}\n  File\nImportError: no z\n SQLSTATE: 38000\n\tat x", "failed: ImportError: no z"),
-        (f"x\n: org.a.SparkException: failed 4 times: org.a.PythonException: {TRACE}\n  File\nImportError: no z\n\n\tat x", "failed: ImportError: no z"),
+        (
+            f"x\n: org.a.PythonException: [P] thrown: {TRACE}\n  File\nImportError: no z\n SQLSTATE: 38000\n\tat x",
+            "failed: ImportError: no z",
+        ),
+        (
+            f"x\n: org.a.SparkException: failed 4 times: org.a.PythonException: {TRACE}\n  File\nImportError: no z\n\n\tat x",
+            "failed: ImportError: no z",
+        ),
         ("x\n: org.a.SparkException: Job 0 cancelled because SparkContext was shut down\n\tat y", "Spark has stopped: Job 0 cancelled"),
         ("x\nModuleNotFoundError: No module named 'kg'\n", "lack kg"),
         ("x\n: org.a.SparkException: Python worker exited unexpectedly (crashed)\n", ""),

@@ -19,8 +19,29 @@ from tests.resolution.test_properties import ONTOLOGY, drafts
 
 DOCUMENTS = 8
 PEOPLE = (
-    *("Ada Reyes", "Ada M. Reyes", "Ada K. Reyes", "A. Reyes", "Reyes", "Reyes Ada", "Ida Reyes", "Ada Reyez", "Adela Reyes", "Ada de la Reyes", "Ada Ada"),
-    *("Vladimir Orlenko", "Volodymyr Orlenko", "V. Orlenko", "V. K. Orlenko", "Orlenko", "Vladimir Orlenk", "Kate Orlenko", "Katherine Orlenko"),
+    *(
+        "Ada Reyes",
+        "Ada M. Reyes",
+        "Ada K. Reyes",
+        "A. Reyes",
+        "Reyes",
+        "Reyes Ada",
+        "Ida Reyes",
+        "Ada Reyez",
+        "Adela Reyes",
+        "Ada de la Reyes",
+        "Ada Ada",
+    ),
+    *(
+        "Vladimir Orlenko",
+        "Volodymyr Orlenko",
+        "V. Orlenko",
+        "V. K. Orlenko",
+        "Orlenko",
+        "Vladimir Orlenk",
+        "Kate Orlenko",
+        "Katherine Orlenko",
+    ),
     *("Ivo Harn", "Harn Ivo", "Harn", "Ivo Harn Jr.", "Ivan Harn", "Bela Marosfenyi", "Bella Marosfenyi", "Marosfenyi"),
 )
 FIRMS = "Vale Shipping", "Vale Shiping", "Vale Shippings", "Norland Harbour Organisation", "Norland Harbour Organization"
@@ -47,7 +68,10 @@ def grown(states: Sequence[Sequence[Extraction]], decided: Sequence[Sequence[Dec
     connection.execute(TABLE)
     for state, decisions in zip_longest(states, decided, fillvalue=()):
         slices = Slices(connection, "1", {x.document.key: str(hash(x)) for x in state})
-        yield resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices), resolve(state, ONTOLOGY, load(), decisions=decisions, kept=NOTHING)
+        yield (
+            resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices),
+            resolve(state, ONTOLOGY, load(), decisions=decisions, kept=NOTHING),
+        )
         slices.write()
     connection.close()
 
@@ -72,8 +96,14 @@ def sides(found: Extraction) -> list[tuple[str, int, int]]:
 
 
 @settings(max_examples=20)
-@given(st.tuples(*(reports(number) for number in range(4))), st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=4, max_size=4), st.data())
-def test_people_of_whom_something_is_decided_now_and_then(pool: tuple[Extraction, ...], states: list[set[int]], data: st.DataObject) -> None:
+@given(
+    st.tuples(*(reports(number) for number in range(4))),
+    st.lists(st.sets(st.integers(0, 3), min_size=1), min_size=4, max_size=4),
+    st.data(),
+)
+def test_people_of_whom_something_is_decided_now_and_then(
+    pool: tuple[Extraction, ...], states: list[set[int]], data: st.DataObject
+) -> None:
     known = st.sampled_from(sorted(side for found in pool for side in sides(found)))
     decided = data.draw(st.lists(st.lists(st.builds(Decision, known, known, st.booleans()), max_size=3), min_size=4, max_size=4))
     for living, anew in grown([[pool[number] for number in sorted(state)] for state in states], decided):
@@ -92,13 +122,25 @@ def naming(*names: str) -> Extraction:
     ("stays", "comes", "before", "after"),
     [
         ((naming("Ivo Harn"), naming("Harn Ivo")), naming("Ivo Selka", "Harn Torvel"), 1, 0),  # now both words are known as given names
-        ((naming("Vladimir Orlenko"), naming("Volodymyr Orlenko")), naming("Vladimir Orlenko", "Volodymyr Orlenko"), 1, 2),  # two in one document
-        ((naming("Reyes", "Olena Dorn"), naming("Ada Reyes", "Olena Dorn")), naming("Ida Reyes", "Olena Dorn"), 2, 2),  # the surname has two bearers
+        (
+            (naming("Vladimir Orlenko"), naming("Volodymyr Orlenko")),
+            naming("Vladimir Orlenko", "Volodymyr Orlenko"),
+            1,
+            2,
+        ),  # two in one document
+        (
+            (naming("Reyes", "Olena Dorn"), naming("Ada Reyes", "Olena Dorn")),
+            naming("Ida Reyes", "Olena Dorn"),
+            2,
+            2,
+        ),  # the surname has two bearers
         ((naming("A. Reyes"), naming("Ada Reyes")), naming("Adela Reyes"), 1, 0),
     ],
     ids=["given names", "one document", "a surname", "an initial"],
 )
-def test_a_document_changes_what_is_made_of_names_that_it_may_not_bear(stays: tuple[Extraction, ...], comes: Extraction, before: int, after: int) -> None:
+def test_a_document_changes_what_is_made_of_names_that_it_may_not_bear(
+    stays: tuple[Extraction, ...], comes: Extraction, before: int, after: int
+) -> None:
     without, added, removed = grown([stays, (*stays, comes), stays])
     assert all(living == anew for living, anew in (without, added, removed))
     assert (len(without[0].merges), len(added[0].merges), len(removed[0].merges)) == (before, after, before)

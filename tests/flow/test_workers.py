@@ -87,7 +87,15 @@ def test_the_last_batch_of_each_process_comes_in_quarters(jobs: int) -> None:
 
 @pytest.mark.parametrize(
     ("spark", "cores"),
-    [("local", 1), ("local[4]", 4), ("local[4,2]", 4), ("local[*]", processors()), ("local-cluster[2,3,1024]", 6), ("spark://localhost:7077", 0), ("yarn", 0)],
+    [
+        ("local", 1),
+        ("local[4]", 4),
+        ("local[4,2]", 4),
+        ("local[*]", processors()),
+        ("local-cluster[2,3,1024]", 6),
+        ("spark://localhost:7077", 0),
+        ("yarn", 0),
+    ],
 )
 def test_workers_of_spark_are_counted_where_they_run_on_this_machine(spark: str, cores: int) -> None:
     assert extracting_here(1, spark) == cores
