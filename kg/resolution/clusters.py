@@ -1,9 +1,11 @@
 """Disjoint sets of references, with a reason for every union; what must stay apart stays apart, and what may be one is kept as a question."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 
 from kg.model import Merge, Ref
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.sets import Sets
 
 OPEN = 0.7
 """Score of a pair of which only a person can say whether it is one."""
@@ -15,13 +17,58 @@ class Clusters:
     """Disjoint sets whose representative is always the smallest member, so that the order of unions does not show.
 
     Why a class: unions of one step must be visible to the next (a lone surname looks at the clusters of full names).
+
+    What was ``kept`` of the last time stands until it is taken apart (``renew``), so that only what is touched has to be joined anew.
     """
 
-    def __init__(self) -> None:
-        self._parent: dict[Ref, Ref] = {}
+    def __init__(self, kept: Kept = NOTHING) -> None:
+        self._sets = Sets(kept)
+        self.known = self._sets.known
+        self._parent: dict[Ref, Ref | None] = {}
+        self._renewed: set[Ref] = set()
+        self._forgotten: set[str] = set()
         self._apart: dict[Ref, set[Ref]] = defaultdict(set)
         self._open: list[Merge] = []
+        self._began = (0, 0)
         self.merges: list[Merge] = []
+        self.moved: Set[Ref] = frozenset()
+
+    def renew(self, refs: Iterable[Ref]) -> None:
+        """Take out of their sets what is to be joined anew, and forget what was asked of it; what is left of these sets stays joined as it was. Nothing of them may
+        have been joined since the last time."""
+        if not self.known:
+            return
+        fresh = set(refs)
+        self._renewed |= fresh
+        for root in {root for ref in fresh if (root := self._sets.of(ref))}:
+            found = self._sets.take(root)
+            self._parent.update(dict.fromkeys(found.refs))
+            for left, right, _, _ in found.merges:
+                if left not in self._renewed and right not in self._renewed:
+                    self._unite(self.find(left), self.find(right))
+            for left, right, _, _ in found.open:
+                other = self._sets.of(right if left in fresh else left)
+                if other and (left in fresh or right in fresh):
+                    self._sets.take(other)
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Take all that documents had in sets out of these."""
+        if self.known:
+            self._forgotten.update(keys)
+            self.renew([(key, local) for key in self._forgotten for local in self._sets.row(key)])
+
+    def keep(self, name_of: Callable[[Ref], str]) -> None:
+        """Keep the sets for the next time, with the names of their members. From now on ``moved`` are those of which the representative is another than the last
+        time."""
+        joined, asked = self.merges[self._began[0] :], self._open[self._began[1] :]
+        self.moved |= self._sets.keep(self.find, name_of, joined, asked, self._renewed, self._forgotten)
+        self._renewed = set()
+        self._began = self.noted()
+
+    def names(self, ref: Ref) -> Set[str] | None:
+        """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
+        found = self._sets.get(ref)
+        return {name for _, _, name in found.members if name} if found else None
 
     def among(self, refs: Iterable[Ref]) -> "Clusters":
         """The same sets, kept apart alike, as far as they are made up of ``refs``; without what was noted of them."""
@@ -43,13 +90,23 @@ class Clusters:
         parent = self._parent
         root = parent.get(ref)
         if root is None:
-            return ref
+            if not self.known or ref in parent:
+                return ref
+            root = self._sets.of(ref)
+            if root is None or root == ref:
+                parent[ref] = None
+                return ref
+            parent[ref] = root
         while (above := parent.get(root)) is not None:
             root = above
         while (above := parent[ref]) != root:
             parent[ref] = root
-            ref = above
+            ref = above or root
         return root
+
+    def _unite(self, one: Ref, other: Ref) -> None:
+        if one != other:
+            self._parent[max(one, other)] = min(one, other)
 
     def join(self, left: Ref, right: Ref, reason: str, score: float) -> bool:
         """Make one set of two; False where they already were one or must stay apart."""
@@ -99,24 +156,10 @@ class Clusters:
         """How much has been joined and proposed so far, for ``since``."""
         return len(self.merges), len(self._open)
 
-    def since(self, noted: tuple[int, int]) -> tuple[tuple[Merge, ...], tuple[Merge, ...]]:
-        """What was joined and proposed after that."""
-        return tuple(self.merges[noted[0] :]), tuple(self._open[noted[1] :])
-
-    def replay(self, merges: Iterable[Merge], open_: Iterable[Merge], but: Collection[Ref]) -> None:
-        """Join and propose once more what was joined and proposed before, but for pairs of which one is among ``but``. Nothing of it may have to stay apart."""
-        for merge in merges:
-            if merge.left not in but and merge.right not in but:
-                one, other = self.find(merge.left), self.find(merge.right)
-                if one != other:
-                    self._parent[max(one, other)] = min(one, other)
-                self.merges.append(merge)
-        self._open.extend(merge for merge in open_ if merge.left not in but and merge.right not in but)
-
     def open(self) -> tuple[Merge, ...]:
         """The surest proposal for each two sets that are neither one nor decided to be two."""
         found: dict[tuple[Ref, Ref], Merge] = {}
-        for merge in sorted(self._open, key=lambda m: (-m.score, m.left, m.right, m.reason)):
+        for merge in sorted((*self._stood("open"), *self._open[self._begun(1) :]), key=lambda m: (-m.score, m.left, m.right, m.reason)):
             one, other = sorted((self.find(merge.left), self.find(merge.right)))
             if one != other and other not in self._apart.get(one, ()):
                 found.setdefault((one, other), merge)
@@ -131,13 +174,34 @@ class Clusters:
 
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""
-        found: dict[Ref, list[Ref]] = defaultdict(list)
-        for ref in self._parent:
-            found[self.find(ref)].append(ref)
-        return {root: (root, *sorted(refs)) for root, refs in found.items()}
+        found: dict[Ref, set[Ref]] = defaultdict(set)
+        for root, made in self._sets.items() if self.known else ():
+            found[self._top(root)].update(made.refs)
+        for ref, above in self._parent.items():
+            if above is not None:
+                found[self._top(above)].add(ref)
+        return {root: (root, *sorted(refs - {root})) for root, refs in found.items() if refs != {root}}
+
+    def formed(self) -> dict[Ref, tuple[Ref, ...]]:
+        """The sets of more than one that were joined since the sets of names were kept: representative -> sorted members."""
+        return self.members({end for merge in self.merges[self._began[0] :] for end in (merge.left, merge.right)})
 
     def sorted_merges(self) -> tuple[Merge, ...]:
-        return tuple(sorted(self.merges, key=_by_ends))
+        return tuple(sorted((*self._stood("merges"), *self.merges[self._begun(0) :]), key=_by_ends))
+
+    def _begun(self, of: int) -> int:
+        """Where in merges and questions those begin that do not stand in the sets that were kept."""
+        return self._began[of] if self.known else 0
+
+    def _stood(self, what: str) -> Iterator[Merge]:
+        """All merges or questions of the sets that were kept."""
+        pairs = dict.fromkeys(pair for _, made in self._sets.items() for pair in getattr(made, what)) if self.known else ()
+        return (Merge(*pair) for pair in pairs)
+
+    def _top(self, ref: Ref) -> Ref:
+        while (above := self._parent.get(ref)) is not None:
+            ref = above
+        return ref
 
 
 def _merge(left: Ref, right: Ref, reason: str, score: float) -> Merge:

@@ -53,6 +53,32 @@ class ByRef(Mapping[Ref, T]):
         return sum(len(self._of(key)) for key in self._keys)
 
 
+class ByKey(Mapping[str, T]):
+    """What there is of each document, by its key, as it is asked for."""
+
+    def __init__(self, keys: Collection[str], of: Callable[[str], T]) -> None:
+        self._keys = keys
+        self._make = of
+        self._known: dict[str, T] = {}
+
+    def __getitem__(self, key: str) -> T:
+        found = self._known.get(key)
+        if found is None:
+            if key not in self._keys:
+                raise KeyError(key)
+            found = self._known[key] = self._make(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """The extractions of distinct documents by their keys, in the order of these, with look-ups that are made on first use."""
@@ -64,11 +90,15 @@ class Corpus:
     @cached_property
     def outlines(self) -> Mapping[str, Outline]:
         """What is known of each document without reading it, by its key."""
-        recall = self.kept.stage("outline", Outline)
-        return {key: recall(key, partial(self._outline, key), None) for key in self.by_key}
+        recall = self.kept.some("outline", Outline)
+        return ByKey(self.by_key, lambda key: recall(key, partial(self._outline, key), None))
 
     def _outline(self, key: str) -> Outline:
         return outline(self.by_key[key], self.ontology)
+
+    def changed(self, known: bool) -> Collection[str]:
+        """The keys of the documents that came, went or changed since what is ``known`` was kept: all that there are, where nothing is."""
+        return sorted(self.kept.changed) if known else self.by_key.keys()
 
     def document(self, key: str) -> Document:
         return self.by_key[key].document
@@ -76,12 +106,17 @@ class Corpus:
     @cached_property
     def named(self) -> Mapping[Ref, Named]:
         """Entities without their mentions."""
-        return {(key, e.id): e for key, known in self.outlines.items() for e in known.entities}
+        return ByRef(self.by_key, lambda key: {e.id: e for e in self.outlines[key].entities})
+
+    def name_of(self, ref: Ref) -> str:
+        """The name of an entity, empty where it is only described or is none."""
+        found = self.named.get(ref)
+        return found.name if found and found.named else ""
 
     @cached_property
     def held(self) -> Mapping[Ref, Held]:
         """Posts with their holders."""
-        return {(key, held.post.id): held for key, known in self.outlines.items() for held in known.posts}
+        return ByRef(self.by_key, lambda key: {held.post.id: held for held in self.outlines[key].posts})
 
     @cached_property
     def entities(self) -> Mapping[Ref, Entity]:

@@ -9,32 +9,24 @@ for the institutions of which a country has one ("the Norlandic government").
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import combinations
+from operator import itemgetter
 
 from msgspec import Struct
 
 from kg.gazetteer import Gazetteer
-from kg.gazetteer.names import fold, initials, organization_key, organization_score, plain
-from kg.gazetteer.words import ORGANIZATION_HEADS
+from kg.gazetteer.names import fold, initials, organization_key, plain
 from kg.model import Entity, Ref
 from kg.resolution import evidence
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.kept import NOTHING, Kept, Whole
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.registers import Register
+from kg.resolution.spellings import ALIKE, COMMON, Spellings, is_common
 
-ALIKE = 0.9
 INTRODUCED = 0.85
-_COMMON = ORGANIZATION_HEADS | frozenset(
-    "of the and for in on to a foreign interior defence defense justice finance health education labour labor trade energy transport agriculture culture"
-    " environment internal external affairs state states national federal central regional local supreme high constitutional general public security"
-    " intelligence armed air naval military border special police government cabinet parliament senate assembly house representatives lords commons congress council"
-    " council court bank party opposition union president presidential prime minister office department ministry agency service command staff headquarters"
-    " forces army navy guard district city county town municipal provincial first second third people peoples workers social democratic liberal labour"
-    " conservative republican communist socialist green christian stock exchange chamber commerce university hospital school college church".split()
-)
-"""Words that many organisations share: a name made of nothing else tells which one only together with a country."""
-
-
+_OTHER = "\t"
+_ALIAS = f"{_OTHER}alias "
+"""What stands before terms other than the keys of names, and before what else a body is called"""
 STATE = frozenset("government ministry parliament senate cabinet presidency army navy military police".split())
 """Institutions of which a country has one each: "the Norlandic foreign ministry" names one without being a name."""
 
@@ -51,27 +43,55 @@ class Body(Struct, frozen=True, array_like=True):
     institution: tuple[str, str] | None
 
 
-class Known(Struct, frozen=True, array_like=True):
-    """The keys of all names, and pairs of them that are spelt alike."""
-
-    keys: tuple[str, ...] = ()
-    alike: tuple[tuple[str, str], ...] = ()
-
-
 def join(corpus: Corpus, gazetteer: Gazetteer, clusters: Clusters, kept: Kept = NOTHING) -> None:
-    """Join the organisations and groups of the corpus in ``clusters``: those with a name, and the institutions of one country."""
-    recall = kept.stage("organizations", tuple[Body, ...])
-    bodies = {(key, body.id): body for key in corpus.by_key for body in recall(key, partial(_bodies, corpus, key, gazetteer), None)}
-    _institutions(bodies, clusters)
-    named = {ref: body for ref, body in bodies.items() if body.key is not None}
+    """Join the organisations and groups of the corpus in ``clusters``: those with a name, and the institutions of one country. What was ``kept`` must have been made
+    without anything else in ``clusters``."""
+    bodies, spelling = Register(kept, "bodies", tuple[int, Body]), Spellings(kept)
+    recall = kept.some("organizations", tuple[Body, ...])
+    touched: set[str] = set()
+    for key in corpus.changed(bodies.known and clusters.known):
+        here = recall(key, partial(_bodies, corpus, key, gazetteer), None) if key in corpus.by_key else ()
+        touched |= bodies.put(key, [(term, (number, body)) for number, body in enumerate(here) for term in _terms(body)])
+    names = {term for term in touched if not term.startswith(_OTHER)}
+    touched |= spelling.renew(names, {name for name in names if any(True for _ in bodies.of(name))})
+    found = _reach(touched, bodies, spelling)
+    clusters.renew(found)
+    _institutions(found, clusters)
+    named = {ref: body for ref, body in found.items() if body.key is not None}
     anchors = {ref: frozenset(body.anchors) for ref, body in named.items()}
     by_key: dict[str, list[Ref]] = defaultdict(list)
     for ref, body in named.items():
         by_key[body.key or ""].append(ref)
     for key in sorted(by_key.keys() - {""}):
         _same_name(key, by_key[key], anchors, clusters)
-    _variants(_alike(sorted(by_key.keys() - {""}), kept.whole("alike organizations", Known)), by_key, anchors, clusters)
+    _variants(spelling.pairs(by_key), by_key, anchors, clusters)
     _introduced(named, anchors, clusters)
+
+
+def _terms(body: Body) -> Iterator[str]:
+    """By what a body is compared with others: the key of its name, its institution, and what else its document calls it. What only describes is not compared."""
+    if body.key:
+        yield body.key
+    if body.institution:
+        yield f"{_OTHER}institution {' '.join(body.institution)}"
+    yield from (f"{_ALIAS}{alias}" for alias in body.aliases if not is_common(alias))
+
+
+def _reach(start: Iterable[str], bodies: Register[tuple[int, Body]], spelling: "Spellings") -> dict[Ref, Body]:
+    """The bodies of the terms ``start`` and all that can be joined with any of them, in any number of steps, in the order of the corpus."""
+    seen, waiting = set(start), list(start)
+    found: dict[tuple[str, int], Body] = {}
+    while waiting:
+        term = waiting.pop()
+        alias = term.removeprefix(_ALIAS)
+        beside = {alias} if alias != term else set() if term.startswith(_OTHER) else {f"{_ALIAS}{term}", *spelling.alike(term)}
+        for key, (number, body) in bodies.of(term):
+            found[key, number] = body
+            beside.update(_terms(body))
+            beside.update(alias for alias in body.aliases if not is_common(alias))
+        waiting += beside - seen
+        seen |= beside
+    return {(key, body.id): body for (key, _), body in sorted(found.items(), key=itemgetter(0))}
 
 
 def _bodies(corpus: Corpus, key: str, gazetteer: Gazetteer) -> tuple[Body, ...]:
@@ -109,7 +129,7 @@ def _institution(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
             break
     code = gazetteer.country_code(country) or gazetteer.country_of_adjective(country)
     rest = plain(" ".join(words)).split()
-    if not code or not rest or rest[-1] not in STATE or not _COMMON.issuperset(rest):
+    if not code or not rest or rest[-1] not in STATE or not COMMON.issuperset(rest):
         return None
     return code, " ".join(rest)
 
@@ -123,12 +143,6 @@ def _anchors(corpus: Corpus, ref: Ref) -> frozenset[str]:
     entity = corpus.entities[ref]
     own = {f"country:{entity.country}"} if entity.country else set()
     return frozenset(own | {tie for tie in evidence.evidence(corpus, ref).ties if tie.startswith("country:")})
-
-
-def is_common(key: str) -> bool:
-    """Whether a name holds nothing but common words."""
-    words = key.split()
-    return bool(words) and all(word in _COMMON or word.isdigit() for word in words)
 
 
 def _same_name(key: str, refs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
@@ -158,37 +172,10 @@ def _by_document(refs: Sequence[Ref]) -> dict[str, list[Ref]]:
     return found
 
 
-def _alike(keys: Sequence[str], whole: Whole[Known]) -> Sequence[tuple[str, str]]:
-    """Pairs of ``keys`` that are spelt alike in every word. What was compared before is not compared again."""
-    before = whole.made or Known()
-    compared, present = frozenset(before.keys), frozenset(keys)
-    blocks: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        if len(key) >= 8 and not is_common(key):
-            blocks[_block(key)].append(key)
-    fresh = (pair for block in blocks.values() if not compared.issuperset(block) for pair in combinations(block, 2) if not compared.issuperset(pair))
-    alike = [pair for pair in before.alike if present.issuperset(pair)]
-    alike += [pair for pair in fresh if organization_score(*pair)[0] >= ALIKE and _typo(*pair)]
-    alike.sort(key=lambda pair: (_block(pair[0]), pair))
-    whole.keep(Known(tuple(keys), tuple(alike)))
-    return alike
-
-
-def _block(key: str) -> str:
-    """What two names have in common that are spelt alike."""
-    return " ".join(sorted(word[:3] for word in key.split()))
-
-
 def _variants(pairs: Iterable[tuple[str, str]], by_key: Mapping[str, list[Ref]], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:
     """Join names that are spelt alike."""
     for one, other in pairs:
         _join_keys(by_key[one], by_key[other], anchors, clusters)
-
-
-def _typo(one: str, other: str) -> bool:
-    """Whether differing words differ by spelling ("organisation"), not by a letter that makes another short name."""
-    ours, theirs = one.split(), other.split()
-    return all(fold(a) == fold(b) or min(len(a), len(b)) >= 6 for a, b in zip(sorted(ours), sorted(theirs), strict=False))
 
 
 def _join_keys(ours: Sequence[Ref], theirs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:

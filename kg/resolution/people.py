@@ -8,8 +8,8 @@ joins none.
 Why so strict: a wrong merge mixes two lives and nobody sees it; a missing one shows as two nodes side by side.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from itertools import combinations
 
 from kg.gazetteer.names import SHORT_FORM, consonants, given_score, person_score
@@ -18,10 +18,10 @@ from kg.resolution import evidence
 from kg.resolution.clusters import OPEN, Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.evidence import Evidence, Stories
-from kg.resolution.forms import GIVEN, Form
+from kg.resolution.forms import Form
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.surnames import ALIKE, join_initials, join_lone
-from kg.resolution.touched import Known, Pair, touched
+from kg.resolution.touched import Names, Pair
 
 SURE = 0.96
 """Score of two names whose every part agrees by itself."""
@@ -29,25 +29,18 @@ LONG_SURNAME = 8
 
 
 def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
-    """Join the named people of the corpus in ``clusters``. What was ``kept`` must have been made without anything in ``clusters``."""
-    whole = kept.whole("people", Known)
-    before = whole.made or Known()
-    found = touched(corpus, before, whole.changed if whole.made else corpus.by_key.keys())
-    began = clusters.noted()
-    clusters.replay(before.merges, before.open, found.refs)
-    forms = list(found.forms.values())
-    full = [f for f in forms if not f.is_lone]
-    spelt_out = [f for f in forms if f.is_full]
+    """Join the named people of the corpus in ``clusters``. What was ``kept`` must have been made without anything else in ``clusters``."""
+    names = Names(kept)
+    found = names.touched(corpus, corpus.changed(names.known and clusters.known))
+    clusters.renew(found.refs)
     known, told = evidence.Evidences(corpus), Stories(corpus)
-    for form in spelt_out:
-        if form.key in found.full:
-            _same_name(form, known, clusters)
-    given = Counter(word for form in spelt_out for word in set(form.folded_given.split())) + Counter(GIVEN)
-    _variants([pair for pair in found.alike if pair[0] in found.full], found.forms, given, known, told, clusters)
-    short = [f for f in forms if f.key in found.short]
-    join_initials([f for f in short if f.is_initial], spelt_out, known, told, clusters)
-    join_lone([f for f in short if f.is_lone], full, known, told, clusters)
-    whole.keep(Known(tuple(forms), found.alike, *clusters.since(began)))
+    for key in sorted(found.full):
+        _same_name(names[key], known, clusters)
+    _variants(names.pairs(found.full), names, names.named, known, told, clusters)
+    short = [names[key] for key in sorted(found.short)]
+    full = [names[form.key] for form in names.bearers(form.family for form in short) if not form.is_lone]
+    join_initials([f for f in short if f.is_initial], [f for f in full if f.is_full], known, told, clusters)
+    join_lone([f for f in short if f.is_lone], full, names.is_given, known, told, clusters)
 
 
 def _same_name(form: Form, known: Mapping[Ref, Evidence], clusters: Clusters) -> None:
@@ -78,7 +71,7 @@ def _by_date(dated: Mapping[str, list[Ref]]) -> list[list[Ref]]:
 
 
 def _variants(
-    pairs: Iterable[Pair], by_key: Mapping[str, Form], given: Mapping[str, int], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
+    pairs: Iterable[Pair], by_key: Mapping[str, Form], given: Callable[[str], int], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
 ) -> None:
     """Join spelling variants of full names, surest first; a cluster takes a name only if that agrees with every name in it. ``given`` counts given names."""
     found = []
@@ -138,9 +131,9 @@ def _differ(ours: Iterable[Ref], theirs: Iterable[Ref], known: Mapping[Ref, Evid
     return evidence.different(evidence.all_of(known[r] for r in ours), evidence.all_of(known[r] for r in theirs))
 
 
-def _is_turned(one: Form, other: Form, given: Mapping[str, int]) -> bool:
+def _is_turned(one: Form, other: Form, given: Callable[[str], int]) -> bool:
     """Whether two names are one in two orders; not where both words are given names ("Hans Friedrich", "Friedrich Hans")."""
-    return any(given[word] <= 1 for form in (one, other) for word in form.family.split())
+    return any(given(word) <= 1 for form in (one, other) for word in form.family.split())
 
 
 def _vouched(one: Form, other: Form, known: Mapping[Ref, Evidence], told: Stories) -> bool:

@@ -15,12 +15,12 @@ from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import plain
 from kg.model import Entity, Extraction, Mention, Place, Ref
 from kg.resolution.candidates import Candidates
-from kg.resolution.corpus import ByRef, Corpus
+from kg.resolution.corpus import ByKey, ByRef, Corpus
 from kg.resolution.eponyms import is_seated, named_after
-from kg.resolution.evidence import Stories
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, entry_of, region_of
+from kg.resolution.linking import FEATURES, LEAD, VOTES, Context, choose, containers_of, region_of
 from kg.resolution.neighbours import Neighbours
+from kg.resolution.retold import retold
 from kg.resolution.surveying import Surveyor
 from kg.resolution.whereabouts import Near
 
@@ -33,14 +33,16 @@ _NEAR = 2
 class Links:
     """``place`` is the gazetteer's entry for each linked reference (without position where its ``geonames_id`` is 0), ``country`` the code of the country
     of each place for which it is known, ``inside`` the references that the text says contain it, ``ambiguous`` those left open, ``near`` what tells about where
-    others lie that the gazetteer does not hold, ``retold`` the references that are linked only as other documents link the name."""
+    others lie that the gazetteer does not hold, ``retold`` the references that are linked only as other documents link the name. ``moved`` are the documents of
+    which these are others than the last time."""
 
     place: Mapping[Ref, Place] = field(default_factory=dict)
     country: Mapping[Ref, str] = field(default_factory=dict)
     inside: Mapping[Ref, tuple[Ref, ...]] = field(default_factory=dict)
-    ambiguous: frozenset[Ref] = frozenset()
+    ambiguous: Set[Ref] = frozenset()
     near: Mapping[Ref, Near] = field(default_factory=dict)
-    retold: frozenset[Ref] = frozenset()
+    retold: Set[Ref] = frozenset()
+    moved: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +57,30 @@ class Linked:
 
 
 def link(corpus: Corpus, gazetteer: Gazetteer, kept: Kept = NOTHING) -> Links:
-    """The gazetteer's entries of all named places of the corpus."""
-    place: dict[Ref, Place] = {}
-    country: dict[Ref, str] = {}
-    ambiguous: set[Ref] = set()
-    near: dict[Ref, Near] = {}
-    recall = kept.stage("places", Linked)
-    linked = {key: recall(key, partial(_linked, corpus, key, gazetteer), None) for key in corpus.by_key}
-    for key, found in linked.items():
-        place.update(((key, local), known) for local, known in found.place.items())
-        country.update(((key, local), code) for local, code in found.country.items())
-        ambiguous.update((key, local) for local in found.ambiguous)
-        near.update(((key, local), about) for local, about in found.near.items())
-    inside = ByRef(linked, lambda key: {local: tuple((key, outer) for outer in around) for local, around in linked[key].inside.items()})
-    retold = _retold(corpus, place, ambiguous | _unseen(corpus, place))
-    for ref, known in retold.items():
-        place[ref], country[ref] = known, known.country_code
-        ambiguous.discard(ref)
-    return Links(place, country, inside, frozenset(ambiguous), {ref: found for ref, found in near.items() if ref not in place}, frozenset(retold))
+    """The gazetteer's entries of all named places of the corpus, document by document as they are asked for."""
+    recall = kept.some("places", Linked)
+    linked = ByKey(corpus.by_key, lambda key: recall(key, partial(_linked, corpus, key, gazetteer), None))
+    elsewhere = retold(corpus, lambda key: linked[key].place, kept)
+    nothing: Mapping[str, Place] = {}
+
+    def place(key: str) -> Mapping[str, Place]:
+        return {**linked[key].place, **elsewhere.place.get(key, nothing)}
+
+    def country(key: str) -> Mapping[str, str]:
+        return {**linked[key].country, **{local: known.country_code for local, known in elsewhere.place.get(key, nothing).items()}}
+
+    def inside(key: str) -> Mapping[str, tuple[Ref, ...]]:
+        return {local: tuple((key, outer) for outer in around) for local, around in linked[key].inside.items()}
+
+    def near(key: str) -> Mapping[str, Near]:
+        return {local: found for local, found in linked[key].near.items() if local not in elsewhere.place.get(key, nothing) and local not in linked[key].place}
+
+    def open_(key: str) -> Mapping[str, bool]:
+        return {local: True for local in linked[key].ambiguous if local not in elsewhere.place.get(key, nothing)}
+
+    keys = corpus.by_key
+    known = frozenset((key, local) for key, found in elsewhere.place.items() for local in found)
+    return Links(ByRef(keys, place), ByRef(keys, country), ByRef(keys, inside), ByRef(keys, open_).keys(), ByRef(keys, near), known, elsewhere.moved)
 
 
 def _linked(corpus: Corpus, key: str, gazetteer: Gazetteer) -> Linked:
@@ -89,27 +97,6 @@ def _linked(corpus: Corpus, key: str, gazetteer: Gazetteer) -> Linked:
         tuple(sorted(local_id for _, local_id in open_)),
         local.near(every, open_, inside),
     )
-
-
-def _unseen(corpus: Corpus, place: Mapping[Ref, Place]) -> set[Ref]:
-    """Named towns that are not linked."""
-    return {ref for ref in corpus.of_kind("City", named=True) if ref not in place}
-
-
-def _retold(corpus: Corpus, place: Mapping[Ref, Place], open_: Set[Ref]) -> dict[Ref, Place]:
-    """Entries for open names of towns that documents on the same story (two people or organisations in common) link, all of them alike."""
-    told = Stories(corpus)
-    linked: dict[str, list[Ref]] = defaultdict(list)
-    for ref in place:
-        linked[plain(corpus.named[ref].name)].append(ref)
-    found = {}
-    for ref in sorted(open_):
-        entity = corpus.named[ref]
-        same_story = [r for r in linked.get(plain(entity.name), ()) if len(told[r[0]] & told[ref[0]]) >= 2]
-        entries = {entry_of(place[r]) for r in same_story}
-        if entity.kind == "City" and len(entries) == 1 and place[same_story[0]].feature == "city":
-            found[ref] = place[same_story[0]]
-    return found
 
 
 def _country_around(ref: Ref, inside: Mapping[Ref, tuple[Ref, ...]], place: Mapping[Ref, Place], seen: set[Ref]) -> str | None:

@@ -3,33 +3,44 @@
 A post without either belongs to whoever holds it ("a spokesman"): it joins only with the same title of the same holder.
 """
 
-from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
 
 from kg.gazetteer.names import plain
 from kg.model import Post, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.registers import Register
+
+_HELD = "\t"
+"""What no title begins with"""
 
 
-def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str]) -> None:
-    """Join the posts of the corpus in ``clusters``; ``key_of`` gives what identifies an entity across documents."""
-    holders: dict[Ref, set[str]] = {}
-    for ref, held in corpus.held.items():
-        holders[ref] = {key_of((ref[0], holder)) for holder in held.holders}
-    found: dict[tuple[str, ...], list[Ref]] = defaultdict(list)
-    for ref, held in corpus.held.items():
+def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str], kept: Kept = NOTHING, moved: Set[str] = frozenset()) -> None:
+    """Join the posts of the corpus in ``clusters``; ``key_of`` gives what identifies an entity across documents, ``moved`` are the documents in which that is
+    another than the last time. What was ``kept`` must have been made without anything else in ``clusters``."""
+    found = Register(kept, "posts", str)
+    terms: set[str] = set()
+    for key in {*corpus.changed(found.known and clusters.known), *moved}:
+        terms |= found.put(key, _posts(corpus, key, key_of) if key in corpus.by_key else ())
+    for term in sorted(terms):
+        refs = list(found.of(term))
+        clusters.renew(refs)
+        clusters.join_all(refs, "same title of the same holder" if term.startswith(_HELD) else "same title in the same place", 1.0)
+
+
+def _posts(corpus: Corpus, key: str, key_of: Callable[[Ref], str]) -> Iterator[tuple[str, str]]:
+    """The posts of one document by their title and what they belong to."""
+    for held in corpus.outlines[key].posts:
         post = held.post
         title = plain(post.title)
         if not title:
             continue
         if post.within or post.beside:
-            ends = (key_of((ref[0], end)) if end else "" for end in (post.within, post.beside))
-            found[title, *ends].append(ref)
-        elif len(holders[ref]) == 1:
-            found[title, min(holders[ref])].append(ref)
-    for shared in sorted(found):
-        clusters.join_all(found[shared], "same title in the same place" if len(shared) == 3 else "same title of the same holder", 1.0)
+            ends = (key_of((key, end)) if end else "" for end in (post.within, post.beside))
+            yield "\t".join((title, *ends)), post.id
+        elif len(holders := {key_of((key, holder)) for holder in held.holders}) == 1:
+            yield f"{_HELD}{title}\t{min(holders)}", post.id
 
 
 def label(post: Post, within: str | None, beside: str | None) -> str:

@@ -4,22 +4,32 @@ Why so few: many ships share one name ("Aurora"), so that only a name of several
 accents, and within one class. What is only described ("the ferry") never joins.
 """
 
-from collections import defaultdict
+from collections.abc import Iterator
 
 from kg.gazetteer.names import plain
-from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.registers import Register
 
 SCORE = 0.9
 
 
-def join(corpus: Corpus, clusters: Clusters) -> None:
-    """Join the named products of the corpus in ``clusters``."""
-    bearing: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Product", named=True):
+def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
+    """Join the named products of the corpus in ``clusters``. What was ``kept`` must have been made without anything else in ``clusters``."""
+    found = Register(kept, "products", str)
+    terms: set[str] = set()
+    for key in corpus.changed(found.known and clusters.known):
+        terms |= found.put(key, _called(corpus, key) if key in corpus.by_key else ())
+    for term in sorted(terms):
+        refs = list(found.of(term))
+        clusters.renew(refs)
+        clusters.join_all(refs, "same name", SCORE)
+
+
+def _called(corpus: Corpus, key: str) -> Iterator[tuple[str, str]]:
+    """The products of one document by class and name, as far as the name has several words."""
+    for ref in corpus.of_kind("Product", named=True, among=(key,)):
         entity = corpus.named[ref]
-        bearing[entity.kind, plain(entity.name)].append(ref)
-    for kind, name in sorted(bearing):
-        if " " in name:
-            clusters.join_all(bearing[kind, name], "same name", SCORE)
+        if " " in (name := plain(entity.name)):
+            yield f"{entity.kind} {name}", ref[1]

@@ -1,8 +1,6 @@
 """The steps of resolution in their order."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
@@ -22,13 +20,16 @@ from kg.resolution import (
     whereabouts,
 )
 from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import Corpus, corpus_of
+from kg.resolution.corpus import corpus_of
 from kg.resolution.homes import Homes
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import origins
 from kg.resolution.places import Links
-from kg.resolution.profiles import Keys, Spot, Who, of_events
-from kg.resolution.tellings import words_of
+from kg.resolution.profiles import of_events
+from kg.resolution.who import who_is_who
+
+_JOINED = (("Place",), ("Person",), ("Organization", "Group"), ("Product",))
+"""Classes whose names are joined by themselves"""
 
 
 def resolve(
@@ -45,15 +46,18 @@ def resolve(
     only read where they must be.
     """
     corpus, decided = corpus_of(extractions, ontology, kept), tuple(decisions)
-    links = places.link(corpus, gazetteer, kept)
-    clusters = Clusters()
+    names = NOTHING if decided or not _is_apart(corpus.ontology) else kept
+    links, clusters = places.link(corpus, gazetteer, kept), Clusters(names)
     apart, unheeded = deciding.apply(corpus, decided, clusters)
-    same_places.join(corpus, links, clusters)
-    people.join(corpus, clusters, NOTHING if decided else kept)
-    organizations.join(corpus, gazetteer, clusters, kept)
-    products.join(corpus, clusters)
-    who = _who(corpus, clusters, links)
-    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0])
+    clusters.forget(corpus.kept.changed)
+    placed = same_places.join(corpus, links, clusters, names)
+    people.join(corpus, clusters, names)
+    organizations.join(corpus, gazetteer, clusters, names)
+    products.join(corpus, clusters, names)
+    clusters.keep(corpus.name_of)
+    who = who_is_who(corpus, clusters, links, placed)
+    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], names, {*links.moved, *(key for key, _ in clusters.moved)})
+    clusters.keep(corpus.name_of)
     found_origins = origins(corpus, kept)
     origin_of = dict(found_origins.origin_of)
     profiles = of_events(corpus, who, found_origins.copy_of, kept)
@@ -82,35 +86,9 @@ def resolve(
     )
 
 
-def _who(corpus: Corpus, clusters: Clusters, links: Links) -> Who:
-    """What identifies people, organisations and places, once they are joined."""
-
-    def own(ref: Ref) -> str:
-        place = links.place.get(ref)
-        if place and place.feature == "country":
-            return f"country:{place.country_code}"
-        return " ".join(clusters.find(ref))
-
-    def keys_of(ref: Ref) -> Keys:
-        entity = corpus.named.get(ref)
-        if entity and entity.country:
-            return frozenset((f"country:{entity.country}",) if ontology_country(ref) else (own(ref), f"country:{entity.country}"))
-        return frozenset((own(ref),))
-
-    def ontology_country(ref: Ref) -> bool:
-        return corpus.ontology.is_a(corpus.named[ref].kind, "Country")
-
-    def spot_of(ref: Ref) -> Spot:
-        around = {own(outer) for outer in links.inside.get(ref, ())}
-        if ref in links.country:
-            around.add(f"country:{links.country[ref]}")
-        return own(ref), frozenset(around)
-
-    called: dict[str, set[str]] = defaultdict(set)
-    for ref, entity in corpus.named.items():
-        if entity.named:
-            called[own(ref)].update(words_of(entity.name))
-    return Who(cache(keys_of), cache(spot_of), {key: frozenset(words) for key, words in called.items()})
+def _is_apart(ontology: Ontology) -> bool:
+    """Whether no class is below two of those that are joined by themselves: then what is joined of one says nothing of the others."""
+    return all(sum(any(ontology.is_a(kind, top) for top in tops) for tops in _JOINED) < 2 for kind in ontology.superclasses)
 
 
 def _in_use(made: Sequence[Node], about: Sequence[Placement], links: Links) -> tuple[Node, ...]:

@@ -6,38 +6,98 @@ open joins with nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
 
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import PLACE_HEADS
 from kg.model import Place, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.linking import entry_of
 from kg.resolution.neighbours import ONE_AREA, kilometres
 from kg.resolution.places import Links
+from kg.resolution.registers import Register
 
 _COMMON = frozenset(PLACE_HEADS) | frozenset(
     "the of main central city town new old north south east west northern southern eastern western high great".split()
 )
+COUNTRY = "country:"
+_ENTRY = "\t"
+"""What no name begins with"""
 
 
-def join(corpus: Corpus, links: Links, clusters: Clusters) -> None:
-    """Join the named places of the corpus in ``clusters``."""
-    linked: dict[tuple[int, str, str], list[Ref]] = defaultdict(list)
-    unlinked: dict[str, list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Place"):
-        if not (corpus.named[ref].named or _is_border(corpus, ref)):
+class Placed(Struct, frozen=True, array_like=True):
+    """A place of one document: its class and name, the code of its country, about where it lies, and whether its name was left open."""
+
+    id: str
+    kind: str
+    name: str
+    country: str = ""
+    near: Place | None = None
+    ambiguous: bool = False
+
+
+class Entries:
+    """The places of all documents by their gazetteer entries, and by the names of those that have none."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.places = Register(kept, "places", Placed)
+        self._countries = kept.bearers("countries")
+        self.known = self.places.known
+
+    def put(self, key: str, placed: Iterable[tuple[str, Placed]]) -> set[str]:
+        """What a document has now; the terms of all that it has or had."""
+        return self.places.put(key, placed)
+
+    def of(self, term: str) -> dict[Ref, Placed]:
+        """The places of an entry or a name, in order."""
+        found = {(key, placed.id): placed for key, placed in self.places.of(term)}
+        if term.startswith(_ENTRY + COUNTRY):
+            country, _, _ = term.removeprefix(_ENTRY).partition(" ")
+            (self._countries.add if found else self._countries.remove)(term, [country])
+        return found
+
+    def names_of(self, code: str) -> set[str]:
+        """All names of a country."""
+        return {placed.name for term in self._countries.of(COUNTRY + code) for _, placed in self.places.of(term)}
+
+
+def join(corpus: Corpus, links: Links, clusters: Clusters, kept: Kept = NOTHING) -> Entries:
+    """Join the named places of the corpus in ``clusters``. What was ``kept`` must have been made without anything else in ``clusters``."""
+    found = Entries(kept)
+    terms: set[str] = set()
+    for key in {*corpus.changed(found.known and clusters.known), *links.moved}:
+        terms |= found.put(key, _placed(corpus, key, links) if key in corpus.by_key else ())
+    for term in sorted(terms):
+        places = found.of(term)
+        clusters.renew(places)
+        if term.startswith(_ENTRY):
+            clusters.join_all(places, "same gazetteer entry", 1.0)
+        else:
+            _same_name(corpus, term, places, clusters)
+    return found
+
+
+def _placed(corpus: Corpus, key: str, links: Links) -> Iterator[tuple[str, Placed]]:
+    """The places of one document by entry or name."""
+    for ref in corpus.of_kind("Place", among=(key,)):
+        entity = corpus.named[ref]
+        if not (entity.named or _is_border(corpus, ref)):
             continue
-        place = links.place.get(ref)
-        if place:
-            linked[entry_of(place)].append(ref)
-        elif name := plain(corpus.named[ref].name):
-            unlinked[name].append(ref)
-    for entry in sorted(linked):
-        clusters.join_all(linked[entry], "same gazetteer entry", 1.0)
-    for name in sorted(unlinked):
-        _same_name(corpus, name, unlinked[name], links, clusters)
+        if place := links.place.get(ref):
+            yield entry_term(place), Placed(ref[1], entity.kind, entity.name)
+        elif name := plain(entity.name):
+            near = links.near.get(ref)
+            yield name, Placed(ref[1], entity.kind, entity.name, links.country.get(ref, ""), near.place if near else None, ref in links.ambiguous)
+
+
+def entry_term(place: Place) -> str:
+    """What stands for a gazetteer entry beside names; that of a country begins with ``COUNTRY`` and its code."""
+    what = f"{COUNTRY}{place.country_code} " if place.feature == "country" else ""
+    return f"{_ENTRY}{what}{' '.join(map(str, entry_of(place)))}"
 
 
 def _is_border(corpus: Corpus, ref: Ref) -> bool:
@@ -51,19 +111,19 @@ def _is_border(corpus: Corpus, ref: Ref) -> bool:
     )
 
 
-def _same_name(corpus: Corpus, name: str, refs: Sequence[Ref], links: Links, clusters: Clusters) -> None:
+def _same_name(corpus: Corpus, name: str, places: Mapping[Ref, Placed], clusters: Clusters) -> None:
     """Join places of one name that no text tells apart; a name of common words ("City Hall") only within a document or a country."""
     groups: dict[tuple[str, str], list[Ref]] = defaultdict(list)
-    countries = {links.country[ref] for ref in refs if ref in links.country}
-    areas = _areas(links.near[ref].place for ref in refs if ref in links.near)
+    countries = {placed.country for placed in places.values()} - {""}
+    areas = _areas(placed.near for placed in places.values() if placed.near)
     common = set(name.split()) <= _COMMON
-    for ref in refs:
-        code, area = links.country.get(ref, ""), ""
-        if len(areas) > 1 and ref in links.near:
-            area = f" area {next(n for n, centre in enumerate(areas) if _is_near(centre, links.near[ref].place))}"
-        unsaid = not code and (common or ref in links.ambiguous or len(countries) > 1)
+    for ref, placed in places.items():
+        code, area = placed.country, ""
+        if len(areas) > 1 and placed.near:
+            area = f" area {next(n for n, centre in enumerate(areas) if _is_near(centre, placed.near))}"
+        unsaid = not code and (common or placed.ambiguous or len(countries) > 1)
         alone = unsaid or (len(areas) > 1 and not area)
-        kind = corpus.named[ref].kind
+        kind = placed.kind
         groups[kind, f"document {ref[0]}" if alone else (code or "".join(sorted(countries))) + area].append(ref)
     for group in sorted(groups):
         clusters.join_all(groups[group], "same name", 0.95)

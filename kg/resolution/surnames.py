@@ -24,7 +24,8 @@ SHORTEST = 3
 def join_initials(
     short: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
 ) -> None:
-    """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A; "A. K. Reyes" only within one story."""
+    """Join "A. Reyes" with the one person whose surname is Reyes and whose given name begins with A; "A. K. Reyes" only within one story. ``full`` are the bearers
+    of all these surnames."""
     by_family = _by_family(full, short)
     for form in short:
         if len(form.family) < SHORTEST:
@@ -55,21 +56,26 @@ def _by_family(forms: Sequence[Form], short: Sequence[Form]) -> dict[str, list[F
 
 
 def join_lone(
-    lone: Sequence[Form], full: Sequence[Form], known: Mapping[Ref, Evidence], told: Stories, clusters: Clusters
+    lone: Sequence[Form],
+    full: Sequence[Form],
+    is_given: Callable[[str], bool],
+    known: Mapping[Ref, Evidence],
+    told: Stories,
+    clusters: Clusters,
 ) -> None:
-    """Join a lone surname with its only bearer, or with its like where nobody bears it in full."""
+    """Join a lone surname with its only bearer, or with its like where nobody bears it in full; not what is a given name of somebody. ``full`` are the bearers of
+    all these surnames."""
     by_family = _by_family(full, lone)
-    given = {word for form in full for word in form.folded_given.split()}
     for form in lone:
         if len(form.family) < SHORTEST:
             continue
         bearers = by_family.get(form.family, [])
         if bearers:
-            if form.family not in given:
+            if not is_given(form.family):
                 near = _in_one_story(form, bearers, told)
                 _join_only_bearer(near, bearers, "only bearer of the surname", LONE, known, clusters)
                 _offer([ref for ref in form.refs if ref not in near], bearers, known, clusters)
-        elif form.family not in given:
+        elif not is_given(form.family):
             _join_alike(form.refs, known, clusters, lambda ref, key=form.key: told[ref[0]] - {key})  # type: ignore[misc]
 
 

@@ -6,117 +6,176 @@ given names that are spelt as it is.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import combinations
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.gazetteer.names import person_score
-from kg.model import Merge, Ref
+from kg.model import Ref
 from kg.resolution.corpus import Corpus
-from kg.resolution.forms import Form, form_of, key_of
+from kg.resolution.forms import GIVEN, Form, form_of, key_of
+from kg.resolution.kept import Kept
+from kg.resolution.registers import Register
 from kg.resolution.surnames import ALIKE
 
 Pair = tuple[str, str, float, str]
 """Keys of two full names that are alike, in order, how surely, and why"""
 
 
-class Known(Struct, frozen=True, array_like=True):
-    """The names of people in all documents, by key, those of them that are alike, and what was joined and asked of them."""
-
-    forms: tuple[Form, ...] = ()
-    alike: tuple[Pair, ...] = ()
-    merges: tuple[Merge, ...] = ()
-    open: tuple[Merge, ...] = ()
-
-
 class Touched(Struct, frozen=True):
-    """All names by key, the pairs of full ones that are alike, and what is to be compared again: the keys of full names, names with initials and surnames.
-    ``refs`` are all whom these names mean or meant."""
+    """What is to be compared again: the keys of full names, and of names with initials and surnames. ``refs`` are all whom these names mean."""
 
-    forms: dict[str, Form]
-    alike: tuple[Pair, ...]
     full: Set[str]
     short: Set[str]
-    refs: Set[Ref]
+    refs: Sequence[Ref]
 
 
-def touched(corpus: Corpus, before: Known, changed: Set[str]) -> Touched:
-    """What the documents that have ``changed`` since ``before`` (all documents, where nothing was known) can touch."""
-    old = {form.key: form for form in before.forms}
-    forms = _forms(corpus, old, changed)
-    moved = {key for key in old.keys() | forms.keys() if old.get(key) is not forms.get(key)}
-    renamed = {key for key in moved if key not in old or key not in forms or old[key].name != forms[key].name}
-    kept = [pair for pair in before.alike if pair[0] not in renamed and pair[1] not in renamed]
-    alike = (*kept, *_alike(forms.values(), renamed))
-    given = {word for of in (old, forms) for key in renamed & of.keys() for word in of[key].folded_given.split()}
-    every = [*forms.values(), *(old[key] for key in moved & old.keys())]
-    again = _reach(moved | {form.key for form in every if not given.isdisjoint(form.family.split())}, (*before.alike, *alike))
-    short: set[str] = set()
-    for kind in (attrgetter("is_initial"), attrgetter("is_lone")):  # a surname may mean who is known by initials
-        families = {family for form in every if form.key in again or form.key in short for family in form.families}
-        short |= {form.key for form in forms.values() if kind(form) and (form.key in again or form.family in families)}
-    refs = {ref for form in every if form.key in again or form.key in short for ref in form.refs}
-    return Touched(forms, alike, {key for key in again & forms.keys() if forms[key].is_full}, short, refs)
+class Names(Mapping[str, Form]):
+    """The names of people in all documents, by key, with who bears them; kept by name. ``known`` as of a ledger."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._borne = Register(kept, "people", tuple[str, str])
+        self._forms = kept.ledger("names of people", Form)
+        self._traits = kept.bearers("traits of names")
+        self._alike = kept.ledger("alike names", dict[str, tuple[float, str]])
+        self._made: dict[str, Form] = {}
+        self.known = self._borne.known
+
+    def __getitem__(self, key: str) -> Form:
+        found = self._made.get(key)
+        if found is None:
+            refs = tuple((document, local) for document, (local, _) in self._borne.of(key))
+            found = self._made[key] = replace(self.bare(key), refs=refs)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, _ in self._forms.items())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def bare(self, key: str) -> Form:
+        """A name without who bears it."""
+        found = self._forms.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def named(self, given: str) -> int:
+        """How many full names have a given name."""
+        return len(self._traits.of(f"given {given}")) + GIVEN.get(given, 0)
+
+    def is_given(self, word: str) -> bool:
+        """Whether a word is a given name in any name."""
+        return any(self._traits.of(f"{kind} {word}") for kind in ("given", "abbreviated"))
+
+    def bearers(self, families: Iterable[str]) -> list[Form]:
+        """The names of which a surname may mean a bearer, without who bears them."""
+        wanted = frozenset(families)
+        keys = {key for family in wanted if family for key in self._traits.of(f"surname {family.split()[-1]}")}
+        return [form for form in map(self.bare, sorted(keys)) if not wanted.isdisjoint(form.families)]
+
+    def pairs(self, keys: Iterable[str]) -> list[Pair]:
+        """The pairs of alike names of which the first is among ``keys``, sorted."""
+        return sorted((key, other, *why) for key in keys for other, why in (self._alike.get(key) or {}).items() if key < other)
+
+    def touched(self, corpus: Corpus, changed: Collection[str]) -> Touched:
+        """What the documents that have ``changed`` can touch: all documents, where nothing was known."""
+        moved: set[str] = set()
+        for key in changed:
+            moved |= self._borne.put(key, _said(corpus, key))
+        old = {key: form for key in moved if (form := self._forms.get(key))}
+        renamed = {key for key in sorted(moved) if self._rename(key, old.get(key))}
+        before = self._apart(renamed)
+        self._compare(renamed)
+        now = {key: form for key in renamed if (form := self._forms.get(key))}
+        given = {word for of in (old, now) for key in renamed & of.keys() for word in of[key].folded_given.split()}
+        again = self._reach(moved | {key for word in given for key in self._traits.of(f"surname {word}")}, before)
+        forms = [*old.values(), *(form for key in again if (form := self._forms.get(key)))]
+        short: set[str] = set()
+        for kind in (attrgetter("is_initial"), attrgetter("is_lone")):  # a surname may mean who is known by initials
+            families = {family for form in (*forms, *map(self.bare, short)) for family in form.families}
+            meant = (form for form in self.bearers(families) if form.family in families)
+            short |= {form.key for form in meant if kind(form)} | {key for key in again if (form := self._forms.get(key)) and kind(form)}
+        present = {key for key in again if self._forms.get(key)}
+        refs = [ref for key in sorted(present | short) for ref in self[key].refs]
+        return Touched({key for key in present if self.bare(key).is_full}, short, refs)
+
+    def _rename(self, key: str, before: Form | None) -> bool:
+        """Whether a name is written otherwise than before, has come or has gone; its traits then are others, too."""
+        name = min((name for _, (_, name) in self._borne.of(key)), default=None)
+        if (before and before.name) == name:
+            return False
+        now = form_of(key, name, ()) if name is not None else None
+        old, new = (set(_traits(form)) if form else set[str]() for form in (before, now))
+        self._traits.remove(key, old - new)
+        self._traits.add(key, new - old)
+        if now:
+            self._forms.put(key, now)
+        else:
+            self._forms.drop(key)
+        return True
+
+    def _apart(self, renamed: Collection[str]) -> Mapping[str, Set[str]]:
+        """Whom names that are written otherwise were like; they are like nobody any more."""
+        before: dict[str, set[str]] = defaultdict(set)
+        for key in renamed:
+            for other in self._alike.get(key) or {}:
+                before[key].add(other)
+                before[other].add(key)
+        for key, others in before.items():
+            self._put_alike(key, {o: why for o, why in (self._alike.get(key) or {}).items() if o not in others})
+        return before
+
+    def _compare(self, renamed: Collection[str]) -> None:
+        """Find which full names those that are written otherwise are like."""
+        forms: Callable[[str], Form] = self.bare
+        pairs: set[tuple[str, str]] = set()
+        for key in renamed:
+            if (form := self._forms.get(key)) and form.is_full:
+                others = {other for block in form.blocks for other in self._traits.of(f"block {block}")}
+                pairs |= {(min(key, other), max(key, other)) for other in others if other != key}
+        found: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
+        for one, other in pairs:
+            score, reason = person_score(forms(one).name, forms(other).name)
+            if score >= ALIKE:
+                found[one][other] = found[other][one] = score, reason
+        for key, why in found.items():
+            self._put_alike(key, (self._alike.get(key) or {}) | why)
+
+    def _put_alike(self, key: str, others: dict[str, tuple[float, str]]) -> None:
+        if others:
+            self._alike.put(key, others)
+        else:
+            self._alike.drop(key)
+
+    def _reach(self, start: Set[str], before: Mapping[str, Set[str]]) -> set[str]:
+        """``start`` and all that pairs connect it with, or did ``before``."""
+        found, waiting = set(start), list(start)
+        while waiting:
+            key = waiting.pop()
+            for other in (*(self._alike.get(key) or ()), *before.get(key, ())):
+                if other not in found:
+                    found.add(other)
+                    waiting.append(other)
+        return found
 
 
-def _forms(corpus: Corpus, old: Mapping[str, Form], changed: Set[str]) -> dict[str, Form]:
-    """All names, sorted by key; those that no changed document bears or bore are the ``old`` ones themselves."""
-    bearing: dict[str, list[Ref]] = defaultdict(list)
-    for ref in corpus.of_kind("Person", named=True, among=changed):
-        if key := key_of(corpus.named[ref].name):
-            bearing[key].append(ref)
-    left = {key for key, form in old.items() if any(ref[0] in changed for ref in form.refs)}
-    found = dict(old)
-    for key in left | bearing.keys():
-        kept = (ref for ref in old[key].refs if ref[0] not in changed) if key in old else ()
-        refs = tuple(sorted((*kept, *bearing[key]), key=lambda ref: ref[0]))
-        if not refs:
-            del found[key]
-            continue
-        name = min(corpus.named[ref].name for ref in refs)
-        found[key] = replace(old[key], refs=refs) if key in old and old[key].name == name else form_of(key, name, refs)
-    return {key: found[key] for key in sorted(found)}
+def _said(corpus: Corpus, key: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """The people whom a document names: key, local id and name; nobody if it is gone."""
+    if key in corpus.by_key:
+        for ref in corpus.of_kind("Person", named=True, among=(key,)):
+            name = corpus.named[ref].name
+            if folded := key_of(name):
+                yield folded, (ref[1], name)
 
 
-def _alike(forms: Iterable[Form], wanted: Set[str]) -> Iterator[Pair]:
-    """Pairs of full names that are alike and of which at least one is ``wanted``."""
-    full = [form for form in forms if form.is_full]
-    sought = {block for form in full if form.key in wanted for block in form.blocks}
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for number, form in enumerate(full):
-        for block in form.blocks:
-            if block in sought:
-                blocks[block].append(number)
-    pairs = {pair for numbers in blocks.values() for pair in _with(full, numbers, wanted)}
-    for one, other in sorted(pairs):
-        score, reason = person_score(full[one].name, full[other].name)
-        if score >= ALIKE:
-            yield full[one].key, full[other].key, score, reason
-
-
-def _with(full: Sequence[Form], numbers: Sequence[int], wanted: Set[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of ``numbers``, the lower one first, of which at least one is of a name that is wanted."""
-    ours = {number for number in numbers if full[number].key in wanted}
-    if len(ours) == len(numbers):
-        yield from combinations(numbers, 2)
-        return
-    for one in ours:
-        yield from ((min(one, other), max(one, other)) for other in numbers if other != one)
-
-
-def _reach(start: Set[str], pairs: Iterable[Pair]) -> set[str]:
-    """``start`` and all that pairs connect it with."""
-    beside: dict[str, list[str]] = defaultdict(list)
-    for one, other, _, _ in pairs:
-        beside[one].append(other)
-        beside[other].append(one)
-    found, waiting = set(start), list(start)
-    while waiting:
-        for other in beside.get(waiting.pop(), ()):
-            if other not in found:
-                found.add(other)
-                waiting.append(other)
-    return found
+def _traits(form: Form) -> Iterator[str]:
+    """By what names are found that are compared with one."""
+    yield from (f"surname {word}" for word in form.family.split())
+    if form.is_full:
+        yield from (f"block {block}" for block in form.blocks)
+    if not form.is_lone:
+        yield from (f"{'given' if form.is_full else 'abbreviated'} {word}" for word in form.folded_given.split())

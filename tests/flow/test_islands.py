@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.flow.ledgers import TABLES
 from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Decision, Extraction
@@ -54,7 +55,8 @@ class Growing:
 
     def __init__(self) -> None:
         self.connection = sqlite3.connect(":memory:")
-        self.connection.execute(TABLE)
+        for table in (TABLE, *TABLES):
+            self.connection.execute(table)
 
     def compared(self, *drafts: Draft, decisions: Sequence[Decision] = ()) -> list[str]:
         """Which documents are compared, by their names and island by island, when the graph becomes that of ``drafts``."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.flow.ledgers import TABLES
 from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Decision, Extraction, Resolution, Value
@@ -65,7 +66,8 @@ def reports(draw: st.DrawFn, number: int) -> Extraction:
 def grown(states: Sequence[Sequence[Extraction]], decided: Sequence[Sequence[Decision]] = ()) -> Iterator[tuple[Resolution, Resolution]]:
     """The resolution of each state, with its decisions if there are any, as it is reached from the one before, and of its documents alone."""
     connection = sqlite3.connect(":memory:")
-    connection.execute(TABLE)
+    for table in (TABLE, *TABLES):
+        connection.execute(table)
     for state, decisions in zip_longest(states, decided, fillvalue=()):
         slices = Slices(connection, "1", {x.document.key: str(hash(x)) for x in state})
         yield (

@@ -1,0 +1,138 @@
+"""Which sets stood the last time, kept row by row: only those that a changed document can touch are taken apart, and joined anew.
+
+A set is kept by its representative; each document has a row of its own with the representatives of those in it that are in a set.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import Struct
+
+from kg.model import Merge, Ref
+from kg.resolution.kept import Kept
+
+Pair = tuple[Ref, Ref, str, float]
+"""A merge, or a question whether there is one: left, right, reason, score"""
+
+
+class Set(Struct, frozen=True, array_like=True):
+    """A set: its members, sorted, with their names, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked
+    for it."""
+
+    members: tuple[tuple[str, str, str], ...]
+    merges: tuple[Pair, ...] = ()
+    open: tuple[Pair, ...] = ()
+
+    @property
+    def refs(self) -> list[Ref]:
+        return [(key, local) for key, local, _ in self.members]
+
+
+class Sets:
+    """The sets of the last time. ``known`` as of a ledger."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._rows = kept.ledger("representatives", dict[str, Ref])
+        self._sets = kept.ledger("sets", Set)
+        self._read: dict[str, Mapping[str, Ref]] = {}
+        self.taken: dict[Ref, Set] = {}
+        self.root: dict[Ref, Ref] = {}
+        self.known = self._sets.known
+
+    def row(self, key: str) -> Mapping[str, Ref]:
+        """The representatives of those of a document that were in a set."""
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._rows.get(key) or {}
+        return found
+
+    def of(self, ref: Ref) -> Ref | None:
+        """The representative of the set that ``ref`` was in."""
+        return self.root.get(ref) or self.row(ref[0]).get(ref[1])
+
+    def take(self, root: Ref) -> Set:
+        """The set of a representative, which is to be looked at again."""
+        found = self.taken.get(root)
+        if found is None:
+            found = self.taken[root] = self._sets.get(" ".join(root)) or Set(())
+            self.root.update(dict.fromkeys(found.refs, root))
+        return found
+
+    def get(self, root: Ref) -> Set | None:
+        """The set of a representative, as it was kept or put since."""
+        return self._sets.get(" ".join(root))
+
+    def items(self) -> Iterator[tuple[Ref, Set]]:
+        """All sets: to be asked for only where all are needed."""
+        for name, found in self._sets.items():
+            key, _, local = name.partition(" ")
+            yield (key, local), found
+
+    def keep(
+        self,
+        find: Callable[[Ref], Ref],
+        name_of: Callable[[Ref], str],
+        merges: Sequence[Merge],
+        asked: Sequence[Merge],
+        renewed: AbstractSet[Ref],
+        changed: AbstractSet[str],
+    ) -> set[Ref]:
+        """Keep what the sets are now that those of ``renewed`` were taken apart, documents ``changed``, and ``merges`` and questions came; those whose
+        representative is another than it was."""
+        ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
+        for root in {root for end in ends if (root := self.of(end))} if self.known else ():
+            self.take(root)
+        joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
+        names = {(key, local): name for found in self.taken.values() for key, local, name in found.members}
+        members: dict[Ref, list[tuple[str, str, str]]] = defaultdict(list)
+        for ref in names.keys() | ends:
+            members[find(ref)].append((*ref, names[ref] if ref in names and ref[0] not in changed else name_of(ref)))
+        made = {
+            root: Set(tuple(sorted(some)), tuple(joined.get(root, ())), tuple(open_.get(root, ())))
+            for root, some in members.items()
+            if len(some) > 1 or root in open_
+        }
+        for root in self.taken.keys() - made.keys():
+            self._sets.drop(" ".join(root))
+        for root, found in made.items():
+            if self.taken.get(root) != found:
+                self._sets.put(" ".join(root), found)
+        return self._keep_rows({ref: root for root, found in made.items() for ref in found.refs})
+
+    def _standing(self, what: str, renewed: AbstractSet[Ref]) -> Iterator[Pair]:
+        """What was joined or asked of the sets that were taken and of which neither end is renewed."""
+        every = dict.fromkeys(pair for found in self.taken.values() for pair in getattr(found, what))
+        return (pair for pair in every if pair[0] not in renewed and pair[1] not in renewed)
+
+    def _keep_rows(self, roots: Mapping[Ref, Ref]) -> set[Ref]:
+        moved, rows = set(), defaultdict[str, dict[str, Ref]](dict)
+        for ref in self.root.keys() | roots.keys():
+            before, now = self.root.get(ref), roots.get(ref)
+            if before != now:
+                if ref[0] not in rows:
+                    rows[ref[0]] = dict(self.row(ref[0]))
+                if now:
+                    rows[ref[0]][ref[1]] = now
+                else:
+                    del rows[ref[0]][ref[1]]
+                if (before or ref) != (now or ref):
+                    moved.add(ref)
+        for key, row in rows.items():
+            self._read[key] = row
+            if row:
+                self._rows.put(key, row)
+            else:
+                self._rows.drop(key)
+        self.root.clear()
+        self.taken.clear()
+        return moved
+
+
+def _by_root(standing: Iterable[Pair], fresh: Iterable[Merge], find: Callable[[Ref], Ref]) -> dict[Ref, list[Pair]]:
+    """By the representatives of either end, in order."""
+    found: dict[Ref, list[Pair]] = defaultdict(list)
+    for pair in sorted((*standing, *((m.left, m.right, m.reason, m.score) for m in fresh))):
+        for root in {find(pair[0]), find(pair[1])}:
+            found[root].append(pair)
+    return found
