@@ -68,7 +68,7 @@ class Clusters:
     def names(self, ref: Ref) -> Set[str] | None:
         """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
         found = self._sets.get(ref)
-        return {name for _, _, name in found.members if name} if found else None
+        return set(found.names) - {""} if found else None
 
     def among(self, refs: Iterable[Ref]) -> "Clusters":
         """The same sets, kept apart alike, as far as they are made up of ``refs``; without what was noted of them."""

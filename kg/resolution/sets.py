@@ -17,16 +17,39 @@ Pair = tuple[Ref, Ref, str, float]
 
 
 class Set(Struct, frozen=True, array_like=True):
-    """A set: its members, sorted, with their names, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked
-    for it."""
+    """A set: its members, sorted, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked for it.
 
-    members: tuple[tuple[str, str, str], ...]
-    merges: tuple[Pair, ...] = ()
+    Names and reasons are listed once: ``members`` give the number of their name, ``joined`` the numbers of two members and of a reason with its score.
+    """
+
+    members: tuple[tuple[str, str, int], ...] = ()
+    names: tuple[str, ...] = ()
+    joined: tuple[tuple[int, int, int], ...] = ()
+    reasons: tuple[tuple[str, float], ...] = ()
     open: tuple[Pair, ...] = ()
 
     @property
     def refs(self) -> list[Ref]:
         return [(key, local) for key, local, _ in self.members]
+
+    @property
+    def called(self) -> dict[Ref, str]:
+        """The members with their names."""
+        return {(key, local): self.names[name] for key, local, name in self.members}
+
+    @property
+    def merges(self) -> list[Pair]:
+        refs = self.refs
+        return [(refs[left], refs[right], *self.reasons[why]) for left, right, why in self.joined]
+
+
+def set_of(called: Mapping[Ref, str], merges: Iterable[Pair], open_: Iterable[Pair]) -> Set:
+    """The set of members that are ``called`` so."""
+    refs = sorted(called)
+    names, reasons = {name: n for n, name in enumerate(sorted(set(called.values())))}, dict[tuple[str, float], int]()
+    number = {ref: n for n, ref in enumerate(refs)}
+    joined = tuple((number[left], number[right], reasons.setdefault((why, score), len(reasons))) for left, right, why, score in merges)
+    return Set(tuple((*ref, names[called[ref]]) for ref in refs), tuple(names), joined, tuple(reasons), tuple(open_))
 
 
 class Sets:
@@ -55,7 +78,7 @@ class Sets:
         """The set of a representative, which is to be looked at again."""
         found = self.taken.get(root)
         if found is None:
-            found = self.taken[root] = self._sets.get(" ".join(root)) or Set(())
+            found = self.taken[root] = self._sets.get(" ".join(root)) or Set()
             self.root.update(dict.fromkeys(found.refs, root))
         return found
 
@@ -84,13 +107,13 @@ class Sets:
         for root in {root for end in ends if (root := self.of(end))} if self.known else ():
             self.take(root)
         joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
-        names = {(key, local): name for found in self.taken.values() for key, local, name in found.members}
-        members: dict[Ref, list[tuple[str, str, str]]] = defaultdict(list)
+        called: dict[Ref, dict[Ref, str]] = defaultdict(dict)
+        names = {ref: name for found in self.taken.values() for ref, name in found.called.items()}
         for ref in names.keys() | ends:
-            members[find(ref)].append((*ref, names[ref] if ref in names and ref[0] not in changed else name_of(ref)))
+            called[find(ref)][ref] = names[ref] if ref in names and ref[0] not in changed else name_of(ref)
         made = {
-            root: Set(tuple(sorted(some)), tuple(joined.get(root, ())), tuple(open_.get(root, ())))
-            for root, some in members.items()
+            root: set_of(some, joined.get(root, ()), open_.get(root, ()))
+            for root, some in called.items()
             if len(some) > 1 or root in open_
         }
         for root in self.taken.keys() - made.keys():

@@ -87,28 +87,39 @@ class Names(Mapping[str, Form]):
         for key in changed:
             moved |= self._borne.put(key, _said(corpus, key))
         old = {key: form for key in moved if (form := self._forms.get(key))}
-        renamed = {key for key in sorted(moved) if self._rename(key, old.get(key))}
+        now = {key: form for key in sorted(moved) if (form := self._written(key, old.get(key)))}
+        renamed = {key for key in moved if old.get(key) != now.get(key)}
+        given = {word for of in (old, now) for key in renamed & of.keys() for word in of[key].folded_given.split()}
+        standing = {word: self._standing(word) for word in given}
+        for key in sorted(renamed):
+            self._rename(key, old.get(key), now.get(key))
         before = self._apart(renamed)
         self._compare(renamed)
-        now = {key: form for key in renamed if (form := self._forms.get(key))}
-        given = {word for of in (old, now) for key in renamed & of.keys() for word in of[key].folded_given.split()}
-        again = self._reach(moved | {key for word in given for key in self._traits.of(f"surname {word}")}, before)
+        spelt = {key for word in given if self._standing(word) != standing[word] for key in self._traits.of(f"surname {word}")}
+        again = self._reach(moved | spelt, before)
         forms = [*old.values(), *(form for key in again if (form := self._forms.get(key)))]
         short: set[str] = set()
         for kind in (attrgetter("is_initial"), attrgetter("is_lone")):  # a surname may mean who is known by initials
             families = {family for form in (*forms, *map(self.bare, short)) for family in form.families}
-            meant = (form for form in self.bearers(families) if form.family in families)
-            short |= {form.key for form in meant if kind(form)} | {key for key in again if (form := self._forms.get(key)) and kind(form)}
+            meant = {key for family in families for key in self._traits.of(f"short {family}")}
+            short |= {key for key in meant | again if (form := self._forms.get(key)) and kind(form)}
         present = {key for key in again if self._forms.get(key)}
         refs = [ref for key in sorted(present | short) for ref in self[key].refs]
         return Touched({key for key in present if self.bare(key).is_full}, short, refs)
 
-    def _rename(self, key: str, before: Form | None) -> bool:
-        """Whether a name is written otherwise than before, has come or has gone; its traits then are others, too."""
+    def _written(self, key: str, before: Form | None) -> Form | None:
+        """A name as it is written now, None if nobody bears it any more."""
         name = min((name for _, (_, name) in self._borne.of(key)), default=None)
-        if (before and before.name) == name:
-            return False
-        now = form_of(key, name, ()) if name is not None else None
+        if name is None:
+            return None
+        return before if before and before.name == name else form_of(key, name, ())
+
+    def _standing(self, word: str) -> tuple[bool, bool]:
+        """Whether a word is a given name, and of more than one."""
+        return self.is_given(word), self.named(word) > 1
+
+    def _rename(self, key: str, before: Form | None, now: Form | None) -> None:
+        """Note that a name is written otherwise than before, has come or has gone."""
         old, new = (set(_traits(form)) if form else set[str]() for form in (before, now))
         self._traits.remove(key, old - new)
         self._traits.add(key, new - old)
@@ -116,7 +127,6 @@ class Names(Mapping[str, Form]):
             self._forms.put(key, now)
         else:
             self._forms.drop(key)
-        return True
 
     def _apart(self, renamed: Collection[str]) -> Mapping[str, Set[str]]:
         """Whom names that are written otherwise were like; they are like nobody any more."""
@@ -175,6 +185,8 @@ def _said(corpus: Corpus, key: str) -> Iterator[tuple[str, tuple[str, str]]]:
 def _traits(form: Form) -> Iterator[str]:
     """By what names are found that are compared with one."""
     yield from (f"surname {word}" for word in form.family.split())
+    if not form.is_full:
+        yield f"short {form.family}"
     if form.is_full:
         yield from (f"block {block}" for block in form.blocks)
     if not form.is_lone:
