@@ -100,7 +100,7 @@ def wordings(every: Sequence[Shingles]) -> tuple[Numbers, Numbers, Hashes]:
 def alike(wording: Numbers, hashes: Hashes) -> tuple[Numbers, Numbers]:
     """Pairs of different wordings (the lower number first) that share enough of their shingles, from what ``wordings`` gives."""
     size = np.bincount(wording) if len(wording) else np.zeros(0, np.int64)
-    found = [_enough(*pairs, size) for pairs in _sharing(wording, hashes, len(size))]
+    found = [enough(*pairs, size) for pairs in _sharing(wording, hashes, len(size))]
     if not found:
         return np.zeros(0, np.int64), np.zeros(0, np.int64)
     return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
@@ -137,7 +137,8 @@ def in_common(bearer: Numbers, feature: Numbers | Hashes, crowd: int) -> Iterato
         begin = end
 
 
-def _enough(one: Numbers, other: Numbers, shared: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
+def enough(one: Numbers, other: Numbers, shared: Numbers, size: Numbers) -> tuple[Numbers, Numbers]:
+    """Those of the pairs of wordings that share enough of their shingles; ``size`` is how many each wording has."""
     shorter, longer = np.minimum(size[one], size[other]), np.maximum(size[one], size[other])
     kept = ((shared >= SHARED_AT_LEAST) | (longer <= shorter + SHARED_AT_LEAST)) & (shared >= CONTAINMENT * shorter)
     return one[kept], other[kept]

@@ -17,36 +17,37 @@ from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.outlines import outline
 from kg.resolution.things import Thing, things
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
-class ByRef(Mapping[Ref, T]):
-    """Things by reference, document by document as they are asked for."""
+class ByRef(Mapping[tuple[str, K], T]):
+    """Things by reference, or by another place in a document, document by document as they are asked for."""
 
-    def __init__(self, keys: Collection[str], things: Callable[[str], Mapping[str, T]]) -> None:
+    def __init__(self, keys: Collection[str], things: Callable[[str], Mapping[K, T]]) -> None:
         self._keys = keys
         self._things = things
-        self._known: dict[str, Mapping[str, T]] = {}
+        self._known: dict[str, Mapping[K, T]] = {}
 
-    def _of(self, key: str) -> Mapping[str, T]:
+    def _of(self, key: str) -> Mapping[K, T]:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._things(key) if key in self._keys else {}
         return found
 
-    def __getitem__(self, ref: Ref) -> T:
+    def __getitem__(self, ref: tuple[str, K]) -> T:
         found = self._of(ref[0]).get(ref[1])
         if found is None:
             raise KeyError(ref)
         return found
 
-    def get(self, ref: Ref, default: T | None = None) -> T | None:  # type: ignore[override]
+    def get(self, ref: tuple[str, K], default: T | None = None) -> T | None:  # type: ignore[override]
         return self._of(ref[0]).get(ref[1], default)
 
     def __contains__(self, ref: object) -> bool:
         return isinstance(ref, tuple) and ref[1] in self._of(ref[0])
 
-    def __iter__(self) -> Iterator[Ref]:
+    def __iter__(self) -> Iterator[tuple[str, K]]:
         return ((key, local) for key in self._keys for local in self._of(key))
 
     def __len__(self) -> int:
@@ -107,6 +108,16 @@ class Corpus:
     def named(self) -> Mapping[Ref, Named]:
         """Entities without their mentions."""
         return ByRef(self.by_key, lambda key: {e.id: e for e in self.outlines[key].entities})
+
+    @cached_property
+    def dates(self) -> Mapping[str, str]:
+        """The dates of the documents that have one, by key."""
+        whole = self.kept.whole("dates", dict[str, str])
+        found, changed = whole.made or {}, self.changed(whole.made is not None)
+        fresh = {key: date for key in changed if key in self.by_key and (date := self.outlines[key].date)}
+        made = {key: date for key, date in found.items() if key not in whole.changed} | fresh
+        whole.keep(made)
+        return made
 
     def name_of(self, ref: Ref) -> str:
         """The name of an entity, empty where it is only described or is none."""

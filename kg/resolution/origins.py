@@ -7,15 +7,15 @@ copied document altogether: what else it says is taken for rewriting.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
 import numpy as np
-from msgspec import Struct
 
 from kg.model import Outline
-from kg.resolution.copies import CROWD, Numbers, Shingles, alike, shingles, spread, wordings
-from kg.resolution.corpus import Corpus
+from kg.resolution.copies import CROWD, Numbers, spread
+from kg.resolution.corpus import ByRef, Corpus
 from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.passages import passages
 
 Passage = tuple[str, int]
 """(document key, start of the sentence)"""
@@ -33,34 +33,35 @@ class Origins:
     copy_of: Mapping[Passage, str]
 
 
-class Told(Struct, frozen=True):
-    """The passages of a document by where they begin, in order, and their shingles."""
-
-    starts: tuple[int, ...]
-    shingles: Shingles
-
-
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     """Origins and copies of all passages."""
-    recall = kept.stage("passages", Told)
-    told = {key: recall(key, partial(_told, corpus, key), None) for key in corpus.by_key}
-    passages = [(key, start) for key, some in told.items() for start in some.starts]
-    if not passages:
+    told = passages(corpus, kept)
+    if not len(told.starts):
         return Origins({}, {})
-    rank = {key: number for number, key in enumerate(sorted(corpus.outlines, key=lambda k: (corpus.outlines[k].date or "9999", k)))}
-    keys = sorted(rank, key=rank.__getitem__)
-    document = np.repeat(np.array([rank[key] for key in told], np.int64), [len(some.starts) for some in told.values()])
-    wording, bearer, hashes = wordings([some.shingles for some in told.values()])
-    one, other = _across(wording, document, *alike(bearer, hashes))
-    group = _united(one, other, int(wording.max()) + 1)[wording]
-    family = _united(*_rewritten(wording, document, one, other), len(keys))
-    first = np.full(int(group.max()) + 1, len(keys), np.int64)
+    dates = corpus.dates
+    keys = sorted(told.keys, key=lambda key: (dates.get(key) or "9999", key))
+    rank = {key: number for number, key in enumerate(keys)}
+    document = np.repeat(np.array([rank[key] for key in told.keys], np.int64), told.counts)
+    one, other = _across(told.wording, document, told.one, told.other)
+    group = _united(one, other, len(told.words))[told.wording]
+    family = _united(*_rewritten(told.wording, document, one, other), len(keys))
+    first = np.full(len(told.words), len(keys), np.int64)
     np.minimum.at(first, group, family[document])
-    copied = np.flatnonzero(np.bincount(group)[group] > 1)
-    return Origins(
-        {passage: keys[origin] for passage, origin in zip(passages, first[group].tolist(), strict=True)},
-        {passages[place]: str(number) for place, number in zip(copied.tolist(), group[copied].tolist(), strict=True)},
-    )
+    copied = np.bincount(group)[group] > 1
+    begin = dict(zip(told.keys, (np.cumsum(told.counts) - told.counts).tolist(), strict=True))
+    count = dict(zip(told.keys, told.counts.tolist(), strict=True))
+
+    def here(key: str) -> slice:
+        return slice(begin[key], begin[key] + count[key])
+
+    def origin_of(key: str) -> dict[int, str]:
+        return dict(zip(told.starts[here(key)].tolist(), (keys[number] for number in first[group[here(key)]].tolist()), strict=True))
+
+    def copy_of(key: str) -> dict[int, str]:
+        ids = zip(told.starts[here(key)].tolist(), told.words[group[here(key)]].tolist(), copied[here(key)].tolist(), strict=True)
+        return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
+
+    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of))
 
 
 def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> int:
@@ -99,12 +100,6 @@ def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mappi
 @lru_cache(maxsize=1 << 12)
 def _publisher(source: str) -> str:
     return " ".join(source.casefold().split())
-
-
-def _told(corpus: Corpus, key: str) -> Told:
-    extraction = corpus.by_key[key]
-    sentences = sorted({claim.sentence for claim in extraction.claims})
-    return Told(tuple(start for start, _ in sentences), shingles([extraction.document.text[start:end] for start, end in sentences]))
 
 
 def _across(wording: Numbers, document: Numbers, one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:

@@ -14,13 +14,13 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
-from itertools import chain
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.resolution import dates
+from kg.resolution.columns import Columns, Table
 from kg.resolution.copies import Numbers, in_common
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
@@ -47,25 +47,43 @@ _WORD = re.compile(r"[^\W_]{3,}")
 
 def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
     """For each document the others that may tell its story, whatever the order of documents."""
-    keys = list(corpus.by_key)
-    count = len(keys)
+    names = _names(corpus, kept)
+    keys, count = names.keys, len(names.keys)
+    days = _Days(corpus, keys)
     near: dict[str, set[str]] = defaultdict(set)
-    for left, right in _one_story(_likenesses(corpus, keys, kept), count):
-        if _about_one_time(corpus, keys[left], keys[right]):
+    alike = _alike(*_weighted(names), count, ALIKE, LEAST)
+    likenesses = {(left, right): min(likeness, MOST) for left, right, likeness in alike if days.are_near(left, right)}
+    for left, right in _one_story(likenesses, count):
+        if days.are_near(left, right):
             near[keys[left]].add(keys[right])
             near[keys[right]].add(keys[left])
     return {key: frozenset(near[key]) for key in sorted(near)}
 
 
-def _likenesses(corpus: Corpus, keys: Sequence[str], kept: Kept) -> Mapping[tuple[int, int], float]:
-    """How alike the names of two documents of about one time are, where they are alike."""
-    recall = kept.stage("names", dict[str, int])
-    names = [recall(key, partial(words_of_names, corpus, key), None) for key in keys]
-    return {
-        (left, right): min(likeness, MOST)
-        for left, right, likeness in _alike(*_weighted(names), len(keys), ALIKE, LEAST)
-        if _about_one_time(corpus, keys[left], keys[right])
-    }
+def _names(corpus: Corpus, kept: Kept) -> Table:
+    """The words of names of each document (what stands for each, in its order, and how often it has it)."""
+    known = Columns(kept, "names", ("<u8", "<i4"))
+    for key in corpus.changed(known.known):
+        known.put(key, _columns(words_of_names(corpus, key)) if key in corpus.by_key else None)
+    return known.table()
+
+
+def _columns(words: Mapping[str, int]) -> tuple[NDArray[np.uint64], Numbers]:
+    digests = (blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words)
+    told = sorted(zip((int.from_bytes(digest, "little") for digest in digests), words.values(), strict=True))
+    return np.array([word for word, _ in told], np.uint64), np.array([count for _, count in told], np.int64)
+
+
+class _Days:
+    """When documents were written, by their numbers."""
+
+    def __init__(self, corpus: Corpus, keys: Sequence[str]) -> None:
+        self._dates = [corpus.dates.get(key, "") for key in keys]
+
+    def are_near(self, one: int, other: int) -> bool:
+        """Whether two documents may have been written about one time."""
+        here, there = dates.span(self._dates[one]), dates.span(self._dates[other])
+        return not (here and there) or there[0] in dates.each_day(here, STORY)
 
 
 def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Iterator[tuple[int, int]]:
@@ -76,25 +94,22 @@ def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Itera
     yield from ((left, right) for left, right, _ in _alike(document, other, weights, count, ONE_STORY))
 
 
-def _about_one_time(corpus: Corpus, one: str, other: str) -> bool:
-    spans = [dates.span(corpus.outlines[key].date or "") for key in (one, other)]
-    return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], STORY)
-
-
 def words_of_names(corpus: Corpus, key: str) -> dict[str, int]:
     """How often a document has each word of a name, in the order of the words."""
     names = (mention.text for entity in corpus.by_key[key].entities for mention in entity.mentions if mention.form == "name")
     return dict(sorted(Counter(word for name in names for word in _WORD.findall(name.casefold())).items()))
 
 
-def _weighted(names: Sequence[Mapping[str, int]]) -> tuple[Numbers, Numbers, Weights]:
+def _weighted(names: Table) -> tuple[Numbers, Numbers, Weights]:
     """Document, number of the word and weight of each word of each document; the weights of a document have length 1."""
-    documents = Counter(chain.from_iterable(names))
-    number = {word: n for n, word in enumerate(sorted(documents))}
-    document = np.repeat(np.arange(len(names), dtype=np.int64), [len(words) for words in names])
-    weight = [(1 + math.log(count)) / math.log2(1 + documents[word]) for words in names for word, count in words.items()]
-    term = np.array([number[word] for words in names for word in words], np.int64)
-    return document, term, _of_length_one(document, np.array(weight, np.float64), len(names))
+    _, term, documents = np.unique(names.columns[0], return_inverse=True, return_counts=True)
+    term = term.reshape(-1).astype(np.int64)
+    document = np.repeat(np.arange(len(names.keys), dtype=np.int64), names.lengths[0])
+    counts = names.columns[1]
+    often = np.array([1 + math.log(count or 1) for count in range(int(counts.max(initial=0)) + 1)])
+    rare = np.array([math.log2(1 + number) for number in range(int(documents.max(initial=0)) + 1)])
+    weight = often[counts] / rare[documents[term]]
+    return document, term, _of_length_one(document, weight, len(names.keys))
 
 
 def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:

@@ -1,0 +1,150 @@
+"""Which passages of all documents say the same in nearly the same words, without comparing again what was compared before.
+
+Passages of the same shingles are of one wording; wordings are compared as ``copies`` says. A wording that comes is compared with all that share a shingle with it. A
+shingle that becomes a phrase of the trade, or is none any more, changes what its bearers have in common: these are compared again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolution.columns import Column, Columns, Table
+from kg.resolution.copies import CROWD, Hashes, Numbers, alike, enough, shingles, spread
+from kg.resolution.corpus import Corpus
+from kg.resolution.kept import Kept
+
+TYPES = "<i4", "<u8", "<i4", "<u8"
+"""Of each passage where it begins, what stands for its wording, and how many shingles it has; and these, one passage after the other"""
+_BITS = 0xFFFF
+Pairs = tuple[Hashes, Hashes]
+
+
+@dataclass(frozen=True)
+class Passages:
+    """The passages of all documents in order: ``counts`` are how many each of ``keys`` has, ``starts`` where each begins, ``wording`` its number, and ``words`` what
+    stands for each wording, the same in any corpus. ``one`` and ``other`` are pairs of wordings that are copies."""
+
+    keys: list[str]
+    counts: Numbers
+    starts: Numbers
+    wording: Numbers
+    words: Hashes
+    one: Numbers
+    other: Numbers
+
+
+def passages(corpus: Corpus, kept: Kept) -> Passages:
+    """The passages of the corpus, and which are copies of one another."""
+    told, compared = Columns(kept, "passages", TYPES), kept.ledger("alike passages", tuple[bytes, bytes])
+    before = told.table() if told.known else None
+    changed = list(corpus.changed(told.known))
+    old = [told.get(key) for key in changed] if before else []
+    for key in changed:
+        told.put(key, _told(corpus, key) if key in corpus.by_key else None)
+    after = told.table()
+    words, first, wording = np.unique(after.columns[1], return_index=True, return_inverse=True)
+    sizes = after.columns[2][first].astype(np.int64)
+    kept_pairs = compared.get("") if before else None
+    if before is None or kept_pairs is None:
+        pairs = _every(after, words, first)
+    else:
+        standing = np.frombuffer(kept_pairs[0], "<u8"), np.frombuffer(kept_pairs[1], "<u8")
+        pairs = _again(before, after, _wordings(old), _wordings([told.get(key) for key in changed]), standing, words, sizes)
+    made = pairs[0].astype("<u8").tobytes(), pairs[1].astype("<u8").tobytes()
+    if made != kept_pairs:
+        compared.put("", made)
+    ends = (np.searchsorted(words, side).astype(np.int64) for side in pairs)
+    return Passages(after.keys, after.lengths[0], after.columns[0].astype(np.int64), wording.reshape(-1).astype(np.int64), words, *ends)
+
+
+def _told(corpus: Corpus, key: str) -> tuple[NDArray[np.int64], Hashes, Numbers, Hashes]:
+    """The passages of one document, which are the sentences of its claims."""
+    extraction = corpus.by_key[key]
+    sentences = sorted({claim.sentence for claim in extraction.claims})
+    found = shingles([extraction.document.text[start:end] for start, end in sentences])
+    counts, hashes = np.frombuffer(found.counts, "<i8"), np.frombuffer(found.hashes, "<u8")
+    parts = np.split(hashes, np.cumsum(counts)[:-1]) if len(counts) else []
+    words = [part.tobytes() or f"{key} {start}".encode("utf-8", "surrogatepass") for part, (start, _) in zip(parts, sentences, strict=True)]
+    wording = [int.from_bytes(blake2b(some, digest_size=8).digest(), "little") for some in words]
+    return np.array([start for start, _ in sentences], np.int64), np.array(wording, np.uint64), counts, hashes
+
+
+def _wordings(rows: Sequence[tuple[Column, ...]]) -> Pairs:
+    """The wordings and shingles of some documents."""
+    return np.concatenate([row[1] for row in rows] or [np.zeros(0, np.uint64)]), np.concatenate([row[3] for row in rows] or [np.zeros(0, np.uint64)])
+
+
+def _every(table: Table, words: Hashes, first: Numbers) -> Pairs:
+    """All pairs of wordings that are copies."""
+    size = table.columns[2].astype(np.int64)
+    at = (np.cumsum(size) - size)[first]
+    one, other = alike(np.repeat(np.arange(len(words), dtype=np.int64), size[first]), table.columns[3][spread(at, size[first])])
+    return words[one], words[other]
+
+
+def _again(before: Table, after: Table, had: Pairs, has: Pairs, pairs: Pairs, words: Hashes, sizes: Numbers) -> Pairs:
+    """The pairs of wordings that are copies, when documents that ``had`` these wordings and shingles now have others."""
+    sought = np.unique(np.concatenate((had[1], has[1])))
+    was, now = _bearing(before, sought), _bearing(after, sought)
+    turned = np.setxor1d(_crowded(was[0]), _crowded(now[0]))
+    touched = np.unique(np.concatenate((had[0], has[0])))
+    same = touched[_is_in(before.columns[1], touched) & _is_in(words, touched)]
+    moved = np.unique(np.concatenate((np.setdiff1d(touched, same), *(words_[np.isin(hashes, turned)] for hashes, words_ in (was, now)))))
+    stay = ~(np.isin(pairs[0], moved) | np.isin(pairs[1], moved))
+    fresh = _with(after, np.intersect1d(moved, words), words, sizes)
+    return np.concatenate((pairs[0][stay], fresh[0])), np.concatenate((pairs[1][stay], fresh[1]))
+
+
+def _with(table: Table, wanted: Hashes, words: Hashes, sizes: Numbers) -> Pairs:
+    """The pairs of wordings that are copies and of which one is ``wanted``."""
+    owner = np.repeat(table.columns[1], table.columns[2])
+    ours = np.unique(table.columns[3][_places(owner, wanted)])
+    hashes, bearer = _bearing(table, ours)
+    plain = ~np.isin(hashes, _crowded(hashes))
+    hashes, number = hashes[plain], np.searchsorted(words, bearer[plain]).astype(np.int64)
+    kinds, lengths = np.unique(hashes, return_counts=True)
+    starts, group = np.cumsum(lengths) - lengths, np.searchsorted(kinds, hashes)
+    mine = np.isin(number, np.searchsorted(words, wanted))
+    other = number[spread(starts[group[mine]], lengths[group[mine]])]
+    one = np.repeat(number[mine], lengths[group[mine]])
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    both = mine[spread(starts[group[mine]], lengths[group[mine]])]  # such a pair is found from either end
+    distinct = (low != high) & (~both | (one < other))
+    codes, shared = np.unique(low[distinct] * len(words) + high[distinct], return_counts=True)
+    left, right = enough(codes // max(1, len(words)), codes % max(1, len(words)), shared, sizes)
+    return words[left], words[right]
+
+
+def _bearing(table: Table, sought: Hashes) -> Pairs:
+    """The shingles among ``sought`` with the wordings that have them, each once, in the order of the shingles."""
+    at = _places(table.columns[3], sought)
+    ends = np.cumsum(table.columns[2])
+    wording = table.columns[1][np.searchsorted(ends, at, side="right")]
+    hashes = table.columns[3][at]
+    order = np.lexsort((wording, hashes))
+    hashes, wording = hashes[order], wording[order]
+    kept = np.ones(len(order), bool)
+    kept[1:] = (hashes[1:] != hashes[:-1]) | (wording[1:] != wording[:-1])
+    return hashes[kept], wording[kept]
+
+
+def _crowded(hashes: Hashes) -> Hashes:
+    """Those that stand there too often to say anything."""
+    kinds, lengths = np.unique(hashes, return_counts=True)
+    return kinds[lengths > CROWD]
+
+
+def _places(values: Hashes, sought: Hashes) -> Numbers:
+    """Where any of ``sought``, which are sorted, stand among ``values``. Why bits first: most of a million values are told from a few hundred by their last ones."""
+    marked = np.zeros(_BITS + 1, bool)
+    marked[sought & np.uint64(_BITS)] = True
+    near = np.flatnonzero(marked[values & np.uint64(_BITS)])
+    return near[np.isin(values[near], sought)]
+
+
+def _is_in(values: Hashes, sought: Hashes) -> NDArray[np.bool_]:
+    """Which of ``sought``, which are sorted, stand among ``values``."""
+    return np.isin(sought, values[_places(values, sought)])
