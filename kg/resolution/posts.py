@@ -23,9 +23,9 @@ def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str], kept:
     terms: set[str] = set()
     for key in {*corpus.changed(found.known and clusters.known), *moved}:
         terms |= found.put(key, _posts(corpus, key, key_of) if key in corpus.by_key else ())
-    for term in sorted(terms):
-        refs = list(found.of(term))
-        clusters.renew(refs)
+    bearing = {term: list(found.of(term)) for term in sorted(terms)}
+    clusters.renew(ref for refs in bearing.values() for ref in refs)
+    for term, refs in bearing.items():
         clusters.join_all(refs, "same title of the same holder" if term.startswith(_HELD) else "same title in the same place", 1.0)
 
 

@@ -21,9 +21,9 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
     terms: set[str] = set()
     for key in corpus.changed(found.known and clusters.known):
         terms |= found.put(key, _called(corpus, key) if key in corpus.by_key else ())
-    for term in sorted(terms):
-        refs = list(found.of(term))
-        clusters.renew(refs)
+    bearing = [list(found.of(term)) for term in sorted(terms)]
+    clusters.renew(ref for refs in bearing for ref in refs)
+    for refs in bearing:
         clusters.join_all(refs, "same name", SCORE)
 
 

@@ -71,9 +71,9 @@ def join(corpus: Corpus, links: Links, clusters: Clusters, kept: Kept = NOTHING)
     terms: set[str] = set()
     for key in {*corpus.changed(found.known and clusters.known), *links.moved}:
         terms |= found.put(key, _placed(corpus, key, links) if key in corpus.by_key else ())
-    for term in sorted(terms):
-        places = found.of(term)
-        clusters.renew(places)
+    bearing = {term: found.of(term) for term in sorted(terms)}
+    clusters.renew(ref for places in bearing.values() for ref in places)
+    for term, places in bearing.items():
         if term.startswith(_ENTRY):
             clusters.join_all(places, "same gazetteer entry", 1.0)
         else:
