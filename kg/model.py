@@ -5,9 +5,13 @@ time expressions (``t0``) are local to a document; a ``Ref`` names one of them f
 written as JSON (msgspec) and read back, which is how claims are cached; what is as it is by default is not written.
 """
 
+from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from kg.parts import Parts
 
 Polarity = OneOf["Affirmed", "Denied"]
 Modality = OneOf["Actual", "Planned", "Possible"]
@@ -273,7 +277,7 @@ class Resolution(Struct, frozen=True):
     origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not. ``open`` are pairs that may be one and
     were left apart, ``apart`` those that somebody decided to keep apart, ``unheeded`` decisions that fit nothing in the documents or contradict others.
     ``replaced`` gives (path that a node has without some of its documents, its path), ``placements`` about where places lie that have no position. ``outlines``
-    are what is known of each document, by its key, without reading it again.
+    are what is known of each document, by its key, without reading it again. ``parts`` are the same document by document, with what has changed.
     """
 
     nodes: tuple[Node, ...]
@@ -288,3 +292,4 @@ class Resolution(Struct, frozen=True):
     replaced: tuple[tuple[str, str], ...] = ()
     placements: tuple[Placement, ...] = ()
     outlines: dict[str, Outline] = {}
+    parts: "Parts | None" = None

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import structs
+
 from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import Decision, Extraction, Node, Placement, Ref, Resolution
@@ -24,6 +26,7 @@ from kg.resolution.corpus import corpus_of
 from kg.resolution.homes import Homes
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import origins
+from kg.resolution.parts import parts_of
 from kg.resolution.places import Links
 from kg.resolution.profiles import of_events
 from kg.resolution.who import who_is_who
@@ -70,7 +73,7 @@ def resolve(
     inside = ((p.place, p.at) for p in about if p.inside)
     derived = (*facts.placed((*_around(links, path_of, made), *inside), found), *facts.approximate(about))
     every = sorted((*found, *derived), key=lambda f: facts.sort_key((f.subject, f.predicate, f.object)))
-    return Resolution(
+    resolution = Resolution(
         made,
         path_of,
         clusters.sorted_merges(),
@@ -84,6 +87,7 @@ def resolve(
         placements=about,
         outlines=dict(corpus.outlines),
     )
+    return structs.replace(resolution, parts=parts_of(resolution, corpus.outlines, ontology, kept))
 
 
 def _is_apart(ontology: Ontology) -> bool:
