@@ -5,6 +5,7 @@ time expressions (``t0``) are local to a document; a ``Ref`` names one of them f
 written as JSON (msgspec) and read back, which is how claims are cached; what is as it is by default is not written.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
 
@@ -280,16 +281,16 @@ class Resolution(Struct, frozen=True):
     are what is known of each document, by its key, without reading it again. ``parts`` are the same document by document, with what has changed.
     """
 
-    nodes: tuple[Node, ...]
-    path_of: dict[Ref, str]
+    nodes: Sequence[Node]
+    path_of: Mapping[Ref, str]
     merges: tuple[Merge, ...]
-    facts: tuple[Fact, ...]
-    refused: dict[Ref, str]
+    facts: Sequence[Fact]
+    refused: Mapping[Ref, str]
     origin_of: dict[tuple[str, int], str]
     open: tuple[Merge, ...] = ()
     apart: tuple[Merge, ...] = ()
     unheeded: tuple[Decision, ...] = ()
-    replaced: tuple[tuple[str, str], ...] = ()
+    replaced: Sequence[tuple[str, str]] = ()
     placements: tuple[Placement, ...] = ()
     outlines: dict[str, Outline] = {}
     parts: "Parts | None" = None

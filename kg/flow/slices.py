@@ -123,6 +123,8 @@ class Slices:
         kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._documents)))
         self._fresh[name] = {WHOLE: (_digest(basis, _encode(dict(self._sources))), _HELD)}
         self._known[name] = {}
+        if not kept:
+            self._db.execute("DELETE FROM slices WHERE stage = ?", (name,))  # an older version kept a row a document
         return kept
 
     def _row(self, name: str, digest: bytes | None = None, key: str = WHOLE) -> bytes:

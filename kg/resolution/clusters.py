@@ -172,6 +172,11 @@ class Clusters:
             found[self.find(ref)].append(ref)
         return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
+    def pairs(self) -> tuple[list[Ref], list[Ref]]:
+        """The members of sets that are not their representatives, and these representatives, in the same order."""
+        found = [(ref, root) for root, refs in self.groups().items() for ref in refs[1:]]
+        return [ref for ref, _ in found], [root for _, root in found]
+
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""
         found: dict[Ref, set[Ref]] = defaultdict(set)

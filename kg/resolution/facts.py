@@ -8,199 +8,170 @@ Reasons of refusal are those of ``kg.ontology.reasons``. What a later document s
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
-from kg.model import HELD, HOLDS, Claim, Fact, Node, Offsets, Placement, Ref, Value
+from msgspec import Struct
+
+from kg.model import HELD, HOLDS, Claim, Fact, Offsets, Ref, Status, Value
 from kg.ontology.reasons import CONTRADICTED, DENIED, NO_EVENT, ONE_SPEAKER, ONE_THING, OVER, PLANNED, POSSIBLE, UNSURE
 from kg.ontology.terms import Ontology
-from kg.resolution.corpus import Corpus
-from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.origins import Passage, apart, independent
+from kg.parts import Relation
+from kg.resolution.origins import Passage
 
 ONE_ORIGIN = 1
 """A document is one origin, whatever it says twice."""
 
-Relation = tuple[str, str, str | Value]
-"""Subject, predicate, object; nodes by path."""
+
+class Stated(Struct, frozen=True, array_like=True):
+    """A claim with its ends resolved; ``speaker`` is the path of who it is attributed to, "" for the document itself, ``named`` whether that has a name, ``start``
+    where its passage begins. ``events`` has 1 where the subject is an event, and 2 where the object is. ``first`` is why the claim itself is no fact, ``voice`` why
+    what speakers say of its relation is none, ``why`` why it is none after all; all empty where it is one."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | Value
+    status: Status
+    trigger: Offsets
+    start: int
+    confidence: float
+    ends: str | None = None
+    speaker: str = ""
+    named: bool = False
+    events: int = 0
+    first: str = ""
+    voice: str = ""
+    why: str = ""
+
+    @property
+    def relation(self) -> Relation:
+        return self.subject, self.predicate, self.object
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the document vouches for it itself."""
+        return not self.first and not self.speaker
 
 
 class Said(NamedTuple):
-    """A claim with its ends resolved; ``speaker`` is the path of who it is attributed to, "" for the document itself."""
+    """A claim of a document, by its key."""
 
-    ref: Ref
-    claim: Claim
-    relation: Relation
-    speaker: str
-    passage: Passage
+    key: str
+    claim: Stated
 
+    @property
+    def ref(self) -> Ref:
+        return self.key, self.claim.id
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Facts of one document alone, as (subject, predicate, object, ids of the claims), and why its other claims are none, by their ids."""
-
-    facts: tuple[tuple[str, str, str | Value, tuple[str, ...]], ...]
-    refused: dict[str, str]
+    @property
+    def passage(self) -> Passage:
+        return self.key, self.claim.start
 
 
-def judge(
-    corpus: Corpus,
-    path_of: Mapping[Ref, str],
-    shared: Set[str],
-    is_named: Callable[[str], bool],
-    origin_of: Mapping[Passage, str],
-    minimum: float,
-    kept: Kept = NOTHING,
-) -> tuple[list[Fact], dict[Ref, str]]:
-    """The facts, in any order, and for each claim that is none the reason. ``shared`` are the paths of what several documents know.
-
-    Why document by document: only the document itself can say something of what no other one knows. What is said of shared things alone is judged first and
-    together; whether a shared event took place is all that a document needs of that.
-    """
-    paths = {key: [path_of[key, local] for local in outline.ids] for key, outline in corpus.outlines.items()}
-    known = {key: [local for local, path in zip(corpus.outlines[key].ids, here, strict=True) if path in shared] for key, here in paths.items()}
-    recall_common = kept.stage("shared claims", tuple[Claim, ...])
-    common = [
-        _said(key, claim, path_of)
-        for key, those in known.items()
-        for claim in recall_common(key, partial(_about, corpus, key, those), " ".join(those))
-    ]
-
-    def separate(one: Said, other: Said) -> bool:
-        return apart(one.passage, other.passage, origin_of, corpus.outlines)
-
-    def settle(claims: Sequence[Said], events: Set[str], happened: Set[str]) -> tuple[dict[Ref, str], Set[str]]:
-        """The reasons for those of ``claims`` that are no facts, and which of the ``events`` have taken place by them or as ``happened`` says."""
-        refused = {said.ref: reason for said in claims if (reason := _by_itself(said, minimum) or _by_time(said, events))}
-        grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-        for said in claims:
-            grouped[_relation_key(said)].append(said)
-        for group in grouped.values():
-            refused.update(_by_speakers(group, refused, corpus.ontology, is_named, separate))
-        refused.update(_by_later(claims, refused, lambda key: corpus.outlines[key].date))
-        happened = happened | {s.relation[0] for s in claims if s.claim.predicate == "type" and s.ref not in refused}
-        for said in claims:
-            if said.ref not in refused and any(end in events and end not in happened for end in said.relation if isinstance(end, str)):
-                refused[said.ref] = NO_EVENT
-        return refused, happened
-
-    def facts(claims: Sequence[Said], refused: Mapping[Ref, str]) -> Iterator[Fact]:
-        standing = (said for said in claims if said.ref not in refused)
-        return _facts(standing, corpus.ontology, lambda supports: independent([s.passage for s in supports], origin_of, corpus.outlines))
-
-    def alone(key: str) -> Judged:
-        common = frozenset(claim.id for claim in _about(corpus, key, known[key]))
-        claims = [_said(key, claim, path_of) for claim in corpus.by_key[key].claims if claim.id not in common]
-        reasons, _ = settle(claims, frozenset(path_of[key, local] for local in corpus.outlines[key].events), happened)
-        made = ((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in facts(claims, reasons))
-        return Judged(tuple(made), {claim: reason for (_, claim), reason in reasons.items()})
-
-    told = frozenset(path_of[key, local] for key, those in known.items() for local in set(corpus.outlines[key].events).intersection(those))
-    refused, happened = settle(common, told, frozenset())
-    found = [*facts(common, refused)]
-    recall = kept.stage("facts", Judged)
-    for key, here in paths.items():
-        beside = " ".join((str(minimum), *here, "shared", *filter(shared.__contains__, here), "happened", *filter(happened.__contains__, here)))
-        judged = recall(key, partial(alone, key), beside)
-        found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), ONE_ORIGIN) for s, p, o, claims in judged.facts]
-        refused.update(((key, claim), reason) for claim, reason in judged.refused.items())
-    return found, refused
+def stated(claim: Claim, path_of: Mapping[str, str], named: Set[str], events: Set[str], minimum: float) -> Stated:
+    """A claim, by the paths of its document's local ids; ``named`` are the paths of what has a name, ``events`` those of events."""
+    subject = path_of[claim.subject]
+    target = path_of[claim.object] if isinstance(claim.object, str) else claim.object
+    speaker = path_of[claim.status.attributed_to] if claim.status.attributed_to else ""
+    told = (subject in events) + 2 * (target in events)
+    first = _by_itself(claim, subject == target, minimum) or _by_time(claim, subject in events)
+    said = claim.status, claim.trigger, claim.sentence[0], claim.confidence, claim.ends
+    return Stated(claim.id, subject, claim.predicate, target, *said, speaker, speaker in named, told, first)
 
 
-def of_several(nodes: Iterable[Node]) -> frozenset[str]:
-    """The paths of what several documents know. Members of a node are sorted."""
-    return frozenset([node.path for node in nodes if len(node.members) > 1 and node.members[0][0] != node.members[-1][0]])
+def settle(key: str, claims: Sequence[Stated], events: Set[str], happened: Set[str], date: str | None, ontology: Ontology) -> dict[str, str]:
+    """The reasons for those ``claims`` of one document that are no facts, where nothing else is known of them; which of the ``events`` have taken place these say,
+    or ``happened`` does. ``date`` is that of the document."""
+    refused = {claim.id: claim.first for claim in claims if claim.first}
+    grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
+    for claim in claims:
+        grouped[relation_key(claim.relation)].append(Said(key, claim))
+    for group in grouped.values():
+        refused.update((claim, reason) for (_, claim), reason in by_speakers(group, ontology, lambda one, other: False).items())
+    over: dict[tuple[str, str | Value], str] = {}
+    for claim in claims:
+        if claim.predicate == HELD and claim.id not in refused:
+            over[claim.subject, claim.object] = max(over.get((claim.subject, claim.object), ""), end_of(claim))
+    refused.update(by_later(claims, refused, lambda holder, post: over.get((holder, post)), date) if over else {})
+    happened = happened | {claim.subject for claim in claims if claim.predicate == "type" and claim.id not in refused}
+    for claim in claims:
+        if claim.id not in refused and any(end in events and end not in happened for end in (claim.subject, claim.object)):
+            refused[claim.id] = NO_EVENT
+    return refused
 
 
-def _about(corpus: Corpus, key: str, known: Collection[str]) -> tuple[Claim, ...]:
-    """The claims of a document that are about nothing but what has these local ids."""
-    ends = frozenset(known)
-    return tuple(c for c in corpus.by_key[key].claims if c.subject in ends and (not isinstance(c.object, str) or c.object in ends))
-
-
-def _said(key: str, claim: Claim, path_of: Mapping[Ref, str]) -> Said:
-    target = path_of[key, claim.object] if isinstance(claim.object, str) else claim.object
-    speaker = path_of[key, claim.status.attributed_to] if claim.status.attributed_to else ""
-    return Said((key, claim.id), claim, (path_of[key, claim.subject], claim.predicate, target), speaker, (key, claim.sentence[0]))
-
-
-def _relation_key(said: Said) -> tuple[str, str, str]:
+def relation_key(relation: Relation) -> tuple[str, str, str]:
     """Claims with one key say the same: the existence of an event counts as one, whatever class each document gives it."""
-    subject, predicate, target = said.relation
+    subject, predicate, target = relation
     if predicate == "type":
         return subject, predicate, ""
     return subject, predicate, target if isinstance(target, str) else f"{target.datatype} {target.value}"
 
 
-def _by_itself(said: Said, minimum: float) -> str:
-    """Why the claim is no fact, as far as it says itself; empty if it may be one."""
-    status = said.claim.status
+def _by_itself(claim: Claim, is_one: bool, minimum: float) -> str:
+    """Why the claim is no fact, as far as it says itself; empty if it may be one. ``is_one``: subject and object are one thing."""
+    status = claim.status
     if status.polarity == "Denied":
         return DENIED
     if status.modality != "Actual":
         return PLANNED if status.modality == "Planned" else POSSIBLE
-    if said.claim.confidence < minimum:
+    if claim.confidence < minimum:
         return UNSURE
-    return ONE_THING if said.relation[0] == said.relation[2] else ""
+    return ONE_THING if is_one else ""
 
 
-def _by_time(said: Said, events: Set[str]) -> str:
-    """Why a relation that a text tells as past is no fact: it would read as one that holds. One of the ``events`` is past once it has happened."""
-    ended = said.claim.status.tense == "past" and said.claim.predicate != HELD
-    return OVER if ended and said.relation[0] not in events else ""
+def _by_time(claim: Claim, is_event: bool) -> str:
+    """Why a relation that a text tells as past is no fact: it would read as one that holds. An event is past once it has happened."""
+    ended = claim.status.tense == "past" and claim.predicate != HELD
+    return OVER if ended and not is_event else ""
 
 
-def _by_later(claims: Iterable[Said], refused: Mapping[Ref, str], written: Callable[[str], str | None]) -> dict[Ref, str]:
-    """The claims that somebody holds a post, and what the same words say besides, that are older than its end: it is held no more. ``written`` gives the date of
-    a document; one without a date knows nothing later than those that have one."""
-    over: dict[tuple[str, str | Value], str] = {}
-    for said in claims:
-        holder, predicate, post = said.relation
-        if predicate == HELD and said.ref not in refused:
-            over[holder, post] = max(over.get((holder, post), ""), (said.claim.ends or "").removeprefix("../"))
-    if not over:
+def end_of(claim: Stated) -> str:
+    """The last day that somebody held a post, as far as it is known."""
+    return (claim.ends or "").removeprefix("../")
+
+
+def by_later(
+    claims: Sequence[Stated], refused: Mapping[str, str], over: Callable[[str, str | Value], str | None], date: str | None
+) -> dict[str, str]:
+    """The claims of one document that somebody holds a post, and what the same words say besides, that are older than its end: it is held no more. ``over`` gives
+    the last day of it, None where none is known; a document without a ``date`` knows nothing later than those that have one."""
+    gone: set[tuple[str, Offsets]] = set()
+    for claim in claims:
+        last = over(claim.subject, claim.object) if claim.predicate == HOLDS else None
+        if last is not None and (date or "") <= last:
+            gone.add((claim.subject, claim.trigger))
+    if not gone:
         return {}
-    gone: set[tuple[str, str, Offsets]] = set()
-    for said in claims:
-        holder, predicate, post = said.relation
-        last = over.get((holder, post)) if predicate == HOLDS else None
-        if last is not None and (written(said.ref[0]) or "") <= last:
-            gone.add((said.ref[0], holder, said.claim.trigger))
-    return {s.ref: OVER for s in claims if s.claim.predicate != HELD and (s.ref[0], s.relation[0], s.claim.trigger) in gone and s.ref not in refused}
+    return {c.id: OVER for c in claims if c.predicate != HELD and (c.subject, c.trigger) in gone and c.id not in refused}
 
 
-def _by_speakers(
-    group: list[Said],
-    refused: Mapping[Ref, str],
-    ontology: Ontology,
-    is_named: Callable[[str], bool],
-    separate: Callable[[Said, Said], bool],
-) -> dict[Ref, str]:
-    """Reasons for the claims of one relation that only speakers vouch for."""
-    if not any(said.speaker for said in group):
+def by_speakers(group: Sequence[Said], ontology: Ontology, separate: Callable[[Said, Said], bool]) -> dict[Ref, str]:
+    """Reasons for the claims of one relation that only speakers vouch for. ``separate`` tells whether two are of independent origin."""
+    if not any(said.claim.speaker for said in group):
         return {}
-    able = [said for said in group if said.ref not in refused]
-    reported = [said for said in able if said.speaker]
+    able = [said for said in group if not said.claim.first]
+    reported = [said for said in able if said.claim.speaker]
     if not reported:
         return {}
     if len(reported) < len(able):
         return {}  # a document says it itself: what speakers say besides supports the same fact
-    deniers = [said for said in group if refused.get(said.ref) == DENIED and said.claim.status.modality == "Actual"]
-    believed = ontology.properties[group[0].claim.predicate].fact_when_said if group[0].claim.predicate in ontology.properties else False
-    if believed or _corroborated(reported, is_named, separate):
-        contradicted = any(d.speaker != s.speaker or d.ref[0] != s.ref[0] for d in deniers for s in reported)
+    deniers = [said for said in group if said.claim.first == DENIED and said.claim.status.modality == "Actual"]
+    predicate = group[0].claim.predicate
+    believed = ontology.properties[predicate].fact_when_said if predicate in ontology.properties else False
+    if believed or _corroborated(reported, separate):
+        contradicted = any(d.claim.speaker != s.claim.speaker or d.key != s.key for d in deniers for s in reported)
         return {said.ref: CONTRADICTED for said in reported} if contradicted else {}
     return {said.ref: ONE_SPEAKER for said in reported}
 
 
-def _corroborated(reported: list[Said], is_named: Callable[[str], bool], separate: Callable[[Said, Said], bool]) -> bool:
+def _corroborated(reported: Sequence[Said], separate: Callable[[Said, Said], bool]) -> bool:
     """Whether two different named speakers say it in passages of independent origin."""
     by_speaker: dict[str, list[Said]] = defaultdict(list)
     for said in reported:
-        if is_named(said.speaker):
-            by_speaker[said.speaker].append(said)
+        if said.claim.named:
+            by_speaker[said.claim.speaker].append(said)
     speakers = sorted(by_speaker)
     return any(
         separate(one, other)
@@ -211,11 +182,11 @@ def _corroborated(reported: list[Said], is_named: Callable[[str], bool], separat
     )
 
 
-def _facts(standing: Iterable[Said], ontology: Ontology, count: Callable[[Iterable[Said]], int]) -> Iterator[Fact]:
+def facts_of(standing: Iterable[Said], ontology: Ontology, count: Callable[[Iterable[Said]], int]) -> Iterator[Fact]:
     """One fact for each relation in the closure of ``standing``, with all claims that support it."""
     supports: dict[str, tuple[Relation, dict[Ref, Said]]] = {}
     for said in standing:
-        for relation in closure(ontology, said.relation):
+        for relation in closure(ontology, said.claim.relation):
             supports.setdefault(sort_key(relation), (relation, {}))[1][said.ref] = said
     for key in sorted(supports):
         (subject, predicate, target), claims = supports[key]
@@ -239,14 +210,3 @@ def sort_key(relation: Relation) -> str:
     """What facts are sorted by: subject, predicate, object. Why one text: it is compared faster than four. No path, predicate or datatype has a null in it."""
     subject, predicate, target = relation
     return f"{subject}\0{predicate}\0\0{target}" if isinstance(target, str) else f"{subject}\0{predicate}\0{target.datatype}\0{target.value}"
-
-
-def approximate(placements: Iterable[Placement]) -> list[Fact]:
-    """``approximately_at`` facts: from whose position one may tell about where a place is."""
-    return [Fact(found.place, "approximately_at", found.at, (), 0) for found in placements]
-
-
-def placed(inside: Iterable[tuple[str, str]], known: Iterable[Fact]) -> list[Fact]:
-    """``located_in`` facts that only the gazetteer or a placement supports, for pairs of place and container, where no document says it."""
-    have = {(f.subject, f.object) for f in known if f.predicate == "located_in"}
-    return [Fact(place, "located_in", outer, (), 0) for place, outer in sorted(set(inside) - have) if place != outer]

@@ -1,48 +1,74 @@
 """Nodes and their paths, by the documents that they are at home in: that of a node's first member.
 
-Why by home: a document that comes or goes changes the nodes of few others. Which of a document's own things have a node, who else belongs to it and what those
-documents say is all that its nodes are made from.
+Why by home: a document that comes or goes changes the nodes of few others. Only nodes of which a member came, went or changed are made again, and the paths of
+those that want the same one.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from hashlib import blake2b
-from operator import attrgetter
-from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kg.gazetteer import Gazetteer
-from kg.model import ACCEPTED, Node, Offsets, Place, Ref
+from kg.model import Node, Offsets, Place, Ref
 from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
-from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.kept import Bearers, Whole
+from kg.resolution.membership import Membership
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
+from kg.resolution.renewed import Renewed
 from kg.resolution.things import NO_OFFSETS
+
+Within = tuple[str, str]
+"""What a linked place lies in: a country by its code and "", or a region of it by code and name"""
 
 
 class Made(Struct, frozen=True, array_like=True):
-    """A node before namesakes are told apart: ``local`` is its first member in the document that it is at home in, ``mark`` a hash of where it stands first,
-    ``whole`` one of where each member stands first."""
+    """A node. ``local`` is its first member in the document that it is at home in (of a node without members what tells it from others), ``mark`` a hash of where it
+    stands first, ``wanted`` its path before namesakes are told apart and ``behind`` what tells it apart, ``parted`` are paths that it would have without some of its
+    members, ``within`` what these lie in. It is ``named`` if a document calls it by a name, and ``several`` documents may know it."""
 
     local: str
     mark: str
-    whole: str
     wanted: str
     kind: str
     label: str
-    labels: tuple[str, ...]
+    labels: tuple[str, ...] = ()
     place: Place | None = None
+    behind: str = ""
+    named: bool = False
+    several: bool = False
+    parted: tuple[str, ...] = ()
+    within: tuple[Within, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.wanted + self.behind
+
+    @property
+    def former(self) -> tuple[str, ...]:
+        """The paths that it would have without some of its members, or if others were not there; its own may be among them."""
+        if self.parted or not self.behind:
+            return self.parted
+        marked = f"{self.wanted}-{self.mark[: iris.HASH]}"
+        return (self.wanted,) if self.path == marked else (self.wanted, marked)
 
 
-@dataclass(frozen=True)
+Located = dict[str, tuple[str, Place]]
+"""Path and place of the nodes that have one, by document and local id of their first members"""
+Turned = tuple[Made | None, Made | None]
+"""A node as it was the last time and as it is now; None where there is none."""
+
+
+@dataclass
 class Homes:
-    """All that nodes are made from. ``span_of`` gives the dates of an event by its representative."""
+    """All that nodes are made from. ``span_of`` gives the dates of an event by its representative, ``decided`` are the references that somebody's decision has
+    joined. ``other`` are the nodes that are made in another way than the last time, or have another path, by their first members."""
 
     corpus: Corpus
     clusters: Clusters
@@ -50,145 +76,185 @@ class Homes:
     profiles: Mapping[Ref, Profile]
     span_of: Callable[[Ref], Span | None]
     gazetteer: Gazetteer
-    kept: Kept = NOTHING
+    decided: Set[Ref]
+    changed: Set[str]
+    membership: Membership
+    rows: Renewed[tuple[Made, ...]]
+    wanting: Bearers
+    kept_places: Whole[Located]
+    other: dict[Ref, Turned] = field(default_factory=dict)
+    located: Located = field(default_factory=dict)
+    _now: dict[str, dict[str, Made]] = field(default_factory=dict)
 
-    def nodes(self) -> tuple[tuple[Node, ...], dict[Ref, str], tuple[tuple[str, str], ...]]:
-        """All nodes, sorted by path, the path of each local id, and the paths that are replaced by others (former path, present path)."""
-        made = {key: self._made(key) for key in self.corpus.by_key}
-        by_root = {(key, node.local): node for key, known in made.items() for node in known}
-        roles = self._roles(by_root)
-        by_root |= roles
-        towns = nodes.towns((near.place for near in self.links.near.values() if not near.outer), by_root.values())
-        countries = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns.values() if n.place)], by_root.values())
-        unnamed = {("", node.path): self._unnamed(node, ()) for node in countries}
-        unnamed |= {("", f"{node.path} {entry}"): self._unnamed(node, ((str(entry), NO_OFFSETS),)) for entry, node in towns.items()}
-        by_root |= unnamed
-        every, groups = list(by_root.values()), self._groups
-        told = iris.distinct([node.wanted for node in every], lambda place: every[place].mark, lambda place: every[place].whole)
-        paths = dict(zip(by_root, told, strict=True))
-        found = [
-            Node(path, m.kind, m.label, m.labels, groups.get(r) or ((r,) if r[0] else ()), m.place) for (r, path), m in zip(paths.items(), every, strict=True)
-        ]
-        named = tuple(sorted(found, key=attrgetter("path")))
-        path_of = {**paths, **{ref: paths[root] for root, refs in groups.items() for ref in refs}}
-        for ref in unnamed:
-            del path_of[ref]
-        return named, path_of, former.without(frozenset(paths.values()), self._former(by_root, paths))
+    def renew(self) -> None:
+        """Make again what has to be."""
+        touched = self._touched()
+        things = [ref for ref in touched if ref not in self.corpus.held]
+        for ref in things:
+            self._put(ref, self._made(ref))
+        for ref in {*(ref for ref in touched if ref in self.corpus.held), *self._posts_of(things)}:
+            self._put(ref, self._role(ref))
+        self.located = dict(self.kept_places.made or {})
+        self._locate()
+        unnamed = {made.local: made for made in self._unnamed()}
+        for local in unnamed | self.home(""):
+            self._put(("", local), unnamed.get(local))
+        self._tell_apart()
+        for ref, (_, made) in list(self.other.items()):
+            if made is not None:
+                self._put(ref, replace(made, parted=self._parted(ref, made)))
+        self._locate()
+        self.kept_places.keep(self.located)
+        for key in {ref[0] for ref in self.other}:
+            home = self.home(key)
+            self.rows.put(key, tuple(home[local] for local in sorted(home)) or None)
 
-    def _unnamed(self, node: Node, evidence: iris.Evidence) -> Made:
-        """A node of a place that no document names by itself."""
-        mark = iris.mark(evidence)
-        return Made("", mark, mark, node.path, node.kind, node.label, node.labels, node.place)
-
-    @cached_property
-    def _groups(self) -> dict[Ref, tuple[Ref, ...]]:
-        return self.clusters.groups()
-
-    @cached_property
-    def _at_home(self) -> dict[str, list[Ref]]:
-        """The representatives of several in each document."""
-        found: dict[str, list[Ref]] = defaultdict(list)
-        for root in sorted(self._groups):
-            found[root[0]].append(root)
+    def home(self, key: str) -> dict[str, Made]:
+        """The nodes at home in a document, by their first members in it."""
+        found = self._now.get(key)
+        if found is None:
+            found = self._now[key] = {made.local: made for made in self.rows.now(key) or ()}
         return found
 
-    @cached_property
-    def _away(self) -> dict[str, set[str]]:
-        """What belongs to another's node, by document."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for refs in self._groups.values():
-            for key, local in refs[1:]:
-                found[key].add(local)
-        return found
+    def node(self, ref: Ref) -> Made:
+        """The node that something belongs to."""
+        key, local = self.clusters.find(ref)
+        return self.home(key)[local]
 
-    @cached_property
-    def _retold(self) -> dict[str, list[Ref]]:
-        """What is linked only as other documents link it, by document."""
-        found: dict[str, list[Ref]] = defaultdict(list)
-        for ref in sorted(self.links.retold):
-            found[ref[0]].append(ref)
-        return found
+    def at(self, path: str) -> Ref | None:
+        """The first member of the node that has a path; None where none has."""
+        for wanted in (path, path.rpartition("-")[0]):  # namesakes have a mark behind the path that they want
+            for key in self.wanting.of(_term(wanted)):
+                for made in self.home(key).values():
+                    if made.path == path:
+                        return key, made.local
+        return None
 
-    @cached_property
-    def _recall(self) -> Any:
-        return self.kept.stage("nodes", tuple[Made, ...])
+    def members(self, ref: Ref) -> tuple[Ref, ...]:
+        """Those of a node by its first one."""
+        return self.membership.members(ref) if ref[0] else ()
 
-    def _made(self, key: str) -> tuple[Made, ...]:
-        """The nodes of entities and events that are at home in a document."""
-        together = [(self._told[root], self.span_of(root)) for root in self._at_home.get(key, ())]
-        retold = [(ref, self.links.place[ref]) for ref in self._retold.get(key, ())]
-        found: tuple[Made, ...] = self._recall(key, partial(self._make, key), (together, sorted(self._away.get(key, ())), retold))
-        return found
+    def _put(self, ref: Ref, made: Made | None) -> None:
+        home = self.home(ref[0])
+        before = home.get(ref[1])
+        if made is None:
+            home.pop(ref[1], None)
+        else:
+            home[ref[1]] = made
+        if before is not None or made is not None:
+            self.other[ref] = self.other[ref][0] if ref in self.other else before, made
 
-    @cached_property
-    def _told(self) -> dict[Ref, str]:
-        """What tells the members of a node, and the states of their documents, from any others, by its representative."""
-        retold, place, state = self.links.retold, self.links.place, self.kept.state
-        return {
-            root: _digest(repr((refs, [state(ref[0]) for ref in refs], [place[ref] for ref in refs if ref in retold] if retold else ())))
-            for root, refs in self._groups.items()
-        }
+    def _touched(self) -> list[Ref]:
+        """What may be the first member of a node that has to be made again, or was that of one that is no more."""
+        found = set(self.membership.touched)
+        for key in self.changed:
+            found.update((key, made.local) for made in self.rows.before(key) or ())
+            if key in self.corpus.outlines:
+                found.update(self.clusters.find((key, local)) for local in self.corpus.outlines[key].ids)
+        return sorted(found)
 
-    def _make(self, key: str) -> tuple[Made, ...]:
-        outline, away = self.corpus.outlines[key], self._away.get(key, ())
-        groups, corpus = self._groups, self.corpus
-        entities = ((key, entity.id) for entity in outline.entities if entity.id not in away)
-        events = ((key, event) for event in outline.events if event not in away)
-        found = [nodes.entity(corpus, groups.get(ref, (ref,)), self.links) for ref in entities]
-        found += [nodes.event(corpus, groups.get(ref, (ref,)), self.span_of(ref)) for ref in events]
-        return tuple(self._noted(node) for node in found)
+    def _is_there(self, ref: Ref) -> bool:
+        """Whether something is the first member of a node now."""
+        outline = self.corpus.outlines.get(ref[0])
+        return outline is not None and ref[1] in outline.ids and self.clusters.find(ref) == ref
 
-    def _noted(self, node: Node) -> Made:
-        evidence = [(ref[0], self._offsets(ref)) for ref in node.members]
-        home, local = node.members[0]
-        return Made(local, iris.mark((min(evidence),)), iris.whole((home, local), evidence), node.path, node.kind, node.label, node.labels, node.place)
+    def _made(self, ref: Ref) -> Made | None:
+        """The node of an entity or event."""
+        if not self._is_there(ref):
+            return None
+        refs, corpus = self.members(ref), self.corpus
+        is_event = ref not in corpus.named
+        node = nodes.event(corpus, refs, self.span_of(ref)) if is_event else nodes.entity(corpus, refs, self.links)
+        named = not is_event and any(known.named for member in refs if (known := corpus.named.get(member)))
+        within = () if is_event else tuple(sorted({pair for member in refs if (place := self.links.place.get(member)) for pair in _within(place)}))
+        return self._noted(node, named, within)
 
-    def _roles(self, by_root: Mapping[Ref, Made]) -> dict[Ref, Made]:
-        """The nodes of posts. Their labels hold those of whom the posts belong to."""
+    def _role(self, ref: Ref) -> Made | None:
+        """The node of a post. Its labels hold those of whom the post belongs to."""
+        return self._noted(nodes.role(self.corpus, self.members(ref), self._label_of)) if self._is_there(ref) else None
 
-        def label_of(ref: Ref) -> str:
-            known = by_root.get(self.clusters.find(ref))
-            return known.label if known else ""
+    def _label_of(self, ref: Ref) -> str:
+        root = self.clusters.find(ref)
+        known = None if root in self.corpus.held else self.home(root[0]).get(root[1])
+        return known.label if known else ""
 
-        roots = {self.clusters.find(ref) for ref in self.corpus.held}
-        return {root: self._noted(nodes.role(self.corpus, self._groups.get(root, (root,)), label_of)) for root in sorted(roots)}
+    def _noted(self, node: Node, named: bool = False, within: tuple[Within, ...] = ()) -> Made:
+        first, last = node.members[0], node.members[-1]
+        evidence = [(ref[0], self.offsets(ref)) for ref in node.members if ref[0] == first[0]]
+        several = first[0] != last[0]
+        return Made(first[1], iris.mark((min(evidence),)), node.path, node.kind, node.label, node.labels, node.place, "", named, several, (), within)
 
-    def _offsets(self, ref: Ref) -> Offsets:
+    def _posts_of(self, things: Iterable[Ref]) -> Iterator[Ref]:
+        """The posts that belong to what is called something else than the last time, or belong to something else now."""
+        called: set[Ref] = set(self.membership.moved)
+        for ref in things:
+            before, made = self.other.get(ref, (None, None))
+            if made is not None and (before is None or before.label != made.label):
+                called.update(self.members(ref))
+        for key in {ref[0] for ref in called}.intersection(self.corpus.outlines):
+            for held in self.corpus.outlines[key].posts:
+                if (key, held.post.within) in called or (key, held.post.beside) in called:
+                    yield self.clusters.find((key, held.post.id))
+
+    def _locate(self) -> None:
+        """Note where the nodes are that are made again."""
+        for ref, (_, made) in self.other.items():
+            if made is not None and made.place is not None:
+                self.located[" ".join(ref)] = made.path, made.place
+            else:
+                self.located.pop(" ".join(ref), None)
+
+    def _unnamed(self) -> list[Made]:
+        """The nodes of the towns near which something lies, and of the countries of all these places, that no document names by themselves."""
+        known = [place for ref, (_, place) in self.located.items() if not ref.startswith(" ")]
+        near = (one.place for one in self.links.near.values() if not one.outer)
+        towns = nodes.towns(near, known)
+        lands = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns.values() if n.place)], known)
+        every = [*((node.path, node, ()) for node in lands), *((f"{n.path} {entry}", n, ((str(entry), NO_OFFSETS),)) for entry, n in towns.items())]
+        return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=_within(n.place)[:1]) for local, n, e in every]
+
+    def _tell_apart(self) -> None:
+        """Give paths to all nodes that want one that some node that is made again wants or wanted."""
+        for key in {ref[0] for ref in self.other}:
+            before, now = ({_term(made.wanted) for made in some} for some in (self.rows.before(key) or (), self.home(key).values()))
+            self.wanting.remove(key, sorted(before - now))
+            self.wanting.add(key, sorted(now - before))
+        for wanted in sorted({made.wanted for turned in self.other.values() for made in turned if made}):
+            known = [((key, made.local), made) for key in self.wanting.of(_term(wanted)) for made in self.home(key).values() if made.wanted == wanted]
+            for (ref, made), path in zip(known, self._told_apart(known), strict=True):
+                if made.path != path:
+                    self._put(ref, replace(made, behind=path.removeprefix(wanted)))
+
+    def _told_apart(self, known: Sequence[tuple[Ref, Made]]) -> list[str]:
+        """The paths of all nodes that want the same one."""
+        return iris.distinct([made.wanted for _, made in known], lambda place: known[place][1].mark, lambda place: self._whole(*known[place]))
+
+    def _whole(self, ref: Ref, made: Made) -> str:
+        """What tells a node from others that stand first where it does."""
+        return iris.whole(ref, [(member[0], self.offsets(member)) for member in self.members(ref)]) if ref[0] else made.mark
+
+    def offsets(self, ref: Ref) -> Offsets:
         """Where an entity or event stands first, and where a post is first held."""
         if held := self.corpus.held.get(ref):
             return held.first
         thing = self.corpus.things.get(ref)
         return thing.first if thing else NO_OFFSETS
 
-    def _former(self, by_root: Mapping[Ref, Made], paths: Mapping[Ref, str]) -> Iterator[tuple[str, str]]:
-        """(former path, present path) of all nodes, each once."""
-        groups = self._groups
-        for (ref, path), made in zip(paths.items(), by_root.values(), strict=True):
-            if path != made.wanted and ref not in groups and ref[0]:
-                yield made.wanted, path
-                if path != (marked := f"{made.wanted}-{made.mark[: iris.HASH]}"):
-                    yield marked, path
-        decided = frozenset(ref for merge in self.clusters.merges if merge.reason.startswith(ACCEPTED) for ref in (merge.left, merge.right))
-        recall = self.kept.stage("former", dict[str, tuple[str, ...]])
-        for key in self.corpus.by_key:
-            roots = self._at_home.get(key, ())
-            told = [
-                (made.wanted, made.label, made.labels, paths[ref], self._told[ref], bool(decided) and not decided.isdisjoint(self._groups[ref]))
-                for ref in roots
-                for made in (by_root[ref],)
-            ]
-            for local, found in recall(key, partial(self._formers, roots, by_root, paths, decided), told).items():
-                yield from ((old, paths[key, local]) for old in found)
-
-    def _formers(
-        self, roots: Sequence[Ref], by_root: Mapping[Ref, Made], paths: Mapping[Ref, str], decided: frozenset[Ref]
-    ) -> dict[str, tuple[str, ...]]:
-        return {ref[1]: tuple(sorted(set(self._former_of(by_root[ref], ref, paths[ref], decided)))) for ref in roots}
-
-    def _former_of(self, made: Made, root: Ref, path: str, decided: frozenset[Ref]) -> Iterator[str]:
-        node = Node(path, made.kind, made.label, made.labels, self._groups[root], made.place)
-        return former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self._offsets, decided)
+    def _parted(self, ref: Ref, made: Made) -> tuple[str, ...]:
+        """Paths that a node of several members would have if some of its documents were not there."""
+        if ref not in self.membership.groups:
+            return ()
+        node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
+        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self.offsets, self.decided))))
 
 
-def _digest(text: str) -> str:
-    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+def _term(wanted: str) -> str:
+    """A short name of a path; where two have the same one, documents are looked at for nothing."""
+    return blake2b(wanted.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _within(place: Place | None) -> tuple[Within, ...]:
+    """The country that a place lies in, and the containers that the gazetteer names."""
+    if place is None or place.feature == "country":
+        return ()
+    return ((place.country_code, ""), *((place.country_code, name) for name in place.parents))

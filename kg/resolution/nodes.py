@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import fold
@@ -13,14 +12,6 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, precision
 from kg.resolution.linking import class_of, entry_of
 from kg.resolution.places import Links, is_placed
-
-
-class Located(Protocol):
-    """What has a place of the gazetteer or none."""
-
-    @property
-    def place(self) -> Place | None: ...
-
 
 Entry = tuple[int, str, str]
 """An entry of the gazetteer, as ``entry_of`` gives it"""
@@ -88,15 +79,16 @@ def role(corpus: Corpus, refs: tuple[Ref, ...], label_of: Callable[[Ref], str]) 
     return Node(f"role/{iris.slug(label)}", "Role", label, tuple(sorted(set(labels) - {label})), refs)
 
 
-def countries(gazetteer: Gazetteer, wanted: Sequence[Place], known: Iterable[Located]) -> list[Node]:
-    """Nodes, without members, of the countries that linked places lie in and no document names."""
-    have = {node.place.country_code for node in known if node.place and node.place.feature == "country"}
+def countries(gazetteer: Gazetteer, wanted: Iterable[Place], known: Iterable[Place]) -> list[Node]:
+    """Nodes, without members, of the countries that ``wanted`` places lie in and no ``known`` one is."""
+    have = {place.country_code for place in known if place.feature == "country"}
     places = {code: place for code in sorted({p.country_code for p in wanted} - have) if (place := gazetteer.country(code))}
     return [Node(f"place/{iris.slug(place.name)}", "Country", place.name, (), (), place) for place in places.values()]
 
 
-def towns(wanted: Iterable[Place], known: Iterable[Located]) -> dict[Entry, Node]:
-    """Nodes, without members, of the towns near which something lies and that documents only name within other names ("Karlsburg Police"), by their entries."""
-    have = {entry_of(node.place) for node in known if node.place}
+def towns(wanted: Iterable[Place], known: Iterable[Place]) -> dict[Entry, Node]:
+    """Nodes, without members, of the towns near which something lies and that documents only name within other names ("Karlsburg Police"), by their entries.
+    ``known`` are the places of all other nodes."""
+    have = set(map(entry_of, known))
     missing = {entry: place for place in wanted if (entry := entry_of(place)) not in have}
     return {entry: Node(f"place/{iris.slug(place.name)}", class_of(place, "Place"), place.name, (), (), place) for entry, place in sorted(missing.items())}

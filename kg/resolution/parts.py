@@ -2,62 +2,40 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from hashlib import blake2b
 from itertools import chain
 from typing import Any
 from zlib import crc32
-
-from msgspec.structs import astuple
 
 from kg.model import Node, Outline, Placement, Resolution, Value
 from kg.ontology.terms import Ontology
 from kg.parts import REPLACED, Belonging, Changed, Home, Part, Relation, Tally
 from kg.resolution.facts import closure, sort_key
-from kg.resolution.kept import NOTHING, Kept
 
 
-def parts_of(resolution: Resolution, outlines: Mapping[str, Outline], ontology: Ontology, kept: Kept = NOTHING) -> "Grouped":
+def parts_of(resolution: Resolution, outlines: Mapping[str, Outline], ontology: Ontology) -> "Grouped":
     """``outlines`` are those of all documents, by their keys."""
-    found = Grouped(resolution, outlines, ontology)
-    if kept is NOTHING:
-        return found
-    return replace(found, changed=_changed(found, kept))
+    return Grouped(resolution, outlines, ontology)
 
 
-def _changed(found: "Grouped", kept: Kept) -> Changed | None:
-    """What is another than the last time that something was ``kept``."""
-    made: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("homes", {key: found.home(key) for key in found.homes}),
-        ("parts", {key: found.part(key) for key in found.outlines}),
-        ("replaced", {str(number): found.replaced(number) for number in range(REPLACED)}),
-    )
-    other: list[frozenset[str]] = []
-    known = True
-    for name, things in made:
-        rows = kept.whole(f"digests of {name}", dict[str, bytes])
-        now = {key: _digest(thing) for key, thing in things.items()}
-        known &= rows.made is not None
-        other.append(frozenset(key for key, _ in (rows.made or {}).items() ^ now.items()))
-        rows.keep(now)
-    homes, parts, replaced = other
-    return Changed(homes, parts, frozenset(map(int, replaced)), frozenset(kept.changed)) if known else None
+class ByDocument:
+    """Parts that are equal if they hold the same."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ByDocument) and _contents(self) == _contents(other)
+
+    __hash__ = object.__hash__
 
 
-def _digest(thing: Any) -> bytes:
-    """Of what tells a home or a part from any other, but for the members of nodes."""
-    fields = thing if isinstance(thing, tuple) else astuple(thing)
-    bare = [[_bare(node) for node in field] if isinstance(field, tuple) and isinstance(next(iter(field), ""), Node) else field for field in fields]
-    return blake2b(repr(bare).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _bare(node: Node) -> Any:
-    return node.path, node.kind, node.label, node.labels, node.place, is_of_one(node)
+def _contents(parts: Any) -> Any:
+    """All that parts hold."""
+    homes = {key: parts.home(key) for key in parts.homes}
+    return homes, {key: parts.part(key) for key in parts.documents}, list(map(parts.replaced, range(REPLACED))), parts.tally
 
 
 @dataclass(frozen=True, eq=False)
-class Grouped:
+class Grouped(ByDocument):
     """See ``kg.parts.Parts``."""
 
     resolution: Resolution
@@ -65,15 +43,9 @@ class Grouped:
     ontology: Ontology
     changed: Changed | None = None
 
-    def __eq__(self, other: object) -> bool:
-        """Whether all that they hold is the same."""
-        return (
-            isinstance(other, Grouped)
-            and (self.homes, self.outlines.keys(), self.tally) == (other.homes, other.outlines.keys(), other.tally)
-            and all(self.home(key) == other.home(key) for key in self.homes)
-            and all(self.part(key) == other.part(key) for key in self.outlines)
-            and all(self.replaced(number) == other.replaced(number) for number in range(REPLACED))
-        )
+    @property
+    def documents(self) -> Set[str]:
+        return set(self.outlines)
 
     @cached_property
     def homes(self) -> Collection[str]:

@@ -21,7 +21,7 @@ from kg.gazetteer.words import (
     THING_HEADS,
     TOWN_HEADS,
 )
-from kg.model import Node, Place, Placement, Ref
+from kg.model import Place, Placement, Ref
 from kg.resolution.hometown import Sign, hometown
 from kg.resolution.linking import COMMON, DIRECTIONS, entry_of
 from kg.resolution.neighbours import ONE_AREA, kilometres
@@ -236,9 +236,9 @@ def _beside(survey: Survey, wanted: str) -> Iterator[Near]:
             yield _near(survey, others[0], "its sentence names no other area than that of", SENTENCE, inside=False)
 
 
-def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], made: Iterable[Node]) -> tuple[Placement, ...]:
-    """What is told of each node, by path, of which all that tells lies in one area; nothing of what is located itself. ``made`` are all nodes."""
-    located = {node.path: entry_of(node.place) for node in made if node.place}
+def placements(near: Mapping[Ref, Near], path_of: Mapping[Ref, str], places: Iterable[tuple[str, Place]]) -> tuple[Placement, ...]:
+    """What is told of each node, by path, of which all that tells lies in one area; nothing of what is located itself. ``places`` are those of all nodes."""
+    located = {path: entry_of(place) for path, place in places}
     towns = {entry: path for path, entry in sorted(located.items())}
     told: dict[str, list[tuple[float, str, Near]]] = defaultdict(list)
     for (key, local), one in near.items():

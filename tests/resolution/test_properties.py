@@ -3,14 +3,13 @@
 import re
 from itertools import pairwise
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.gazetteer import load
 from kg.model import Extraction, Resolution, Status, Value
 from kg.ontology.terms import Ontology
-from kg.resolution import facts, resolve
+from kg.resolution import resolve
 from kg.resolution.dates import span
 from kg.resolution.iris import SLUG_LENGTH, slug
 from tests.resolution.builders import Draft, small_ontology
@@ -130,14 +129,6 @@ def test_facts_are_affirmed_actual_and_point_to_nodes(corpus: tuple[Extraction, 
         assert all(claims[ref].status.polarity == "Affirmed" and claims[ref].status.modality == "Actual" for ref in fact.claims)
         assert bool(fact.claims) == (fact.origins > 0)
         assert fact.subject not in events or fact.subject in happened
-
-
-@given(CORPORA)
-def test_claims_judged_one_document_at_a_time_are_judged_as_all_together(corpus: tuple[Extraction, ...]) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(facts, "of_several", lambda nodes: frozenset(node.path for node in nodes))
-        together = resolve(corpus, ONTOLOGY, load())
-    assert together == resolve(corpus, ONTOLOGY, load())
 
 
 @given(CORPORA)

@@ -1,0 +1,115 @@
+"""What is only made when somebody asks for all of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Generic, TypeVar, overload
+
+from kg.model import Fact, Node, Ref
+from kg.parts import REPLACED
+from kg.resolution import facts
+from kg.resolution.facts import Said
+from kg.resolution.judging import standing
+from kg.resolution.living import Living
+from kg.resolution.origins import independent
+
+T = TypeVar("T")
+
+
+class Later(Sequence[T], Generic[T]):
+    """A tuple that is made when it is asked for."""
+
+    def __init__(self, make: Callable[[], tuple[T, ...]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _made(self) -> tuple[T, ...]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, place: int | slice) -> T | tuple[T, ...]:
+        return self._made[place]
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._made)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Later | tuple) and self._made == tuple(other))
+
+    def __hash__(self) -> int:
+        return hash(self._made)
+
+    def __repr__(self) -> str:
+        return repr(self._made)
+
+
+class LaterMapping(Mapping[Ref, str]):
+    """A dictionary by reference, document by document as it is asked for."""
+
+    def __init__(self, keys: Callable[[], Sequence[str]], of: Callable[[str], Mapping[str, str]]) -> None:
+        self._keys = keys
+        self._find = of
+        self._known: dict[str, Mapping[str, str]] = {}
+
+    def _of(self, key: str) -> Mapping[str, str]:
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._find(key)
+        return found
+
+    def __getitem__(self, ref: Ref) -> str:
+        found = self._of(ref[0]).get(ref[1])
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def __iter__(self) -> Iterator[Ref]:
+        return ((key, local) for key in self._keys() for local in self._of(key))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(key)) for key in self._keys())
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+def nodes(living: Living) -> tuple[Node, ...]:
+    """All nodes, sorted by path."""
+    known = ((key, made) for key, _ in living.homes_.rows.items() for made in living.homes_.home(key).values())
+    found = [living.node((key, made.local), made) for key, made in known if living.around.is_in_use(key, made)]
+    return tuple(sorted(found, key=lambda node: node.path))
+
+
+def all_facts(living: Living) -> tuple[Fact, ...]:
+    """All facts, sorted."""
+    judging, ontology, outlines = living.judging, living.homes_.corpus.ontology, living.homes_.corpus.outlines
+    said = [one for key, claims in judging.rows.items() for one in standing(key, claims)]
+
+    def count(supports: Sequence[Said]) -> int:
+        return independent([one.passage for one in supports], living.origin_of, outlines)
+
+    found = list(facts.facts_of(said, ontology, lambda supports: count(list(supports))))
+    for key, judged in judging.alone.items():
+        found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), facts.ONE_ORIGIN) for s, p, o, claims in judged.facts]
+    have = {(fact.subject, fact.predicate, fact.object) for fact in found}
+    derived = (relation for _, relations in living.around.rows.items() for relation in relations)
+    found += [Fact(*relation, (), 0) for relation in derived if relation not in have or relation[1] != "located_in"]
+    return tuple(sorted(found, key=lambda fact: facts.sort_key((fact.subject, fact.predicate, fact.object))))
+
+
+def replaced(living: Living) -> tuple[tuple[str, str], ...]:
+    """All pairs of former and present path, sorted."""
+    return tuple(sorted(pair for number in range(REPLACED) for pair in living.replaced(number)))
+
+
+def path_of(living: Living) -> LaterMapping:
+    return LaterMapping(lambda: list(living.homes_.corpus.outlines), living.judging.paths.now)
+
+
+def refused(living: Living) -> LaterMapping:
+    return LaterMapping(lambda: list(living.homes_.corpus.outlines), living.refused)

@@ -1,0 +1,115 @@
+"""From who belongs together to nodes, facts and what of them belongs to each document: made again where something has changed, else as it was kept."""
+
+from collections.abc import Callable, Mapping, Set
+from typing import Any
+
+from kg.gazetteer import Gazetteer
+from kg.model import Placement, Ref
+from kg.parts import Relation, Tally
+from kg.resolution.around import Around, Ends
+from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span
+from kg.resolution.facts import Stated
+from kg.resolution.homes import Homes, Located, Made
+from kg.resolution.judging import Judged, Judging
+from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
+from kg.resolution.living import Living, Sum
+from kg.resolution.membership import Ties, membership
+from kg.resolution.origins import Passage
+from kg.resolution.paths import Paths
+from kg.resolution.places import Links
+from kg.resolution.profiles import Profile
+from kg.resolution.renewed import Renewed
+from kg.resolution.replaced import Pairs, Replaced
+from kg.resolution.telling import Counted, Telling
+
+LEDGERS: Mapping[str, Any] = {
+    "nodes": tuple[Made, ...],
+    "paths": dict[str, str],
+    "derived": tuple[Relation, ...],
+    "shared claims": tuple[Stated, ...],
+    "facts": Judged,
+    "ends of posts": str,
+    "happened": bool,
+    "told": Counted,
+    "former": Pairs,
+    "sums": Sum,
+}
+"""What is kept row by row"""
+TERMS = "wanted", "within", "stated", "said"
+"""What is kept of which documents have what"""
+WHOLES: Mapping[str, Any] = {
+    "ties": Ties,
+    "located": Located,
+    "near": dict[str, Ends],
+    "placements": dict[str, Placement],
+    "containers": dict[str, str],
+    "tally": Tally,
+}
+"""What is kept of all documents together"""
+
+
+def renewed(
+    corpus: Corpus,
+    clusters: Clusters,
+    links: Links,
+    profiles: Mapping[Ref, Profile],
+    span_of: Callable[[Ref], Span | None],
+    origin_of: Mapping[Passage, str],
+    gazetteer: Gazetteer,
+    minimum: float,
+    decided: Set[Ref],
+    kept: Kept = NOTHING,
+) -> Living:
+    """``span_of`` gives the dates of an event by its representative, ``minimum`` is the least confidence of a fact, ``decided`` are the references that somebody's
+    decision has joined."""
+    beside = minimum, sorted(decided)
+    ledgers = {name: kept.ledger(name, kind, beside) for name, kind in LEDGERS.items()}
+    bearers = {name: kept.bearers(name, beside) for name in TERMS}
+    wholes = {name: kept.whole(name, kind, beside) for name, kind in WHOLES.items()}
+    rowwise: list[Ledger[Any] | Bearers] = [*ledgers.values(), *bearers.values()]
+    known = all(each.known for each in rowwise) and all(each.made is not None for each in wholes.values())
+    for each in rowwise:
+        each.known = known
+    rows: Mapping[str, Renewed[Any]] = {name: Renewed(ledger) for name, ledger in ledgers.items()}
+    changed = frozenset(kept.changed) if known else frozenset(corpus.outlines)
+    members = membership(clusters, span_of, {ref: links.place[ref] for ref in links.retold}, origin_of, wholes["ties"], known)
+    homes = Homes(
+        corpus, clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], bearers["wanted"], wholes["located"]
+    )
+    homes.renew()
+    paths = Paths(homes, rows["paths"])
+    moved = paths.renew()
+    around = Around(homes, links, rows["derived"], bearers["within"], wholes["near"], wholes["placements"], wholes["containers"])
+    around.renew(moved)
+    judging = Judging(
+        corpus,
+        homes,
+        paths,
+        rows["shared claims"],
+        rows["facts"],
+        bearers["stated"],
+        bearers["said"],
+        rows["ends of posts"],
+        rows["happened"],
+        origin_of,
+        minimum,
+    )
+    fresh = members.original | changed
+    judging.renew(moved | _known_otherwise(homes) | fresh, fresh)
+    telling = Telling(homes, judging, around, rows["told"])
+    telling.renew()
+    replaced = Replaced(homes, rows["former"])
+    replaced.renew()
+    living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origin_of)
+    living.renew(moved, known)
+    return living
+
+
+def _known_otherwise(homes: Homes) -> set[str]:
+    """The documents of what only one document knew and others know now, or the other way round, or of what has got or lost its name."""
+    turned = (
+        root for root, (before, now) in homes.other.items() if before and now and (before.named, before.several) != (now.named, now.several)
+    )
+    return {ref[0] for root in turned for ref in homes.members(root)}
