@@ -36,7 +36,7 @@ from kg.flow.workers import default_jobs, extracting_here, processors, run_all
 from kg.model import Decision, Document
 from kg.ontology.terms import Ontology
 from kg.store.files import settle
-from kg.store.renewing import Digests
+from kg.store.renewing import Renewed
 from kg.store.snapshots import STORE, store_folder
 from kg.store.writing import Before
 
@@ -202,8 +202,8 @@ class Build:
     def _before(self, cache: Cache, marker: Marker, changing: int) -> Before | None:
         """The store to begin with: the present one, if it is known what it holds and most of that will stay."""
         place = store_folder(self.output) if marker.store and changing <= marker.documents // 2 else None
-        digests = cache.written(self._written_by(marker)) if place else {}
-        return Before(place, digests, cache.said) if place and digests else None
+        digests = cache.written(self._written_by(marker)) if place else None
+        return Before(place, digests, cache.said) if place and digests is not None else None
 
     def _written_by(self, marker: Marker) -> str:
         """A digest of what the text of a graph depends on beside the documents, and of the state that it is of."""
@@ -262,7 +262,7 @@ class Build:
         with uncollected():
             fresh = staging.folder
             slices = cache.slices(self.steps.graph_stamp(self.ontology, ()), anew=not marker.store)
-            made, digests = self._written(cache, rows, made, staging, slices)
+            made, renewed = self._written(cache, rows, made, staging, slices)
             if self.options.exports:
                 self.progress.step("Drawing the page", 0, 0)
                 self.steps.draw(fresh, fresh / PAGE, self.ontology, self.options.model, self.progress.say)
@@ -270,13 +270,13 @@ class Build:
             settle(*(fresh / name for name in missing))  # of the store, Oxigraph has seen to the files themselves
             write_marker(self.output, replace(marker, store="", exports="", documents=min(marker.documents, len(rows)), updates=0))
             switch(fresh, self.output, missing)
-            cache.note(self._written_by(made), digests)
+            cache.note(self._written_by(made), renewed)
             cache.commit()
             write_marker(self.output, made)
         return made, True
 
-    def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging, slices: Slices) -> tuple[Marker, Digests]:
-        """Write the graph; the state with what was counted, and what the store holds. All that the graph was made of is let go of here."""
+    def _written(self, cache: Cache, rows: Mapping[str, Row], marker: Marker, staging: Staging, slices: Slices) -> tuple[Marker, Renewed]:
+        """Write the graph; the state with what was counted, and what is to be noted of the store. All that the graph was made of is let go of here."""
         self.progress.step("Resolving names and events", 0, 0)
         extractions = cache.extractions(self.steps.sift)
         resolution = self.steps.resolve(extractions, self.ontology, marker.min_confidence or 0, self.decisions, slices)
@@ -285,10 +285,10 @@ class Build:
             self.progress.say(line)
         self.progress.step("Writing the graph", 0, 0)
         sources = {key: row.digest for key, row in rows.items()}
-        digests = self.steps.write(
+        renewed = self.steps.write(
             staging.store, extractions, resolution, self.ontology, marker.base or BASE, sources, self.options.exports
         )
-        return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution)), digests
+        return replace(marker, counts=counts(resolution, self.ontology), refused=refusals(resolution)), renewed
 
     def _missing(self, marker: Marker, state: str) -> tuple[str, ...]:
         """What is to be written: of another state, lost, or not as long as it was."""

@@ -20,20 +20,14 @@ from kg.flow.ledgers import TABLES
 from kg.flow.output import CACHE
 from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
-from kg.store.renewing import Digests, Noted, Place
+from kg.flow.sections import SECTIONS, Sections
+from kg.store.renewing import Digests, Place, Renewed
 
 COMMIT_EVERY = 64
 """documents; so many are lost at most when a run is cut off"""
 _TABLE = """CREATE TABLE IF NOT EXISTS documents (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID"""
-_SECTIONS = """CREATE TABLE IF NOT EXISTS sections (
-    graph TEXT, section TEXT, digest BLOB NOT NULL, subjects BLOB NOT NULL, PRIMARY KEY (graph, section)
-) WITHOUT ROWID"""
-_STATE = ("state", "")
-"""The row of ``sections`` that says of which state of the store the others are: no graph has such a name."""
-_NOTHING = Noted(b"")
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -59,7 +53,7 @@ class Cache:
         self._db = connection
         self._waiting = 0
         self._rows: Mapping[str, Row] | None = None
-        self._noted: dict[Place, Noted] | None = None
+        self._sections = Sections(connection)
 
     def rows(self) -> Mapping[str, Row]:
         """All documents by key, in the order of their keys; they are read again where one has changed."""
@@ -98,37 +92,23 @@ class Cache:
     def undo(self) -> None:
         """Take back what was not committed."""
         self._db.rollback()
-        self._waiting, self._rows, self._noted = 0, None, None
+        self._waiting, self._rows = 0, None
 
     def commit(self) -> None:
         self._db.commit()
         self._waiting = 0
 
-    def written(self, state: str) -> Digests:
-        """What the store of this state holds, as ``note`` was told, without the subjects of sections (see ``said``); nothing where that was another state."""
-        found = dict(self._known())
-        return found if found.pop(_STATE, _NOTHING).digest == state.encode() else {}
+    def written(self, state: str) -> Digests | None:
+        """What the store of this state holds, as ``note`` was told, without the subjects of sections (see ``said``); None where that was another state."""
+        return self._sections if self._sections.is_of(state.encode()) else None
 
     def said(self, place: Place) -> bytes:
         """The digests of the subjects of a section, packed, as ``note`` was told. Why apart: they are far more than all else, and of few sections wanted."""
-        (found,) = self._db.execute("SELECT subjects FROM sections WHERE graph = ? AND section = ?", place).fetchone()
-        return bytes(found)
+        return self._sections.said(place)
 
-    def note(self, state: str, digests: Digests) -> None:
-        """Keep what a store holds, in the place of what was kept before."""
-        before, now = self._known(), {**digests, _STATE: Noted(state.encode())}
-        self._db.execute("DROP TABLE IF EXISTS written")  # of a version that kept more of the same
-        self._db.executemany("DELETE FROM sections WHERE graph = ? AND section = ?", sorted(before.keys() - now.keys()))
-        changed = ((*place, *noted) for place, noted in now.items() if before.get(place) != noted)
-        self._db.executemany("INSERT OR REPLACE INTO sections VALUES (?, ?, ?, ?)", changed)
-        self._noted = None
-
-    def _known(self) -> dict[Place, Noted]:
-        """The digests of all sections that are noted; they are read once."""
-        if self._noted is None:
-            rows = self._db.execute("SELECT graph, section, digest FROM sections")
-            self._noted = {(graph, section): Noted(digest) for graph, section, digest in rows}
-        return self._noted
+    def note(self, state: str, renewed: Renewed) -> None:
+        """Keep what a store of this state holds."""
+        self._sections.note(state.encode(), renewed)
 
     def slices(self, version: str, anew: bool) -> Slices:
         """What stages have made of the documents; with ``anew`` only what they make from now on."""
@@ -176,7 +156,7 @@ def opened(folder: Path) -> Iterator[Cache]:
         connection = sqlite3.connect(path)
         try:
             connection.execute(_TABLE)
-            connection.execute(_SECTIONS)
+            connection.execute(SECTIONS)
             for table in (TABLE, *TABLES):
                 connection.execute(table)
             cache = Cache(connection)

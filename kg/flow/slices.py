@@ -41,6 +41,7 @@ class Slices:
         self._fresh: dict[str, dict[str, tuple[bytes, bytes]]] = {}
         self._rowwise: list[Ledger[Any] | Bearers] = []
         self._documents = self._row(_SOURCES)
+        self._now = _encode(dict(sources))
         self._before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
         self._changed = frozenset(key for key, _ in self._before.items() ^ sources.items())
 
@@ -94,7 +95,7 @@ class Slices:
         basis = f"{self._version} {beside!r} "
 
         def keep(made: T) -> None:
-            self._fresh[name] = {WHOLE: (_digest(basis, _encode(dict(self._sources))), _encode(made))}
+            self._fresh[name] = {WHOLE: (_digest(basis, self._now), _encode(made))}
             self._known[name] = {}
 
         kept = self._row(name, _digest(basis, self._documents)) if self._documents else b""
@@ -121,7 +122,7 @@ class Slices:
         """Whether what was kept row by row is of the documents that were there the last time, and of the same version."""
         basis = f"{self._version} {beside!r} "
         kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._documents)))
-        self._fresh[name] = {WHOLE: (_digest(basis, _encode(dict(self._sources))), _HELD)}
+        self._fresh[name] = {WHOLE: (_digest(basis, self._now), _HELD)}
         self._known[name] = {}
         if not kept:
             self._db.execute("DELETE FROM slices WHERE stage = ?", (name,))  # an older version kept a row a document
@@ -138,7 +139,7 @@ class Slices:
         """Put what was made into the table, and take out what nobody has asked for; for good when that is committed."""
         for rows in self._rowwise:
             rows.write()
-        self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", _encode(dict(self._sources)))}
+        self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", self._now)}
         for name, fresh in self._fresh.items():
             gone = self._known[name].keys() - fresh.keys()
             self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in gone))

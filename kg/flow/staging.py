@@ -30,11 +30,17 @@ class Staging:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Without Python's collector of cycles: it would look again and again through a million small objects that all stay, a sixth of the time."""
+    """Without Python's collector of cycles: it would look again and again through a million small objects that all stay, a sixth of the time.
+
+    Why what was made meanwhile counts as old afterwards: else the collector would look through all of it at once."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            aside = gc.get_freeze_count()  # as the language model's objects, which stay for good
+            gc.freeze()
+            if not aside:
+                gc.unfreeze()
             gc.enable()

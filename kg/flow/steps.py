@@ -14,7 +14,7 @@ from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import graphs, writing
 from kg.store.opening import fault
-from kg.store.renewing import Digests
+from kg.store.renewing import Renewed
 from kg.store.writing import Before, Storing
 
 
@@ -64,8 +64,8 @@ def write(
     base: str,
     sources: Mapping[str, str],
     exports: bool,
-) -> Digests:
-    """All of the graph into the store, and with ``exports`` Turtle and TriG; what the store then holds. ``sources`` has the digest of each extraction, by the
+) -> Renewed:
+    """All of the graph into the store, and with ``exports`` Turtle and TriG; what is to be noted of the store then. ``sources`` has the digest of each extraction, by the
     key of its document."""
     return store.finish(graphs(extractions, resolution, ontology, base, sources), exports)
 
@@ -104,7 +104,7 @@ class Steps:
     resolve: Callable[..., Resolution] = resolve
     storing: Callable[[Path, str, Before | None], AbstractContextManager[Any]] = storing
     resting: Callable[[Any], AbstractContextManager[None]] = resting
-    write: Callable[[Any, Mapping[str, Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Digests] = write
+    write: Callable[[Any, Mapping[str, Extraction], Resolution, Ontology, str, Mapping[str, str], bool], Renewed] = write
     draw: Callable[[Path, Path, Ontology, str | None, Callable[[str], None]], None] = draw
     check_base: Callable[[str], str] = check_base
     warm: Callable[[], None] = warm

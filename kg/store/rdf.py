@@ -23,7 +23,7 @@ from kg.store import evidence, facts, identity
 from kg.store.bearing import Bearing
 from kg.store.corpus import Corpus
 from kg.store.paragraphs import prefix_lines, written
-from kg.store.sections import Described, Section, basis
+from kg.store.sections import OWN, Described, Section, basis
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
@@ -70,7 +70,7 @@ def graphs(
 
 def _of_document(corpus: Corpus, key: str, bearing: Bearing, source: str) -> Graph:
     name = corpus.notation.name(evidence.document_path(key, corpus.outlines[key]))
-    own = Section("own", basis(source), lambda: evidence.own_graph(corpus.notation, corpus.by_key[key]))
+    own = Section(OWN, basis(source), lambda: evidence.own_graph(corpus.notation, corpus.by_key[key]))
     return Graph(name, bearing.sections(key, source), own)
 
 

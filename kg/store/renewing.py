@@ -4,7 +4,7 @@ What stands in a store is known by digests: of what each section is made from, a
 reading a million quads back takes longer than telling that none of them has changed. Why two: of most sections the first one says that the second need not be asked.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -13,7 +13,7 @@ import msgspec
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from kg.store.paragraphs import paragraph
-from kg.store.sections import Pair, Section
+from kg.store.sections import OWN, Pair, Section
 
 Unit = tuple[str, str]
 """(graph, subject), both as in Turtle; no subject for all of a graph"""
@@ -32,6 +32,18 @@ class Noted(NamedTuple):
 Digests = Mapping[Place, Noted]
 
 
+class Renewed(NamedTuple):
+    """What is to be noted of a store: ``fresh`` of what is new or has changed, ``gone`` what is there no more; None where all that is there is fresh."""
+
+    fresh: Digests
+    gone: Collection[Place] | None = None
+
+    def over(self, before: Digests) -> dict[Place, Noted]:
+        """The digests of all that stands in the store, where ``before`` are those of what stood there."""
+        kept = {} if self.gone is None else {place: noted for place, noted in before.items() if place not in self.gone}
+        return {**kept, **self.fresh}
+
+
 class Change(NamedTuple):
     """What is to stand, a paragraph or the TriG of a whole graph, in the place of what had the digest ``before``; None where nothing is known of that."""
 
@@ -45,22 +57,41 @@ _unpack = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
 @dataclass(slots=True)
 class Changes:
-    """What is to be put in the place of what stands in a store. ``digests`` are those of all that stands there afterwards, ``texts`` what changes; ``left`` are
-    the subjects that are in their section no more, ``said`` gives the subjects of a section as it stood, where they are not in ``before``."""
+    """What is to be put in the place of what stands in a store. ``before`` are the digests of that, None where there is nothing; ``said`` gives the subjects of a
+    section as it stood, where they are not in ``before``. With ``partly`` only what is noted is compared and all else stays, else what is not noted is gone.
 
-    before: Digests
+    ``digests`` are those of what is new or has changed, ``texts`` what changes; ``left`` are the subjects that are in their section no more, ``lost`` the sections
+    that are there no more."""
+
+    before: Digests | None
     said: Callable[[Place], bytes] | None = None
+    partly: bool = False
     digests: dict[Place, Noted] = field(default_factory=dict)
     texts: dict[Unit, Change] = field(default_factory=dict)
     left: set[Unit] = field(default_factory=set)
+    lost: set[Place] = field(default_factory=set)
+    _noted: set[Place] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        if self.before is not None and not self.partly:
+            self.before = dict(self.before.items())  # all of it is asked for
 
     def note(self, graph: str, section: Section) -> bool:
         """Whether a section has changed or is new."""
-        place, now = (graph, section.name), _digest(section.basis)
-        before = self.before.get(place)
-        same = before is not None and before.digest == now
-        self.digests[place] = before if before is not None and same else Noted(now)
-        return not same
+        return self.keep_beside((graph, section.name), _digest(section.basis))
+
+    def keep_beside(self, place: Place, now: bytes) -> bool:
+        """Note ``now``, which is no section's, for the next time; whether it is another than it was."""
+        before = self.stood(place)
+        self._noted.add(place)
+        if before is not None and before.digest == now:
+            return False
+        self.digests[place] = Noted(now)
+        return True
+
+    def stood(self, place: Place) -> Noted | None:
+        """What is known of a section as it stood."""
+        return None if self.before is None else self.before.get(place)
 
     def replace(self, graph: str, text: str) -> None:
         """Put ``text`` in the place of all that stands in a graph."""
@@ -83,16 +114,30 @@ class Changes:
             else:
                 self.left.add((graph, subject))
 
+    def lose(self, place: Place) -> None:
+        """Note that a section is there no more."""
+        if self.stood(place) is not None:
+            self.lost.add(place)
+
+    def settled(self) -> Renewed:
+        """What is to be noted of the store, once all is noted."""
+        if self.before is None:
+            return Renewed(self.digests)
+        if not self.partly:
+            self.lost.update(self.before.keys() - self._noted)
+        return Renewed(self.digests, frozenset(self.lost))
+
     def gone(self) -> list[Unit]:
-        """What is there no more: graphs, and subjects of other graphs."""
-        kept, gone = {graph for graph, _ in self.digests}, set(self.left)
-        for place in self.before.keys() - self.digests.keys():
-            gone.update(((place[0], ""),) if place[0] not in kept else ((place[0], subject) for subject in self._stood(place)))
+        """What is there no more: graphs of documents, and subjects of other graphs."""
+        lost = self.settled().gone or ()
+        whole = {graph for graph, section in lost if section == OWN}
+        parts = ((graph, subject) for graph, section in lost if graph not in whole for subject in self._stood((graph, section)))
+        gone = {*self.left, *((graph, "") for graph in whole), *parts}
         return sorted(gone - self.texts.keys())  # what has gone to another section is new there
 
     def _stood(self, place: Place) -> dict[str, bytes]:
         """The digests of what a section said of its subjects."""
-        noted = self.before.get(place)
+        noted = self.stood(place)
         return _subjects(self.said(place) if self.said else noted.subjects) if noted is not None else {}
 
 

@@ -14,6 +14,8 @@ Pair = tuple[str, str]
 """Predicate and object as they stand in Turtle."""
 Described = tuple[str, list[Pair]]
 """A subject with what is said of it. The same subject may come more than once, and the same pair."""
+OWN = "own"
+"""The section that holds what a document says itself: where it goes, the document's graph goes."""
 _encode = msgspec.msgpack.Encoder().encode
 
 

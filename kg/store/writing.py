@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
 from kg.store.paragraphs import by_subject, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
-from kg.store.renewing import Changes, Digests, Place, renew
+from kg.store.renewing import Changes, Digests, Place, Renewed, renew
 from kg.store.sections import Described, Pair, Section
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
@@ -56,7 +57,7 @@ def storing(folder: Path, base: str = BASE, before: Before | None = None) -> Ite
     with ExitStack() as stack:
         prefixes = "".join(prefix_lines(base))
         store = stack.enter_context(loading(folder / STORE, prefixes, before.store if before else None))
-        yield Storing(folder, Notation(base), store, Changes(before.digests, before.said) if before else Changes({}), stack)
+        yield Storing(folder, Notation(base), store, before, stack)
 
 
 @dataclass(slots=True)
@@ -66,9 +67,10 @@ class Storing:
     folder: Path
     notation: Notation
     store: Loading
-    changes: Changes
+    before: Before | None
     stack: ExitStack
     taken: set[str] = field(default_factory=set)
+    changes: Changes = field(default_factory=partial(Changes, None))
 
     def take(self, extraction: Extraction) -> None:
         """Store what a new or changed document says itself; ``finish`` does it for documents that were never taken."""
@@ -76,8 +78,10 @@ class Storing:
         self.taken.add(name)
         self.store.take(unsorted(name, own_graph(self.notation, extraction)).encode())
 
-    def finish(self, graphs: Iterable[Graph], exports: bool = True) -> Digests:
-        """Write ``graphs``, as ``save`` does; what the store then holds."""
+    def finish(self, graphs: Iterable[Graph], exports: bool = True, partly: bool = False) -> Renewed:
+        """Write ``graphs``, as ``save`` does; what is to be noted of the store then. ``partly`` says that they are only what may have changed, or is gone."""
+        if self.before is not None:
+            self.changes = Changes(self.before.digests, self.before.said, partly)
         if exports:
             with _exporting(self.folder, self.notation.base) as export:
                 for graph in graphs:
@@ -85,34 +89,34 @@ class Storing:
         else:
             for graph in graphs:
                 self._stored(graph, False)
-        if self.changes.before:
+        if self.before is not None:
             with _sound():
                 renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
         self.stack.close()
-        return self.changes.digests
+        return self.changes.settled()
 
     def _stored(self, graph: Graph, whole: bool) -> str:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
         if graph.own is not None:
             return self._stored_document(graph, graph.own, whole)
         found: dict[str, list[Pair]] = {}
-        whole = whole or not self.changes.before
+        whole = whole or self.before is None
         for section in graph.sections:
             if self.changes.note(graph.name, section):
                 found.update(said := by_subject(section.described()))
                 self.changes.keep(graph.name, section, said)
-                if self.changes.before:
+                if self.before is not None:
                     self.changes.compare(graph.name, section, said)
             elif whole:
                 found.update(by_subject(section.described()))
         text = written(graph.name, found.items()) if whole else ""
-        if not self.changes.before:
+        if self.before is None:
             self.store.take(text.encode())
         return text
 
     def _stored_document(self, graph: Graph, own: Section, whole: bool) -> str:
         """The same for a document's graph. Where what the document says itself has changed, all is stored anew."""
-        name, taken, known = graph.name, graph.name in self.taken, (graph.name, own.name) in self.changes.before
+        name, taken, known = graph.name, graph.name in self.taken, self.changes.stood((graph.name, own.name)) is not None
         fresh = self.changes.note(name, own)
         changed = {section: self.changes.note(name, section) for section in graph.sections}
         if not (whole or fresh or any(changed.values())):

@@ -13,7 +13,7 @@ from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
 from kg.store.integrity import fault
-from kg.store.renewing import Digests, Noted
+from kg.store.renewing import Noted, Renewed
 from kg.store.writing import Before
 
 LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())
@@ -117,7 +117,7 @@ def write(
     base: str,
     sources: Mapping[str, str],
     exports: bool,
-) -> Digests:
+) -> Renewed:
     folder = store.folder
     lines = [f"{base}{node.path} {len(node.members)}" for node in resolution.nodes]
     lines += [f"{e.document.key} {e.document.id} {e.document.origin} {e.document.date}" for e in extractions.values()]
@@ -126,7 +126,7 @@ def write(
     (folder / "store").mkdir()
     (folder / "store" / "CURRENT").write_text("of an engine", encoding="utf-8")
     (folder / "store" / "data").write_text("\n".join(lines), encoding="utf-8")
-    return {(e.document.key, ""): Noted(sources[e.document.key].encode()) for e in extractions.values()}
+    return Renewed({(e.document.key, ""): Noted(sources[e.document.key].encode()) for e in extractions.values()})
 
 
 def draw(folder: Path, page: Path, *rest: object) -> None:

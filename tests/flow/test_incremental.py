@@ -27,7 +27,7 @@ class Beginnings:
         self.steps = replace(STEPS, storing=self.storing)
 
     def storing(self, folder: Path, base: str, before: Before | None) -> AbstractContextManager[Taking]:
-        self.before.append(before)
+        self.before.append(before and replace(before, digests=dict(before.digests)))
         taken = self.taken
 
         class Noting(Taking):

@@ -16,7 +16,7 @@ from kg.gazetteer import load
 from kg.model import Extraction
 from kg.resolution import resolve
 from kg.store import graphs, quads, renewing
-from kg.store.renewing import Digests, Noted, Place
+from kg.store.renewing import Noted, Place
 from kg.store.writing import Before, storing
 from tests.resolution.test_properties import ONTOLOGY, drafts
 from tests.store import sample
@@ -28,13 +28,14 @@ STATES = st.tuples(
 """Some documents, and which of them stand in the store one state after the other"""
 
 
-def renewed(extractions: Sequence[Extraction], folder: Path, before: Before | None = None, exports: bool = False) -> Digests:
+def renewed(extractions: Sequence[Extraction], folder: Path, before: Before | None = None, exports: bool = False) -> dict[Place, Noted]:
     """Store ``extractions``, those at odd places beforehand, as a build does with what it has just read."""
     resolution = resolve(extractions, ONTOLOGY, load())
     with storing(folder, before=before) as store:
         for extraction in extractions[::2]:
             store.take(extraction)
-        return store.finish(graphs(extractions, resolution, ONTOLOGY, sources={e.document.key: repr(e) for e in extractions}), exports)
+        found = store.finish(graphs(extractions, resolution, ONTOLOGY, sources={e.document.key: repr(e) for e in extractions}), exports)
+    return found.over(before.digests if before else {})
 
 
 def held(folder: Path) -> set[Quad]:
@@ -66,8 +67,8 @@ def of_sample(folder: Path, title: str, before: Before | None = None, base: str 
     first, *others = sample.extractions()
     changed = [replace(first, document=replace(first.document, title=title)), *others]
     with storing(folder, base, before) as store:
-        digests = store.finish(graphs(changed, sample.resolution(), sample.ontology(), base, {e.document.key: title for e in changed}), False)
-    return Before(folder / "store", digests)
+        found = store.finish(graphs(changed, sample.resolution(), sample.ontology(), base, {e.document.key: title for e in changed}), False)
+    return Before(folder / "store", found.over(before.digests if before else {}))
 
 
 def test_a_document_under_another_name_leaves_nothing_under_the_old_one(tmp_path: Path) -> None:
