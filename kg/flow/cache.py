@@ -18,9 +18,9 @@ from msgspec.structs import replace
 from kg.errors import StoreError
 from kg.flow.ledgers import TABLES
 from kg.flow.output import CACHE
+from kg.flow.sections import SECTIONS, Sections
 from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
-from kg.flow.sections import SECTIONS, Sections
 from kg.store.renewing import Digests, Place, Renewed
 
 COMMIT_EVERY = 64

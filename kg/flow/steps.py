@@ -14,6 +14,7 @@ from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import graphs, writing
 from kg.store.opening import fault
+from kg.store.rdf import changed
 from kg.store.renewing import Renewed
 from kg.store.writing import Before, Storing
 
@@ -65,9 +66,12 @@ def write(
     sources: Mapping[str, str],
     exports: bool,
 ) -> Renewed:
-    """All of the graph into the store, and with ``exports`` Turtle and TriG; what is to be noted of the store then. ``sources`` has the digest of each extraction, by the
-    key of its document."""
-    return store.finish(graphs(extractions, resolution, ontology, base, sources), exports)
+    """All of the graph into the store, and with ``exports`` Turtle and TriG; what is to be noted of the store then. Where it is known what may have changed, only
+    that is looked at. ``sources`` has the digest of each extraction, by the key of its document."""
+    known = store.before.digests if store.before is not None and not exports else None
+    some = changed(extractions, resolution, ontology, base, sources, known) if known is not None else None
+    every = graphs(extractions, resolution, ontology, base, sources) if some is None else some
+    return store.finish(every, exports, partly=some is not None)
 
 
 def draw(folder: Path, page: Path, ontology: Ontology, model: str | None, say: Callable[[str], None]) -> None:

@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter
 from pathlib import Path
 
 from kg.documents import Note, Unreadable, printable
 from kg.model import Resolution
 from kg.ontology.terms import Ontology
+from kg.parts import Tally
 
 KINDS = {"people": "Person", "organisations": "Organization", "groups": "Group", "places": "Place", "products": "Product", "events": "Event"}
 """what is counted -> the class whose instances count"""
@@ -37,17 +37,21 @@ class Summary:
 
 def counts(resolution: Resolution, ontology: Ontology) -> dict[str, int]:
     """How many nodes of each kind, events that are facts apart from those that are only claimed, and how many facts."""
-    kinds = Counter(map(attrgetter("kind"), resolution.nodes))
-    found = {name: sum(count for kind, count in kinds.items() if ontology.is_a(kind, counted)) for name, counted in KINDS.items()}
-    events = {kind for kind in kinds if ontology.is_a(kind, KINDS["events"])}
-    happened = {fact.subject for fact in resolution.facts if fact.predicate == "type"}
-    claimed = len({node.path for node in resolution.nodes if node.kind in events} - happened)
-    return found | {"events": found["events"] - claimed, ONLY_CLAIMED: claimed, "facts": len(resolution.facts)}
+    of = resolution.parts.tally if resolution.parts is not None else _tally(resolution, ontology)
+    found = {name: sum(count for kind, count in of.kinds.items() if ontology.is_a(kind, counted)) for name, counted in KINDS.items()}
+    return found | {"events": found["events"] - of.claimed, ONLY_CLAIMED: of.claimed, "facts": of.facts}
+
+
+def _tally(resolution: Resolution, ontology: Ontology) -> Tally:
+    from kg.resolution.parts import parts_of
+
+    return parts_of(resolution, resolution.outlines, ontology).tally
 
 
 def refusals(resolution: Resolution) -> dict[str, int]:
     """How many claims are no facts, by reason, the most frequent first."""
-    return dict(sorted(Counter(resolution.refused.values()).items(), key=lambda pair: (-pair[1], pair[0])))
+    found = resolution.parts.tally.refused if resolution.parts is not None else Counter(resolution.refused.values())
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def as_text(summary: Summary) -> Iterator[str]:

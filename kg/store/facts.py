@@ -3,44 +3,31 @@
 Why closed: SPARQL users ask for ``kg:Event`` and mean every kind of event, and for ``kg:adviser_to`` and mean aides too.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
 
-from kg.model import Node, Value
+from kg.model import Value
 from kg.ontology.terms import Ontology
-from kg.store.corpus import Corpus, Relation, is_class
+from kg.parts import Home, Relation
+from kg.store.corpus import Corpus, is_class
 from kg.store.dates import bounds
 from kg.store.nodes import content, describe
 from kg.store.notation import A, date, kg
-from kg.store.sections import Described, Pair, Section, basis
+from kg.store.sections import Described, Pair, Section, basis, gone
 
 
-def default_graph(corpus: Corpus, standing: frozenset[str]) -> Iterator[Section]:
-    """The nodes in ``standing``, each with its description and the facts about it: a section for those that one document is the first to know."""
-    homes: dict[str, list[Node]] = defaultdict(list)
-    for node in corpus.resolution.nodes:
-        if node.path in standing:
-            homes[node.members[0][0] if node.members else ""].append(node)
-    said = corpus.told
-    lost = said.ends - standing  # nothing is said of an event that did not happen
-    for name in sorted(homes):
-        nodes = homes[name]
-        told = [*_of(nodes, said.about), *(relation for relation in _of(nodes, said.turned) if relation[0] in standing)]
-        if lost:
-            told = [relation for relation in told if not (isinstance(relation[2], str) and relation[2] in lost)]
-        yield Section(name, basis(content(corpus, nodes), told), partial(_described, corpus, nodes, told))
+def default_graph(corpus: Corpus, keys: Iterable[str]) -> Iterator[Section]:
+    """The nodes that stand in the graph of facts, each with its description and the facts about it: a section for each document of ``keys`` that they are at home in."""
+    for key in sorted(keys):
+        home = corpus.parts.home(key)
+        made_from = basis(content(home.nodes, home.posts), home.told)
+        yield Section(key, made_from, partial(_described, corpus, home)) if home.nodes else gone(key)
 
 
-def _of(nodes: Iterable[Node], relations: Mapping[str, Sequence[Relation]]) -> Iterator[Relation]:
-    return chain.from_iterable([relations[node.path] for node in nodes if node.path in relations])
-
-
-def _described(corpus: Corpus, nodes: Sequence[Node], relations: Iterable[Relation]) -> Iterator[Described]:
-    about = _about(corpus, relations)
-    for node in nodes:
-        yield describe(corpus, node)
+def _described(corpus: Corpus, home: Home) -> Iterator[Described]:
+    about = _about(corpus, home.told)
+    for node in home.nodes:
+        yield describe(corpus, node, home.posts)
         yield corpus.name(node.path), about.get(node.path, [])
 
 
@@ -63,15 +50,6 @@ def _about(corpus: Corpus, relations: Iterable[Relation]) -> dict[str, list[Pair
         if path not in spans:
             found.setdefault(path, []).extend(_bounds(dates))
     return found
-
-
-def standing(corpus: Corpus) -> frozenset[str]:
-    """Paths of the nodes that belong in the graph of facts: whoever is called by a name, whatever happened, and all ends of facts."""
-    ontology, told = corpus.ontology, corpus.told
-    known = corpus.named.union(told.about, told.ends)
-    events = {kind for kind in (*ontology.superclasses, "Event") if ontology.is_a(kind, "Event")}
-    whole = set(told.happened).union(*(corpus.beside(path) for path in corpus.posts if path in known))
-    return frozenset([node.path for node in corpus.resolution.nodes if node.path in whole or (node.path in known and node.kind not in events)])
 
 
 def closure(ontology: Ontology, subject: str, predicate: str, object_: str | Value) -> Iterator[Relation]:

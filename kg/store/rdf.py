@@ -13,31 +13,41 @@ The parts, each a pure function from data to descriptions of subjects:
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pyoxigraph import Quad, RdfFormat, parse
 
 from kg.model import Extraction, Resolution
 from kg.ontology.terms import Ontology
-from kg.store import evidence, facts, identity
-from kg.store.bearing import Bearing
+from kg.parts import Changed
+from kg.store import evidence, facts
+from kg.store.bearing import ALONE, SHARED, bearing
 from kg.store.corpus import Corpus
+from kg.store.identity import NAME, Identity
 from kg.store.paragraphs import prefix_lines, written
-from kg.store.sections import OWN, Described, Section, basis
+from kg.store.renewing import Digests, Place
+from kg.store.sections import OWN, Described, Section, basis, gone
 from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
+
+_NAME = attrgetter("name")
+DOCUMENT, MERGES = "document", "merges"
+"""What begins the places of what is noted beside the digests of sections: no graph has such a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Graph:
     """A graph's name in Turtle (empty for the default graph) and the sections that it consists of, to be read once.
 
-    In a document's graph ``own`` is what the document says, whatever the others do; the sections may say more of the same subjects.
+    In a document's graph ``own`` is what the document says, whatever the others do; the sections may say more of the same subjects. ``beside`` is what is to be
+    noted beside the digests of sections for who asks next what has changed; None where nothing is to be noted any more.
     """
 
     name: str
     sections: Iterable[Section]
     own: Section | None = None
+    beside: Mapping[Place, bytes | None] = field(default_factory=dict)
 
     def described(self) -> Iterator[Described]:
         """All that stands in it, in any order."""
@@ -58,20 +68,48 @@ def graphs(
 
     Raises InputError if ``base`` is no address to name things below, KeyError if the resolution does not cover an entity of the extractions.
     """
+    corpus, sources = _corpus(extractions, resolution, ontology, base), sources or {}
+    yield Graph("", facts.default_graph(corpus, corpus.parts.homes))
+    identity = Identity(corpus, sources)
+    later = [_of_document(corpus, key, sources.get(key, "")) for key in corpus.by_key]
+    later.append(Graph(NAME, identity.sections(), beside={(MERGES, ""): identity.digests()}))
+    yield from sorted(later, key=_NAME)
+
+
+def changed(
+    extractions: Mapping[str, Extraction], resolution: Resolution, ontology: Ontology, base: str, sources: Mapping[str, str], before: Digests
+) -> Iterator[Graph] | None:
+    """Of the graphs that ``graphs`` gives the sections that may have changed since ``before`` was noted, and what is gone; None where that is not known."""
+    corpus = _corpus(extractions, resolution, ontology, base)
+    merges, what = before.get((MERGES, "")), corpus.parts.changed
+    return _changed(corpus, sources, before, what, merges.digest) if what and merges else None
+
+
+def _changed(corpus: Corpus, sources: Mapping[str, str], before: Digests, what: Changed, merges: bytes) -> Iterator[Graph]:
+    yield Graph("", facts.default_graph(corpus, what.homes))
+    identity, known = Identity(corpus, sources), set[str]()
+    for key in sorted(what.parts | what.documents):
+        made = _of_document(corpus, key, sources[key]) if key in corpus.by_key else None
+        noted = before.get((DOCUMENT, key))
+        if noted is not None:
+            known.add(key)
+            name = noted.digest.decode()
+            if made is None or made.name != name:
+                yield Graph(name, map(gone, (OWN, ALONE, SHARED)), beside={} if made else {(DOCUMENT, key): None})
+        if made:
+            yield made
+    yield Graph(NAME, identity.changed(merges, what, known & what.documents), beside={(MERGES, ""): identity.digests()})
+
+
+def _corpus(extractions: Sequence[Extraction] | Mapping[str, Extraction], resolution: Resolution, ontology: Ontology, base: str) -> Corpus:
     by_key = extractions if isinstance(extractions, Mapping) else {extraction.document.key: extraction for extraction in extractions}
-    corpus = Corpus(by_key, resolution, ontology, check_base(base))
-    standing, sources = facts.standing(corpus), sources or {}
-    yield Graph("", facts.default_graph(corpus, standing))
-    bearing = Bearing(corpus, standing)
-    later = [_of_document(corpus, key, bearing, sources.get(key, "")) for key in by_key]
-    later.append(Graph(identity.NAME, identity.identity_sections(corpus, sources)))
-    yield from sorted(later, key=lambda graph: graph.name)
+    return Corpus(by_key, resolution, ontology, check_base(base))
 
 
-def _of_document(corpus: Corpus, key: str, bearing: Bearing, source: str) -> Graph:
+def _of_document(corpus: Corpus, key: str, source: str) -> Graph:
     name = corpus.notation.name(evidence.document_path(key, corpus.outlines[key]))
     own = Section(OWN, basis(source), lambda: evidence.own_graph(corpus.notation, corpus.by_key[key]))
-    return Graph(name, bearing.sections(key, source), own)
+    return Graph(name, bearing(corpus, key, source), own, {(DOCUMENT, key): name.encode("utf-8", "surrogatepass")})
 
 
 def quads(extractions: Sequence[Extraction], resolution: Resolution, ontology: Ontology, base: str = BASE) -> Iterator[Quad]:

@@ -22,11 +22,12 @@ _encode = msgspec.msgpack.Encoder().encode
 @dataclass(frozen=True, slots=True)
 class Section:
     """Some subjects of a graph, none of which stands in another section of it. ``name`` is one of its own in the graph; ``basis`` holds all that ``described``
-    is made from beside the ontology and the base."""
+    is made from beside the ontology and the base. Of one that is ``gone`` it is not known whether it ever was there."""
 
     name: str
     basis: bytes
     described: Callable[[], Iterable[Described]]
+    gone: bool = False
 
 
 def basis(*things: Any) -> bytes:
@@ -41,3 +42,8 @@ def section(described: Iterable[Described], name: str = "") -> Section:
     """A section of what is there already."""
     found = list(described)
     return Section(name, basis(found), lambda: found)
+
+
+def gone(name: str) -> Section:
+    """A section of which nothing is left."""
+    return Section(name, b"", tuple, gone=True)

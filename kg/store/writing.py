@@ -97,12 +97,19 @@ class Storing:
 
     def _stored(self, graph: Graph, whole: bool) -> str:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""
+        for place, noted in graph.beside.items():
+            if noted is None:
+                self.changes.lose(place)
+            else:
+                self.changes.keep_beside(place, noted)
         if graph.own is not None:
             return self._stored_document(graph, graph.own, whole)
         found: dict[str, list[Pair]] = {}
         whole = whole or self.before is None
         for section in graph.sections:
-            if self.changes.note(graph.name, section):
+            if section.gone:
+                self.changes.lose((graph.name, section.name))
+            elif self.changes.note(graph.name, section):
                 found.update(said := by_subject(section.described()))
                 self.changes.keep(graph.name, section, said)
                 if self.before is not None:
