@@ -17,7 +17,7 @@ from kg.store.sections import Described, Pair, Section, basis, gone
 
 
 def default_graph(corpus: Corpus, keys: Iterable[str]) -> Iterator[Section]:
-    """The nodes that stand in the graph of facts, each with its description and the facts about it: a section for each document of ``keys`` that they are at home in."""
+    """The nodes that stand in the graph of facts, each with its description and the facts about it: a section for each of the homes ``keys``."""
     for key in sorted(keys):
         home = corpus.parts.home(key)
         made_from = basis(content(home.nodes, home.posts), home.told)
