@@ -60,14 +60,15 @@ class Changes:
     """What is to be put in the place of what stands in a store. ``before`` are the digests of that, None where there is nothing; ``said`` gives the subjects of a
     section as it stood, where they are not in ``before``. With ``partly`` only what is noted is compared and all else stays, else what is not noted is gone.
 
-    ``digests`` are those of what is new or has changed, ``texts`` what changes; ``left`` are the subjects that are in their section no more, ``lost`` the sections
-    that are there no more."""
+    ``digests`` are those of what is new or has changed, ``texts`` what changes; ``new`` are the subjects of which nothing stood in their section, ``left`` those
+    that are in it no more, ``lost`` the sections that are there no more."""
 
     before: Digests | None
     said: Callable[[Place], bytes] | None = None
     partly: bool = False
     digests: dict[Place, Noted] = field(default_factory=dict)
     texts: dict[Unit, Change] = field(default_factory=dict)
+    new: set[Unit] = field(default_factory=set)
     left: set[Unit] = field(default_factory=set)
     lost: set[Place] = field(default_factory=set)
     _noted: set[Place] = field(default_factory=set)
@@ -111,6 +112,8 @@ class Changes:
                 continue
             if pairs := [*(itself or {}).get(subject, ()), *found.get(subject, ())]:
                 self.texts[graph, subject] = Change(before.get(subject), paragraph(subject, pairs))
+                if subject not in before and not (itself and subject in itself):
+                    self.new.add((graph, subject))
             else:
                 self.left.add((graph, subject))
 
@@ -127,13 +130,12 @@ class Changes:
             self.lost.update(self.before.keys() - self._noted)
         return Renewed(self.digests, frozenset(self.lost))
 
-    def gone(self) -> list[Unit]:
-        """What is there no more: graphs of documents, and subjects of other graphs."""
+    def gone(self) -> set[Unit]:
+        """What is no more where it was: graphs of documents, and subjects of other graphs, unless they are in another section now."""
         lost = self.settled().gone or ()
         whole = {graph for graph, section in lost if section == OWN}
         parts = ((graph, subject) for graph, section in lost if graph not in whole for subject in self._stood((graph, section)))
-        gone = {*self.left, *((graph, "") for graph in whole), *parts}
-        return sorted(gone - self.texts.keys())  # what has gone to another section is new there
+        return {*self.left, *((graph, "") for graph in whole), *parts}
 
     def _stood(self, place: Place) -> dict[str, bytes]:
         """The digests of what a section said of its subjects."""
@@ -150,18 +152,19 @@ def renew(store: Store, changes: Changes, prefixes: str) -> None:
 
     What a thousand documents say of one subject in the same words changes in all of them alike: it is compared once.
     """
-    for unit in changes.gone():
+    gone = changes.gone()
+    for unit in sorted(gone - changes.texts.keys()):
         _remove(store, _standing(store, unit, prefixes))
-    known: dict[tuple[str, Change], tuple[list[Triple], list[Triple]]] = {}
+    new, known = changes.new - gone, dict[tuple[str, Change], tuple[list[Triple], list[Triple]]]()
     for (graph, subject), change in changes.texts.items():
-        alike = subject, change
-        if not (graph and subject) or alike not in known:
-            old, new = ({quad.triple for quad in quads} for quads in (_standing(store, (graph, subject), prefixes), _parsed(prefixes + change.text)))
-            known[alike] = list(old - new), list(new - old)
-        gone, fresh = known[alike]
-        name = _graph(graph, prefixes)
-        _remove(store, (Quad(t.subject, t.predicate, t.object, name) for t in gone))
-        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in fresh)
+        alike, name = (subject, change), _graph(graph, prefixes)
+        if change.before is None or not graph or alike not in known:
+            stood = () if (graph, subject) in new else _standing(store, (graph, subject), prefixes)
+            old, now = ({quad.triple for quad in quads} for quads in (stood, _parsed(prefixes + change.text)))
+            known[alike] = list(old - now), list(now - old)
+        less, more = known[alike]
+        _remove(store, (Quad(t.subject, t.predicate, t.object, name) for t in less))
+        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in more)
 
 
 def _standing(store: Store, unit: Unit, prefixes: str) -> list[Quad]:
