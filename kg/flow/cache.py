@@ -52,22 +52,24 @@ class Cache:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
         self._waiting = 0
-        self._rows: Mapping[str, Row] | None = None
+        self._rows: dict[str, Row] | None = None
         self._sections = Sections(connection)
 
     def rows(self) -> Mapping[str, Row]:
-        """All documents by key, in the order of their keys; they are read again where one has changed."""
+        """All documents by key, in the order of their keys, as they are now."""
         if self._rows is None:
             found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
             self._rows = {key: Row(*rest) for key, *rest in found}
-        return self._rows
+        return dict(sorted(self._rows.items()))
 
     def put(self, document: Document, stamp: str, extraction: bytes) -> None:
         """Store or replace a document's extraction."""
         digest = hashlib.sha256(extraction).hexdigest()
-        values = (document.key, document.id, document.origin, document.date, stamp, digest, extraction)
+        row = Row(document.id, document.origin, document.date, stamp, digest)
+        values = (document.key, row.id, row.origin, row.date, row.stamp, row.digest, extraction)
         self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", values)
-        self._rows = None
+        if self._rows is not None:
+            self._rows[document.key] = row
         self._waiting += 1
         if self._waiting >= COMMIT_EVERY:
             self.commit()
@@ -87,7 +89,8 @@ class Cache:
     def remove(self, key: str) -> None:
         """Forget a document, for good when that is committed."""
         self._db.execute("DELETE FROM documents WHERE key = ?", (key,))
-        self._rows = None
+        if self._rows is not None:
+            self._rows.pop(key, None)
 
     def undo(self) -> None:
         """Take back what was not committed."""
@@ -116,7 +119,7 @@ class Cache:
 
     def extractions(self, prepared: Callable[[Extraction], Extraction]) -> Mapping[str, Extraction]:
         """All extractions, as they are when they are ``prepared``, by the keys of their documents and in the order of these."""
-        return Extractions(self._db, [key for (key,) in self._db.execute("SELECT key FROM documents ORDER BY key")], prepared)
+        return Extractions(self._db, list(self.rows()), prepared)
 
 
 class Extractions(Mapping[str, Extraction]):

@@ -42,6 +42,7 @@ class Slices:
         self._rowwise: list[Ledger[Any] | Bearers] = []
         self._documents = self._row(_SOURCES)
         self._now = _encode(dict(sources))
+        self._was_of, self._is_of = (blake2b(documents, digest_size=16).digest() for documents in (self._documents, self._now))
         self._before = msgspec.msgpack.decode(self._documents, type=dict[str, str]) if self._documents else {}
         self._changed = frozenset(key for key, _ in self._before.items() ^ sources.items())
 
@@ -95,10 +96,10 @@ class Slices:
         basis = f"{self._version} {beside!r} "
 
         def keep(made: T) -> None:
-            self._fresh[name] = {WHOLE: (_digest(basis, self._now), _encode(made))}
+            self._fresh[name] = {WHOLE: (_digest(basis, self._is_of), _encode(made))}
             self._known[name] = {}
 
-        kept = self._row(name, _digest(basis, self._documents)) if self._documents else b""
+        kept = self._row(name, _digest(basis, self._was_of)) if self._documents else b""
         return Whole(msgspec.msgpack.decode(kept, type=kind) if kept else None, self._changed, keep)
 
     @property
@@ -121,8 +122,8 @@ class Slices:
     def _stands(self, name: str, beside: Any) -> bool:
         """Whether what was kept row by row is of the documents that were there the last time, and of the same version."""
         basis = f"{self._version} {beside!r} "
-        kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._documents)))
-        self._fresh[name] = {WHOLE: (_digest(basis, self._now), _HELD)}
+        kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._was_of)))
+        self._fresh[name] = {WHOLE: (_digest(basis, self._is_of), _HELD)}
         self._known[name] = {}
         if not kept:
             self._db.execute("DELETE FROM slices WHERE stage = ?", (name,))  # an older version kept a row a document

@@ -19,15 +19,15 @@ SHAPES = "shapes.ttl"
 _LANGUAGE = re.compile(r".+\.([a-z]{2,3})\.ttl")
 
 
-def load(folder: Path | None = None, language: str = "en") -> Ontology:
-    """The bundled ontology, extended by a folder (or a single Turtle file) of one's own.
+def load(folder: Path | None = None, language: str = "en", check: bool = True) -> Ontology:
+    """The bundled ontology, extended by a folder (or a single Turtle file) of one's own. Without ``check`` only its syntax is checked.
 
     Raises InputError where there is nothing to read, OntologyError with every problem found.
     """
     sources = _sources(files(folder), language)
     triples = hierarchy.index(sources)
     classes, properties = hierarchy.classes(triples, language), hierarchy.properties(triples, language)
-    found = checking.problems(triples, sources, classes, properties, language)
+    found = checking.problems(triples, sources, classes, properties, language) if check else ()
     if found:
         raise OntologyError(found)
     return Ontology(
