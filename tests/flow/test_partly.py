@@ -2,9 +2,10 @@
 
 import sqlite3
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -17,9 +18,9 @@ from kg.flow.steps import write
 from kg.gazetteer import load
 from kg.model import Decision, Extraction
 from kg.resolution import resolve
-from kg.store import quads
+from kg.store import quads, rdf
 from kg.store.writing import Before, storing
-from tests.flow.test_touched import reports
+from tests.flow.test_touched import naming, reports, sides
 from tests.resolution.test_properties import ONTOLOGY, drafts
 
 BASE = "https://e.example/"
@@ -46,7 +47,7 @@ class Growing:
     def store(self) -> Path:
         return self.folder / str(self.number) / "store"
 
-    def become(self, documents: Mapping[str, Extraction], decisions: tuple[Decision, ...] = ()) -> bool:
+    def become(self, documents: Mapping[str, Extraction], decisions: Sequence[Decision] = ()) -> bool:
         """Let the store hold ``documents``, as a build does; whether it only looked at what may have changed."""
         sources = {key: repr(documents[key]) for key in sorted(documents)}
         slices = Slices(self.table, "1", sources)
@@ -74,17 +75,43 @@ def called(documents: tuple[Extraction, ...], titles: Mapping[int, str]) -> dict
     return {extraction.document.key: extraction for extraction in found}
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
-@given(STATES)
-def test_what_is_looked_at_alone_gives_the_store_of_all(given_: tuple[tuple[Extraction, ...], list[dict[int, str]]]) -> None:
-    documents, states = given_
+def check(pool: tuple[Extraction, ...], states: list[dict[int, str]], decided: Sequence[Sequence[Decision]]) -> None:
+    """Whether the store that goes through ``states`` is in the end the one made of the last of them at once."""
     with tempfile.TemporaryDirectory() as scratch:
         growing, anew = Growing(Path(scratch) / "growing"), Growing(Path(scratch) / "anew")
-        for number, titles in enumerate(states):
-            assert growing.become(called(documents, titles)) == (number > 0)
-        final = called(documents, states[-1])
-        anew.become(final)
-        resolution = resolve(final, ONTOLOGY, load())
+        for number, (titles, decisions) in enumerate(zip(states, decided, strict=True)):
+            assert growing.become(called(pool, titles), decisions) == (number > 0)
+        final = called(pool, states[-1])
+        anew.become(final, decided[-1])
+        resolution = resolve(final, ONTOLOGY, load(), decisions=decided[-1])
         expected = set(quads(list(final.values()), resolution, ONTOLOGY, BASE))
         assert set(Store.read_only(str(growing.store))) == set(Store.read_only(str(anew.store))) == expected
         assert growing.rows() == anew.rows()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@given(STATES)
+def test_what_is_looked_at_alone_gives_the_store_of_all(given_: tuple[tuple[Extraction, ...], list[dict[int, str]]]) -> None:
+    pool, states = given_
+    check(pool, states, [()] * len(states))
+
+
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.tuples(*(reports(number) for number in range(3))), st.data())
+def test_what_is_decided_of_documents_that_stay_is_looked_at(pool: tuple[Extraction, ...], data: st.DataObject) -> None:
+    known = st.sampled_from(sorted(side for found in pool for side in sides(found)))
+    decided = data.draw(st.lists(st.lists(st.builds(Decision, known, known, st.booleans()), max_size=3), min_size=3, max_size=3))
+    check(pool, [{0: "One", 1: "One"}, {0: "One", 1: "One"}, {0: "One", 1: "One", 2: "One"}], decided)
+
+
+def test_of_what_a_document_does_not_touch_nothing_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("Ada Reyes", "Ivo Harn"), ("Vladimir Orlenko", "Bela Marosfenyi"), ("Ada Reyes", "Pia Moe"), ("Jon Holm", "Una Berg")
+    pool = [naming(*of) for of in names]
+    growing, seen, of_document = Growing(tmp_path), set[str](), rdf._of_document
+    growing.become({x.document.key: x for x in pool[:3]})
+    monkeypatch.setattr(rdf, "_of_document", lambda corpus, key, source: seen.add(key) or of_document(corpus, key, source))
+    assert growing.become({x.document.key: x for x in pool})
+    assert seen == {pool[3].document.key}
+    seen.clear()
+    assert growing.become({x.document.key: x for x in pool[1:]})
+    assert not seen & {pool[1].document.key, pool[3].document.key}
