@@ -25,8 +25,8 @@ ONE_ORIGIN = 1
 
 class Stated(Struct, frozen=True, array_like=True):
     """A claim with its ends resolved; ``speaker`` is the path of who it is attributed to, "" for the document itself, ``named`` whether that has a name, ``start``
-    where its passage begins. ``events`` has 1 where the subject is an event, and 2 where the object is. ``first`` is why the claim itself is no fact, ``voice`` why
-    what speakers say of its relation is none, ``why`` why it is none after all; all empty where it is one."""
+    where its passage begins. ``events`` has 1 where the subject is an event, and 2 where the object is. ``first`` is why the claim itself is no fact, ``voice``
+    why what speakers say of its relation is none, ``why`` why it is none after all; all empty where it is one."""
 
     id: str
     subject: str

@@ -37,8 +37,8 @@ class Judged(Struct, frozen=True, array_like=True):
 @dataclass
 class Judging:
     """``rows`` have the claims about shared things alone, by document, ``alone`` what it says besides. ``own`` tells which documents vouch for a relation
-    themselves, ``others`` which hold it in another way; ``over`` has the last day of a post that somebody held, ``happened`` the events that took place. ``again`` are
-    the documents of which claims were judged again."""
+    themselves, ``others`` which hold it in another way; ``over`` has the last day of a post that somebody held, ``happened`` the events that took place. ``again``
+    are the documents of which claims were judged again."""
 
     corpus: Corpus
     homes: Homes

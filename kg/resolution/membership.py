@@ -52,11 +52,12 @@ class Ties(Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """``moved`` are those that belong to others than the last time, or to none, ``touched`` the representatives, then or now, of sets that are made up or told of in
-    another way, ``original`` the documents of which some passage has another origin. All three are empty where nothing is known of the last time."""
+    """``moved`` are those that belong to others than the last time, or to none, with their representatives then, ``touched`` the representatives, then or now, of
+    sets that are made up or told of in another way, ``original`` the documents of which some passage has another origin. All three are empty where nothing is
+    known of the last time."""
 
     groups: Groups
-    moved: frozenset[Ref]
+    moved: Mapping[Ref, Ref]
     touched: frozenset[Ref]
     original: frozenset[str]
 
@@ -87,17 +88,29 @@ def membership(
     before = kept.made
     kept.keep(now)
     if before is None or not known:
-        return Membership(groups, frozenset(), frozenset(), frozenset())
-    members = [line.split(" ") for line in _other(before.members, now.members)]
-    moved = frozenset((key, local) for key, local, _, _ in members)
+        return Membership(groups, {}, frozenset(), frozenset())
+    left, come = _lost_and_new(before.members, now.members)
+    members = [line.split(" ") for line in (*come, *left)]
+    moved = {(key, local): (key, local) for key, local, _, _ in members} | {
+        (key, local): (above, root) for key, local, above, root in members[len(come) :]
+    }
     told = {(key, local) for text in ("spans", "retold") for key, local, _ in _parts(_other(getattr(before, text), getattr(now, text)))}
-    touched = moved.union(((key, local) for _, _, key, local in members), map(clusters.find, told))
+    touched = frozenset(moved).union(((key, local) for _, _, key, local in members), map(clusters.find, told))
     return Membership(groups, moved, touched, frozenset(key for key, _, _ in _parts(_other(before.origins, now.origins))))
 
 
 def _other(before: str, now: str) -> set[str]:
     """The lines that stand in one of two texts."""
-    return set() if before == now else ({*before.split("\n")} ^ {*now.split("\n")}) - {""}
+    left, come = _lost_and_new(before, now)
+    return left | come
+
+
+def _lost_and_new(before: str, now: str) -> tuple[set[str], set[str]]:
+    """The lines that are there no more, and those that were not there."""
+    if before == now:
+        return set(), set()
+    old, new = {*before.split("\n")}, {*now.split("\n")}
+    return old - new - {""}, new - old - {""}
 
 
 def _parts(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:

@@ -109,7 +109,15 @@ def renewed(
 
 def _known_otherwise(homes: Homes) -> set[str]:
     """The documents of what only one document knew and others know now, or the other way round, or of what has got or lost its name."""
-    turned = (
-        root for root, (before, now) in homes.other.items() if before and now and (before.named, before.several) != (now.named, now.several)
-    )
-    return {ref[0] for root in turned for ref in homes.members(root)}
+    turned = (root for root, (before, now) in homes.other.items() if before and now and _is_known_otherwise(before, now))
+    found = {ref[0] for root in turned for ref in homes.members(root)}
+    for ref, (key, local) in homes.membership.moved.items():
+        if ref[0] in homes.corpus.outlines and ref[0] not in homes.changed:
+            old = next((made for made in homes.rows.before(key) or () if made.local == local), None)
+            if old is None or _is_known_otherwise(old, homes.node(ref)):
+                found.add(ref[0])
+    return found
+
+
+def _is_known_otherwise(before: Made, now: Made) -> bool:
+    return (before.named, before.several) != (now.named, now.several)
