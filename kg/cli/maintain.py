@@ -55,9 +55,7 @@ def remove(
 @options.jobs
 @options.decisions
 @_no_exports
-def rebuild(
-    output: Path, ontology: Path | None, model: str | None, jobs: int | None, decisions: Path | None, no_exports: bool
-) -> None:
+def rebuild(output: Path, ontology: Path | None, model: str | None, jobs: int | None, decisions: Path | None, no_exports: bool) -> None:
     """Make the graph anew from its documents, whatever state its files are in.
 
     The documents themselves are not needed: their text and claims lie in documents.db. They are read again only if the ontology, the language model or the program

@@ -288,7 +288,9 @@ def _decided(output: Path, given: Path | None) -> None:
         for side in (decision.left, decision.right):
             known = quoted.get(side)
             named = known.document if known is not None else None
-            where = "no document here has it" if named is None else ", ".join(filter(None, (named.title or named.id, named.source, named.date)))
+            where = (
+                "no document here has it" if named is None else ", ".join(filter(None, (named.title or named.id, named.source, named.date)))
+            )
             _print_side(known.words if known is not None else "mention:{}-{}-{}".format(*side), where, known)
     if not found:
         say("nothing has been decided")

@@ -39,7 +39,16 @@ decisions: Decorator = click.option(
     help="File of decisions about names, as 'kg merges' writes it.  [default: decisions.sssom.tsv in the output folder]",
 )
 output: Decorator = click.option(
-    "-o", "--output", "-g", "--graph", "output", metavar="FOLDER", type=click.Path(path_type=Path), default=Path("exports"), show_default=True, help="Output folder."
+    "-o",
+    "--output",
+    "-g",
+    "--graph",
+    "output",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    default=Path("exports"),
+    show_default=True,
+    help="Output folder.",
 )
 store: Decorator = click.option(
     "--store",

@@ -66,4 +66,6 @@ def publish_built(output: Path, address: "Address") -> None:
     try:
         publish_to(output, address)
     except StoreError as error:
-        raise StoreError(f"{output} is built, and not published: {error} ('kg publish -g {output} --store {address}' tries again)") from error
+        raise StoreError(
+            f"{output} is built, and not published: {error} ('kg publish -g {output} --store {address}' tries again)"
+        ) from error

@@ -11,6 +11,8 @@ from kg.cli.output import Source, print_table, say, shorten, source_option, warn
 from kg.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.store.queries import Answer, Form, Term
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
@@ -64,7 +66,9 @@ def ask(name: str | None, source: Source, form: str, timeout: float, ontology: P
         return
     if name not in known:
         near = [one for one in known if name and name in one] or difflib.get_close_matches(name, known, n=3, cutoff=0.4)
-        raise InputError(f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)")
+        raise InputError(
+            f"there is no question {name!r}{'; did you mean ' + ' or '.join(near) + '?' if near else ''} ('kg ask' lists them)"
+        )
     _run(source, _read(known[name]), form, timeout)
 
 
@@ -104,7 +108,28 @@ def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
         write_out(_checked(answer, form))
     if answer.empty:
         say("no results")
+        for line in _unheard_of(source, sparql, timeout):
+            say(f"kg: {line}")
         sys.exit(1)
+
+
+def _unheard_of(source: Source, sparql: str, timeout: float) -> "Iterable[str]":
+    """Why a query may have found nothing: its terms that neither the ontology has nor, where that can be asked, the graph."""
+    from kg.cli.terms import named, unknown
+    from kg.store import queries
+
+    names = named(sparql)
+    if source.store is None and names:
+        patterns = ("?s ?term ?o", "?s a ?term", "GRAPH ?g { ?s ?term ?o }", "GRAPH ?g { ?s a ?term }")
+        within = " || ".join(f"EXISTS {{ {pattern} }}" for pattern in patterns)
+        used = queries.run(
+            source.graph,
+            f"SELECT ?term {{ VALUES ?term {{ {' '.join(f'kg:{name}' for name in sorted(names))} }} FILTER({within}) }}",
+            "json",
+            timeout,
+        )
+        names -= {_plain(term).rpartition("#")[2].rpartition("/")[2] for (term,) in queries.table(used).rows}
+    return unknown(names)
 
 
 def _checked(answer: "Answer", form: str) -> bytes:
@@ -150,7 +175,7 @@ def _text(sparql: str) -> str:
     """The query itself: the argument, the file that it names, or standard input."""
     found = sys.stdin.read() if sparql == "-" else sparql if "{" in sparql or "\n" in sparql else _of_file(sparql)
     if not found.strip():
-        raise InputError("there is no query: write SPARQL, such as \"SELECT * { ?s ?p ?o } LIMIT 9\", or name a file that holds some")
+        raise InputError('there is no query: write SPARQL, such as "SELECT * { ?s ?p ?o } LIMIT 9", or name a file that holds some')
     return found
 
 

@@ -15,13 +15,12 @@ if TYPE_CHECKING:
 
 PAGES = (".html", ".htm")
 
+
 @click.command()
 @click.argument("file", required=False, type=click.Path(path_type=Path, allow_dash=True, dir_okay=False))
 @graph_option
 @click.option("--focus", metavar="ENTITY", help="Only this entity and what lies around it.")
-@click.option(
-    "--hops", metavar="N", type=click.IntRange(min=0, max=20), help="How many steps around --focus.  [default: 2]"
-)
+@click.option("--hops", metavar="N", type=click.IntRange(min=0, max=20), help="How many steps around --focus.  [default: 2]")
 @click.option("--top", metavar="N", type=click.IntRange(min=1), help="Only the N most central.  [default: 20000]")
 @click.option("--since", type=Day(), help="Leave out events that ended before, or have no date.")
 @click.option("--class", "kinds", metavar="CLASS", multiple=True, help="Only this class and what is joined to it. Can be repeated.")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from kg.store.rows import ClaimRow, EntityRow, FactRow
 
 T = TypeVar("T")
+FEW = 4
+"""Facts of one property that are told in one line; more have a line each."""
 COLUMNS = (
     "subject",
     "predicate",
@@ -77,7 +79,9 @@ def show(entity: str, source: Source) -> None:
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl", "csv")), default="table", show_default=True, help="Form of the list."
 )
-def claims(source: Source, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str) -> None:
+def claims(
+    source: Source, about: str | None, by: str | None, denied: bool, planned: bool, possible: bool, not_facts: bool, form: str
+) -> None:
     """List claims with their status, speaker and sentence. Of --denied, --planned and --possible any one suffices; the others all have to hold.
     With --about an event, the list ends with which documents tell of it, deny it or are silent.
 
@@ -119,8 +123,15 @@ def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", claims:
         print_line(title, 0, "bold")
     for predicate in sorted({fact.predicate for fact in facts}):
         of_one = [fact for fact in facts if fact.predicate == predicate]
-        ends = [f"{_end(dataset, fact, [claims[iri] for iri in fact.claims if iri in claims], outgoing)}{_origins(fact)}" for fact in of_one]
-        print_line(f"{predicate}: {'; '.join(ends)}" if outgoing else f"{'; '.join(ends)} {predicate} this", 2)
+        ends = [
+            f"{_end(dataset, fact, [claims[iri] for iri in fact.claims if iri in claims], outgoing)}{_origins(fact)}" for fact in of_one
+        ]
+        if len(ends) > FEW:
+            print_line(f"{predicate}:" if outgoing else f"{predicate} this:", 2)
+            for end in ends:
+                print_line(end, 4)
+        else:
+            print_line(f"{predicate}: {'; '.join(ends)}" if outgoing else f"{'; '.join(ends)} {predicate} this", 2)
 
 
 def _end(dataset: "Dataset", fact: "FactRow", claims: "list[ClaimRow]", outgoing: bool) -> str:

@@ -1,13 +1,16 @@
-"""Classes and properties as people name them on the command line."""
+"""Classes and properties as people name them on the command line, and in queries."""
 
 import difflib
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator, Set
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 
 if TYPE_CHECKING:
     from kg.store import Dataset
+
+_NAMED = re.compile(r"(?<![\w:?$@.%-])kg:([A-Za-z]\w*)")
 
 
 def class_name(dataset: "Dataset", text: str) -> str:
@@ -24,6 +27,25 @@ def property_name(dataset: "Dataset", text: str) -> str:
         return "type"
     known = {name for name in dataset.hierarchy.above if name[:1].islower()}
     return _checked("property", name, known if name in known else known | dataset.properties())
+
+
+def named(sparql: str) -> Set[str]:
+    """The classes and properties of our vocabulary that a query names, without the prefix ``kg:``."""
+    from kg.store.queries import masked
+
+    return frozenset(_NAMED.findall(masked(sparql)))
+
+
+def unknown(names: Set[str]) -> Iterator[str]:
+    """A line for each name that the bundled ontology has neither as a class nor as a property, with those that it may be meant for."""
+    from kg import ontology
+
+    bundled = ontology.load(None)
+    known = {*bundled.superclasses, *bundled.superproperties}
+    folded = {name.casefold(): name for name in sorted(known)}
+    for name in sorted(names - known):
+        alike = [folded[near] for near in difflib.get_close_matches(name.casefold(), folded, n=3, cutoff=0.7)]
+        yield f"the ontology has no kg:{name}{'; did you mean ' + ' or '.join(f'kg:{near}' for near in alike) + '?' if alike else ''}"
 
 
 def _local(text: str) -> str:

@@ -93,7 +93,9 @@ class Edge:
         if self.subject is None or self.object is None:
             return ""
         ends = {self.subject.iri, self.object}
-        found = {row.predicate for rows in (self.dataset.facts(self.about()), self.claims()) for row in rows if {row.subject, row.object} == ends}
+        found = {
+            row.predicate for rows in (self.dataset.facts(self.about()), self.claims()) for row in rows if {row.subject, row.object} == ends
+        }
         return f"; what is said of the two: {', '.join(sorted(found))}" if found else ""
 
     def claims(self) -> "list[ClaimRow]":

@@ -121,7 +121,9 @@ def test_render_writes_a_page(tmp_path: Path) -> None:
     assert (tmp_path / "page.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
-@pytest.mark.parametrize(("name", "instead"), [("x.png", "x.html"), ("x", "x.html"), ("x.", "x.html"), (".svg", "graph.html"), ("a.ttl", "a.html")])
+@pytest.mark.parametrize(
+    ("name", "instead"), [("x.png", "x.html"), ("x", "x.html"), ("x.", "x.html"), (".svg", "graph.html"), ("a.ttl", "a.html")]
+)
 def test_render_writes_nothing_but_a_page(tmp_path: Path, name: str, instead: str) -> None:
     result = kg("render", str(tmp_path / name))
     assert (result.exit_code, result.stdout) == (2, "")
@@ -130,7 +132,9 @@ def test_render_writes_nothing_but_a_page(tmp_path: Path, name: str, instead: st
 
 def test_render_says_with_what_the_graph_was_made(tmp_path: Path) -> None:
     marker = '{"format": 1, "versions": {"model": "some_model 1.2", "ontology": "0123abcd", "kg": "0"}}'
-    (tmp_path / "graph.ttl").write_text("<https://example.org/person/ada> <http://www.w3.org/2000/01/rdf-schema#label> 'Ada' .", encoding="utf-8")
+    (tmp_path / "graph.ttl").write_text(
+        "<https://example.org/person/ada> <http://www.w3.org/2000/01/rdf-schema#label> 'Ada' .", encoding="utf-8"
+    )
     (tmp_path / ".kg").write_text(marker, encoding="utf-8")
     assert kg("render", "-", "-g", str(tmp_path)).stdout.count("· model some_model 1.2 · ontology 0123abcd ·") == 1
     (tmp_path / ".kg").write_text("damaged", encoding="utf-8")

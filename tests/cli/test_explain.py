@@ -33,12 +33,16 @@ def test_what_is_below_the_confidence_is_no_fact() -> None:
 
 
 def test_what_one_speaker_says_is_no_fact_unless_speakers_are_believed_on_it() -> None:
-    found = explain("Ivo Lund said that Norway had attacked Kenya. Ada Reyes, the ex-president of Norway, Lund said, was ill.", "--date", "2024-03-12")
+    found = explain(
+        "Ivo Lund said that Norway had attacked Kenya. Ada Reyes, the ex-president of Norway, Lund said, was ill.", "--date", "2024-03-12"
+    )
     assert told(found, "[Norway had attacked Kenya] has_target Kenya").startswith("says Ivo Lund; not a fact: said by one speaker · ")
     assert "until some time before 2024-03-12" in told(found, "Ada Reyes held_role “President · Norway”")
 
 
-@pytest.mark.parametrize("sentence", ["Ada Reyes, an aide to Ivo Lund, denied that Norway had threatened Sweden.", "Norwegian " * 30 + "people left."])
+@pytest.mark.parametrize(
+    "sentence", ["Ada Reyes, an aide to Ivo Lund, denied that Norway had threatened Sweden.", "Norwegian " * 30 + "people left."]
+)
 def test_it_fits_into_80_columns(sentence: str) -> None:
     assert max(map(len, explain(sentence, "--parse").stdout.splitlines())) <= 80
 

@@ -154,7 +154,9 @@ def test_csv_has_a_line_for_each_sentence(tmp_path: Path) -> None:
     assert "not a fact: planned" in everything and "not a fact: only one speaker says so" in everything
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-cmd", "@x", "\tx", "\rx", "\nx", "\r=1", " =1", "\x00=1", "\uff1d1", "\uff0b1", "\uff20x", "\u00a0@x"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "-cmd", "@x", "\tx", "\rx", "\nx", "\r=1", " =1", "\x00=1", "\uff1d1", "\uff0b1", "\uff20x", "\u00a0@x"]
+)
 def test_no_cell_is_a_formula(cell: str) -> None:
     assert next(csv.reader(io.StringIO(csv_text((), [[cell]]).split("\r\n", 1)[1], newline=""))) == [f"'{cell}"]
 

@@ -41,7 +41,8 @@ def test_help_without_a_command() -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "code"), [("--help >/dev/full", 2), ("show Norland -g {} >/dev/full", 2), ("show Norland -g {} >&-", 0), ("show Nobody -g {} 2>&-", 1)]
+    ("command", "code"),
+    [("--help >/dev/full", 2), ("show Norland -g {} >/dev/full", 2), ("show Norland -g {} >&-", 0), ("show Nobody -g {} 2>&-", 1)],
 )
 def test_where_nobody_can_read_there_is_no_traceback(command: str, code: int) -> None:
     done = subprocess.run(["sh", "-c", f"{sys.executable} -m kg {command.format(TRIG)}"], capture_output=True, text=True, check=False)

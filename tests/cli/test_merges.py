@@ -89,7 +89,9 @@ def test_reject_splits_and_undo_joins_again_to_the_byte(kg: Kg, out: Path) -> No
 def test_accept_joins_and_undo_splits_again_to_the_byte(kg: Kg, out: Path) -> None:
     before = state(out)
     assert kg("merges", "accept", "Brandt", "Quill", "--comment", "maiden name").exit_code == 0
-    assert kg("show", "person/brandt").exit_code == kg("show", "person/quill").exit_code == 0, "the IRI that is gone leads to the one that is there"
+    assert kg("show", "person/brandt").exit_code == kg("show", "person/quill").exit_code == 0, (
+        "the IRI that is gone leads to the one that is there"
+    )
     assert "accepted: maiden name (score 1.00)" in kg("why", "--same", "Brandt", "Quill").stdout
     assert kg("merges", "undo", pair(kg, "--decided")).exit_code == 0
     assert state(out) == before
@@ -160,7 +162,9 @@ def test_what_cannot_be_decided_is_one_line_and_changes_nothing(kg: Kg, out: Pat
     assert state(out) == before and not (out / "decisions.sssom.tsv").exists()
 
 
-@pytest.mark.parametrize("data", [b"\xff\xfe", b"one\ttwo\n", b"<script>\tx", b"subject_id\tpredicate_id\tobject_id\n../../etc\tskos:exactMatch\tx\n"])
+@pytest.mark.parametrize(
+    "data", [b"\xff\xfe", b"one\ttwo\n", b"<script>\tx", b"subject_id\tpredicate_id\tobject_id\n../../etc\tskos:exactMatch\tx\n"]
+)
 @pytest.mark.parametrize("words", [("rebuild",), ("merges", "accept", "Brandt", "Quill"), ("merges", "--decided")])
 def test_a_hostile_file_is_one_line_and_changes_nothing(kg: Kg, out: Path, data: bytes, words: tuple[str, ...]) -> None:
     before = state(out)

@@ -21,8 +21,13 @@ def test_table() -> None:
 
 
 def test_no_cell_of_the_csv_is_a_formula_for_a_spreadsheet() -> None:
-    result = kg("query", """SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { ("=1+1" "a, \\"b\\"" -5 UNDEF) (<a:b> "" "@x" 2.5) } } ORDER BY ?d""", "--format", "csv")
-    assert result.stdout_bytes.decode() == "a,b,c,d\r\n'=1+1,\"a, \"\"b\"\"\",-5,\r\na:b,,'@x,2.5\r\n"
+    result = kg(
+        "query",
+        """SELECT ?a ?b ?c ?d { VALUES (?a ?b ?c ?d) { ("=1+1" "a, \\"b\\"" -5 UNDEF) (<a:b> "" "@x" 2.5) } } ORDER BY ?d""",
+        "--format",
+        "csv",
+    )
+    assert result.stdout_bytes.decode() == 'a,b,c,d\r\n\'=1+1,"a, ""b""",-5,\r\na:b,,\'@x,2.5\r\n'
     assert kg("query", "ASK {}", "--format", "csv").stdout == "yes\n"
 
 
@@ -60,6 +65,14 @@ def test_construct_gives_turtle() -> None:
 def test_nothing_found(form: str) -> None:
     result = kg("query", "SELECT ?x { ?x kg:leads ?y }", "--format", form)
     assert (result.exit_code, result.stderr) == (1, "no results\n")
+
+
+def test_nothing_found_for_what_the_ontology_does_not_have() -> None:
+    result = kg("query", 'SELECT ?x { ?x kg:represnts ?y ; kg:held_in ?z ; kg:zzzz "kg:yyyy" }')
+    assert result.exit_code == 1
+    assert (
+        result.stderr == "no results\nkg: the ontology has no kg:represnts; did you mean kg:represents?\nkg: the ontology has no kg:zzzz\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,9 @@ def test_show_names_coordinates_and_aliases() -> None:
     assert "adviser_to" not in kg("show", "Ada").stdout, "what a more specific fact implies is not said twice"
 
 
-@pytest.mark.parametrize("command", [("show", "Brandt"), ("claims", "--about", "Brandt"), ("why", "Brandt", "represents", "?"), ("path", "Brandt", "Ada")])
+@pytest.mark.parametrize(
+    "command", [("show", "Brandt"), ("claims", "--about", "Brandt"), ("why", "Brandt", "represents", "?"), ("path", "Brandt", "Ada")]
+)
 def test_a_name_of_several_is_a_mistake_that_lists_them(command: tuple[str, ...], tmp_path: Path) -> None:
     result = CliRunner().invoke(main, [*command, "-g", str(namesakes(tmp_path / "two.ttl"))])
     assert (result.exit_code, result.stdout) == (2, "")
@@ -111,6 +113,20 @@ def test_a_short_beginning_of_a_name_is_not_taken_for_it(command: tuple[str, ...
     result = kg(*command)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "the graph holds no 'ma'; did you mean 'Mara Quill'" in result.stderr
+
+
+def test_show_gives_each_of_many_facts_a_line(tmp_path: Path) -> None:
+    town = '<https://w3id.org/kg-builder/resource/place/town> a kg:Place ; rdfs:label "Town"@en .'
+    talks = [
+        f'<https://w3id.org/kg-builder/resource/event/{n}> a kg:Event ; rdfs:label "round {n}"@en ; kg:held_in <https://w3id.org/kg-builder/resource/place/town> .'
+        for n in range(6)
+    ]
+    heads = ["@prefix kg: <https://w3id.org/kg-builder/ontology#> .", "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> ."]
+    file = tmp_path / "talks.ttl"
+    file.write_text("\n".join([*heads, town, *talks]), "utf-8")
+    lines = CliRunner().invoke(main, ["show", "Town", "-g", str(file)]).stdout.splitlines()
+    begin = lines.index("  held_in this:")
+    assert lines[begin + 1 : begin + 7] == [f"    round {n}" for n in range(6)]
 
 
 def test_show_unknown() -> None:
