@@ -7,6 +7,7 @@
     published   figures to read ours by: spaCy's names alone, and what papers print
     conditions  rows beside the kit's: mentions given, each source apart, pronouns alone
     given       an extraction with the gold file's mentions in the place of its own
+    baselines   what the literature measures by: the same head lemma in one gold topic
     name_pairs  the comparison of names alone
     scoreboard  Scores                                              -> text for the terminal, Markdown for the documentation
 

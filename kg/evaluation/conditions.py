@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kg.evaluation import given
+from kg.evaluation import baselines, given
 from kg.evaluation.pronouns import pronouns
 from kg.evaluation.rows import Row
 from kg.model import Place
@@ -45,6 +45,14 @@ def more(name: str, gold: Path, lines: Sequence[str], score: Score, predict: Pre
         yield from _of_events(documents, predict(amend), score, "mentions given")
         answered = predict(amend, given.all_accepted(LIKELY))
         yield from _of_events(documents, answered, score, f"mentions given, every question above {LIKELY} answered with yes unseen")
+        within = baselines.by_head_lemma(documents)
+        for name, topic in (("sub-topic", baselines.sub_topic), ("topic", baselines.topic)):
+            rows = score(documents, within(topic))
+            yield from (
+                replace(row, name=f"{row.name}; mentions given, same head lemma in the gold {name} (baseline)")
+                for row in rows
+                if row.name.startswith("events across") and "found" not in row.name
+            )
 
 
 def read(gold: Path) -> list[Json]:
