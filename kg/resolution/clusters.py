@@ -38,11 +38,11 @@ class Clusters:
         have been joined since the last time."""
         if not self.known:
             return
-        fresh = set(refs)
+        fresh = {ref for ref in refs if ref[0] not in self._forgotten}
         self._renewed |= fresh
         for root in {root for ref in fresh if (root := self._sets.of(ref))}:
             found = self._sets.take(root)
-            self._parent.update(dict.fromkeys(found.refs))
+            self._parent.update(dict.fromkeys(ref for ref in found.refs if ref[0] not in self._forgotten))  # what is gone from it may be joined elsewhere
             for left, right, _, _ in found.merges:
                 if left not in self._renewed and right not in self._renewed:
                     self._unite(self.find(left), self.find(right))
@@ -54,8 +54,9 @@ class Clusters:
     def forget(self, keys: Iterable[str]) -> None:
         """Take all that documents had in sets out of these."""
         if self.known:
+            refs = [(key, local) for key in keys for local in self._sets.row(key)]
+            self.renew(refs)
             self._forgotten.update(keys)
-            self.renew([(key, local) for key in self._forgotten for local in self._sets.row(key)])
 
     def keep(self, name_of: Callable[[Ref], str]) -> None:
         """Keep the sets for the next time, with the names of their members. From now on ``moved`` are those of which the representative is another than the last
