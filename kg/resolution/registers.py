@@ -47,6 +47,10 @@ class Register(Generic[T]):
         every: Mapping[str, tuple[T, ...]] = self._by_term.get(term) or {}
         return ((key, one) for key in sorted(every) for one in every[key])
 
-    def terms(self) -> Iterator[str]:
-        """All terms, sorted: to be asked for only where all are needed."""
-        return (term for term, _ in self._by_term.items())
+    def first(self, term: str) -> str | None:
+        """The key of the first document that says anything by a term."""
+        return min(self._by_term.get(term) or (), default=None)
+
+    def at(self, term: str, key: str) -> tuple[T, ...]:
+        """What one document says by a term."""
+        return (self._by_term.get(term) or {}).get(key, ())

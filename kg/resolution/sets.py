@@ -52,6 +52,24 @@ def set_of(called: Mapping[Ref, str], merges: Iterable[Pair], open_: Iterable[Pa
     return Set(tuple((*ref, names[called[ref]]) for ref in refs), tuple(names), joined, tuple(reasons), tuple(open_))
 
 
+def _with(found: Set, added: Mapping[Ref, str], merges: Iterable[Merge]) -> Set:
+    """A set with what has come to it; new members stand behind the others."""
+    names, reasons = {name: n for n, name in enumerate(found.names)}, {why: n for n, why in enumerate(found.reasons)}
+    ends = {end for one in merges for end in (one.left, one.right)} - added.keys()
+    number = {(key, local): n for n, (key, local, _) in enumerate(found.members) if (key, local) in ends}
+    number |= {ref: n for n, ref in enumerate(sorted(added), len(found.members))}
+    members = (*found.members, *((*ref, names.setdefault(added[ref], len(names))) for ref in sorted(added)))
+    joined = (
+        *found.joined,
+        *((number[m.left], number[m.right], reasons.setdefault((m.reason, m.score), len(reasons))) for m in sorted(merges, key=_by_ends)),
+    )
+    return Set(members, tuple(names), joined, tuple(reasons), found.open)
+
+
+def _by_ends(merge: Merge) -> tuple[Ref, Ref]:
+    return merge.left, merge.right
+
+
 class Sets:
     """The sets of the last time. ``known`` as of a ledger."""
 
@@ -103,6 +121,7 @@ class Sets:
     ) -> set[Ref]:
         """Keep what the sets are now that those of ``renewed`` were taken apart, documents ``changed``, and ``merges`` and questions came; those whose
         representative is another than it was."""
+        grown, merges = self._grown(find, merges, asked) if self.known else ({}, merges)
         ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
         for root in {root for end in ends if (root := self.of(end))} if self.known else ():
             self.take(root)
@@ -121,7 +140,28 @@ class Sets:
         for root, found in made.items():
             if self.taken.get(root) != found:
                 self._sets.put(" ".join(root), found)
-        return self._keep_rows({ref: root for root, found in made.items() for ref in found.refs})
+        roots = {ref: root for root, found in made.items() for ref in found.refs}
+        for root, more in grown.items():
+            added = {end: name_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
+            self._sets.put(" ".join(root), _with(self._sets.get(" ".join(root)) or Set(), added, more))
+            roots |= dict.fromkeys(added, root)
+        return self._keep_rows(roots)
+
+    def _grown(self, find: Callable[[Ref], Ref], merges: Sequence[Merge], asked: Sequence[Merge]) -> tuple[dict[Ref, list[Merge]], list[Merge]]:
+        """The sets that only grow by what was in none, with why, and the other merges. Why apart: of what half of all documents name nothing else is looked at."""
+        by_root: dict[Ref, list[Merge]] = defaultdict(list)
+        for merge in merges:
+            by_root[find(merge.left)].append(merge)
+        questioned = {find(end) for one in asked for end in (one.left, one.right)}
+        grown = {
+            root: some
+            for root, some in by_root.items()
+            if root not in questioned
+            and root not in self.taken
+            and self.of(root) == root
+            and all(self.of(end) in (None, root) for one in some for end in (one.left, one.right))
+        }
+        return grown, [merge for root, some in by_root.items() if root not in grown for merge in some]
 
     def _standing(self, what: str, renewed: AbstractSet[Ref]) -> Iterator[Pair]:
         """What was joined or asked of the sets that were taken and of which neither end is renewed."""
