@@ -12,7 +12,7 @@ from typing import Literal as OneOf
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from kg.parts import Parts
+    from kg.parts import Paired, Parts
 
 Polarity = OneOf["Affirmed", "Denied"]
 Modality = OneOf["Actual", "Planned", "Possible"]
@@ -278,19 +278,20 @@ class Resolution(Struct, frozen=True):
     origin that the passage belongs to. ``refused`` says, for each claim (key, claim id) that is not a fact, why not. ``open`` are pairs that may be one and
     were left apart, ``apart`` those that somebody decided to keep apart, ``unheeded`` decisions that fit nothing in the documents or contradict others.
     ``replaced`` gives (path that a node has without some of its documents, its path), ``placements`` about where places lie that have no position. ``outlines``
-    are what is known of each document, by its key, without reading it again. ``parts`` are the same document by document, with what has changed.
+    are what is known of each document, by its key, without reading it again. ``parts`` and ``paired`` are the same document by document, with what has changed.
     """
 
     nodes: Sequence[Node]
     path_of: Mapping[Ref, str]
-    merges: tuple[Merge, ...]
+    merges: Sequence[Merge]
     facts: Sequence[Fact]
     refused: Mapping[Ref, str]
     origin_of: dict[tuple[str, int], str]
-    open: tuple[Merge, ...] = ()
+    open: Sequence[Merge] = ()
     apart: tuple[Merge, ...] = ()
     unheeded: tuple[Decision, ...] = ()
     replaced: Sequence[tuple[str, str]] = ()
     placements: tuple[Placement, ...] = ()
     outlines: dict[str, Outline] = {}
     parts: "Parts | None" = None
+    paired: "Paired | None" = None

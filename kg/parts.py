@@ -4,12 +4,12 @@ A document is the home of the nodes of which it holds the first member, and has 
 countries that no document names, are at home in "". All is plain data, sorted, and read when it is asked for.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from typing import Protocol
 
 from msgspec import Struct
 
-from kg.model import Node, Placement, Value
+from kg.model import Merge, Node, Placement, Value
 
 Relation = tuple[str, str, str | Value]
 """Subject, predicate, object; nodes by path."""
@@ -84,3 +84,24 @@ class Parts(Protocol):
 
     @property
     def changed(self) -> Changed | None: ...
+
+
+class Pairs(Struct, frozen=True, array_like=True):
+    """Merges, those that are open, and those that somebody decided against, of which a document is the later; each sorted by both ends."""
+
+    merges: tuple[Merge, ...] = ()
+    open: tuple[Merge, ...] = ()
+    apart: tuple[Merge, ...] = ()
+
+
+class Paired(Protocol):
+    """All pairs document by document; ``changed`` are the documents of which they are others than when a resolution was last kept, None where that is not known."""
+
+    changed: Set[str] | None
+
+    @property
+    def documents(self) -> Set[str]:
+        """The keys of those that are the later of any."""
+
+    def of(self, key: str) -> Pairs:
+        """Empty for what is the later of none."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Set
 
 from kg.model import Merge, Ref
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.sets import Sets
+from kg.resolution.sets import Sets, Told, told
 
 OPEN = 0.7
 """Score of a pair of which only a person can say whether it is one."""
@@ -70,6 +70,14 @@ class Clusters:
         """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
         found = self._sets.get(ref)
         return set(found.names) - {""} if found else None
+
+    def told(self, known: bool) -> tuple[Told, Told]:
+        """Of the sets that were kept the pairs that came, and those that went, since the last time; all, unless what there was then is ``known``."""
+        return (self._sets.come, self._sets.gone) if known else (told((made for _, made in self._sets.items()), self.find), Told(set(), set()))
+
+    def since_kept(self) -> tuple[list[Merge], tuple[Merge, ...]]:
+        """What was joined since sets were kept, and the surest proposals since then."""
+        return self.merges[self._began[0] :], self._surest(self._open[self._began[1] :])
 
     def among(self, refs: Iterable[Ref]) -> "Clusters":
         """The same sets, kept apart alike, as far as they are made up of ``refs``; without what was noted of them."""
@@ -159,8 +167,11 @@ class Clusters:
 
     def open(self) -> tuple[Merge, ...]:
         """The surest proposal for each two sets that are neither one nor decided to be two."""
+        return self._surest((*self._stood("open"), *self._open[self._begun(1) :]))
+
+    def _surest(self, proposals: Iterable[Merge]) -> tuple[Merge, ...]:
         found: dict[tuple[Ref, Ref], Merge] = {}
-        for merge in sorted((*self._stood("open"), *self._open[self._begun(1) :]), key=lambda m: (-m.score, m.left, m.right, m.reason)):
+        for merge in sorted(proposals, key=lambda m: (-m.score, m.left, m.right, m.reason)):
             one, other = sorted((self.find(merge.left), self.find(merge.right)))
             if one != other and other not in self._apart.get(one, ()):
                 found.setdefault((one, other), merge)

@@ -12,6 +12,7 @@ from kg.resolution import (
     events,
     later,
     organizations,
+    pairs,
     people,
     places,
     posts,
@@ -68,17 +69,18 @@ def resolve(
     return Resolution(
         Later(partial(later.nodes, living)),
         later.path_of(living),
-        clusters.sorted_merges(),
+        Later(clusters.sorted_merges),
         Later(partial(later.all_facts, living)),
         later.refused(living),
         origin_of,
-        open=clusters.open(),
+        open=Later(clusters.open),
         apart=apart,
         unheeded=unheeded,
         replaced=Later(partial(later.replaced, living)),
         placements=tuple(living.around.placements[path] for path in sorted(living.around.placements)),
         outlines=dict(corpus.outlines),
         parts=living,
+        paired=pairs.paired(clusters, apart, kept, names),
     )
 
 

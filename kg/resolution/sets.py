@@ -6,6 +6,7 @@ A set is kept by its representative; each document has a row of its own with the
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -70,6 +71,30 @@ def _by_ends(merge: Merge) -> tuple[Ref, Ref]:
     return merge.left, merge.right
 
 
+class Told(NamedTuple):
+    """Merges, and of the questions the surest of each two sets."""
+
+    merges: set[Pair]
+    open: set[Pair]
+
+
+def told(sets: Iterable[Set], find: Callable[[Ref], Ref]) -> Told:
+    """What ``sets`` tell, of which ``find`` gives the representatives."""
+    merges, surest = set[Pair](), dict[tuple[Ref, Ref], Pair]()
+    for found in sets:
+        merges.update(found.merges)
+        for pair in found.open:
+            one, other = sorted((find(pair[0]), find(pair[1])))
+            if one != other and ((one, other) not in surest or _sureness(pair) < _sureness(surest[one, other])):
+                surest[one, other] = pair
+    return Told(merges, set(surest.values()))
+
+
+def _sureness(pair: Pair) -> tuple[float, Ref, Ref, str]:
+    left, right, reason, score = pair
+    return -score, left, right, reason
+
+
 class Sets:
     """The sets of the last time. ``known`` as of a ledger."""
 
@@ -80,6 +105,7 @@ class Sets:
         self.taken: dict[Ref, Set] = {}
         self.root: dict[Ref, Ref] = {}
         self.known = self._sets.known
+        self.come, self.gone = Told(set(), set()), Told(set(), set())
 
     def row(self, key: str) -> Mapping[str, Ref]:
         """The representatives of those of a document that were in a set."""
@@ -125,16 +151,16 @@ class Sets:
         ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
         for root in {root for end in ends if (root := self.of(end))} if self.known else ():
             self.take(root)
+        before = told(self.taken.values(), lambda ref: self.of(ref) or ref)
         joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
         called: dict[Ref, dict[Ref, str]] = defaultdict(dict)
         names = {ref: name for found in self.taken.values() for ref, name in found.called.items()}
         for ref in names.keys() | ends:
             called[find(ref)][ref] = names[ref] if ref in names and ref[0] not in changed else name_of(ref)
         made = {
-            root: set_of(some, joined.get(root, ()), open_.get(root, ()))
-            for root, some in called.items()
-            if len(some) > 1 or root in open_
+            root: set_of(some, joined.get(root, ()), open_.get(root, ())) for root, some in called.items() if len(some) > 1 or root in open_
         }
+        self._note(before, told(made.values(), find))
         for root in self.taken.keys() - made.keys():
             self._sets.drop(" ".join(root))
         for root, found in made.items():
@@ -145,9 +171,12 @@ class Sets:
             added = {end: name_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
             self._sets.put(" ".join(root), _with(self._sets.get(" ".join(root)) or Set(), added, more))
             roots |= dict.fromkeys(added, root)
+            self._note(Told(set(), set()), Told({(one.left, one.right, one.reason, one.score) for one in more}, set()))
         return self._keep_rows(roots)
 
-    def _grown(self, find: Callable[[Ref], Ref], merges: Sequence[Merge], asked: Sequence[Merge]) -> tuple[dict[Ref, list[Merge]], list[Merge]]:
+    def _grown(
+        self, find: Callable[[Ref], Ref], merges: Sequence[Merge], asked: Sequence[Merge]
+    ) -> tuple[dict[Ref, list[Merge]], list[Merge]]:
         """The sets that only grow by what was in none, with why, and the other merges. Why apart: of what half of all documents name nothing else is looked at."""
         by_root: dict[Ref, list[Merge]] = defaultdict(list)
         for merge in merges:
@@ -162,6 +191,16 @@ class Sets:
             and all(self.of(end) in (None, root) for one in some for end in (one.left, one.right))
         }
         return grown, [merge for root, some in by_root.items() if root not in grown for merge in some]
+
+    def _note(self, before: Told, now: Told) -> None:
+        """Note which pairs came and went since the last time."""
+        for come, gone, old, new in zip(self.come, self.gone, before, now, strict=True):
+            less, more = old - new, new - old
+            back, again = less & come, more & gone
+            come -= back
+            gone -= again
+            come |= more - again
+            gone |= less - back
 
     def _standing(self, what: str, renewed: AbstractSet[Ref]) -> Iterator[Pair]:
         """What was joined or asked of the sets that were taken and of which neither end is renewed."""

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from kg.model import Extraction, Mention, Outline, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
-from kg.parts import Parts
+from kg.parts import Paired, Parts
 from kg.store.notation import Notation
 
 
@@ -45,6 +45,15 @@ class Corpus:
         from kg.resolution.parts import parts_of
 
         return parts_of(self.resolution, self.outlines, self.ontology)
+
+    @cached_property
+    def paired(self) -> Paired:
+        """Its merges and questions document by document."""
+        if self.resolution.paired is not None:
+            return self.resolution.paired
+        from kg.resolution.pairs import paired_of
+
+        return paired_of(self.resolution)
 
     def first_mention(self, ref: Ref) -> Mention | None:
         """The first mention of a local entity or event, by name where it has one."""

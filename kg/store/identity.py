@@ -2,17 +2,13 @@
 are taken to lie, and why; whose gazetteer the coordinates come from."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
-from functools import cached_property, partial
-from hashlib import blake2b
+from functools import partial
 from itertools import repeat
 
-import msgspec
-
 from kg.model import ACCEPTED, Merge, Placement, Ref, Side
-from kg.parts import REPLACED, Changed
+from kg.parts import REPLACED, Changed, Pairs
 from kg.store.corpus import Corpus
 from kg.store.evidence import SHORT_KEY
 from kg.store.notation import A, decimal, kg, text
@@ -22,12 +18,8 @@ GEONAMES = "https://www.geonames.org/"
 CC_BY = "https://creativecommons.org/licenses/by/4.0/"
 NAME = "graph:identity"
 """The name of the identity graph."""
-Pairs = tuple[list[Merge], list[Merge], list[Merge]]
-"""Merges, those that are open, and those that somebody decided against"""
 _KINDS = (), ("PossibleMerge",), ("RejectedMerge",)
 _MADE = ("Merge",), ("Merge", "AcceptedMerge")
-_DIGESTS = dict[str, bytes]
-_encode = msgspec.msgpack.Encoder().encode
 
 
 @dataclass(frozen=True)
@@ -40,19 +32,14 @@ class Identity:
 
     def sections(self) -> Iterator[Section]:
         """All of them."""
-        return self._sections(self._pairs, range(REPLACED), self.corpus.parts.homes)
+        return self._sections(self.corpus.paired.documents, range(REPLACED), self.corpus.parts.homes)
 
-    def changed(self, digests: bytes, changed: Changed, known: Collection[str]) -> Iterator[Section]:
-        """Those that may be others than when ``digests`` were told. ``known`` are the changed documents that were there already: pairs may be called otherwise."""
-        before = msgspec.msgpack.decode(digests, type=_DIGESTS)
-        pairs = {key for key, _ in before.items() ^ self._digests.items()} | (changed.parts & self._pairs.keys())
-        if known:
-            pairs.update(key for key, of in self._pairs.items() if not _documents(of).isdisjoint(known))
-        return self._sections(pairs, changed.replaced, changed.homes)
-
-    def digests(self) -> bytes:
-        """What tells later which pairs have changed."""
-        return _encode(self._digests)
+    def changed(self, what: Changed, pairs: Set[str], known: Collection[str]) -> Iterator[Section]:
+        """Those that may be others than they were, where ``pairs`` are: also those of documents of which the nodes are, and those that name any of the changed
+        documents ``known``, which were there already: their mentions may be others."""
+        paired = self.corpus.paired
+        naming = [key for key in paired.documents if not _documents(paired.of(key)).isdisjoint(known)] if known else ()
+        return self._sections({*pairs, *what.parts, *naming}, what.replaced, what.homes)
 
     def _sections(self, pairs: Iterable[str], replaced: Iterable[int], homes: Iterable[str]) -> Iterator[Section]:
         corpus = self.corpus
@@ -70,28 +57,13 @@ class Identity:
 
     def _merges(self, key: str) -> Section:
         """The pairs of which a document is the last. Why the last: all that are joined are joined with the first of them."""
-        name = f"merge {key}"
-        if key not in self._pairs:
+        name, pairs = f"merge {key}", self.corpus.paired.of(key)
+        if not (pairs.merges or pairs.open or pairs.apart):
             return gone(name)
-        pairs = self._pairs[key]
         paths = self.corpus.parts.part(key).paths
-        into = [paths[_last(merge)[1]] for merge in pairs[0]]
+        into = [paths[_last(merge)[1]] for merge in pairs.merges]
         states = [self.sources.get(document) for document in sorted(_documents(pairs))]
         return Section(name, basis(pairs, into, states), partial(_described, self.corpus, pairs, into))
-
-    @cached_property
-    def _pairs(self) -> dict[str, Pairs]:
-        """All pairs by the later of their documents: whatever is decided of a pair, the same one."""
-        found: dict[str, Pairs] = defaultdict(lambda: ([], [], []))
-        known = self.corpus.resolution
-        for kind, merges in enumerate((known.merges, known.open, known.apart)):
-            for merge in merges:
-                found[_last(merge)[0]][kind].append(merge)
-        return dict(found)
-
-    @cached_property
-    def _digests(self) -> _DIGESTS:
-        return {key: blake2b(basis(pairs), digest_size=16).digest() for key, pairs in self._pairs.items()}
 
 
 def _last(merge: Merge) -> Ref:
@@ -100,7 +72,7 @@ def _last(merge: Merge) -> Ref:
 
 def _documents(pairs: Pairs) -> set[str]:
     """The keys of all documents that are named in pairs."""
-    return {ref[0] for merges in pairs for merge in merges for ref in (merge.left, merge.right)}
+    return {ref[0] for merge in (*pairs.merges, *pairs.open, *pairs.apart) for ref in (merge.left, merge.right)}
 
 
 def _replaced(corpus: Corpus, pairs: Iterable[tuple[str, str]]) -> Iterator[Described]:
@@ -138,7 +110,7 @@ def pair_id(left: Side, right: Side) -> str:
 def _described(corpus: Corpus, pairs: Pairs, into: Iterable[str]) -> Iterator[Described]:
     """Each pair under a name that is a function of its mentions alone, so that it stays the same whatever is decided of it."""
     targets = (into, repeat(""), repeat(""))
-    for kinds, merges, paths in zip(_KINDS, pairs, targets, strict=True):
+    for kinds, merges, paths in zip(_KINDS, (pairs.merges, pairs.open, pairs.apart), targets, strict=True):
         for merge, path in zip(merges, paths, strict=False):
             sides = _sides(corpus, merge)
             if sides is not None:

@@ -12,7 +12,7 @@ The parts, each a pure function from data to descriptions of subjects:
     identity   merges and placements with reason and score, and the credit of the gazetteer
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -32,8 +32,8 @@ from kg.store.terms import check_base
 from kg.store.vocabulary import BASE
 
 _NAME = attrgetter("name")
-DOCUMENT, MERGES = "document", "merges"
-"""What begins the places of what is noted beside the digests of sections: no graph has such a name."""
+DOCUMENT = "document"
+"""What begins the place where the name of a document's graph is noted beside the digests of sections: no graph has such a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +70,8 @@ def graphs(
     """
     corpus, sources = _corpus(extractions, resolution, ontology, base), sources or {}
     yield Graph("", facts.default_graph(corpus, corpus.parts.homes))
-    identity = Identity(corpus, sources)
     later = [_of_document(corpus, key, sources.get(key, "")) for key in corpus.by_key]
-    later.append(Graph(NAME, identity.sections(), beside={(MERGES, ""): identity.digests()}))
+    later.append(Graph(NAME, Identity(corpus, sources).sections()))
     yield from sorted(later, key=_NAME)
 
 
@@ -81,13 +80,13 @@ def changed(
 ) -> Iterator[Graph] | None:
     """Of the graphs that ``graphs`` gives the sections that may have changed since ``before`` was noted, and what is gone; None where that is not known."""
     corpus = _corpus(extractions, resolution, ontology, base)
-    merges, what = before.get((MERGES, "")), corpus.parts.changed
-    return _changed(corpus, sources, before, what, merges.digest) if what and merges else None
+    what, pairs = corpus.parts.changed, corpus.paired.changed
+    return _changed(corpus, sources, before, what, pairs) if what is not None and pairs is not None else None
 
 
-def _changed(corpus: Corpus, sources: Mapping[str, str], before: Digests, what: Changed, merges: bytes) -> Iterator[Graph]:
+def _changed(corpus: Corpus, sources: Mapping[str, str], before: Digests, what: Changed, pairs: Set[str]) -> Iterator[Graph]:
     yield Graph("", facts.default_graph(corpus, what.homes))
-    identity, known = Identity(corpus, sources), set[str]()
+    known = set[str]()
     for key in sorted(what.parts | what.documents):
         made = _of_document(corpus, key, sources[key]) if key in corpus.by_key else None
         noted = before.get((DOCUMENT, key))
@@ -98,7 +97,7 @@ def _changed(corpus: Corpus, sources: Mapping[str, str], before: Digests, what: 
                 yield Graph(name, map(gone, (OWN, ALONE, SHARED)), beside={} if made else {(DOCUMENT, key): None})
         if made:
             yield made
-    yield Graph(NAME, identity.changed(merges, what, known & what.documents), beside={(MERGES, ""): identity.digests()})
+    yield Graph(NAME, Identity(corpus, sources).changed(what, pairs, known & what.documents & corpus.by_key.keys()))
 
 
 def _corpus(extractions: Sequence[Extraction] | Mapping[str, Extraction], resolution: Resolution, ontology: Ontology, base: str) -> Corpus:

@@ -76,7 +76,7 @@ def called(documents: tuple[Extraction, ...], titles: Mapping[int, str]) -> dict
 
 
 def check(pool: tuple[Extraction, ...], states: list[dict[int, str]], decided: Sequence[Sequence[Decision]]) -> None:
-    """Whether the store that goes through ``states`` is in the end the one made of the last of them at once, and without decisions by looking only at what changes."""
+    """Whether the store that goes through ``states`` is in the end made of the last of them at once, and without decisions by looking only at what changes."""
     with tempfile.TemporaryDirectory() as scratch:
         growing, anew = Growing(Path(scratch) / "growing"), Growing(Path(scratch) / "anew")
         for number, (titles, decisions) in enumerate(zip(states, decided, strict=True)):
