@@ -165,6 +165,17 @@ class Clusters:
         """How much has been joined and proposed so far, for ``since``."""
         return len(self.merges), len(self._open)
 
+    def since(self, noted: tuple[int, int]) -> tuple[tuple[Merge, ...], tuple[Merge, ...]]:
+        """What was joined and proposed after that."""
+        return tuple(self.merges[noted[0] :]), tuple(self._open[noted[1] :])
+
+    def replay(self, merges: Iterable[Merge], open_: Iterable[Merge]) -> None:
+        """Join and propose once more what was joined and proposed before. Nothing of it may have to stay apart."""
+        for merge in merges:
+            self._unite(self.find(merge.left), self.find(merge.right))
+            self.merges.append(merge)
+        self._open.extend(open_)
+
     def open(self) -> tuple[Merge, ...]:
         """The surest proposal for each two sets that are neither one nor decided to be two."""
         return self._surest((*self._stood("open"), *self._open[self._begun(1) :]))
@@ -202,6 +213,13 @@ class Clusters:
     def formed(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one that were joined since the sets of names were kept: representative -> sorted members."""
         return self.members({end for merge in self.merges[self._began[0] :] for end in (merge.left, merge.right)})
+
+    def take_over(self, sets: Iterable[tuple[Ref, ...]], merges: Iterable[Merge], open_: Iterable[Merge]) -> None:
+        """Put in sets of several, of which nothing is in any set yet nor kept apart, with what was joined and proposed of them."""
+        for root, *refs in sets:
+            self._parent.update(dict.fromkeys(refs, root))
+        self.merges.extend(merges)
+        self._open.extend(open_)
 
     def sorted_merges(self) -> tuple[Merge, ...]:
         return tuple(sorted((*self._stood("merges"), *self.merges[self._begun(0) :]), key=_by_ends))

@@ -43,7 +43,7 @@ def islands(joining: Joining, near: Near) -> Iterator[Island]:
         one, other = top(one), top(other)
         first[max(one, other)] = min(one, other)
 
-    sets = [refs for root, refs in joining.clusters.groups().items() if root in joining.known.drafts]
+    sets = list(joining.several()) if first else []
     telling = [(refs, [key for key in {ref[0] for ref in refs} if key in first]) for refs in sets]
     for key, others in near.items():
         for other in others:
@@ -51,13 +51,9 @@ def islands(joining: Joining, near: Near) -> Iterator[Island]:
     for _, keys in telling:
         for key in keys[1:]:
             unite(keys[0], key)
-    own: dict[str, list[Ref]] = {key: [] for key in first}
-    for ref in joining.known:
-        if ref[0] in own:
-            own[ref[0]].append(ref)
-    events: dict[str, dict[str, list[Ref]]] = defaultdict(dict)
-    for key, here in own.items():
-        events[top(key)][key] = here
+    events: dict[str, dict[str, Sequence[Ref]]] = defaultdict(dict)
+    for key in first:
+        events[top(key)][key] = joining.known.of_document(key)
     joined: dict[str, list[tuple[Ref, ...]]] = defaultdict(list)
     for refs, keys in telling:
         if keys:
@@ -82,14 +78,19 @@ def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, fro
         return who(frozenset((place[0],))), who(place[1])
 
     def whole(profile: Profile) -> tuple[object, ...]:
-        taking = [sorted(who(keys) for keys in sorted(those, key=sorted)) for those in (profile.agents, profile.targets, profile.actors, profile.topics)]
+        taking = [
+            sorted(who(keys) for keys in sorted(those, key=sorted))
+            for those in (profile.agents, profile.targets, profile.actors, profile.topics)
+        ]
         where = sorted(spot(place) for place in sorted(profile.places, key=lambda p: (p[0], sorted(p[1]))))
-        return replace(profile, agents=_NONE, targets=_NONE, actors=_NONE, topics=_NONE, places=_NONE, passage=""), taking, where
+        return replace(profile, agents=_NONE, targets=_NONE, actors=_NONE, topics=_NONE, places=_NONE), taking, where
 
     told = []
     for key, refs in island.events.items():
         beside = known.beside(refs)
-        told.append((key, kept.state(key), near[key], beside.stems, [who(keys) for keys in beside.who], [spot(place) for place in beside.spots]))
+        told.append(
+            (key, kept.state(key), near[key], beside.stems, [who(keys) for keys in beside.who], [spot(place) for place in beside.spots])
+        )
     sets = [(refs, whole(joining.of(refs[0]))) for refs in island.sets]
     heads = {refs[0] for refs in island.sets}
     apart = sorted((root, foreign) for root, foreign in joining.clusters.apart().items() if root in heads or root[0] in island.events)

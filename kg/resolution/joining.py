@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
+from functools import reduce
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
@@ -18,38 +19,57 @@ Fits = Callable[[Profile, Profile], bool]
 
 @dataclass
 class Joining:
-    """The clusters, what is ``known`` of each event, and by its representative what is known of each cluster of several, ``joined``."""
+    """The clusters, what is ``known`` of each event, and by its representative what is known of each cluster of several: ``joined``, or as long as nobody asks
+    for that who is in it, ``sets``, and the days on which it can have been, ``spans``."""
 
     clusters: Clusters
     known: Profiles
     ontology: Ontology
     joined: dict[Ref, Profile] = field(default_factory=dict)
+    sets: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    spans: dict[Ref, Span | None] = field(default_factory=dict)
+
+    def _whole(self, root: Ref) -> Profile | None:
+        """What is known of a cluster of several."""
+        found = self.joined.get(root)
+        if found is None and root in self.sets:
+            profiles = (self.known[ref] for ref in self.sets[root])
+            found = self.joined[root] = reduce(lambda one, other: together(one, other, self.ontology), profiles)
+        return found
 
     def of(self, ref: Ref) -> Profile:
         """What is known of an event and all that it was joined with."""
         root = self.clusters.find(ref)
-        return self.joined.get(root) or self.known[root]
+        return self._whole(root) or self.known[root]
 
     def told(self, ref: Ref) -> Profile | Draft:
         """The same, or as long as it was joined with nothing what its document tells of it."""
         root = self.clusters.find(ref)
-        return self.joined.get(root) or self.known.drafts[root]
+        return self._whole(root) or self.known.drafts[root]
 
     def span(self, ref: Ref) -> Span | None:
         """The days on which an event can have been; None of what is no event."""
         root = self.clusters.find(ref)
+        if root in self.spans:
+            return self.spans[root]
         told = self.joined.get(root) or self.known.drafts.get(root)
         return told.span if told else None
 
     def has_word(self, ref: Ref, stems: frozenset[str]) -> bool:
         """Whether an event, or one that it was joined with, has one of these words."""
         root = self.clusters.find(ref)
-        return not self.joined[root].stems.isdisjoint(stems) if root in self.joined else self.known.stem(root) in stems
+        whole = self._whole(root)
+        return not whole.stems.isdisjoint(stems) if whole else self.known.stem(root) in stems
+
+    def several(self) -> Iterable[tuple[Ref, ...]]:
+        """The clusters of several: (smallest, ..., largest)."""
+        return self.sets.values() or (refs for root, refs in self.clusters.groups().items() if root in self.known.drafts)
 
     def among(self, refs: Collection[Ref]) -> "Joining":
         """The same for sets of ``refs`` alone, to be changed without changing this."""
         roots = {self.clusters.find(ref) for ref in refs}
-        return Joining(self.clusters.among(refs), self.known, self.ontology, {root: self.joined[root] for root in roots & self.joined.keys()})
+        joined = {root: whole for root in roots if (whole := self._whole(root))}
+        return Joining(self.clusters.among(refs), self.known, self.ontology, joined)
 
     def join(self, pair: Pair, fits: Fits | None = None) -> bool:
         """Join two events unless they are one or their clusters contradict each other (as ``fits`` says, or ``compatible``)."""
@@ -59,7 +79,9 @@ class Joining:
             return False
         if not self.clusters.join(left, right, reason, score):
             return False
-        self.joined[self.clusters.find(left)] = together(one, other, self.ontology)
+        root = self.clusters.find(left)
+        self.joined[root] = together(one, other, self.ontology)
+        self.spans.pop(root, None)
         return True
 
     def join_all(self, pairs: Iterable[Pair]) -> None:

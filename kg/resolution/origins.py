@@ -12,10 +12,10 @@ from functools import lru_cache
 import numpy as np
 
 from kg.model import Outline
-from kg.resolution.copies import CROWD, Numbers, spread
+from kg.resolution.copies import CROWD, Hashes, Numbers, spread
 from kg.resolution.corpus import ByRef, Corpus
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.passages import passages
+from kg.resolution.passages import Passages, passages
 
 Passage = tuple[str, int]
 """(document key, start of the sentence)"""
@@ -27,10 +27,11 @@ COPIED_DOCUMENT = 0.5
 @dataclass(frozen=True, slots=True)
 class Origins:
     """``origin_of`` gives the id of each passage's independent origin, the key of a document; ``copy_of`` an id that copies of one sentence share,
-    for passages that have a copy."""
+    for passages that have a copy; ``moved`` are the documents of which a passage that stays has other copies than the last time."""
 
     origin_of: Mapping[Passage, str]
     copy_of: Mapping[Passage, str]
+    moved: frozenset[str] = frozenset()
 
 
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
@@ -43,11 +44,14 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
     rank = {key: number for number, key in enumerate(keys)}
     document = np.repeat(np.array([rank[key] for key in told.keys], np.int64), told.counts)
     one, other = _across(told.wording, document, told.one, told.other)
-    group = _united(one, other, len(told.words))[told.wording]
+    united = _united(one, other, len(told.words))
+    group = united[told.wording]
     family = _united(*_rewritten(told.wording, document, one, other), len(keys))
     first = np.full(len(told.words), len(keys), np.int64)
     np.minimum.at(first, group, family[document])
-    copied = np.bincount(group)[group] > 1
+    has_copy = np.bincount(group, minlength=len(united))[united] > 1
+    copied = has_copy[told.wording]
+    moved = _moved(told, np.where(has_copy, told.words[united], 0), kept)
     begin = dict(zip(told.keys, (np.cumsum(told.counts) - told.counts).tolist(), strict=True))
     count = dict(zip(told.keys, told.counts.tolist(), strict=True))
 
@@ -61,7 +65,22 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
         ids = zip(told.starts[here(key)].tolist(), told.words[group[here(key)]].tolist(), copied[here(key)].tolist(), strict=True)
         return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
 
-    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of))
+    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved)
+
+
+def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
+    """The documents with a passage of which the copies are others than the last time; ``copy_of`` is what copies of a wording share."""
+    whole = kept.whole("copies", tuple[bytes, bytes])
+    whole.keep((told.words.astype("<u8").tobytes(), copy_of.astype("<u8").tobytes()))
+    if whole.made is None:
+        return frozenset(told.keys)
+    before, shared = (np.frombuffer(column, "<u8") for column in whole.made)
+    _, here, there = np.intersect1d(told.words, before, assume_unique=True, return_indices=True)
+    others = here[copy_of[here] != shared[there]]
+    if not len(others):
+        return frozenset()
+    document = np.repeat(np.arange(len(told.keys)), told.counts)
+    return frozenset(told.keys[number] for number in np.unique(document[np.isin(told.wording, others)]).tolist())
 
 
 def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> int:

@@ -1,14 +1,14 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import partial
 
 from msgspec import Struct
 
-from kg.model import Ref
+from kg.model import Outline, Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import families, wording
+from kg.resolution import wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, common, overlap
 from kg.resolution.drafts import Draft, drafts
@@ -65,7 +65,6 @@ class Profile(Struct, frozen=True):
     targets: frozenset[Keys]
     actors: frozenset[Keys]
     topics: frozenset[Keys]
-    passage: str
     start: int
 
 
@@ -99,7 +98,6 @@ def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
         targets=one.targets | other.targets,
         actors=one.actors | other.actors,
         topics=one.topics | other.topics,
-        passage=min(one.passage, other.passage),
         start=min(one.start, other.start),
     )
 
@@ -147,25 +145,55 @@ class Beside(Struct, frozen=True):
     spots: tuple[Spot, ...]
 
 
+class Drafts(Mapping[Ref, Draft]):
+    """What documents tell of their events. ``events`` gives the local ids of these by the keys of the documents, ``of`` what one of them tells of which."""
+
+    def __init__(self, events: Mapping[str, Collection[str]], of: Callable[[str], Mapping[str, Draft]]) -> None:
+        self._events = events
+        self._of = of
+        self._known: dict[str, Mapping[str, Draft]] = {}
+
+    def of(self, key: str) -> Mapping[str, Draft]:
+        """The events of a document, in its order."""
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._of(key)
+        return found
+
+    def __getitem__(self, ref: Ref) -> Draft:
+        return self.of(ref[0])[ref[1]]
+
+    def get(self, ref: Ref, default: Draft | None = None) -> Draft | None:  # type: ignore[override]
+        return self.of(ref[0])[ref[1]] if ref in self else default
+
+    def __contains__(self, ref: object) -> bool:
+        return isinstance(ref, tuple) and ref[1] in self._events.get(ref[0], ())
+
+    def __iter__(self) -> Iterator[Ref]:
+        return ((key, local) for key in self._events for local in self.of(key))
+
+    def __len__(self) -> int:
+        return sum(len(self.of(key)) for key in self._events)
+
+
 class Profiles(Mapping[Ref, Profile]):
     """The profile of each event, in order, made when it is asked for first.
 
-    Why so late: most events can be told from all others by what their own document tells of them, their ``drafts``, and by their ``stem``.
+    Why so late: most events can be told from all others by what their own document tells of them, their ``drafts``, and by their ``stem``. ``family`` gives the
+    family of a word, ``passages`` an id that a sentence shares with its copies.
     """
 
-    def __init__(self, drafts: Mapping[Ref, Draft], who: Who, passages: Mapping[Passage, str]) -> None:
+    def __init__(self, drafts: Drafts, who: Who, passages: Mapping[Passage, str], family: Callable[[str], str] = str) -> None:
         self.drafts = drafts
-        words = (draft.stem for draft in drafts.values())
-        self._family = families.families((*words, *(word for group in families.told_alike() for word in group)))
-        self._who = who
+        self.family = family
+        self.who = who
         self._passages = passages
         self._made: dict[Ref, Profile] = {}
 
     def __getitem__(self, ref: Ref) -> Profile:
         made = self._made.get(ref)
         if made is None:
-            draft = self.drafts[ref]
-            made = self._made[ref] = _profile(ref, draft, frozenset((self.stem(ref),)), self._who, self.passage(ref))
+            made = self._made[ref] = _profile(ref, self.drafts[ref], frozenset((self.stem(ref),)), self.who)
         return made
 
     def __iter__(self) -> Iterator[Ref]:
@@ -174,42 +202,53 @@ class Profiles(Mapping[Ref, Profile]):
     def __len__(self) -> int:
         return len(self.drafts)
 
+    def of_document(self, key: str) -> Sequence[Ref]:
+        """The events of a document, in its order."""
+        return [(key, local) for local in self.drafts.of(key)]
+
     def stem(self, ref: Ref) -> str:
         """The family of the event's word."""
-        return self._family[self.drafts[ref].stem]
+        return self.family(self.drafts[ref].stem)
 
     def beside(self, refs: Iterable[Ref]) -> Beside:
-        """What the profiles of the events of one document are made from beside their drafts; ids of passages, which change with other documents, left out."""
+        """What the profiles of the events of one document are made from beside their drafts."""
         told = [(ref, self.drafts[ref]) for ref in refs]
         who = sorted({(ref[0], end) for ref, draft in told for end in (*draft.agents, *draft.targets, *draft.participants, *draft.topics)})
         where = sorted({(ref[0], end) for ref, draft in told for end in draft.places})
-        return Beside(tuple(self.stem(ref) for ref, _ in told), tuple(map(self._who.keys_of, who)), tuple(map(self._who.spot_of, where)))
-
-    @cached_property
-    def copied(self) -> Sequence[tuple[str, Ref, Draft]]:
-        """The events whose sentence has a copy, in order, with its id."""
-        told = ((self._passages.get((ref[0], draft.sentence)), ref, draft) for ref, draft in self.drafts.items())
-        return [(passage, ref, draft) for passage, ref, draft in told if passage]
+        return Beside(tuple(self.stem(ref) for ref, _ in told), tuple(map(self.who.keys_of, who)), tuple(map(self.who.spot_of, where)))
 
     def passage(self, ref: Ref) -> str:
         """The id that the event's sentence shares with its copies, empty where it has none."""
         return self._passages.get((ref[0], self.drafts[ref].sentence), "")
 
 
-def of_events(corpus: Corpus, who: Who, passages: Mapping[Passage, str], kept: Kept = NOTHING) -> Profiles:
-    """What is known of each event; ``passages`` gives the id that a sentence shares with its copies."""
-    recall = kept.stage("events", dict[str, Draft])
-    found = {
-        (key, local): draft for key in corpus.by_key for local, draft in recall(key, partial(_drafts, corpus, key), None).items()
-    }
-    return Profiles(found, who, passages)
+def drafts_of(corpus: Corpus, kept: Kept = NOTHING) -> Drafts:
+    """What each document tells of its events."""
+    recall = kept.some("events", dict[str, Draft])
+    return Drafts(_Events(corpus.outlines), lambda key: recall(key, partial(_drafts, corpus, key), None))
+
+
+class _Events(Mapping[str, Collection[str]]):
+    """The local ids of the events of each document."""
+
+    def __init__(self, outlines: Mapping[str, Outline]) -> None:
+        self._outlines = outlines
+
+    def __getitem__(self, key: str) -> Collection[str]:
+        return self._outlines[key].events
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._outlines)
+
+    def __len__(self) -> int:
+        return len(self._outlines)
 
 
 def _drafts(corpus: Corpus, key: str) -> dict[str, Draft]:
     return drafts(corpus, corpus.by_key[key])
 
 
-def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: str) -> Profile:
+def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who) -> Profile:
     """The profile of one event of one document."""
     key = ref[0]
     agents, targets, participants, topics = (
@@ -235,6 +274,5 @@ def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who, passage: s
         targets=targets,
         actors=agents | targets | participants if targets or participants else agents,
         topics=topics,
-        passage=passage,
         start=draft.start,
     )

@@ -26,7 +26,6 @@ from kg.resolution.joining import Joining
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profile, compatible
 from kg.resolution.sameness import Mention, sameness
-from kg.resolution.stories import Near
 from kg.resolution.sureness import WEAK, differ, share
 from kg.resolution.tellings import Telling
 
@@ -45,22 +44,19 @@ class Repeat(Struct, frozen=True):
     reason: str
 
 
-def join(
-    corpus: Corpus,
-    joining: Joining,
-    documents: Mapping[str, Sequence[Ref]],
-    near: Near,
-    telling: Callable[[Ref], Telling],
-    kept: Kept = NOTHING,
-) -> None:
-    """Join what documents surely tell again, and propose the rest. ``documents`` gives the events of each in the order of the text."""
-    recall = kept.stage("repeats", tuple[Repeat, ...])
+Repeated = Callable[[str, Sequence[Ref]], Sequence[Repeat]]
+"""What a document, by its key, tells again of some of its events"""
+
+
+def join(corpus: Corpus, joining: Joining, key: str, repeated: Sequence[Repeat]) -> None:
+    """Join what a document surely tells again, and propose the rest."""
     found: list[Compared] = []
-    for key, refs in documents.items():
-        for repeat in recall(key, partial(_repeats, corpus, joining.known.drafts, telling, refs), None):
-            one, other = sorted(((key, repeat.one), (key, repeat.other)))
-            if joining.clusters.find(one) != joining.clusters.find(other):
-                found.append(Compared(repeat.score, one, other, repeat.reason))
+    for repeat in repeated:
+        one, other = sorted(((key, repeat.one), (key, repeat.other)))
+        if joining.clusters.find(one) != joining.clusters.find(other):
+            found.append(Compared(repeat.score, one, other, repeat.reason))
+    if not found:
+        return
     every = sorted({ref for pair in found for ref in (pair.one, pair.other)})
 
     def fits(one: Profile, other: Profile) -> bool:
@@ -69,10 +65,16 @@ def join(
     def may_be(one: Profile, other: Profile) -> bool:
         return compatible(one, replace(other, ahead=one.ahead), corpus.ontology)
 
-    Agreeing(joining, found, every, fits, near).join_all(SURE)
-    questions = Agreeing(joining.among(every), found, every, may_be, near, asking=True)
+    Agreeing(joining, found, every, fits, {}).join_all(SURE)
+    questions = Agreeing(joining.among(every), found, every, may_be, {}, asking=True)
     for score, one, other, reason in questions.join_all(ASK, SURE - 0.01):
         joining.clusters.propose(one, other, reason, score)
+
+
+def repeated(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref], Telling], kept: Kept = NOTHING) -> Repeated:
+    """What gives the pairs of events of a document, in the order of the text, that can be compared."""
+    recall = kept.some("repeats", tuple[Repeat, ...])
+    return lambda key, refs: recall(key, partial(_repeats, corpus, drafts, telling, refs), None)
 
 
 def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref], Telling], refs: Sequence[Ref]) -> tuple[Repeat, ...]:
@@ -130,4 +132,6 @@ def _is_past(pair: tuple[Draft, Draft], issued: str | None) -> bool:
     """Whether only one says when it was, and that was over long before the report: the other may be news."""
     one, other = pair
     spans = [draft.span for draft in pair if draft.span]
-    return len(spans) == 1 and dates.is_past(spans[0], issued) and not (share(one.agents, other.agents) or share(one.targets, other.targets))
+    return (
+        len(spans) == 1 and dates.is_past(spans[0], issued) and not (share(one.agents, other.agents) or share(one.targets, other.targets))
+    )

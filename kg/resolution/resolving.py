@@ -25,8 +25,9 @@ from kg.resolution.corpus import corpus_of
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.later import Later
 from kg.resolution.origins import origins
-from kg.resolution.profiles import of_events
+from kg.resolution.profiles import Profiles, drafts_of
 from kg.resolution.renewing import renewed
+from kg.resolution.standing import standing as standing_of
 from kg.resolution.who import who_is_who
 
 _JOINED = (("Place",), ("Person",), ("Organization", "Group"), ("Product",))
@@ -62,8 +63,10 @@ def resolve(
     clusters.keep(corpus.name_of)
     found_origins = origins(corpus, kept)
     origin_of = dict(found_origins.origin_of)
-    profiles = of_events(corpus, who, found_origins.copy_of, kept)
-    joined = events.join(corpus, clusters, profiles, stories.stories(corpus, kept), who.called, kept)
+    drafts = drafts_of(corpus, kept)
+    standing = standing_of(corpus, clusters, links, found_origins, drafts, names)
+    profiles = Profiles(drafts, who, standing.passages, standing.family)
+    joined = events.join(corpus, clusters, profiles, standing, stories.stories(corpus, kept), who.called, kept, bool(decided))
     decided_on = frozenset(ref for merge in accepted for ref in (merge.left, merge.right))
     living = renewed(corpus, clusters, links, profiles, joined.span, origin_of, gazetteer, min_confidence, decided_on, kept)
     return Resolution(

@@ -18,7 +18,7 @@ ONTOLOGY = small_ontology()
 def profile(ref: Ref) -> Profile:
     """An event of which nothing is known."""
     who = (frozenset[frozenset[str]](),) * 4
-    return Profile(ref, "Event", NONE, NONE, NONE, False, "", "", False, True, False, NONE, None, frozenset(), *who, "", 0)
+    return Profile(ref, "Event", NONE, NONE, NONE, False, "", "", False, True, False, NONE, None, frozenset(), *who, 0)
 
 
 def joining(*before: str) -> Joining:

@@ -1,8 +1,7 @@
 """What is compared once, or not at all, agrees as if each event were compared with each of its day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +9,12 @@ from kg.model import Ref
 from kg.resolution import agreements
 from kg.resolution.clusters import Clusters
 from kg.resolution.drafts import Draft
-from kg.resolution.joining import Joining, Pair
-from kg.resolution.profiles import Profiles, Who, compatible
+from kg.resolution.joining import Pair
+from kg.resolution.profiles import Drafts, Profiles, Who, compatible
 from tests.resolution.builders import small_ontology
 
-CROWD = 3
+WEEK = ("2024-05-06", "2024-05-08")
+ONTOLOGY = small_ontology()
 PEOPLE = ("ada", "ivo", "vale")
 WHO = Who(lambda ref: frozenset((ref[1],)), lambda ref: (ref[1], frozenset()))
 SOME = st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True).map(tuple)
@@ -42,30 +42,42 @@ EVENTS = st.builds(
 )
 
 
-def each_with_each(refs: list[Ref], joining: Joining) -> Iterator[Pair]:
-    """Those that agree of all that lie no more than ``CROWD`` apart among the events of one day and participant or place."""
-    known = joining.known
-    dated = [ref for ref in refs if (span := known.drafts[ref].span) and span[1] < "2024-05-30"]
-    for there in agreements.groups(agreements._day_keys(dated, known)):
-        for place, one in enumerate(there):
-            for other in there[place + 1 : place + 1 + CROWD]:
-                found = agreements._agreement(known[one], known[other])
-                if one[0] != other[0] and found and compatible(known[one], known[other], joining.ontology):
-                    yield found[0], one, other, found[1]
+def each_with_each(profiles: Profiles) -> Iterator[Pair]:
+    """Those that agree of all that are dated."""
+    dated = [event for event in profiles.values() if event.span and event.span[1] < "2024-05-30"]
+    for number, one in enumerate(dated):
+        for other in dated[number + 1 :]:
+            found = agreements._agreement(one, other)
+            if one.ref[0] != other.ref[0] and found and compatible(one, other, ONTOLOGY):
+                yield found[0], one.ref, other.ref, found[1]
+
+
+def profiles_of(documents: list[list[Draft]]) -> Profiles:
+    told = {f"{key}": {f"v{number}": draft for number, draft in enumerate(drafts)} for key, drafts in enumerate(documents)}
+    return Profiles(Drafts(told, told.__getitem__), WHO, {})
+
+
+def sets(pairs: Iterable[Pair]) -> dict[Ref, tuple[Ref, ...]]:
+    clusters = Clusters()
+    for score, one, other, reason in pairs:
+        clusters.join(one, other, reason, score)
+    return clusters.groups()
 
 
 @given(st.lists(st.lists(EVENTS, max_size=3), min_size=2, max_size=8))
 def test_events_agree_as_if_each_were_compared_with_each(documents: list[list[Draft]]) -> None:
-    drafts = {(f"{key}", f"v{number}"): draft for key, told in enumerate(documents) for number, draft in enumerate(told)}
-    joining = Joining(Clusters(), Profiles(drafts, WHO, {}), small_ontology())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(agreements, "CROWD", CROWD)
-        found = list(agreements.agreements(list(drafts), joining))
-    assert sorted(found) == sorted(set(each_with_each(list(drafts), joining)))
+    known = profiles_of(documents)
+    found, every = list(agreements.agreements(known.values(), ONTOLOGY)), list(each_with_each(known))
+    assert set(found) <= set(every) and len(found) == len(set(found))
+    assert sets(found) == sets(every)
+
+
+def test_what_is_told_alike_is_compared_once() -> None:
+    one = Draft("Attack", "explod", (), (), False, "", "", False, True, False, (), WEEK, 0, 0, ("oslo",), ("ada",), (), (), ())
+    assert len(list(agreements.agreements(profiles_of([[one]] * 9).values(), ONTOLOGY))) == 8
 
 
 def test_what_lasts_for_days_is_found_once() -> None:
-    week = ("2024-05-06", "2024-05-08")
-    one = Draft("Attack", "explod", (), (), False, "", "", False, True, False, (), week, 0, 0, ("oslo",), ("ada",), (), (), ())
-    joining = Joining(Clusters(), Profiles({("1", "v0"): one, ("2", "v0"): one}, WHO, {}), small_ontology())
-    assert list(agreements.agreements([("1", "v0"), ("2", "v0")], joining)) == [(0.95, ("1", "v0"), ("2", "v0"), "same word, date and participants")]
+    one = Draft("Attack", "explod", (), (), False, "", "", False, True, False, (), WEEK, 0, 0, ("oslo",), ("ada",), (), (), ())
+    found = list(agreements.agreements(profiles_of([[one], [one]]).values(), ONTOLOGY))
+    assert found == [(0.95, ("0", "v0"), ("1", "v0"), "same word, date and participants")]

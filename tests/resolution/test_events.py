@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Ref, Resolution
-from kg.resolution import events
+from kg.resolution import within
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
@@ -239,16 +239,16 @@ def test_the_same_second_round_in_one_document_is_one(resolved: Resolve) -> None
 
 def test_work_grows_with_the_length_of_a_text_and_not_with_its_square(resolved: Resolve, monkeypatch: pytest.MonkeyPatch) -> None:
     compared = 0
-    real = events.compatible
+    real = within.compatible
 
     def counting(*of: object) -> bool:
         nonlocal compared
         compared += 1
         return real(*of)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(events, "compatible", counting)
+    monkeypatch.setattr(within, "compatible", counting)
     work = []
-    for count in (4 * events.REACH, 8 * events.REACH):
+    for count in (4 * within.REACH, 8 * within.REACH):
         draft = Draft("log", "Norway warned of talks. " * count, "2024-05-07")
         norway = draft.entity("Norway", "Country", country="NO")
         for number in range(count):

@@ -1,0 +1,116 @@
+"""Which events are compared with those of a document: found by what events bear that are compared at all, without a look at any others."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+
+from kg.model import Ref
+from kg.resolution import agreements, recurring
+from kg.resolution.agreements import CROWD, Bear, is_dated
+from kg.resolution.corpus import Corpus
+from kg.resolution.profiles import Profile, Profiles
+from kg.resolution.standing import WORD, Seen, Standing, words_of
+
+Nodes = Mapping[Ref, Profile]
+"""What a document tells of an event, by the first of its mentions, each of which is ``within`` a set of the document"""
+
+
+class Partners:
+    """Finds them among the documents as they are now.
+
+    ``nodes_of`` gives what a document tells of each of its events, by the first of its mentions.
+    """
+
+    def __init__(
+        self, corpus: Corpus, known: Profiles, standing: Standing, speech: Callable[[str], bool], nodes_of: Callable[[str], Nodes]
+    ) -> None:
+        self._corpus, self._known, self._standing = corpus, known, standing
+        self._speech = speech
+        self._nodes_of = nodes_of
+        self._bearing: dict[str, Mapping[Bear, Sequence[Ref]]] = {}
+
+    def noted(self, keys: Iterable[str]) -> Set[Bear]:
+        """Note what the events of changed documents bear now; what they bear no more, and what it is no longer, or only now, too many documents that bear it."""
+        seen, borne = self._standing.seen, self._standing.borne
+        net: Counter[str] = Counter()
+        gone: set[str] = set()
+        for key in sorted(keys):
+            row = seen.get(key) if self._standing.known else None
+            old = set(row.bears) | {f"{WORD}\t{word}" for word in row.words} if row else set()
+            if key in self._corpus.by_key:
+                words, bears = words_of(self._known.drafts, key), sorted("\t".join(bear) for bear in self.bearing(key))
+                seen.put(key, Seen(tuple(words), tuple(bears)))
+                new = {*bears, *(f"{WORD}\t{word}" for word in words)}
+            else:
+                seen.drop(key)
+                new = set()
+            borne.remove(key, old - new)
+            borne.add(key, new - old)
+            gone |= old - new
+            net.update(new - old)
+            net.subtract(old - new)
+        if not self._standing.known:
+            return frozenset()
+        turned = {text for text, more in net.items() if more and text.startswith(("day\t", "span\t")) and self._turns(text, more)}
+        return {tuple(text.split("\t")) for text in turned | {text for text in gone if text.startswith("copy\t")}}
+
+    def _turns(self, text: str, more: int) -> bool:
+        now = len(self._standing.borne.of(text))
+        return (now > CROWD) != (now - more > CROWD)
+
+    def is_crowd(self, bear: Bear) -> bool:
+        """Whether too many documents bear something for all to be compared."""
+        return len(self._bearers(bear)) > CROWD
+
+    def _bearers(self, bear: Bear) -> Sequence[str]:
+        return self._standing.borne.of("\t".join(bear))
+
+    def bearing(self, key: str) -> Mapping[Bear, Sequence[Ref]]:
+        """What the events of a document bear, and which of them do."""
+        found = self._bearing.get(key)
+        if found is None:
+            bears: dict[Bear, list[Ref]] = defaultdict(list)
+            for bear, ref in self._bears(key):
+                bears[bear].append(ref)
+            found = self._bearing[key] = bears
+        return found
+
+    def _bears(self, key: str) -> Iterator[tuple[Bear, Ref]]:
+        known = self._known
+        for ref in known.of_document(key):
+            of = recurring.of_act(ref, known) if self._speech(known.drafts[ref].kind) else recurring.of_copy(ref, known)
+            yield from ((bear, ref) for bear in of)
+        for ref, event in self._nodes_of(key).items():
+            if not self._speech(event.kind):
+                yield from ((bear, ref) for bear in recurring.of_undated(self._corpus, event))
+                if is_dated(event):
+                    yield agreements.alike(event), ref
+                    yield from ((bear, ref) for bear in agreements.bears(event))
+
+    def of(self, key: str) -> Iterator[Ref]:
+        """Events of other documents that those of one are compared with: of what many documents tell alike only those by whom it is known who else does."""
+        for bear in self.bearing(key):
+            if bear[0] in ("act", "alike"):
+                yield from self._bear(bear, [other for other in self._bearers(bear) if other != key][:2])
+            elif bear[0] == "copy":
+                yield from self.beside(bear, key)
+            else:
+                if bear[0] != "news" and len(bearers := self._bearers(bear)) <= CROWD:
+                    yield from self._bear(bear, bearers)
+                for other in recurring.fitting(bear) if bear[0] != "span" else ():
+                    yield from self._bear(other, self._bearers(other))
+
+    def beside(self, bear: Bear, key: str = "") -> Iterator[Ref]:
+        """The copies that were published before and after a document's, and of those of which it is not known when, the last, with the first of which it is."""
+        ordered = sorted((recurring.issued(self._corpus, other), other) for other in self._bearers(bear))
+        places = [place for place, (_, other) in enumerate(ordered) if other == key]
+        first = next((place for place, (date, _) in enumerate(ordered) if date), 0)
+        near = {place + step for place in places for step in (-1, 1)} | ({first - 1, first} if first else set())
+        yield from self._bear(bear, [ordered[place][1] for place in sorted(near) if 0 <= place < len(ordered)])
+
+    def all_of(self, bear: Bear) -> Iterator[Ref]:
+        """All that bear something."""
+        yield from self._bear(bear, self._bearers(bear))
+
+    def _bear(self, bear: Bear, keys: Iterable[str]) -> Iterator[Ref]:
+        for key in keys:
+            yield from self.bearing(key).get(bear, ())

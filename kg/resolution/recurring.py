@@ -1,0 +1,136 @@
+"""Events that documents have in common with others: copies of a sentence, and undated events that fit exactly one dated event in the news of those days.
+
+- copies: the same sentence in two documents published about the same time tells of one event by each word that it has once;
+- copied acts: the only speech act of its class in a sentence and in its copy, with a speaker in common, and the same date or none;
+- undated: an event of the same word, with two participants or one and the place in common, in the news of those days.
+
+As in ``agreements`` what is compared depends on the two alone, or on those between them that are compared with both. So ``bears`` tells for each event of a
+document what any other must bear, too, that it is compared with.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from kg.model import Ref
+from kg.ontology.terms import Ontology
+from kg.resolution import agreements, dates
+from kg.resolution.agreements import Bear, is_dated, keys_of
+from kg.resolution.corpus import Corpus
+from kg.resolution.drafts import Draft
+from kg.resolution.joining import Joining, Pair
+from kg.resolution.profiles import Profile, Profiles, compatible, shared
+
+NEWS = 7
+"""Days around an event within which an undated mention of it is looked for."""
+_SAME_SPEAKER = "same words of the same speaker"
+_IN_THE_NEWS = "same word and participants in the news of those days"
+
+
+def acts(refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
+    """Each of ``refs``, which are speech, with the first that is its copy."""
+    found: dict[Bear, list[Ref]] = defaultdict(list)
+    for ref in sorted(refs):
+        for bear in of_act(ref, known):
+            found[bear].append(ref)
+    yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in found.values() for other in others}
+
+
+def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
+    """What a speech act has in common with its copies: sentence, class, date, and a speaker or none."""
+    draft, passage = known.drafts[ref], known.passage(ref)
+    if passage and _is_only(ref, known, lambda other: other.kind == draft.kind):
+        event = known[ref]
+        for key in sorted({key for keys in event.agents for key in keys}) or ("",):
+            yield "act", passage, draft.kind, *(event.span or ("", "")), key
+
+
+def copies(corpus: Corpus, refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
+    """Each of ``refs``, which are no speech, with the copy that was published next, if that was about the same time."""
+    found: dict[Bear, list[Ref]] = defaultdict(list)
+    for ref in refs:
+        for bear in of_copy(ref, known):
+            found[bear].append(ref)
+    for told in found.values():
+        for one, other in pairwise(sorted(told, key=lambda ref: (issued(corpus, ref[0]), ref))):
+            if _about_the_same_time(corpus, one, other):
+                yield 0.95, min(one, other), max(one, other), "same sentence"
+
+
+def of_copy(ref: Ref, known: Profiles) -> Iterator[Bear]:
+    """What an event that is no speech has in common with its copies: sentence, word, order, and whether it lies ahead."""
+    draft, passage = known.drafts[ref], known.passage(ref)
+    stem = known.stem(ref)
+    if passage and _is_only(
+        ref, known, lambda other: known.family(other.stem) == stem and (other.order, other.ahead) == (draft.order, draft.ahead)
+    ):
+        yield "copy", passage, stem, draft.order, "ahead" if draft.ahead else ""
+
+
+def _is_only(ref: Ref, known: Profiles, like: Callable[[Draft], bool]) -> bool:
+    """Whether an event is the only one of its document in such a sentence which is like it."""
+    passage = known.passage(ref)
+    return not any(
+        like(draft) and (ref[0], local) != ref and known.passage((ref[0], local)) == passage
+        for local, draft in known.drafts.of(ref[0]).items()
+    )
+
+
+def issued(corpus: Corpus, key: str) -> str:
+    """The first day on which a document can have been published, empty where nothing is known."""
+    span = dates.span(corpus.dates.get(key, ""))
+    return span[0] if span else ""
+
+
+def _about_the_same_time(corpus: Corpus, one: Ref, other: Ref) -> bool:
+    spans = [dates.span(corpus.dates.get(ref[0], "")) for ref in (one, other)]
+    return not (spans[0] and spans[1]) or spans[1][0] in dates.each_day(spans[0], NEWS)
+
+
+def of_undated(corpus: Corpus, event: Profile) -> Iterator[Bear]:
+    """What an event without a date has in common with others in the news of one day."""
+    date = corpus.dates.get(event.ref[0])
+    if event.span is None and date:
+        ahead, plural = ("ahead" if event.ahead else "", "several" if event.plural else "")
+        for key in sorted(keys_of(event)):
+            yield from (("news", date[:10], key, stem, plural, ahead) for stem in sorted(event.stems))
+
+
+def fitting(bear: Bear) -> Iterator[Bear]:
+    """What the other bears: the dated event that an undated one may be, or the undated ones that a dated one may be."""
+    kind, day, *rest = bear
+    other = "day" if kind == "news" else "news"
+    try:
+        yield from ((other, near, *rest) for near in dates.each_day((day, day), NEWS))
+    except ValueError:  # the document has a date that is none
+        return
+
+
+def undated(corpus: Corpus, nodes: Mapping[Ref, Profile], joining: Joining, linked: Callable[[Ref, Ref], None]) -> Iterator[Pair]:
+    """Undated events among ``nodes`` (what each document tells of an event) that fit exactly one dated event; ``linked`` hears of all that are compared."""
+    dated: dict[Bear, list[Ref]] = defaultdict(list)
+    for ref, event in nodes.items():
+        if is_dated(event):
+            for bear in agreements.bears(event):
+                dated[bear].append(ref)
+    for ref, event in nodes.items():
+        near = {other for bear in of_undated(corpus, event) for far in fitting(bear) for other in dated.get(far, ())}
+        for other in sorted(near):
+            linked(ref, other)
+        whole = joining.of(ref)
+        if whole.span:
+            continue
+        found = [
+            root for root in sorted({joining.clusters.find(other) for other in near}) if _fits(whole, joining.of(root), joining.ontology)
+        ]
+        if len(found) == 1:
+            yield 0.75, ref, found[0], _IN_THE_NEWS
+        else:
+            joining.clusters.offer(ref, found, _IN_THE_NEWS)
+
+
+def _fits(undated: Profile, dated: Profile, ontology: Ontology) -> bool:
+    if not compatible(undated, dated, ontology) or undated.plural != dated.plural:
+        return False
+    who = shared(undated.actors, dated.actors)
+    return who >= 2 or bool(who and undated.places and dated.places)
