@@ -286,12 +286,12 @@ class Resolution(Struct, frozen=True):
     merges: Sequence[Merge]
     facts: Sequence[Fact]
     refused: Mapping[Ref, str]
-    origin_of: dict[tuple[str, int], str]
+    origin_of: Mapping[tuple[str, int], str]
     open: Sequence[Merge] = ()
     apart: tuple[Merge, ...] = ()
     unheeded: tuple[Decision, ...] = ()
     replaced: Sequence[tuple[str, str]] = ()
     placements: tuple[Placement, ...] = ()
-    outlines: dict[str, Outline] = {}
+    outlines: Mapping[str, Outline] = {}
     parts: "Parts | None" = None
     paired: "Paired | None" = None

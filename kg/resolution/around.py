@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import attrgetter
 
 from kg.model import Placement, Ref
 from kg.parts import Relation
 from kg.resolution import whereabouts
 from kg.resolution.homes import Homes, Located, Made, Within
 from kg.resolution.kept import Bearers, Whole
-from kg.resolution.places import Links
 from kg.resolution.renewed import Renewed
 
 Ends = tuple[str, str]
 """The paths of what lies near something and of that, empty for a town that no document names by itself"""
-_CODE = attrgetter("country_code")
 
 
 @dataclass
@@ -24,7 +21,6 @@ class Around:
     homes placements or what is derived may be another than the last time."""
 
     homes: Homes
-    links: Links
     rows: Renewed[tuple[Relation, ...]]
     inside: Bearers
     kept_ends: Whole[dict[str, Ends]]
@@ -69,7 +65,7 @@ class Around:
         return bool(key) or made.local in self.used
 
     def _place(self, moved: Set[str]) -> None:
-        before, near = self.kept_ends.made or {}, self.links.near
+        before, near = self.kept_ends.made or {}, self.homes.near
         ends: dict[Ref, Ends] = {}
         for ref in near:
             known = None if ref[0] in moved else before.get(" ".join(ref))
@@ -80,7 +76,7 @@ class Around:
         self.placements = {found.place: found for found in whereabouts.placements(near, path_of, self.homes.located.values())}
 
     def _ends(self, ref: Ref) -> Ends:
-        outer = self.links.near[ref].outer
+        outer = self.homes.near[ref].outer
         return self.homes.node(ref).path, self.homes.node((ref[0], outer)).path if outer else ""
 
     def _use(self) -> None:
@@ -88,7 +84,7 @@ class Around:
         at = {placement.at for placement in self.placements.values()}
         unnamed = self.homes.home("")
         stay = (place for ref, (path, place) in self.homes.located.items() if not ref.startswith(" ") or path in at)
-        codes = set(map(_CODE, chain(self.links.place.values(), stay)))
+        codes = {*self.homes.codes, *(place.country_code for place in stay)}
         lands = {local for local, made in unnamed.items() if made.place and made.place.feature == "country" and made.place.country_code in codes}
         self.used = frozenset(local for local, made in unnamed.items() if made.path in at or local in lands)
 

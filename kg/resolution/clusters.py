@@ -1,7 +1,7 @@
 """Disjoint sets of references, with a reason for every union; what must stay apart stays apart, and what may be one is kept as a question."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 
 from kg.model import Merge, Ref
 from kg.resolution.kept import NOTHING, Kept
@@ -31,7 +31,7 @@ class Clusters:
         self._open: list[Merge] = []
         self._began = (0, 0)
         self.merges: list[Merge] = []
-        self.moved: Set[Ref] = frozenset()
+        self.moved: Mapping[Ref, Ref] = {}
 
     def renew(self, refs: Iterable[Ref]) -> None:
         """Take out of their sets what is to be joined anew, and forget what was asked of it; what is left of these sets stays joined as it was. Nothing of them may
@@ -60,9 +60,9 @@ class Clusters:
 
     def keep(self, name_of: Callable[[Ref], str]) -> None:
         """Keep the sets for the next time, with the names of their members. From now on ``moved`` are those of which the representative is another than the last
-        time."""
+        time, with what that was."""
         joined, asked = self.merges[self._began[0] :], self._open[self._began[1] :]
-        self.moved |= self._sets.keep(self.find, name_of, joined, asked, self._renewed, self._forgotten)
+        self.moved = {**self._sets.keep(self.find, name_of, joined, asked, self._renewed, self._forgotten), **self.moved}
         self._renewed = set()
         self._began = self.noted()
 
@@ -195,10 +195,10 @@ class Clusters:
             found[self.find(ref)].append(ref)
         return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
-    def pairs(self) -> tuple[list[Ref], list[Ref]]:
-        """The members of sets that are not their representatives, and these representatives, in the same order."""
-        found = [(ref, root) for root, refs in self.groups().items() for ref in refs[1:]]
-        return [ref for ref, _ in found], [root for _, root in found]
+    def kept(self, root: Ref) -> tuple[Ref, ...]:
+        """The members of a set of names, as it was kept; none of what is one by itself."""
+        made = self._sets.get(root)
+        return tuple(made.refs) if made and len(made.members) > 1 else ()
 
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""

@@ -4,6 +4,7 @@ Why by home: a document that comes or goes changes the nodes of few others. Only
 those that want the same one.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -23,9 +24,11 @@ from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
 from kg.resolution.things import NO_OFFSETS
+from kg.resolution.whereabouts import Near
 
 Within = tuple[str, str]
-"""What a linked place lies in: a country by its code and "", or a region of it by code and name"""
+"""What a linked place lies in: a country by its code and "", or a region of it by code and name; what is a country has its code and ``ITSELF``"""
+ITSELF = "."
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -82,9 +85,14 @@ class Homes:
     rows: Renewed[tuple[Made, ...]]
     wanting: Bearers
     kept_places: Whole[Located]
+    kept_codes: Whole[dict[str, int]]
+    kept_near: Whole[dict[str, Near]]
     other: dict[Ref, Turned] = field(default_factory=dict)
     located: Located = field(default_factory=dict)
+    codes: dict[str, int] = field(default_factory=dict)
+    near: dict[Ref, Near] = field(default_factory=dict)
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
+    _at: dict[str, dict[str, Ref]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Make again what has to be."""
@@ -96,6 +104,10 @@ class Homes:
             self._put(ref, self._role(ref))
         self.located = dict(self.kept_places.made or {})
         self._locate()
+        self.codes = self._counted()
+        self.kept_codes.keep(self.codes)
+        self.near = self._all_near()
+        self.kept_near.keep({" ".join(ref): one for ref, one in self.near.items()})
         unnamed = {made.local: made for made in self._unnamed()}
         for local in unnamed | self.home(""):
             self._put(("", local), unnamed.get(local))
@@ -122,12 +134,14 @@ class Homes:
         return self.home(key)[local]
 
     def at(self, path: str) -> Ref | None:
-        """The first member of the node that has a path; None where none has."""
+        """The first member of the node that has a path; None where none has. To be asked once all paths are given."""
         for wanted in (path, path.rpartition("-")[0]):  # namesakes have a mark behind the path that they want
-            for key in self.wanting.of(_term(wanted)):
-                for made in self.home(key).values():
-                    if made.path == path:
-                        return key, made.local
+            found = self._at.get(wanted)
+            if found is None:
+                known = ((key, made) for key in self.wanting.of(_term(wanted)) for made in self.home(key).values() if made.wanted == wanted)
+                found = self._at[wanted] = {made.path: (key, made.local) for key, made in known}
+            if path in found:
+                return found[path]
         return None
 
     def members(self, ref: Ref) -> tuple[Ref, ...]:
@@ -147,7 +161,7 @@ class Homes:
     def _touched(self) -> list[Ref]:
         """What may be the first member of a node that has to be made again, or was that of one that is no more."""
         found = set(self.membership.touched)
-        for key in self.changed:
+        for key in {*self.changed, *self.links.moved}:
             found.update((key, made.local) for made in self.rows.before(key) or ())
             if key in self.corpus.outlines:
                 found.update(self.clusters.find((key, local)) for local in self.corpus.outlines[key].ids)
@@ -204,12 +218,27 @@ class Homes:
             else:
                 self.located.pop(" ".join(ref), None)
 
+    def _all_near(self) -> dict[Ref, Near]:
+        """What tells about where something lies that the gazetteer does not hold."""
+        outlines, renewed = self.corpus.outlines, {*self.changed, *self.links.moved}
+        kept = {(key, local): one for ref, one in (self.kept_near.made or {}).items() for key, local in (ref.split(" "),) if key not in renewed}
+        refs = ((key, local) for key in sorted(renewed) if key in outlines for local in outlines[key].ids)
+        return kept | {ref: one for ref in refs if (one := self.links.near.get(ref))}
+
+    def _counted(self) -> dict[str, int]:
+        """How many nodes lie in each country, by its code."""
+        found = Counter(self.kept_codes.made or {})
+        for (key, _), turned in self.other.items():
+            for by, made in zip((-1, 1), turned, strict=True):
+                for code in {code for code, _ in made.within} if made and key else ():
+                    found[code] += by
+        return dict(+found)
+
     def _unnamed(self) -> list[Made]:
         """The nodes of the towns near which something lies, and of the countries of all these places, that no document names by themselves."""
         known = [place for ref, (_, place) in self.located.items() if not ref.startswith(" ")]
-        near = (one.place for one in self.links.near.values() if not one.outer)
-        towns = nodes.towns(near, known)
-        lands = nodes.countries(self.gazetteer, [*self.links.place.values(), *(n.place for n in towns.values() if n.place)], known)
+        towns = nodes.towns((one.place for one in self.near.values() if not one.outer), known)
+        lands = nodes.countries(self.gazetteer, {*self.codes, *(n.place.country_code for n in towns.values() if n.place)}, known)
         every = [*((node.path, node, ()) for node in lands), *((f"{n.path} {entry}", n, ((str(entry), NO_OFFSETS),)) for entry, n in towns.items())]
         return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=_within(n.place)[:1]) for local, n, e in every]
 
@@ -255,6 +284,8 @@ def _term(wanted: str) -> str:
 
 def _within(place: Place | None) -> tuple[Within, ...]:
     """The country that a place lies in, and the containers that the gazetteer names."""
-    if place is None or place.feature == "country":
+    if place is None:
         return ()
+    if place.feature == "country":
+        return ((place.country_code, ITSELF),)
     return ((place.country_code, ""), *((place.country_code, name) for name in place.parents))

@@ -168,7 +168,7 @@ class Judging:
         claims = self.rows.now(key) or ()
         refused = {claim.id: claim.first or claim.voice for claim in claims if claim.first or claim.voice}
         if any(claim.predicate == HOLDS for claim in claims):
-            date = self.corpus.outlines[key].date
+            date = self.corpus.dates.get(key)
             refused |= facts.by_later(claims, refused, lambda holder, post: self.over.now(self._term((holder, HELD, post))), date)
         return refused
 

@@ -1,52 +1,41 @@
 """Who belongs together, and who of them belonged to others the last time that something was kept.
 
-Why as lines of text: to compare all members of all sets with what was kept takes a look at each, and nothing looks faster than a set of strings.
+Why as lines of text: to compare all that was joined with what was kept takes a look at each, and nothing looks faster than a set of strings.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from operator import add
 
 from msgspec import Struct
 
-from kg.model import Place, Ref
+from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.dates import Span
-from kg.resolution.kept import Whole
-from kg.resolution.origins import Passage
+from kg.resolution.kept import NOTHING, Kept, Whole
 
 
-class Groups(Mapping[Ref, tuple[Ref, ...]]):
-    """The sets of more than one: representative -> sorted members."""
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The sets of more than one, by their representatives: those that were ``joined`` in this run, and where names are ``kept`` those of names."""
 
-    def __init__(self, pairs: Iterable[tuple[Ref, Ref]]) -> None:
-        self._found: dict[Ref, list[Ref]] = defaultdict(list)
-        for ref, root in pairs:
-            self._found[root].append(ref)
+    clusters: Clusters
+    joined: Mapping[Ref, tuple[Ref, ...]]
+    kept: bool
 
-    def __getitem__(self, root: Ref) -> tuple[Ref, ...]:
-        if root not in self._found:
-            raise KeyError(root)
-        return (root, *sorted(self._found[root]))
+    def get(self, root: Ref) -> tuple[Ref, ...]:
+        """The members, sorted; none of what is one by itself."""
+        return self.joined.get(root) or (self.clusters.kept(root) if self.kept else ())
 
-    def __contains__(self, root: object) -> bool:
-        return root in self._found
-
-    def __iter__(self) -> Iterator[Ref]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
+    def __contains__(self, root: Ref) -> bool:
+        return bool(self.get(root))
 
 
 class Ties(Struct, frozen=True):
-    """What nodes are made from beside their documents, a line each: members with representatives, representatives with the days of events, what is linked only as
-    other documents link it, and passages that have their origin in another document."""
+    """What nodes are made from beside their documents and the sets of names, a line each: members of other sets with representatives, representatives with the days
+    of events, and passages that have their origin in another document."""
 
     members: str = ""
     spans: str = ""
-    retold: str = ""
     origins: str = ""
 
 
@@ -58,7 +47,7 @@ class Membership:
 
     groups: Groups
     moved: Mapping[Ref, Ref]
-    touched: frozenset[Ref]
+    touched: Set[Ref]
     original: frozenset[str]
 
     def members(self, root: Ref) -> tuple[Ref, ...]:
@@ -66,37 +55,36 @@ class Membership:
         return self.groups.get(root) or (root,)
 
 
+def groups_of(clusters: Clusters, names: Kept) -> Groups:
+    """``names`` is where sets of names are kept."""
+    kept = names is not NOTHING
+    return Groups(clusters, clusters.formed() if kept else clusters.groups(), kept)
+
+
 def membership(
-    clusters: Clusters,
-    span_of: Callable[[Ref], Span | None],
-    retold: Mapping[Ref, Place],
-    origin_of: Mapping[Passage, str],
-    kept: Whole[Ties],
-    known: bool,
+    groups: Groups, span_of: Callable[[Ref], Span | None], elsewhere: Sequence[str], kept: Whole[Ties], known: bool
 ) -> Membership:
-    """``span_of`` gives the days of an event by its representative, ``retold`` the places of what other documents link. Where the last time is not
-    ``known`` nothing is compared."""
-    refs, roots = clusters.pairs()
-    groups = Groups(zip(refs, roots, strict=True))
-    spans = (f"{root[0]} {root[1]} {'/'.join(span)}" for root in groups if (span := span_of(root)))
-    now = Ties(
-        "\n".join(map(" ".join, map(add, refs, roots))),
-        "\n".join(spans),
-        "\n".join(f"{key} {local} {place!r}".replace("\n", " ") for (key, local), place in retold.items()),
-        "\n".join([f"{key} {start} {origin}" for (key, start), origin in origin_of.items() if key != origin]),
-    )
+    """``span_of`` gives the days of an event by its representative, ``elsewhere`` has a line for each passage with its origin in another document. Where the last
+    time is not ``known`` nothing is compared."""
+    members = (f"{key} {local} {root[0]} {root[1]}" for root, refs in groups.joined.items() for key, local in refs[1:])
+    spans = (f"{root[0]} {root[1]} {'/'.join(span)}" for root in groups.joined if (span := span_of(root)))
+    now = Ties("\n".join(members), "\n".join(spans), "\n".join(elsewhere))
     before = kept.made
     kept.keep(now)
     if before is None or not known:
         return Membership(groups, {}, frozenset(), frozenset())
     left, come = _lost_and_new(before.members, now.members)
-    members = [line.split(" ") for line in (*come, *left)]
-    moved = {(key, local): (key, local) for key, local, _, _ in members} | {
-        (key, local): (above, root) for key, local, above, root in members[len(come) :]
-    }
-    told = {(key, local) for text in ("spans", "retold") for key, local, _ in _parts(_other(getattr(before, text), getattr(now, text)))}
-    touched = frozenset(moved).union(((key, local) for _, _, key, local in members), map(clusters.find, told))
+    moved = {ref: ref for ref, _ in map(_pair, come)} | dict(map(_pair, left))
+    if groups.kept:
+        moved.update(groups.clusters.moved)
+    told = [(key, local) for key, local, _ in _parts(_other(before.spans, now.spans))]
+    touched = {*moved, *moved.values(), *map(groups.clusters.find, (*moved, *told))}
     return Membership(groups, moved, touched, frozenset(key for key, _, _ in _parts(_other(before.origins, now.origins))))
+
+
+def _pair(line: str) -> tuple[Ref, Ref]:
+    key, local, above, root = line.split(" ")
+    return (key, local), (above, root)
 
 
 def _other(before: str, now: str) -> set[str]:

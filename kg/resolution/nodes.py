@@ -79,10 +79,10 @@ def role(corpus: Corpus, refs: tuple[Ref, ...], label_of: Callable[[Ref], str]) 
     return Node(f"role/{iris.slug(label)}", "Role", label, tuple(sorted(set(labels) - {label})), refs)
 
 
-def countries(gazetteer: Gazetteer, wanted: Iterable[Place], known: Iterable[Place]) -> list[Node]:
-    """Nodes, without members, of the countries that ``wanted`` places lie in and no ``known`` one is."""
+def countries(gazetteer: Gazetteer, codes: Iterable[str], known: Iterable[Place]) -> list[Node]:
+    """Nodes, without members, of the countries of these ``codes`` of which no ``known`` place is one."""
     have = {place.country_code for place in known if place.feature == "country"}
-    places = {code: place for code in sorted({p.country_code for p in wanted} - have) if (place := gazetteer.country(code))}
+    places = {code: place for code in sorted({*codes} - have) if (place := gazetteer.country(code))}
     return [Node(f"place/{iris.slug(place.name)}", "Country", place.name, (), (), place) for place in places.values()]
 
 

@@ -32,6 +32,8 @@ class Origins:
     origin_of: Mapping[Passage, str]
     copy_of: Mapping[Passage, str]
     moved: frozenset[str] = frozenset()
+    elsewhere: Sequence[str] = ()
+    """The passages that have their origin in another document, a line each: key, start, and key of that"""
 
 
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
@@ -65,7 +67,10 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
         ids = zip(told.starts[here(key)].tolist(), told.words[group[here(key)]].tolist(), copied[here(key)].tolist(), strict=True)
         return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
 
-    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved)
+    foreign = np.flatnonzero(first[group] != document)
+    ends = zip(document[foreign].tolist(), told.starts[foreign].tolist(), first[group[foreign]].tolist(), strict=True)
+    lines = [f"{keys[number]} {start} {keys[origin]}" for number, start, origin in ends]
+    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, lines)
 
 
 def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """From who belongs together to nodes, facts and what of them belongs to each document: made again where something has changed, else as it was kept."""
 
+import dataclasses
 from collections.abc import Callable, Mapping, Set
 from typing import Any
 
@@ -7,7 +8,6 @@ from kg.gazetteer import Gazetteer
 from kg.model import Placement, Ref
 from kg.parts import Relation, Tally
 from kg.resolution.around import Around, Ends
-from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
 from kg.resolution.facts import Stated
@@ -15,14 +15,15 @@ from kg.resolution.homes import Homes, Located, Made
 from kg.resolution.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
-from kg.resolution.membership import Ties, membership
-from kg.resolution.origins import Passage
+from kg.resolution.membership import Groups, Ties, membership
+from kg.resolution.origins import Origins
 from kg.resolution.paths import Paths
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
 from kg.resolution.replaced import Pairs, Replaced
 from kg.resolution.telling import Counted, Telling
+from kg.resolution.whereabouts import Near
 
 LEDGERS: Mapping[str, Any] = {
     "nodes": tuple[Made, ...],
@@ -42,7 +43,9 @@ TERMS = "wanted", "within", "stated", "said"
 WHOLES: Mapping[str, Any] = {
     "ties": Ties,
     "located": Located,
-    "near": dict[str, Ends],
+    "located countries": dict[str, int],
+    "near": dict[str, Near],
+    "ends": dict[str, Ends],
     "placements": dict[str, Placement],
     "containers": dict[str, str],
     "tally": Tally,
@@ -52,11 +55,11 @@ WHOLES: Mapping[str, Any] = {
 
 def renewed(
     corpus: Corpus,
-    clusters: Clusters,
+    groups: Groups,
     links: Links,
     profiles: Mapping[Ref, Profile],
     span_of: Callable[[Ref], Span | None],
-    origin_of: Mapping[Passage, str],
+    origins: Origins,
     gazetteer: Gazetteer,
     minimum: float,
     decided: Set[Ref],
@@ -70,18 +73,22 @@ def renewed(
     wholes = {name: kept.whole(name, kind, beside) for name, kind in WHOLES.items()}
     rowwise: list[Ledger[Any] | Bearers] = [*ledgers.values(), *bearers.values()]
     known = all(each.known for each in rowwise) and all(each.made is not None for each in wholes.values())
-    for each in rowwise:
-        each.known = known
+    known &= groups.clusters.known or not groups.kept
+    if not known:
+        for each in rowwise:
+            each.known = False
+        wholes = {name: dataclasses.replace(whole, made=None) for name, whole in wholes.items()}
     rows: Mapping[str, Renewed[Any]] = {name: Renewed(ledger) for name, ledger in ledgers.items()}
-    changed = frozenset(kept.changed) if known else frozenset(corpus.outlines)
-    members = membership(clusters, span_of, {ref: links.place[ref] for ref in links.retold}, origin_of, wholes["ties"], known)
+    changed = frozenset(kept.changed) if known else frozenset(corpus.by_key)
+    members = membership(groups, span_of, origins.elsewhere, wholes["ties"], known)
+    places = wholes["located"], wholes["located countries"], wholes["near"]
     homes = Homes(
-        corpus, clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], bearers["wanted"], wholes["located"]
+        corpus, groups.clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], bearers["wanted"], *places
     )
     homes.renew()
     paths = Paths(homes, rows["paths"])
     moved = paths.renew()
-    around = Around(homes, links, rows["derived"], bearers["within"], wholes["near"], wholes["placements"], wholes["containers"])
+    around = Around(homes, rows["derived"], bearers["within"], wholes["ends"], wholes["placements"], wholes["containers"])
     around.renew(moved)
     judging = Judging(
         corpus,
@@ -93,7 +100,7 @@ def renewed(
         bearers["said"],
         rows["ends of posts"],
         rows["happened"],
-        origin_of,
+        origins.origin_of,
         minimum,
     )
     fresh = members.original | changed
@@ -102,7 +109,7 @@ def renewed(
     telling.renew()
     replaced = Replaced(homes, rows["former"])
     replaced.renew()
-    living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origin_of)
+    living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
     return living
 

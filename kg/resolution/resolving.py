@@ -24,6 +24,7 @@ from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import corpus_of
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.later import Later
+from kg.resolution.membership import groups_of
 from kg.resolution.origins import origins
 from kg.resolution.profiles import Profiles, drafts_of
 from kg.resolution.renewing import renewed
@@ -62,26 +63,26 @@ def resolve(
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], names, {*links.moved, *(key for key, _ in clusters.moved)})
     clusters.keep(corpus.name_of)
     found_origins = origins(corpus, kept)
-    origin_of = dict(found_origins.origin_of)
     drafts = drafts_of(corpus, kept)
     standing = standing_of(corpus, clusters, links, found_origins, drafts, names)
     profiles = Profiles(drafts, who, standing.passages, standing.family)
     joined = events.join(corpus, clusters, profiles, standing, stories.stories(corpus, kept), who.called, kept, bool(decided))
     decided_on = frozenset(ref for merge in accepted for ref in (merge.left, merge.right))
-    living = renewed(corpus, clusters, links, profiles, joined.span, origin_of, gazetteer, min_confidence, decided_on, kept)
+    groups = groups_of(clusters, names)
+    living = renewed(corpus, groups, links, profiles, joined.span, found_origins, gazetteer, min_confidence, decided_on, kept)
     return Resolution(
         Later(partial(later.nodes, living)),
         later.path_of(living),
         Later(clusters.sorted_merges),
         Later(partial(later.all_facts, living)),
         later.refused(living),
-        origin_of,
+        found_origins.origin_of,
         open=Later(clusters.open),
         apart=apart,
         unheeded=unheeded,
         replaced=Later(partial(later.replaced, living)),
         placements=tuple(living.around.placements[path] for path in sorted(living.around.placements)),
-        outlines=dict(corpus.outlines),
+        outlines=corpus.outlines,
         parts=living,
         paired=pairs.paired(clusters, apart, kept, names),
     )

@@ -144,9 +144,9 @@ class Sets:
         asked: Sequence[Merge],
         renewed: AbstractSet[Ref],
         changed: AbstractSet[str],
-    ) -> set[Ref]:
+    ) -> dict[Ref, Ref]:
         """Keep what the sets are now that those of ``renewed`` were taken apart, documents ``changed``, and ``merges`` and questions came; those whose
-        representative is another than it was."""
+        representative is another than it was, with that."""
         grown, merges = self._grown(find, merges, asked) if self.known else ({}, merges)
         ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
         for root in {root for end in ends if (root := self.of(end))} if self.known else ():
@@ -207,8 +207,8 @@ class Sets:
         every = dict.fromkeys(pair for found in self.taken.values() for pair in getattr(found, what))
         return (pair for pair in every if pair[0] not in renewed and pair[1] not in renewed)
 
-    def _keep_rows(self, roots: Mapping[Ref, Ref]) -> set[Ref]:
-        moved, rows = set(), defaultdict[str, dict[str, Ref]](dict)
+    def _keep_rows(self, roots: Mapping[Ref, Ref]) -> dict[Ref, Ref]:
+        moved, rows = dict[Ref, Ref](), defaultdict[str, dict[str, Ref]](dict)
         for ref in self.root.keys() | roots.keys():
             before, now = self.root.get(ref), roots.get(ref)
             if before != now:
@@ -219,7 +219,7 @@ class Sets:
                 else:
                     del rows[ref[0]][ref[1]]
                 if (before or ref) != (now or ref):
-                    moved.add(ref)
+                    moved[ref] = before or ref
         for key, row in rows.items():
             self._read[key] = row
             if row:
