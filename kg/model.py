@@ -24,6 +24,8 @@ Offsets = tuple[int, int]
 HOLDS, HELD = "holds_role", "held_role"
 """The properties of somebody's post: that is held as far as its document knows, that is over."""
 POSTS = frozenset((HOLDS, HELD))
+INFERRED = "date/inferred/"
+"""How the rule of a date begins that no clause states."""
 ACCEPTED = "accepted"
 """How the reason of a merge begins that somebody has decided on."""
 

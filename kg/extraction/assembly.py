@@ -11,6 +11,7 @@ from kg.extraction.claims import relation_claim
 from kg.extraction.coreference import cluster
 from kg.extraction.cospeakers import with_cospeakers
 from kg.extraction.dates import with_ends
+from kg.extraction.dating import inferred_dates
 from kg.extraction.denials import denied_contents
 from kg.extraction.event_claims import event_claims, event_of
 from kg.extraction.events import Occurrence, occurrences
@@ -53,7 +54,8 @@ def extract(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gaze
 def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Reading:
     """Mentions, times, reports and frames of a parsed document: what claims are made from. ``unnamed`` as in ``cluster``."""
     annotations = cluster(parsed, find_mentions(parsed, ontology, gazetteer), ontology, gazetteer, unnamed)
-    times = find_times(parsed, filed_on(parsed, document.date) or document.date)
+    today = filed_on(parsed, document.date) or document.date
+    times = find_times(parsed, today)
     found = frames(parsed, vocabulary(ontology.lexicon))
     at = {t.i: time for time in times for t in parsed.char_span(time.start, time.end)}
     reports = spoken(parsed, find_reports(parsed), annotations)
@@ -68,6 +70,7 @@ def read(document: Document, parsed: Doc, ontology: Ontology, gazetteer: Gazette
         found,
         {f.head: f for f in found},
         {r.cue: r for r in reports if r.direct and r.speaker is not None},
+        today,
     )
 
 
@@ -106,7 +109,8 @@ def _events(reading: Reading, voices: Voices, found: tuple[Occurrence, ...]) -> 
     ids = {o.head: f"v{n}" for n, o in enumerate(found)}
     events = tuple(event_of(reading, o, ids[o.head]) for o in found)
     claims = [c for o in found for c in event_claims(reading, voices, o, ids[o.head], ids)]
-    return events, (*claims, *denied_contents(reading, voices, found, ids), *event_links(reading, voices, ids))
+    dated = inferred_dates(reading, found, ids, claims)
+    return events, (*claims, *dated, *denied_contents(reading, voices, found, ids), *event_links(reading, voices, ids))
 
 
 def _unique(claims: Iterable[Claim]) -> tuple[Claim, ...]:

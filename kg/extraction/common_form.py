@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kg.model import Claim, Entity, Event, Extraction, Place, Ref, Value
+from kg.model import INFERRED, Claim, Entity, Event, Extraction, Place, Ref, Value
 
 Json = dict[str, Any]
 ROLES = ("has_agent", "has_target", "has_participant", "held_in", "has_topic")
 VALUE_RELATIONS = ("birth_date", "death_date", "founding_date")
+ELSEWHERE = "date/other mention"
+"""The rule of a date that another mention of the event has."""
 NAMED_FORMS = ("name", "adjective")
 
 
@@ -17,11 +19,13 @@ def to_common(
     names: Mapping[Ref, str] | None = None,
     places: Mapping[str, Place] | None = None,
     near: Mapping[str, Place] | None = None,
+    dates: Mapping[str, str] | None = None,
 ) -> Json:
     """One document in the common form.
 
     ``names`` gives each local node its id across documents (``Resolution.path_of``), ``places`` the gazetteer entry of such an id, ``near`` that
-    of what it lies in or near where it has none (``approximate``); without them ids are local to the document.
+    of what it lies in or near where it has none (``approximate``), ``dates`` the date of an event by its id, for mentions that say none; without them ids
+    are local to the document.
     ``supertypes`` gives a class and all above it. Everything is sorted by offset.
     """
     key = extraction.document.key
@@ -34,7 +38,7 @@ def to_common(
         return {"type": kind, "supertypes": sorted(supertypes(kind) - {kind})}
 
     entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {}, near or {})]
-    events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds)]
+    events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds, dates or {})]
     times = [
         {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "id": id_of(t.id)} for t in extraction.times
     ]
@@ -78,7 +82,9 @@ def _entity(entity: Entity, id_of: Callable[[str], str], kinds: Callable[[str], 
     ]
 
 
-def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], kinds: Callable[[str], Json]) -> list[Json]:
+def _event(
+    event: Event, extraction: Extraction, id_of: Callable[[str], str], kinds: Callable[[str], Json], dates: Mapping[str, str]
+) -> list[Json]:
     own = [c for c in extraction.claims if c.subject == event.id]
     existence = next((c for c in own if c.predicate == "type"), None)
     if existence is None:
@@ -87,17 +93,27 @@ def _event(event: Event, extraction: Extraction, id_of: Callable[[str], str], ki
     told = (c for c in own if c.predicate in ROLES and isinstance(c.object, str) and c.object in local)
     roles = dict.fromkeys((c.predicate, str(c.object), c.rule, c.confidence) for c in told)  # several speakers may tell of one
     args = [{"role": role, "id": id_of(end), "rule": rule, "confidence": sure} for role, end, rule, sure in roles]
-    when = next((c.object.value for c in own if c.predicate == "date" and isinstance(c.object, Value)), None)
+    clocks = {(t.start, t.end): t.value for t in extraction.times if t.value and "T" in t.value}
+    dated = ((c.object.value, c) for c in own if c.predicate == "date" and isinstance(c.object, Value))
+    when = next(((_to_the_minute(day, clocks.get(c.object_mention or (0, 0))), c.rule) for day, c in dated), (None, ""))
+    elsewhere = dates.get(id_of(event.id))
+    if elsewhere and (when[0] is None or when[1].startswith(INFERRED)):
+        when = elsewhere, ELSEWHERE
     status = existence.status  # the innermost source of a plan is who has it
     speaker = status.intended_by or status.attributed_to or next(iter(status.reported_by), None)
     return [
         {
             "start": m.start, "end": m.end, "text": m.text, **kinds(event.kind), "id": id_of(event.id), "polarity": status.polarity, "modality": status.modality,
-            "attributed_to": id_of(speaker) if speaker else None, "time": when, "args": args,
+            "attributed_to": id_of(speaker) if speaker else None, "time": when[0], "time_rule": when[1] or None, "args": args,
             "rule": existence.rule, "confidence": existence.confidence,
         }
         for m in event.mentions
     ]  # fmt: skip
+
+
+def _to_the_minute(day: str, clock: str | None) -> str:
+    """The day of a claim with the time of day that its expression tells."""
+    return clock if clock is not None and clock.partition("T")[0] == day else day
 
 
 def _relations(extraction: Extraction, id_of: Callable[[str], str]) -> list[Json]:

@@ -16,7 +16,7 @@ from kg.extraction.reading import End, Reading, offsets
 from kg.extraction.status.words import PLAN_NOUNS, PLAN_OBJECT, PLAN_VERBS
 from kg.extraction.times import duration_of, is_end_of, time_of
 from kg.extraction.voices import Voices
-from kg.model import Claim, Event, Mention, Status, TimeExpression, Value
+from kg.model import Claim, Event, Mention, Offsets, Status, TimeExpression, Value
 
 PLANNING = PLAN_VERBS | PLAN_OBJECT | SAY
 VAGUE = ("over ", "under ", "more than ", "less than ", "at least ", "at most ", "up to ", "nearly ", "almost ", "within ", "some ")
@@ -45,10 +45,12 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     status, when = _in_time(reading, occurrence, _status(reading, voices, occurrence), when)
     trigger = offsets(reading.doc, *occurrence.trigger)
 
-    def claim(predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None, held: Status = status) -> Claim:
+    def claim(
+        predicate: str, value: str | Value, confidence: float, rule: str, end: End | None = None, held: Status = status, at: Offsets | None = None
+    ) -> Claim:
         confidence = confidence if occurrence.sure else min(confidence, DOUBTFUL)
         return make_claim(reading, subject=id_, predicate=predicate, object_=value, status=held, head=occurrence.head, trigger=trigger,
-                          ends=(None, end), rule=rule, confidence=confidence)  # fmt: skip
+                          ends=(None, end), rule=rule, confidence=confidence, object_span=at)  # fmt: skip
 
     value = date_value(when) if when is not None else None
     length = _duration(reading, occurrence)
@@ -67,8 +69,8 @@ def event_claims(reading: Reading, voices: Voices, occurrence: Occurrence, id_: 
     for topic in occurrence.topics:
         if topic in event_at and event_at[topic] != id_:
             yield claim("has_topic", event_at[topic], TOPIC, f"{occurrence.kind}/topic")
-    if value is not None:
-        yield claim("date", value, WHEN, "date/adjunct")
+    if when is not None and value is not None:
+        yield claim("date", value, WHEN, "date/adjunct", at=(when.start, when.end))
     if length is not None and length.value:
         yield claim("duration", Value(length.value, "duration"), HOW_LONG, "duration/adjunct")
 

@@ -17,7 +17,8 @@ from kg.ontology.terms import Ontology
 class Reading:
     """A parsed document with its mentions, times, reports and frames.
 
-    ``frame_of`` is by head token, ``time_of_token`` by any token inside, ``quoted_by`` gives what a reporting verb quotes.
+    ``frame_of`` is by head token, ``time_of_token`` by any token inside, ``quoted_by`` gives what a reporting verb quotes, ``today`` is the day from which
+    it tells the time: that of its dateline or its publication.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class Reading:
     frames: tuple[Frame, ...]
     frame_of: Mapping[int, Frame]
     quoted_by: Mapping[int, Report] = field(default_factory=dict)
+    today: str | None = None
 
 
 class End(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """Extraction without a graph: each document in the common JSON form."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
 from pathlib import Path
@@ -12,7 +13,7 @@ from kg.documents import Note, Unreadable, read
 from kg.flow.gathering import nothing_found
 from kg.flow.steps import Steps
 from kg.flow.workers import WORTHWHILE, Load, default_jobs, run_all
-from kg.model import Decision, Document, Extraction, Place, Ref, Resolution
+from kg.model import INFERRED, Decision, Document, Extraction, Place, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
 
 Json = dict[str, Any]
@@ -44,7 +45,7 @@ def extract(
     if resolve:
         yield from _resolved(tuple(amend(item) if amend and isinstance(item, Extraction) else item for item in found), ontology, steps, decide)
     else:
-        yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}, {}) for item in found)
+        yield from (item if isinstance(item, Note) else _common(item, ontology, {}, {}, {}, {}) for item in found)
 
 
 def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str | None = None) -> Iterator[Json | Note]:
@@ -103,12 +104,28 @@ def _resolved(found: Sequence[Extraction | Note], ontology: Ontology, steps: Ste
         resolution = steps.resolve(unique, ontology, 0.0, decide(list(unique.values()), resolution))
     places = {node.path: node.place for node in resolution.nodes if node.place}
     near = {found.place: places[found.at] for found in resolution.placements if found.at in places}
-    yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places, near) for item in found)
+    dates = _dates(unique.values(), resolution.path_of)
+    yield from (item if isinstance(item, Note) else _common(item, ontology, resolution.path_of, places, near, dates) for item in found)
+
+
+def _dates(extractions: Iterable[Extraction], path_of: Mapping[Ref, str]) -> dict[str, str]:
+    """When an event was, by its path, where one of its mentions says so and no other says otherwise."""
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for extraction in extractions:
+        for claim in extraction.claims:
+            if claim.predicate == "date" and isinstance(claim.object, Value) and not claim.rule.startswith(INFERRED):
+                told[path_of[extraction.document.key, claim.subject]].add(claim.object.value)
+    return {path: next(iter(days)) for path, days in told.items() if len(days) == 1}
 
 
 def _common(
-    extraction: Extraction, ontology: Ontology, names: Mapping[Ref, str], places: Mapping[str, Place], near: Mapping[str, Place]
+    extraction: Extraction,
+    ontology: Ontology,
+    names: Mapping[Ref, str],
+    places: Mapping[str, Place],
+    near: Mapping[str, Place],
+    dates: Mapping[str, str],
 ) -> Json:
     from kg.extraction.common_form import to_common
 
-    return to_common(extraction, lambda kind: ontology.superclasses.get(kind, frozenset()), names, places, near)
+    return to_common(extraction, lambda kind: ontology.superclasses.get(kind, frozenset()), names, places, near, dates)

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from kg.model import Claim, Extraction, Offsets, Ref, Value
+from kg.model import INFERRED, Claim, Extraction, Offsets, Ref, Value
 from kg.resolution import families, wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, common, span
@@ -141,7 +141,7 @@ def _span(claims: list[Claim]) -> Span | None:
     """The days on which the event can have been, from its date claims."""
     found: Span | None = None
     for claim in claims:
-        if claim.predicate not in WHEN or not isinstance(claim.object, Value):
+        if claim.predicate not in WHEN or not isinstance(claim.object, Value) or claim.rule.startswith(INFERRED):
             continue
         bounds = (claim.begins, claim.ends) if claim.predicate == "date" and claim.begins and claim.ends else span(claim.object.value)
         if bounds and bounds[0] and bounds[1]:

@@ -132,6 +132,8 @@ def _dates_its_object(preposition: Token) -> bool:
         return False
     if above.pos_ == "NOUN":
         return word == "of" and above.lemma_.lower() in CARRIER_NOUNS
+    if word == "from":
+        return above.lemma_ == "suffer"
     return (word in ("in", "at") and above.lemma_ not in _PURSUING) or (word == "with" and above.lemma_ in _SHARING)
 
 
@@ -175,6 +177,7 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
             and not _is_of_phrase_before(place, child)
             and not (child.dep_ in ("pobj", "dobj") and not lasting and times[child.i].type == "DURATION")
             and not (child.dep_ == "dobj" and place.lemma_ in _ENDING)
+            and not (child.dep_ == "amod" and not times[child.i].value)  # "her annual speech": on no day
         ):
             found.append((abs(child.i - place.i), times[child.i]))
         if child.dep_ == "prep" or (child.dep_ in ("advmod", "npadvmod") and child.pos_ in ("ADV", "ADP", "NOUN")):
@@ -185,7 +188,7 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
                 if inner.i in times and (child.lower_ in allowed or child.dep_ != "prep") and not _is_anothers(child, inner, times):
                     found.append((abs(inner.i - place.i), times[inner.i]))
         if not lasting and place.pos_ == "VERB":
-            found += [(abs(t.i - place.i), times[t.i]) for t in _behind_names(child, times, 4)]
+            found += [(abs(t.i - place.i), times[t.i]) for t in _behind_names(child, times, 7)]
     for _, expression in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
         yield expression
 

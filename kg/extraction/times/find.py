@@ -17,6 +17,7 @@ from kg.model import TimeExpression
 
 Span = tuple[int, int, Dated]
 _LOOKING = frozenset(("weekday", "month", "day_month", "day_range", "quarter", "period"))
+WEEK = 7
 _AGE = re.compile(r"(?i)\b(?:old|aged?|ages?)\b|teen")
 
 
@@ -96,7 +97,7 @@ def _year_after(shapes: list[Candidate], at: int, text: str) -> int | None:
 
 
 def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | None, previous: date | None) -> date | None:
-    """For a time of day, the day named in the same sentence; else the document's date."""
+    """For a time of day, the day named in the same sentence, or else the last one named in the week of the document's date, or that; else the document's date."""
     if not shapes[at].shape.startswith(("clock", "oclock", "noon")):
         return today
     sentence = token.sent
@@ -106,7 +107,7 @@ def _day_beside(shapes: list[Candidate], at: int, token: Token, today: date | No
             dated = read(other.shape, other.match, Anchor(today, _direction(other, beside), previous, None))
             if dated is not None and (day := calendar.parsed((dated.value or "")[:10])):
                 return day
-    return today
+    return previous if today and previous and 0 <= (today - previous).days < WEEK else today
 
 
 def _named(doc: Doc, taken: list[Span]) -> Iterator[Span]:
