@@ -1,11 +1,13 @@
 """The common JSON form of an extraction: entities, events, relations and times with offsets, as the benchmark kit reads them."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from kg.model import INFERRED, Claim, Entity, Event, Extraction, Place, Ref, Value
+from kg.model import INFERRED, Claim, Entity, Event, Extraction, Place, Ref, TimeExpression, Value
 
 Json = dict[str, Any]
+_WEEK = re.compile(r"\d{4}-W\d\d")
 ROLES = ("has_agent", "has_target", "has_participant", "held_in", "has_topic")
 VALUE_RELATIONS = ("birth_date", "death_date", "founding_date")
 ELSEWHERE = "date/other mention"
@@ -40,7 +42,7 @@ def to_common(
     entities = [e for entity in extraction.entities for e in _entity(entity, id_of, kinds, places or {}, near or {})]
     events = [e for event in extraction.events for e in _event(event, extraction, id_of, kinds, dates or {})]
     times = [
-        {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": t.value, "id": id_of(t.id)} for t in extraction.times
+        {"start": t.start, "end": t.end, "text": t.text, "type": t.type, "value": _edtf(t), "id": id_of(t.id)} for t in extraction.times
     ]
     return {
         "id": extraction.document.id,
@@ -109,6 +111,11 @@ def _event(
         }
         for m in event.mentions
     ]  # fmt: skip
+
+
+def _edtf(time: TimeExpression) -> str | None:
+    """The value of a time expression, a week as its days as for events: EDTF knows no weeks."""
+    return f"{time.begins}/{time.ends}" if time.value and _WEEK.fullmatch(time.value) else time.value
 
 
 def _to_the_minute(day: str, clock: str | None) -> str:

@@ -11,13 +11,14 @@ from kg.extraction.times import calendar
 from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction
 from kg.extraction.times.anchoring import read
 from kg.extraction.times.patterns import COPYRIGHT
-from kg.extraction.times.plausible import plausible
+from kg.extraction.times.plausible import is_vague, plausible
 from kg.extraction.times.triggers import Candidate, candidates
 from kg.model import TimeExpression
 
 Span = tuple[int, int, Dated]
-_LOOKING = frozenset(("weekday", "month", "day_month", "day_range", "quarter", "period"))
+_LOOKING = frozenset(("weekday", "month", "day_month", "day_range", "quarter", "period", "weekend"))
 WEEK = 7
+_RANGES = ("to", "and", "until", "through", "till", "-", "–", "—")
 _AGE = re.compile(r"(?i)\b(?:old|aged?|ages?)\b|teen")
 
 
@@ -48,9 +49,13 @@ def _shaped(doc: Doc, today: date | None) -> Iterator[Span]:
         if token is None or COPYRIGHT.search(doc.text_between(*sentence_around(token))) or not plausible(one, token, text):
             continue
         beside = _day_beside(shapes, at, token, today, previous)
-        dated = read(one.shape, one.match, Anchor(beside, _direction(one, token), previous, _year_after(shapes, at, text)))
+        direction = _direction(one, token)
+        year = _year_after(shapes, at, text) or (_year_before(shapes, at, text, today) if direction == "future" else None)
+        dated = read(one.shape, one.match, Anchor(beside, direction, previous, year))
         if dated is None:
             continue
+        if is_vague(one, token, text):
+            dated = UNDATED
         yield one.start, one.end, dated
         if dated.kind in ("DATE", "TIME"):
             previous = calendar.parsed((dated.value or "")[:10]) or previous
@@ -86,12 +91,24 @@ def _looks(predicate: Token) -> Direction:
     return "future" if mood.modality == "Possible" and mood.tense == "present" else "none"
 
 
+def _year_before(shapes: list[Candidate], at: int, text: str, today: date | None) -> int | None:
+    """The year of a day with which a range begins whose end lies ahead: what "is to run from January 23 to March 9" may have begun."""
+    if at + 1 == len(shapes) or not shapes[at].shape == shapes[at + 1].shape == "day_month":
+        return None
+    if text[shapes[at].end : shapes[at + 1].start].strip().lower() not in _RANGES:
+        return None
+    dated = read("day_month", shapes[at + 1].match, Anchor(today, "future", None, None))
+    last = calendar.parsed(dated.value if dated else None)
+    first = read("day_month", shapes[at].match, Anchor(today, "future", None, last.year)) if last else None
+    return last.year - (first is not None and (first.value or "") > last.isoformat()) if last else None
+
+
 def _year_after(shapes: list[Candidate], at: int, text: str) -> int | None:
     """The year of the date that ends a range: "from May 1 to June 3, 2010"."""
     if at + 1 < len(shapes):
         gap = text[shapes[at].end : shapes[at + 1].start].strip().lower()
         groups = shapes[at + 1].match.groupdict()
-        if gap in ("to", "and", "until", "through", "till", "-", "–", "—") and groups.get("year") and groups.get("month"):
+        if gap in _RANGES and groups.get("year") and groups.get("month"):
             return int(groups["year"])
     return None
 

@@ -63,7 +63,11 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     ("decade_word", "decade", rf"(?i:\bthe (?:(?:early|mid|late)[ -])?(?:19|nineteen[ -])?(?P<decade>{'|'.join(DECADES)}))\b"),
     ("century", "unit", rf"(?i:\b{_EPOCH}{_ORDINAL}[ -]century)\b"),
     ("year_range", "digits", _NO_MONTH + r"\b(?P<year>1\d{3}|20\d\d)\s?[-–—/]\s?(?P<year2>1\d{3}|20\d\d|\d\d)\b(?!\s?[-/]\s?\d)"),
-    ("year", "digits", rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles|/\s?\d))(?:(?<=in \d{{4}})|(?!\s+{_STREET}))\b"),
+    (
+        "year",
+        "digits",
+        rf"(?i:\b{_STAGE})(?<![\d.,$€£#:/-])\b{_YEAR}(?!\s*(?:%|percent|per cent|km|people|miles|/\s?\d|years?\b))(?:(?<=in \d{{4}})|(?!\s+{_STREET}))\b",
+    ),
     # Days and parts of days around the document's date.
     (
         "day_word",
@@ -82,10 +86,12 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
         "unit",
         rf"(?i:\b{_STAGE}(?:(?:earlier|later|early|late) )?(?:the )?(?P<which>last|past|this|next|coming|previous|following|same|current)[ -]{_PERIOD}\b)",
     ),
+    ("period", "unit", r"(?i:\b(?P<which>this) (?P<unit>week|month|year)s\b)"),
+    ("weekend", "unit", r"(?i:(?:(?<=over )|(?<=throughout )|(?<=during ))the (?P<unit>weekend)\b)"),
     (
         "ago",
         "unit",
-        rf"(?i:\b{_ABOUT}{_COUNT}[ -]{_UNIT}(?: and a half)? (?P<way>ago|earlier|later|afterwards?|from now|back|before(?= ?[.,;]))\b(?! than))",
+        rf"(?i:\b{_ABOUT}{_COUNT}\]?[ -]{_UNIT}(?: and a half)? (?P<way>ago|earlier|later|afterwards?|from now|back|before(?= ?[.,;]))\b(?! than))",
     ),
     ("in_future", "unit", rf"(?i:\bin {_COUNT} {_UNIT}'? time\b)"),
     (
@@ -120,6 +126,7 @@ _SHAPES: tuple[tuple[str, str, str], ...] = (
     ("noon", "clock", r"(?i:\b(?:at |around |by |before |after |until )(?P<part>noon|midday|midnight)\b)"),
     # Words that date nothing on a calendar.
     ("numbered_day", "unit", rf"(?i:\bday (?P<count>\d{{1,3}}|{_WORDS})\b)"),
+    ("next_day", "reference", r"(?i:\bthe (?P<which>next|following|previous) day\b)"),
     ("reference", "reference", rf"(?i:\b(?:{_VAGUE_TIME})\b)"),
 )
 

@@ -71,6 +71,20 @@ def _period(found: Found, anchor: Anchor) -> Dated:
     return Dated("DATE", _stretch(base, step, unit))
 
 
+def _weekend(found: Found, anchor: Anchor) -> Dated:
+    """ "Over the weekend": the last one where something is told, the next where it is planned."""
+    if anchor.today is None or anchor.direction == "none":
+        return UNDATED
+    return Dated("DATE", _stretch(anchor.today, -1 if anchor.direction == "past" and anchor.today.weekday() < 5 else 0, "weekend"))
+
+
+def _next_day(found: Found, anchor: Anchor) -> Dated:
+    """The day beside the one named before."""
+    if anchor.previous is None:
+        return UNDATED
+    return Dated("DATE", (anchor.previous + timedelta(days=-1 if found["which"].lower() == "previous" else 1)).isoformat())
+
+
 def _stretch(base: date, step: int, unit: str) -> str | None:
     """The week, weekend, month, quarter, year, decade or century ``step`` away."""
     if unit == "week":
@@ -129,5 +143,7 @@ READERS: dict[str, Reader] = {
     "ago": _ago,
     "in_future": _in_future,
     "vague_near": _vague_near,
+    "weekend": _weekend,
+    "next_day": _next_day,
     "span_near": _span_near,
 }
