@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from kg.cli.output import marked, print_paragraph, value_label, visible
+from kg.model import INFERRED
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -22,11 +23,11 @@ def relation(dataset: "Dataset", claim: "ClaimRow") -> str:
 
 
 def status(claim: "ClaimRow") -> str:
-    """“denied”, “planned”, “possible, denied” or “stated”."""
+    """“denied”, “planned”, “possible, denied”, “stated”, or “inferred” for a date that no clause states."""
     words = [
         word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds
     ]
-    return ", ".join(words) or "stated"
+    return ", ".join(words) or ("inferred" if claim.rule.startswith(INFERRED) else "stated")
 
 
 def speaker(dataset: "Dataset", claim: "ClaimRow") -> str:

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlsplit
 from pyoxigraph import NamedNode, Triple
 
 from kg import __version__
+from kg.model import INFERRED
 from kg.rendering.text import label, sentence, words
 from kg.store import ClaimRow, Dataset, EntityRow, FactRow
 from kg.store.claims import marks
@@ -150,6 +151,7 @@ def _claim(dataset: Dataset, claim: ClaimRow) -> Data:
     status = [
         word for word, holds in ((claim.modality.lower(), claim.modality != "Actual"), ("denied", claim.polarity == "Denied")) if holds
     ]
+    inferred = ["inferred"] if claim.rule.startswith(INFERRED) else []
     speaker = behind(claim, lambda iri: label(dataset.label(iri)))
     when = [] if claim.predicate == "date" else [*filter(None, (in_words(claim.begins, claim.ends),))]
     refused = [f"not a fact: {claim.refused}"] if claim.refused and claim.refused not in status else []
@@ -157,7 +159,7 @@ def _claim(dataset: Dataset, claim: ClaimRow) -> Data:
         "path": path_of(claim.iri),
         "relation": f"{label(dataset.label(claim.subject))} {words(claim.predicate)} {object_}",
         "parts": _parts(claim),
-        "status": ", ".join((*status, *speaker, *when, *refused)) or "stated",
+        "status": ", ".join((*inferred, *status, *speaker, *when, *refused)) or "stated",
         "source": label(claim.document.title or claim.document.identifier),
         "document": path_of(claim.document.iri),
         "published": ", ".join(filter(None, (claim.document.publisher and label(claim.document.publisher), claim.document.date))),

@@ -160,3 +160,18 @@ def test_an_empty_path_is_not_the_current_folder(run, tmp_path: Path) -> None:  
     result = run("", "-o", "out")
     assert result.exit_code == 2 and "names no file" in result.stderr
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.model
+def test_an_inferred_date_is_told_from_a_stated_one(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The Danish firm Brightwell bought the shipyard Lumora on Monday. It dismissed the director Ivo Lund.", encoding="utf-8")
+    out = str(tmp_path / "graph")
+    assert CliRunner().invoke(main, ["build", str(tmp_path / "a.txt"), "--date", "2024-03-14", "-o", out, "--no-exports"]).exit_code == 0
+    claims = " ".join(CliRunner().invoke(main, ["claims", "-g", out, "--about", "Ivo Lund"]).stdout.split())
+    dates = " ".join(CliRunner().invoke(main, ["claims", "-g", out]).stdout.split())
+    assert "inferred; not a fact: below the confidence" in dates
+    assert "date/inferred/scene · confidence 0.45" in dates
+    assert "date/inferred" not in claims
+    timeline = CliRunner().invoke(main, ["timeline", "-g", out]).stdout
+    assert "Transaction" in timeline
+    assert "Dismissal" not in timeline
