@@ -196,9 +196,9 @@ class Clusters:
         return {root: tuple(sorted(found[root])) for root in sorted(found)}
 
     def kept(self, root: Ref) -> tuple[Ref, ...]:
-        """The members of a set of names, as it was kept; none of what is one by itself."""
+        """The members of a set of names, as it was kept, sorted; none of what is one by itself."""
         made = self._sets.get(root)
-        return tuple(made.refs) if made and len(made.members) > 1 else ()
+        return tuple(sorted(made.refs)) if made and len(made.members) > 1 else ()
 
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""

@@ -18,7 +18,7 @@ Pair = tuple[Ref, Ref, str, float]
 
 
 class Set(Struct, frozen=True, array_like=True):
-    """A set: its members, sorted, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked for it.
+    """A set: its members, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked for it.
 
     Names and reasons are listed once: ``members`` give the number of their name, ``joined`` the numbers of two members and of a reason with its score.
     """
