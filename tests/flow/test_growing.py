@@ -1,0 +1,68 @@
+"""Events that documents have in common are joined as if all had been there at once, whatever comes and goes, and only what is compared with what has changed is
+joined again."""
+
+from contextlib import AbstractContextManager, nullcontext
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.model import Extraction
+from kg.resolution import partners
+from tests.flow.test_touched import DOCUMENTS, STATES, grown
+from tests.resolution.builders import Draft
+
+SENTENCES = (
+    ("Rebels attacked the harbour of Marlow with two boats at dawn that day. ", "attacked", "Attack"),
+    ("Ministers met in Marlow for talks about grain and the closed harbour. ", "met", "Meeting"),
+    ("A spokesman said that the harbour of Marlow would stay closed for a week. ", "said", "Statement"),
+    ("The talks in the town hall of Marlow ended without any result at all. ", "talks", "Meeting"),
+    ("Guards abolished the checkpoint on the road between Marlow and the coast. ", "abolished", "Event"),
+    ("They welcomed the abolition of a checkpoint on the coast road to Marlow. ", "abolition", "Event"),
+)
+PEOPLE = ("Ada Reyes", "Ivo Harn", "Bela Marosfenyi")
+
+
+@st.composite
+def reports(draw: st.DrawFn, number: int) -> Extraction:
+    """A document of a few sentences that others have, too, with dates and participants that may agree."""
+    told = draw(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4))
+    date = draw(st.sampled_from((None, "2024-05-06", "2024-05-08", "2024-05-20", "2024-05")))
+    draft = Draft(f"report {number}", f"Report {number}. " + "".join(text for text, _, _ in told), date)
+    people = [draft.entity(name) for name in draw(st.lists(st.sampled_from(PEOPLE), max_size=2, unique=True))]
+    people += [draft.entity("Norland", "Country", country="NO")] if draw(st.booleans()) else []
+    town = draft.entity("Marlow", "City")
+    at = 0
+    for text, word, kind in told:
+        who = tuple(draw(st.lists(st.sampled_from(people), max_size=2, unique=True))) if people else ()
+        day = draw(st.sampled_from((None, "2024-05-05", "2024-05-06", "2024-05-06/2024-05-08")))
+        where = draw(st.sampled_from((None, town)))
+        draft.event(word, kind, at=at, date=day, where=where, rule="verb" if word.endswith("ed") else "noun", has_agent=who)
+        at = draft.document.text.index(text, at) + len(text)
+    return draft.done()
+
+
+def small_crowds(few: bool) -> AbstractContextManager[object]:
+    """Two documents are too many, or two hundred."""
+    if not few:
+        return nullcontext()
+    patch = pytest.MonkeyPatch()
+    patch.setattr(partners, "CROWD", 1)
+    return _undoing(patch)
+
+
+class _undoing(AbstractContextManager[object]):
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self._patch = patch
+
+    def __exit__(self, *_: object) -> None:
+        self._patch.undo()
+
+
+@settings(max_examples=60)
+@given(st.tuples(*(reports(number) for number in range(DOCUMENTS))), STATES, st.booleans())
+def test_events_of_documents_that_come_and_go(pool: tuple[Extraction, ...], states: list[set[int]], few: bool) -> None:
+    with small_crowds(few):
+        for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
+            assert living == anew
+            assert living.merges == anew.merges and living.open == anew.open
