@@ -41,9 +41,6 @@ class Later(Sequence[T], Generic[T]):
     def __eq__(self, other: object) -> bool:
         return self is other or (isinstance(other, Later | tuple) and self._made == tuple(other))
 
-    def __hash__(self) -> int:
-        return hash(self._made)
-
     def __repr__(self) -> str:
         return repr(self._made)
 

@@ -67,7 +67,7 @@ def renewed(
 ) -> Living:
     """``span_of`` gives the dates of an event by its representative, ``minimum`` is the least confidence of a fact, ``decided`` are the references that somebody's
     decision has joined."""
-    beside = minimum, sorted(decided)
+    beside = minimum, sorted(decided), groups.kept
     ledgers = {name: kept.ledger(name, kind, beside) for name, kind in LEDGERS.items()}
     bearers = {name: kept.bearers(name, beside) for name in TERMS}
     wholes = {name: kept.whole(name, kind, beside) for name, kind in WHOLES.items()}

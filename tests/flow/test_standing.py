@@ -103,7 +103,7 @@ def hold(states: Sequence[Sequence[Extraction]]) -> None:
         now, moved = living["representatives"], living.pop("moved")
         anew.pop("moved")
         assert living == anew
-        assert {ref for ref in before.keys() & now.keys() if before[ref] != now[ref] and ref[0] not in slices.changed} <= moved
+        assert {ref for ref in before.keys() & now.keys() if before[ref] != now[ref] and ref[0] not in slices.changed} <= set(moved)
         slices.write()
         before = now
     connection.close()
