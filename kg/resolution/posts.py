@@ -21,7 +21,7 @@ def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str], kept:
     another than the last time. What was ``kept`` must have been made without anything else in ``clusters``."""
     found = Register(kept, "posts", str)
     terms: set[str] = set()
-    for key in {*corpus.changed(found.known and clusters.known), *moved}:
+    for key in sorted({*corpus.changed(found.known and clusters.known), *moved}):
         terms |= found.put(key, _posts(corpus, key, key_of) if key in corpus.by_key else ())
     bearing = {term: list(found.of(term)) for term in sorted(terms)}
     clusters.renew(ref for refs in bearing.values() for ref in refs)

@@ -80,7 +80,7 @@ def join(corpus: Corpus, links: Links, clusters: Clusters, kept: Kept = NOTHING)
     found = Entries(kept)
     terms: set[str] = set()
     changed = {*corpus.changed(found.known and clusters.known), *links.moved}
-    for key in changed:
+    for key in sorted(changed):
         terms |= found.put(key, _placed(corpus, key, links) if key in corpus.by_key else ())
     keys = frozenset(changed) if found.known and clusters.known else frozenset()
     grown = {term: few for term in terms if keys and term.startswith(_ENTRY) and (few := found.grown(term, keys))}

@@ -223,7 +223,7 @@ class Sets:
         for key, row in rows.items():
             self._read[key] = row
             if row:
-                self._rows.put(key, row)
+                self._rows.put(key, dict(sorted(row.items())))
             else:
                 self._rows.drop(key)
         self.root.clear()
