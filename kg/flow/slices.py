@@ -137,14 +137,15 @@ class Slices:
         return found[1] if found and digest in (None, found[0]) else b""
 
     def write(self) -> None:
-        """Put what was made into the table, and take out what nobody has asked for; for good when that is committed."""
+        """Put what was made into the table, and take out what nobody has asked for; for good when that is committed. In the order of the keys, so that the file's
+        bytes do not tell in which order they were asked for."""
         for rows in self._rowwise:
             rows.write()
         self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", self._now)}
         for name, fresh in self._fresh.items():
             gone = self._known[name].keys() - fresh.keys()
-            self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in gone))
-            self._db.executemany("INSERT OR REPLACE INTO slices VALUES (?, ?, ?, ?)", ((name, key, *row) for key, row in fresh.items()))
+            self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in sorted(gone)))
+            self._db.executemany("INSERT OR REPLACE INTO slices VALUES (?, ?, ?, ?)", ((name, key, *row) for key, row in sorted(fresh.items())))
 
 
 def _digest(basis: str, documents: bytes = b"") -> bytes:
