@@ -1,12 +1,13 @@
 """What is only made when somebody asks for all of it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar, overload
 
-from kg.model import Fact, Node, Ref
+from kg.model import Fact, Node
 from kg.parts import REPLACED
 from kg.resolution import facts
+from kg.resolution.corpus import ByRef
 from kg.resolution.facts import Said
 from kg.resolution.judging import standing
 from kg.resolution.living import Living
@@ -45,36 +46,6 @@ class Later(Sequence[T], Generic[T]):
         return repr(self._made)
 
 
-class LaterMapping(Mapping[Ref, str]):
-    """A dictionary by reference, document by document as it is asked for."""
-
-    def __init__(self, keys: Callable[[], Sequence[str]], of: Callable[[str], Mapping[str, str]]) -> None:
-        self._keys = keys
-        self._find = of
-        self._known: dict[str, Mapping[str, str]] = {}
-
-    def _of(self, key: str) -> Mapping[str, str]:
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._find(key)
-        return found
-
-    def __getitem__(self, ref: Ref) -> str:
-        found = self._of(ref[0]).get(ref[1])
-        if found is None:
-            raise KeyError(ref)
-        return found
-
-    def __iter__(self) -> Iterator[Ref]:
-        return ((key, local) for key in self._keys() for local in self._of(key))
-
-    def __len__(self) -> int:
-        return sum(len(self._of(key)) for key in self._keys())
-
-    def __repr__(self) -> str:
-        return repr(dict(self))
-
-
 def nodes(living: Living) -> tuple[Node, ...]:
     """All nodes, sorted by path."""
     known = ((key, made) for key, _ in living.homes_.rows.items() for made in living.homes_.home(key).values())
@@ -104,9 +75,11 @@ def replaced(living: Living) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pair for number in range(REPLACED) for pair in living.replaced(number)))
 
 
-def path_of(living: Living) -> LaterMapping:
-    return LaterMapping(lambda: list(living.homes_.corpus.outlines), living.judging.paths.now)
+def path_of(living: Living) -> ByRef[str, str]:
+    """The path of each local id."""
+    return ByRef(living.homes_.corpus.by_key, living.judging.paths.now)
 
 
-def refused(living: Living) -> LaterMapping:
-    return LaterMapping(lambda: list(living.homes_.corpus.outlines), living.refused)
+def refused(living: Living) -> ByRef[str, str]:
+    """Why claims are no facts, by (document, claim)."""
+    return ByRef(living.homes_.corpus.by_key, living.refused)

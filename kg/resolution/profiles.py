@@ -1,15 +1,16 @@
 """What is known of an event that tells it from others: class, word, order, date, place, who took part, status."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from msgspec import Struct
 
-from kg.model import Outline, Ref
+from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import wording
-from kg.resolution.corpus import Corpus
+from kg.resolution.corpus import ByKey, Corpus
 from kg.resolution.dates import Span, common, overlap
 from kg.resolution.drafts import Draft, drafts
 from kg.resolution.kept import NOTHING, Kept
@@ -189,6 +190,7 @@ class Profiles(Mapping[Ref, Profile]):
         self.who = who
         self._passages = passages
         self._made: dict[Ref, Profile] = {}
+        self._copied: dict[str, Mapping[str, Sequence[Ref]]] = {}
 
     def __getitem__(self, ref: Ref) -> Profile:
         made = self._made.get(ref)
@@ -221,27 +223,21 @@ class Profiles(Mapping[Ref, Profile]):
         """The id that the event's sentence shares with its copies, empty where it has none."""
         return self._passages.get((ref[0], self.drafts[ref].sentence), "")
 
+    def in_copies_of(self, ref: Ref) -> Sequence[Ref]:
+        """The events of the document, this one among them, that stand in its sentence or a copy of that."""
+        found = self._copied.get(ref[0])
+        if found is None:
+            by_passage: dict[str, list[Ref]] = defaultdict(list)
+            for other in self.of_document(ref[0]):
+                by_passage[self.passage(other)].append(other)
+            found = self._copied[ref[0]] = by_passage
+        return found[self.passage(ref)]
+
 
 def drafts_of(corpus: Corpus, kept: Kept = NOTHING) -> Drafts:
     """What each document tells of its events."""
     recall = kept.some("events", dict[str, Draft])
-    return Drafts(_Events(corpus.outlines), lambda key: recall(key, partial(_drafts, corpus, key), None))
-
-
-class _Events(Mapping[str, Collection[str]]):
-    """The local ids of the events of each document."""
-
-    def __init__(self, outlines: Mapping[str, Outline]) -> None:
-        self._outlines = outlines
-
-    def __getitem__(self, key: str) -> Collection[str]:
-        return self._outlines[key].events
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._outlines)
-
-    def __len__(self) -> int:
-        return len(self._outlines)
+    return Drafts(ByKey(corpus.by_key, lambda key: corpus.outlines[key].events), lambda key: recall(key, partial(_drafts, corpus, key), None))
 
 
 def _drafts(corpus: Corpus, key: str) -> dict[str, Draft]:

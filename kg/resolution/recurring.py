@@ -69,11 +69,7 @@ def of_copy(ref: Ref, known: Profiles) -> Iterator[Bear]:
 
 def _is_only(ref: Ref, known: Profiles, like: Callable[[Draft], bool]) -> bool:
     """Whether an event is the only one of its document in such a sentence which is like it."""
-    passage = known.passage(ref)
-    return not any(
-        like(draft) and (ref[0], local) != ref and known.passage((ref[0], local)) == passage
-        for local, draft in known.drafts.of(ref[0]).items()
-    )
+    return not any(other != ref and like(known.drafts[other]) for other in known.in_copies_of(ref))
 
 
 def issued(corpus: Corpus, key: str) -> str:
