@@ -16,6 +16,7 @@ from kg.resolution.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
 from kg.resolution.membership import Groups, Ties, membership
+from kg.resolution.namesakes import Wanting
 from kg.resolution.origins import Origins
 from kg.resolution.paths import Paths
 from kg.resolution.places import Links
@@ -27,6 +28,7 @@ from kg.resolution.whereabouts import Near
 
 LEDGERS: Mapping[str, Any] = {
     "nodes": tuple[Made, ...],
+    "wanted": Wanting,
     "paths": dict[str, str],
     "derived": tuple[Relation, ...],
     "shared claims": tuple[Stated, ...],
@@ -38,7 +40,7 @@ LEDGERS: Mapping[str, Any] = {
     "sums": Sum,
 }
 """What is kept row by row"""
-TERMS = "wanted", "within", "stated", "said"
+TERMS = "within", "stated", "said"
 """What is kept of which documents have what"""
 WHOLES: Mapping[str, Any] = {
     "ties": Ties,
@@ -83,7 +85,7 @@ def renewed(
     members = membership(groups, span_of, origins.elsewhere, wholes["ties"], known)
     places = wholes["located"], wholes["located countries"], wholes["near"]
     homes = Homes(
-        corpus, groups.clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], bearers["wanted"], *places
+        corpus, groups.clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], rows["wanted"], *places
     )
     homes.renew()
     paths = Paths(homes, rows["paths"])
@@ -111,6 +113,7 @@ def renewed(
     replaced.renew()
     living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
+    homes.forget()
     return living
 
 
