@@ -84,9 +84,10 @@ def settle(key: str, claims: Sequence[Stated], events: Set[str], happened: Set[s
     """The reasons for those ``claims`` of one document that are no facts, where nothing else is known of them; which of the ``events`` have taken place these say,
     or ``happened`` does. ``date`` is that of the document."""
     refused = {claim.id: claim.first for claim in claims if claim.first}
-    grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for claim in claims:
-        grouped[relation_key(claim.relation)].append(Said(key, claim))
+    grouped: dict[tuple[str, str, str], list[Said]] = {relation_key(claim.relation): [] for claim in claims if claim.speaker}
+    for claim in claims if grouped else ():
+        if (group := grouped.get(relation_key(claim.relation))) is not None:
+            group.append(Said(key, claim))
     for group in grouped.values():
         refused.update((claim, reason) for (_, claim), reason in by_speakers(group, ontology, lambda one, other: False).items())
     over: dict[tuple[str, str | Value], str] = {}

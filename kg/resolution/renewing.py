@@ -34,7 +34,7 @@ LEDGERS: Mapping[str, Any] = {
     "shared claims": tuple[Stated, ...],
     "facts": Judged,
     "ends of posts": str,
-    "happened": bool,
+    "happened": int,
     "told": Counted,
     "former": Pairs,
     "sums": Sum,
@@ -113,7 +113,9 @@ def renewed(
     replaced.renew()
     living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
-    homes.forget()
+    if not known:
+        homes.forget()
+        telling.forget()
     return living
 
 
