@@ -5,15 +5,13 @@ that was made at once are the same to the byte, and a document that is taken out
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import islice, product
 
-from kg.model import Node, Offsets, Ref
+from kg.model import Node, Ref
+from kg.ontology.terms import Ontology
 from kg.resolution import iris, nodes
-from kg.resolution.corpus import Corpus
-from kg.resolution.dates import precision
-from kg.resolution.places import Links
-from kg.resolution.profiles import Profile
+from kg.resolution.crowds import Form
 
 COMBINATIONS = 16
 """How many pairings of classes, dates and labels of one node are looked at."""
@@ -27,42 +25,41 @@ def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple([(before, path) for before in sorted(paths.keys() - present) for path in sorted(paths[before])])
 
 
-def paths(
-    corpus: Corpus, node: Node, wanted: str, links: Links, profiles: Mapping[Ref, Profile], first: Callable[[Ref], Offsets], decided: Set[Ref]
-) -> Iterator[str]:
+def paths(ontology: Ontology, node: Node, wanted: str, forms: Sequence[Form], marks: Callable[[], Sequence[str]], decided: Set[Ref]) -> Iterator[str]:
     """Such paths of a node of several members, which may come more than once.
 
-    ``wanted`` is the path of the node before namesakes were told apart, ``first`` gives where a member stands first, ``decided`` are the references that somebody's
-    decision has joined."""
+    ``wanted`` is the path of the node before namesakes were told apart, ``forms`` (none of posts, whose names are their holders') and ``marks`` are those of its
+    members, ``decided`` are the references that somebody's decision has joined."""
     yield wanted
-    yield from _of_some(corpus, node, links, profiles)
-    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
-        for ref in node.members:
-            mark = iris.mark(((ref[0], first(ref)),))[: iris.HASH]
-            yield from (f"{path}-{mark}" for path in {wanted, *_of_one(corpus, ref, links, profiles)})
-
-
-def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
-    """Paths that the node wants if it has only some of its members."""
     if node.kind == "Role":
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
-        return
-    if node.members[0] in corpus.named:
-        tops = sorted({iris.top_class(corpus.ontology, kind) for kind in {corpus.named[ref].kind for ref in node.members}})
-        alike = {(entity.kind, entity.name, entity.named, ref in links.place): ref for ref in node.members for entity in (corpus.named[ref],)}
-        names = sorted({path.partition("/")[2] for ref in alike.values() for path in _of_one(corpus, ref, links, profiles)})
-        yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
-        return
-    kinds = sorted({corpus.things[ref].kind for ref in node.members})
-    days = sorted({precision(span) if (span := profiles[ref].span) else "" for ref in node.members})
+    elif forms[0].is_event:
+        yield from _of_some_events(node, forms)
+    else:
+        yield from _of_some(ontology, forms)
+    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
+        own = {form: {wanted, _of_one(ontology, form)} for form in forms}
+        every = [own[form] for form in forms] or [{wanted}] * len(node.members)
+        for mark, found in zip(marks(), every, strict=True):
+            yield from (f"{path}-{mark}" for path in found)
+
+
+def _of_some(ontology: Ontology, forms: Sequence[Form]) -> Iterator[str]:
+    """Paths that the node wants if it has only some of its members."""
+    tops = sorted({iris.top_class(ontology, kind) for kind in {form.kind for form in forms}})
+    alike = {(form.kind, form.name, form.named, form.place is not None): form for form in forms}
+    names = sorted({_of_one(ontology, form).partition("/")[2] for form in alike.values()})
+    yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
+
+
+def _of_some_events(node: Node, forms: Sequence[Form]) -> Iterator[str]:
+    kinds, days = sorted({form.kind for form in forms}), sorted({form.day for form in forms})
     for kind, day, label in islice(product(kinds, days, (node.label, *node.labels)), COMBINATIONS):
         yield iris.event_path(kind, day or None, label)
 
 
-def _of_one(corpus: Corpus, ref: Ref, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
-    """The path that a member would want alone; nothing for a post, whose name is its holder's."""
-    if ref in corpus.named:
-        yield nodes.entity(corpus, (ref,), links).path
-    elif event := corpus.things.get(ref):
-        span = profiles[ref].span
-        yield iris.event_path(event.kind, precision(span) if span else None, nodes.clean(event.name))
+def _of_one(ontology: Ontology, form: Form) -> str:
+    """The path that a member would want alone."""
+    if form.is_event:
+        return iris.event_path(form.kind, form.day or None, nodes.clean(form.name))
+    return nodes.entity(ontology, (), (form,)).path

@@ -5,7 +5,7 @@ those that want the same one.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
@@ -18,12 +18,13 @@ from kg.model import Node, Offsets, Place, Ref
 from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.dates import Span
+from kg.resolution.crowds import Crowd, Crowds, Form
+from kg.resolution.dates import Span, precision
+from kg.resolution.drafts import Draft
 from kg.resolution.kept import Whole
 from kg.resolution.membership import Membership
 from kg.resolution.namesakes import Namesakes, Wanting
 from kg.resolution.places import Links
-from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
 from kg.resolution.things import NO_OFFSETS
 from kg.resolution.whereabouts import Near
@@ -78,7 +79,7 @@ class Homes:
     corpus: Corpus
     clusters: Clusters
     links: Links
-    profiles: Mapping[Ref, Profile]
+    drafts: Mapping[Ref, Draft]
     span_of: Callable[[Ref], Span | None]
     gazetteer: Gazetteer
     decided: Set[Ref]
@@ -86,6 +87,7 @@ class Homes:
     membership: Membership
     rows: Renewed[tuple[Made, ...]]
     wanted: Renewed[Wanting]
+    crowds: Renewed[Crowd]
     kept_places: Whole[Located]
     kept_codes: Whole[dict[str, int]]
     kept_near: Whole[dict[str, Near]]
@@ -96,12 +98,15 @@ class Homes:
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
     _nodes: dict[str, dict[str, Made]] = field(default_factory=dict)
     _there: set[Ref] = field(default_factory=set)
+    _forms: dict[Ref, Sequence[Form]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Make again what has to be."""
         things, posts = self._touched()
         for ref in things:
             self._put(ref, self._made(ref))
+        for ref in {*things, *posts} - self._forms.keys() if self.rows.known else ():
+            self._crowds.drop(ref)
         for ref in {*posts, *self._posts_of(things)}:
             self._put(ref, self._role(ref))
         self.located = dict(self.kept_places.made or {})
@@ -146,6 +151,7 @@ class Homes:
         """Let go of what can be read again."""
         self._nodes.clear()
         self._there.clear()
+        self._forms.clear()
 
     @cached_property
     def _namesakes(self) -> Namesakes:
@@ -193,12 +199,30 @@ class Homes:
         """The node of an entity or event."""
         if not self._is_there(ref):
             return None
-        refs, corpus = self.members(ref), self.corpus
-        is_event = ref not in corpus.named
-        node = nodes.event(corpus, refs, self.span_of(ref)) if is_event else nodes.entity(corpus, refs, self.links)
-        named = not is_event and any(known.named for member in refs if (known := corpus.named.get(member)))
-        within = () if is_event else tuple(sorted({pair for member in refs if (place := self.links.place.get(member)) for pair in _within(place)}))
-        return self._noted(node, named, within)
+        refs, ontology = self.members(ref), self.corpus.ontology
+        forms = self._formed(ref) if len(refs) > 1 else [self._form(ref, False)]
+        if forms[0].is_event:
+            return self._noted(nodes.event(ontology, refs, forms, self.span_of(ref)))
+        places = {form.place for form in forms if form.place}
+        within = tuple(sorted({pair for place in places for pair in _within(place)})) if places else ()
+        return self._noted(nodes.entity(ontology, refs, forms), any(form.named for form in forms), within)
+
+    def _formed(self, ref: Ref) -> Sequence[Form]:
+        """What the members of a node of several are."""
+        found = self._forms[ref] = self._crowds.forms(self.members(ref))
+        return found
+
+    def _form(self, ref: Ref, dated: bool = True) -> Form:
+        """What a member is; the day of an event is left out unless it is asked for."""
+        thing = self.corpus.things[ref]
+        if ref in self.corpus.named:
+            return Form(thing.kind, thing.name, thing.named, thing.texts, self.links.place.get(ref))
+        span = self.drafts[ref].span if dated else None
+        return Form(thing.kind, thing.name, is_event=True, day=precision(span) if span else "")
+
+    @cached_property
+    def _crowds(self) -> Crowds:
+        return Crowds(self.crowds, self._form, lambda ref: iris.mark(((ref[0], self.offsets(ref)),)), {*self.changed, *self.links.moved})
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
@@ -282,7 +306,9 @@ class Homes:
     def _parted(self, ref: Ref, made: Made) -> tuple[str, ...]:
         """Paths that a node of several members would have if some of its documents were not there."""
         node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self.offsets, self.decided))))
+        forms = () if made.kind == "Role" else self._forms.pop(ref, ()) or self._formed(ref)
+        found = former.paths(self.corpus.ontology, node, made.wanted, forms, lambda: self._crowds.marks(node.members), self.decided)
+        return tuple(sorted(set(found)))
 
 
 def _within(place: Place | None) -> tuple[Within, ...]:

@@ -22,7 +22,7 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.facts import Said, Stated
 from kg.resolution.homes import Homes
 from kg.resolution.kept import Bearers
-from kg.resolution.origins import Passage, apart
+from kg.resolution.origins import Passage, traits
 from kg.resolution.paths import Paths
 from kg.resolution.renewed import Renewed
 
@@ -162,7 +162,7 @@ class Judging:
             if not own:
                 docs = self.others.of(term)
                 group = [Said(key, claim) for key in docs for claim in self._of(key, term)]
-                reasons = facts.by_speakers(group, self.corpus.ontology, self._separate)
+                reasons = facts.by_speakers(group, self.corpus.ontology, self._traits)
             elif self.rows.known and term not in vouched and keys >= set(own):  # before, only speakers vouched for it
                 docs = self.others.of(term)
             for key in docs:
@@ -176,8 +176,8 @@ class Judging:
             self.rows.put(key, tuple(row))
         return set(voices)
 
-    def _separate(self, one: Said, other: Said) -> bool:
-        return apart(one.passage, other.passage, self.origin_of, self.corpus.outlines)
+    def _traits(self, said: Said) -> frozenset[object]:
+        return frozenset(traits(said.passage, self.origin_of, self.corpus.outlines))
 
     def _overs(self, keys: Set[str]) -> set[str]:
         """Find out which posts are over that documents of ``keys`` speak or spoke of; the documents that say that these are held."""

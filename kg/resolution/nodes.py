@@ -9,9 +9,10 @@ from kg.model import Node, Place, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import iris, posts
 from kg.resolution.corpus import Corpus
+from kg.resolution.crowds import Form
 from kg.resolution.dates import Span, precision
 from kg.resolution.linking import class_of, entry_of
-from kg.resolution.places import Links, is_placed
+from kg.resolution.places import is_placed
 
 Entry = tuple[int, str, str]
 """An entry of the gazetteer, as ``entry_of`` gives it"""
@@ -19,17 +20,16 @@ LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
 
 
-def entity(corpus: Corpus, refs: tuple[Ref, ...], links: Links) -> Node:
+def entity(ontology: Ontology, refs: tuple[Ref, ...], forms: Sequence[Form]) -> Node:
     """The node of one cluster of people, organisations, groups, places or things; its path is still that wanted."""
-    known = [corpus.things[ref] for ref in refs]
-    kind = most_specific(corpus.ontology, (e.kind for e in known))
-    named = [e.name for e in known if e.named] or [e.name for e in known]
-    texts = {text for e in known for text in e.texts}
-    place = next((links.place[ref] for ref in refs if ref in links.place), None)
-    label = _place_label(place, [e.name for e in known if e.named and e.name in texts]) if place else fullest(named)
+    named = [form.name for form in forms if form.named] or [form.name for form in forms]
+    texts = {text for form in forms for text in form.texts}
+    place = next((form.place for form in forms if form.place), None)
+    label = _place_label(place, [form.name for form in forms if form.named and form.name in texts]) if place else fullest(named)
+    kind = most_specific(ontology, (form.kind for form in forms))
     kind = class_of(place, kind) if place else kind
-    path = iris.entity_path(corpus.ontology, kind, place.name if place and place.feature == "country" else label)
-    labels = tuple(sorted({clean(t) for t in {*named, *texts}} - {label, ""}))
+    path = iris.entity_path(ontology, kind, place.name if place and place.feature == "country" else label)
+    labels = tuple(sorted({clean(text) for text in {*named, *texts}} - {label, ""}))
     return Node(path, kind, label, labels, refs, place if place and is_placed(place) else None)
 
 
@@ -59,11 +59,10 @@ def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
     return known.pop() if len(known) == 1 else min(known, key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
 
 
-def event(corpus: Corpus, refs: tuple[Ref, ...], span: Span | None) -> Node:
+def event(ontology: Ontology, refs: tuple[Ref, ...], forms: Sequence[Form], span: Span | None) -> Node:
     """The node of one cluster of events; its path is still that wanted."""
-    known = [corpus.things[ref] for ref in refs]
-    kind = most_specific(corpus.ontology, (e.kind for e in known))
-    texts = {clean(e.name) for e in known}
+    kind = most_specific(ontology, (form.kind for form in forms))
+    texts = {clean(form.name) for form in forms}
     label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 
