@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
@@ -15,6 +15,10 @@ TIES = frozenset(
 )
 _MALE = frozenset("he him his himself".split()) | MALE_WORDS
 _FEMALE = frozenset("she her hers herself".split()) | FEMALE_WORDS
+
+
+Said = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""Evidence as it is kept: local id, gender, dates of birth, ties"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +93,34 @@ def tie(entity: Entity) -> Iterator[str]:
 
 
 class Evidences(dict[Ref, Evidence]):
-    """What the documents say of each person or organisation that is asked for."""
+    """What the documents say of each person that is asked for."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._recall = corpus.kept.some("evidence", dict[str, Evidence])
+        self._recall = corpus.kept.some("evidence", tuple[Said, ...])
+        self._read: set[str] = set()
 
     def __missing__(self, ref: Ref) -> Evidence:
         key = ref[0]
-        self.update(((key, local), found) for local, found in self._recall(key, partial(self._all, key), None).items())
-        return self.setdefault(ref, Evidence())
+        if key not in self._read:
+            self._read.add(key)
+            for local, *said in self._recall(key, partial(self._all, key), None):
+                self[key, local] = _evidence(*said)
+            return self[ref]
+        self[ref] = found = evidence(self._corpus, ref)  # somebody has decided that this is a person
+        return found
 
-    def _all(self, key: str) -> dict[str, Evidence]:
-        """That of all of one document of whom there is any."""
-        return {e.id: found for e in self._corpus.outlines[key].entities if (found := evidence(self._corpus, (key, e.id))) != Evidence()}
+    def _all(self, key: str) -> tuple[Said, ...]:
+        """That of all named people of one document."""
+        people = self._corpus.of_kind("Person", named=True, among=(key,))
+        found = ((ref[1], evidence(self._corpus, ref)) for ref in people)
+        return tuple((local, e.gender, tuple(sorted(e.births)), tuple(sorted(e.ties))) for local, e in found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _evidence(gender: str, births: tuple[str, ...], ties: tuple[str, ...]) -> Evidence:
+    """The same object where the same is said: of most people nothing is."""
+    return Evidence(gender, frozenset(births), frozenset(ties))
 
 
 class Stories(dict[str, frozenset[str]]):
