@@ -1,18 +1,18 @@
 """What documents say of a person or organisation beside its name: gender, date of birth, whom they act for, which story they stand in."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
-from kg.model import POSTS, Entity, Mention, Ref, Value
+from kg.model import POSTS, Entity, Ref, Value
 from kg.resolution.corpus import Corpus
 
 TIES = frozenset(
     "represents leads member_of works_for spokesperson_of head_of_state_of head_of_government_of citizen_of headquartered_in subsidiary_of located_in".split()
 )
+_BIRTH = frozenset(("birth_date",))
 _MALE = frozenset("he him his himself".split()) | MALE_WORDS
 _FEMALE = frozenset("she her hers herself".split()) | FEMALE_WORDS
 
@@ -32,9 +32,11 @@ class Evidence:
 
 def evidence(corpus: Corpus, ref: Ref) -> Evidence:
     """What the document of ``ref`` says of it."""
-    entity = corpus.entities[ref]
-    births = (o.value for o in corpus.plain_objects(ref, frozenset(("birth_date",))) if isinstance(o, Value))
-    return Evidence(_gender(entity), frozenset(births), frozenset(_ties(corpus, ref)))
+    return Evidence(_gender(corpus.entities[ref]), frozenset(_births(corpus, ref)), frozenset(ties(corpus, ref)))
+
+
+def _births(corpus: Corpus, ref: Ref) -> Iterator[str]:
+    return (o.value for o in corpus.plain_objects(ref, _BIRTH) if isinstance(o, Value))
 
 
 def all_of(evidences: Iterable[Evidence]) -> Evidence:
@@ -61,19 +63,21 @@ def different(one: Evidence, other: Evidence) -> bool:
 
 
 def _gender(entity: Entity) -> str:
-    counts = Counter(_gender_of(m) for m in entity.mentions)
-    male, female = counts["m"], counts["f"]
+    said = [_gender_of(m.text, m.form) for m in entity.mentions]
+    male, female = said.count("m"), said.count("f")
     return "m" if male > 2 * female else "f" if female > 2 * male else ""
 
 
-def _gender_of(mention: Mention) -> str:
+@lru_cache(maxsize=1 << 13)
+def _gender_of(text: str, form: str) -> str:
     """A pronoun's gender, that of the titles before a name, or that of a description's last word."""
-    words = mention.text.casefold().replace(".", " ").split()
-    telling = {"name": words[:-1], "nominal": words[-1:]}.get(mention.form, words)
+    words = text.casefold().replace(".", " ").split()
+    telling = {"name": words[:-1], "nominal": words[-1:]}.get(form, words)
     return "m" if not _MALE.isdisjoint(telling) else "f" if not _FEMALE.isdisjoint(telling) else ""
 
 
-def _ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
+def ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
+    """The keys of what the document says that somebody acts for."""
     key = ref[0]
     for target in corpus.plain_objects(ref, TIES):
         if isinstance(target, str) and (key, target) in corpus.entities:
