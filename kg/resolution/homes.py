@@ -7,6 +7,7 @@ those that want the same one.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -23,7 +24,7 @@ from kg.resolution.membership import Membership
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
-from kg.resolution.things import NO_OFFSETS
+from kg.resolution.things import NO_OFFSETS, Common, common_of
 from kg.resolution.whereabouts import Near
 
 Within = tuple[str, str]
@@ -178,14 +179,22 @@ class Homes:
             return None
         refs, corpus = self.members(ref), self.corpus
         is_event = ref not in corpus.named
-        node = nodes.event(corpus, refs, self.span_of(ref)) if is_event else nodes.entity(corpus, refs, self.links)
-        named = not is_event and any(known.named for member in refs if (known := corpus.named.get(member)))
-        within = () if is_event else tuple(sorted({pair for member in refs if (place := self.links.place.get(member)) for pair in _within(place)}))
-        return self._noted(node, named, within)
+        if is_event:
+            return self._noted(nodes.event(corpus, refs, self.span_of(ref)))
+        known = self._common(ref, refs)
+        within = tuple(sorted({pair for one in known if one.trait.place for pair in _within(one.trait.entry)}))
+        return self._noted(nodes.entity(corpus.ontology, refs, known), any(one.trait.named for one in known), within)
+
+    def _common(self, ref: Ref, refs: Sequence[Ref]) -> Sequence[Common]:
+        """What the members of a node are made from."""
+        return self.membership.groups.common(ref) or common_of(nodes.trait(self.corpus, self.links, self.clusters.find, member) for member in refs)
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
-        return self._noted(nodes.role(self.corpus, self.members(ref), self._label_of)) if self._is_there(ref) else None
+        if not self._is_there(ref):
+            return None
+        refs = self.members(ref)
+        return self._noted(nodes.role(refs, self._common(ref, refs), self._label_of))
 
     def _label_of(self, ref: Ref) -> str:
         root = self.clusters.find(ref)
@@ -274,7 +283,8 @@ class Homes:
         if ref not in self.membership.groups:
             return ()
         node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self.offsets, self.decided))))
+        known, one = partial(self._common, ref, node.members), partial(nodes.trait, self.corpus, self.links, self.clusters.find)
+        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, known, one, self.profiles, self.offsets, self.decided))))
 
 
 def _term(wanted: str) -> str:
