@@ -5,13 +5,18 @@ that was made at once are the same to the byte, and a document that is taken out
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice, product
+from operator import attrgetter
 
 from kg.model import Node, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import iris, nodes
-from kg.resolution.crowds import Form
+from kg.resolution.corpus import Corpus
+from kg.resolution.crowds import Alone
+from kg.resolution.dates import precision
+from kg.resolution.drafts import Draft
+from kg.resolution.things import Common, Trait
 
 COMBINATIONS = 16
 """How many pairings of classes, dates and labels of one node are looked at."""
@@ -25,41 +30,52 @@ def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[
     return tuple([(before, path) for before in sorted(paths.keys() - present) for path in sorted(paths[before])])
 
 
-def paths(ontology: Ontology, node: Node, wanted: str, forms: Sequence[Form], marks: Callable[[], Sequence[str]], decided: Set[Ref]) -> Iterator[str]:
+def paths(
+    ontology: Ontology, node: Node, wanted: str, known: Sequence[Common], members: Callable[[], Sequence[Alone]], is_event: bool, decided: Set[Ref]
+) -> Iterator[str]:
     """Such paths of a node of several members, which may come more than once.
 
-    ``wanted`` is the path of the node before namesakes were told apart, ``forms`` (none of posts, whose names are their holders') and ``marks`` are those of its
-    members, ``decided`` are the references that somebody's decision has joined."""
+    ``wanted`` is the path of the node before namesakes were told apart, ``known`` what it is made from, ``members`` gives what each of its members would be by
+    itself, ``decided`` are the references that somebody's decision has joined."""
     yield wanted
-    if node.kind == "Role":
+    if node.kind == nodes.ROLE:
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
-    elif forms[0].is_event:
-        yield from _of_some_events(node, forms)
+    elif is_event:
+        yield from _of_some_events(node, known, {one.day for one in members()})
     else:
-        yield from _of_some(ontology, forms)
+        yield from _of_some(ontology, known)
     if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
-        own = {form: {wanted, _of_one(ontology, form)} for form in forms}
-        every = [own[form] for form in forms] or [{wanted}] * len(node.members)
-        for mark, found in zip(marks(), every, strict=True):
-            yield from (f"{path}-{mark}" for path in found)
+        for one in members():
+            yield from (f"{path}-{one.mark}" for path in {wanted, one.path or wanted})
 
 
-def _of_some(ontology: Ontology, forms: Sequence[Form]) -> Iterator[str]:
+def alone(corpus: Corpus, ref: Ref, trait: Trait, drafts: Mapping[Ref, Draft], mark: str) -> Alone:
+    """What a member of a node would be by itself."""
+    path = day = ""
+    if ref in corpus.named:
+        path = _of_one(corpus.ontology, trait)
+    elif ref in corpus.things:
+        span = drafts[ref].span
+        day = precision(span) if span else ""
+        path = iris.event_path(trait.kind, day or None, nodes.clean(trait.name))
+    return Alone(path, day, mark[: iris.HASH])
+
+
+def _of_one(ontology: Ontology, trait: Trait) -> str:
+    """The path that an entity would want alone."""
+    return nodes.entity(ontology, (), (Common(trait, 1, 0, 0),)).path
+
+
+def _of_some(ontology: Ontology, known: Sequence[Common]) -> Iterator[str]:
     """Paths that the node wants if it has only some of its members."""
-    tops = sorted({iris.top_class(ontology, kind) for kind in {form.kind for form in forms}})
-    alike = {(form.kind, form.name, form.named, form.place is not None): form for form in forms}
-    names = sorted({_of_one(ontology, form).partition("/")[2] for form in alike.values()})
+    traits = [common.trait for common in sorted(known, key=attrgetter("last"))]
+    tops = sorted({iris.top_class(ontology, kind) for kind in {trait.kind for trait in traits}})
+    alike = {(trait.kind, trait.name, trait.named, bool(trait.place)): trait for trait in traits}
+    names = sorted({_of_one(ontology, trait).partition("/")[2] for trait in alike.values()})
     yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
 
 
-def _of_some_events(node: Node, forms: Sequence[Form]) -> Iterator[str]:
-    kinds, days = sorted({form.kind for form in forms}), sorted({form.day for form in forms})
-    for kind, day, label in islice(product(kinds, days, (node.label, *node.labels)), COMBINATIONS):
+def _of_some_events(node: Node, known: Sequence[Common], days: Set[str]) -> Iterator[str]:
+    kinds = sorted({common.trait.kind for common in known})
+    for kind, day, label in islice(product(kinds, sorted(days), (node.label, *node.labels)), COMBINATIONS):
         yield iris.event_path(kind, day or None, label)
-
-
-def _of_one(ontology: Ontology, form: Form) -> str:
-    """The path that a member would want alone."""
-    if form.is_event:
-        return iris.event_path(form.kind, form.day or None, nodes.clean(form.name))
-    return nodes.entity(ontology, (), (form,)).path

@@ -7,7 +7,7 @@ those that want the same one.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import takewhile
 
 from msgspec import Struct
@@ -18,15 +18,15 @@ from kg.model import Node, Offsets, Place, Ref
 from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.crowds import Crowd, Crowds, Form
-from kg.resolution.dates import Span, precision
+from kg.resolution.crowds import Alone, Crowd, Crowds
+from kg.resolution.dates import Span
 from kg.resolution.drafts import Draft
 from kg.resolution.kept import Whole
 from kg.resolution.membership import Membership
 from kg.resolution.namesakes import Namesakes, Wanting
 from kg.resolution.places import Links
 from kg.resolution.renewed import Renewed
-from kg.resolution.things import NO_OFFSETS
+from kg.resolution.things import NO_OFFSETS, Common, Trait, common_of
 from kg.resolution.whereabouts import Near
 
 Within = tuple[str, str]
@@ -98,15 +98,12 @@ class Homes:
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
     _nodes: dict[str, dict[str, Made]] = field(default_factory=dict)
     _there: set[Ref] = field(default_factory=set)
-    _forms: dict[Ref, Sequence[Form]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Make again what has to be."""
         things, posts = self._touched()
         for ref in things:
             self._put(ref, self._made(ref))
-        for ref in {*things, *posts} - self._forms.keys() if self.rows.known else ():
-            self._crowds.drop(ref)
         for ref in {*posts, *self._posts_of(things)}:
             self._put(ref, self._role(ref))
         self.located = dict(self.kept_places.made or {})
@@ -122,6 +119,8 @@ class Homes:
         for ref, (_, made) in list(self.other.items()):
             if made is not None and ref in self.membership.groups:
                 self._put(ref, replace(made, parted=self._parted(ref, made)))
+        for ref in self.other if self.rows.known else ():
+            self._crowds.drop(ref)
         self._locate()
         self.kept_places.keep(self.located)
         for key in {ref[0] for ref in self.other}:
@@ -151,7 +150,6 @@ class Homes:
         """Let go of what can be read again."""
         self._nodes.clear()
         self._there.clear()
-        self._forms.clear()
 
     @cached_property
     def _namesakes(self) -> Namesakes:
@@ -199,34 +197,33 @@ class Homes:
         """The node of an entity or event."""
         if not self._is_there(ref):
             return None
-        refs, ontology = self.members(ref), self.corpus.ontology
-        forms = self._formed(ref) if len(refs) > 1 else [self._form(ref, False)]
-        if forms[0].is_event:
-            return self._noted(nodes.event(ontology, refs, forms, self.span_of(ref)))
-        places = {form.place for form in forms if form.place}
-        within = tuple(sorted({pair for place in places for pair in _within(place)})) if places else ()
-        return self._noted(nodes.entity(ontology, refs, forms), any(form.named for form in forms), within)
+        refs, ontology, known = self.members(ref), self.corpus.ontology, self._common(ref)
+        if ref not in self.corpus.named:
+            return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
+        places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
+        within = tuple(sorted({pair for place in places.values() for pair in _within(place)})) if places else ()
+        return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
 
-    def _formed(self, ref: Ref) -> Sequence[Form]:
-        """What the members of a node of several are."""
-        found = self._forms[ref] = self._crowds.forms(self.members(ref))
-        return found
+    def _common(self, ref: Ref) -> Sequence[Common]:
+        """What the members of a node are made from."""
+        refs = self.members(ref)
+        if len(refs) == 1:
+            return (Common(self._trait(ref), 1, 0, 0),)
+        return self.membership.groups.common(ref) or common_of(map(self._trait, refs))
 
-    def _form(self, ref: Ref, dated: bool = True) -> Form:
-        """What a member is; the day of an event is left out unless it is asked for."""
-        thing = self.corpus.things[ref]
-        if ref in self.corpus.named:
-            return Form(thing.kind, thing.name, thing.named, thing.texts, self.links.place.get(ref))
-        span = self.drafts[ref].span if dated else None
-        return Form(thing.kind, thing.name, is_event=True, day=precision(span) if span else "")
-
-    @cached_property
-    def _crowds(self) -> Crowds:
-        return Crowds(self.crowds, self._form, lambda ref: iris.mark(((ref[0], self.offsets(ref)),)), {*self.changed, *self.links.moved})
+    def _trait(self, ref: Ref) -> Trait:
+        return nodes.trait(self.corpus, self.links, self.clusters.find, ref)
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
-        return self._noted(nodes.role(self.corpus, self.members(ref), self._label_of)) if self._is_there(ref) else None
+        return self._noted(nodes.role(self.members(ref), self._common(ref), self._label_of)) if self._is_there(ref) else None
+
+    @cached_property
+    def _crowds(self) -> Crowds:
+        return Crowds(self.crowds, self._alone, {*self.changed, *self.links.moved})
+
+    def _alone(self, ref: Ref) -> Alone:
+        return former.alone(self.corpus, ref, self._trait(ref), self.drafts, iris.mark(((ref[0], self.offsets(ref)),)))
 
     def _label_of(self, ref: Ref) -> str:
         root = self.clusters.find(ref)
@@ -306,8 +303,9 @@ class Homes:
     def _parted(self, ref: Ref, made: Made) -> tuple[str, ...]:
         """Paths that a node of several members would have if some of its documents were not there."""
         node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        forms = () if made.kind == "Role" else self._forms.pop(ref, ()) or self._formed(ref)
-        found = former.paths(self.corpus.ontology, node, made.wanted, forms, lambda: self._crowds.marks(node.members), self.decided)
+        is_event, known = made.kind != nodes.ROLE and ref not in self.corpus.named, self._common(ref)
+        members = cache(lambda: self._crowds.of(node.members))
+        found = former.paths(self.corpus.ontology, node, made.wanted, known, members, is_event, self.decided)
         return tuple(sorted(set(found)))
 
 

@@ -12,6 +12,7 @@ from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.dates import Span
 from kg.resolution.kept import NOTHING, Kept, Whole
+from kg.resolution.things import Common
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Groups:
             if found is None:
                 found = self._read[root] = self.clusters.kept(root)
         return found or ()
+
+    def common(self, root: Ref) -> Sequence[Common]:
+        """What the members of a set that was kept are made from, in their order; nothing of others."""
+        return self.clusters.common(root) if self.kept and root not in self.joined else ()
 
     def __contains__(self, root: Ref) -> bool:
         return bool(self.get(root))
