@@ -178,10 +178,9 @@ class Homes:
         if not self._is_there(ref):
             return None
         refs, corpus = self.members(ref), self.corpus
-        is_event = ref not in corpus.named
-        if is_event:
-            return self._noted(nodes.event(corpus, refs, self.span_of(ref)))
         known = self._common(ref, refs)
+        if ref not in corpus.named:
+            return self._noted(nodes.event(corpus.ontology, refs, known, self.span_of(ref)))
         within = tuple(sorted({pair for one in known if one.trait.place for pair in _within(one.trait.entry)}))
         return self._noted(nodes.entity(corpus.ontology, refs, known), any(one.trait.named for one in known), within)
 

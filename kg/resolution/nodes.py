@@ -23,10 +23,11 @@ LABEL_LENGTH = 200
 
 
 def trait(corpus: Corpus, links: Links, find: Callable[[Ref], Ref], ref: Ref) -> Trait:
-    """What a node is made from of one of its members, an entity or a post; ``find`` gives the representatives of sets."""
+    """What a node is made from of one of its members; ``find`` gives the representatives of sets."""
     thing = corpus.things.get(ref)
     if thing is not None:
-        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(links.place.get(ref)))
+        place = links.place.get(ref) if thing.named and corpus.ontology.is_a(thing.kind, "Place") else None
+        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(place))
     held = corpus.held.get(ref)
     ends = (held.post.within, held.post.beside) if held else ()
     return Trait(ROLE, held.post.title if held else "", False, tuple(" ".join(find((ref[0], end))) if end else "" for end in ends))
@@ -75,11 +76,10 @@ def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
     return known.pop() if len(known) == 1 else min(known, key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
 
 
-def event(corpus: Corpus, refs: tuple[Ref, ...], span: Span | None) -> Node:
-    """The node of one cluster of events; its path is still that wanted."""
-    known = [corpus.things[ref] for ref in refs]
-    kind = most_specific(corpus.ontology, (e.kind for e in known))
-    texts = {clean(e.name) for e in known}
+def event(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common], span: Span | None) -> Node:
+    """The node of one cluster of events, which are made from what is ``known``; its path is still that wanted."""
+    kind = most_specific(ontology, (e.trait.kind for e in known))
+    texts = {clean(e.trait.name) for e in known}
     label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 
