@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from kg.model import Merge, Ref
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.sets import Sets, Told, told
-from kg.resolution.things import Common, Member
+from kg.resolution.things import Common, Trait
 
 OPEN = 0.7
 """Score of a pair of which only a person can say whether it is one."""
@@ -58,11 +58,11 @@ class Clusters:
             self.renew(refs)
             self._forgotten.update(keys)
 
-    def keep(self, made_of: Callable[[Ref], Member], others: Set[str]) -> None:
+    def keep(self, trait_of: Callable[[Ref], Trait], others: Set[str]) -> None:
         """Keep the sets for the next time, with what their members are made from, which may be another in the documents ``others``. From now on ``moved`` are those
         of which the representative is another than the last time, with what that was."""
         joined, asked = self.merges[self._began[0] :], self._open[self._began[1] :]
-        self.moved = {**self._sets.keep(self.find, made_of, joined, asked, self._renewed, self._forgotten | others), **self.moved}
+        self.moved = {**self._sets.keep(self.find, trait_of, joined, asked, self._renewed, self._forgotten | others), **self.moved}
         self._renewed = set()
         self._began = self.noted()
 
@@ -204,11 +204,6 @@ class Clusters:
         """What the members of a set of names are made from, as it was kept, in the order of ``kept``."""
         made = self._sets.get(root)
         return made.common if made else ()
-
-    def made_of(self, root: Ref) -> Mapping[Ref, Member]:
-        """The same member by member."""
-        made = self._sets.get(root)
-        return made.made_of if made else {}
 
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""

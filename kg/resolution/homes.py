@@ -7,7 +7,7 @@ those that want the same one.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, partial
+from functools import partial
 from hashlib import blake2b
 
 from msgspec import Struct
@@ -24,7 +24,7 @@ from kg.resolution.membership import Membership
 from kg.resolution.places import Links
 from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
-from kg.resolution.things import NO_OFFSETS, Common, Member, common_of
+from kg.resolution.things import NO_OFFSETS, Common, common_of
 from kg.resolution.whereabouts import Near
 
 Within = tuple[str, str]
@@ -186,10 +186,7 @@ class Homes:
 
     def _common(self, ref: Ref, refs: Sequence[Ref]) -> Sequence[Common]:
         """What the members of a node are made from."""
-        return self.membership.groups.common(ref) or common_of(self._made_of(member)[0] for member in refs)
-
-    def _made_of(self, member: Ref) -> Member:
-        return nodes.made_of(self.corpus, self.links, self.clusters.find, member)
+        return self.membership.groups.common(ref) or common_of(nodes.trait(self.corpus, self.links, self.clusters.find, member) for member in refs)
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
@@ -285,9 +282,8 @@ class Homes:
         if ref not in self.membership.groups:
             return ()
         node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        every = cache(partial(self.membership.groups.made_of, ref))
-        known, one = partial(self._common, ref, node.members), lambda member: every().get(member) or self._made_of(member)
-        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, known, one, self.profiles, self.decided))))
+        known, one = partial(self._common, ref, node.members), partial(nodes.trait, self.corpus, self.links, self.clusters.find)
+        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, known, one, self.profiles, self.offsets, self.decided))))
 
 
 def _term(wanted: str) -> str:

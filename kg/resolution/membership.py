@@ -12,7 +12,7 @@ from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.dates import Span
 from kg.resolution.kept import NOTHING, Kept, Whole
-from kg.resolution.things import Common, Member
+from kg.resolution.things import Common
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,6 @@ class Groups:
     def common(self, root: Ref) -> Sequence[Common]:
         """What the members of a set that was kept are made from, in their order; nothing of others."""
         return self.clusters.common(root) if self.kept and root not in self.joined else ()
-
-    def made_of(self, root: Ref) -> Mapping[Ref, Member]:
-        """The same member by member."""
-        return self.clusters.made_of(root) if self.kept and root not in self.joined else {}
 
     def __contains__(self, root: Ref) -> bool:
         return bool(self.get(root))

@@ -13,7 +13,7 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, precision
 from kg.resolution.linking import class_of, entry_of
 from kg.resolution.places import Links, is_placed
-from kg.resolution.things import NO_OFFSETS, Common, Member, Trait, packed
+from kg.resolution.things import Common, Trait, packed
 
 Entry = tuple[int, str, str]
 """An entry of the gazetteer, as ``entry_of`` gives it"""
@@ -22,17 +22,15 @@ LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
 
 
-def made_of(corpus: Corpus, links: Links, find: Callable[[Ref], Ref], ref: Ref) -> Member:
+def trait(corpus: Corpus, links: Links, find: Callable[[Ref], Ref], ref: Ref) -> Trait:
     """What a node is made from of one of its members; ``find`` gives the representatives of sets."""
     thing = corpus.things.get(ref)
     if thing is not None:
         place = links.place.get(ref) if thing.named and corpus.ontology.is_a(thing.kind, "Place") else None
-        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(place)), thing.first
+        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(place))
     held = corpus.held.get(ref)
-    if held is None:
-        return Trait(), NO_OFFSETS
-    ends = tuple(" ".join(find((ref[0], end))) if end else "" for end in (held.post.within, held.post.beside))
-    return Trait(ROLE, held.post.title, False, ends), held.first
+    ends = (held.post.within, held.post.beside) if held else ()
+    return Trait(ROLE, held.post.title if held else "", False, tuple(" ".join(find((ref[0], end))) if end else "" for end in ends))
 
 
 def entity(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common]) -> Node:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from kg.model import Merge, Ref
 from kg.resolution.kept import Kept
-from kg.resolution.things import Common, Member, Trait, common
+from kg.resolution.things import Common, Trait, common
 
 Pair = tuple[Ref, Ref, str, float]
 """A merge, or a question whether there is one: left, right, reason, score"""
@@ -21,11 +21,10 @@ Pair = tuple[Ref, Ref, str, float]
 class Set(Struct, frozen=True, array_like=True):
     """A set: its members, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked for it.
 
-    Traits and reasons are listed once: ``members`` give the number of what they are made from and where that stands first, ``joined`` the numbers of two members and
-    of a reason with its score.
+    Traits and reasons are listed once: ``members`` give the number of what they are made from, ``joined`` the numbers of two members and of a reason with its score.
     """
 
-    members: tuple[tuple[str, str, int, int, int], ...] = ()
+    members: tuple[tuple[str, str, int], ...] = ()
     traits: tuple[Trait, ...] = ()
     joined: tuple[tuple[int, int, int], ...] = ()
     reasons: tuple[tuple[str, float], ...] = ()
@@ -33,12 +32,12 @@ class Set(Struct, frozen=True, array_like=True):
 
     @property
     def refs(self) -> list[Ref]:
-        return [(key, local) for key, local, *_ in self.members]
+        return [(key, local) for key, local, _ in self.members]
 
     @property
-    def made_of(self) -> dict[Ref, Member]:
-        """The members with their traits and where they stand."""
-        return {(key, local): (self.traits[trait], (start, end)) for key, local, trait, start, end in self.members}
+    def made_of(self) -> dict[Ref, Trait]:
+        """The members with their traits."""
+        return {(key, local): self.traits[trait] for key, local, trait in self.members}
 
     @property
     def names(self) -> set[str]:
@@ -48,7 +47,7 @@ class Set(Struct, frozen=True, array_like=True):
     @property
     def common(self) -> list[Common]:
         """The traits of the members in their order."""
-        return common(self.traits, [trait for _, _, trait, _, _ in sorted(self.members)])
+        return common(self.traits, [trait for _, _, trait in sorted(self.members)])
 
     @property
     def merges(self) -> list[Pair]:
@@ -56,23 +55,22 @@ class Set(Struct, frozen=True, array_like=True):
         return [(refs[left], refs[right], *self.reasons[why]) for left, right, why in self.joined]
 
 
-def set_of(made_of: Mapping[Ref, Member], merges: Iterable[Pair], open_: Iterable[Pair]) -> Set:
+def set_of(made_of: Mapping[Ref, Trait], merges: Iterable[Pair], open_: Iterable[Pair]) -> Set:
     """The set of members that are ``made_of`` these traits."""
     refs = sorted(made_of)
-    traits, reasons = {trait: n for n, trait in enumerate(sorted({trait for trait, _ in made_of.values()}))}, dict[tuple[str, float], int]()
+    traits, reasons = {trait: n for n, trait in enumerate(sorted(set(made_of.values())))}, dict[tuple[str, float], int]()
     number = {ref: n for n, ref in enumerate(refs)}
     joined = tuple((number[left], number[right], reasons.setdefault((why, score), len(reasons))) for left, right, why, score in merges)
-    members = tuple((*ref, traits[trait], *at) for ref in refs for trait, at in (made_of[ref],))
-    return Set(members, tuple(traits), joined, tuple(reasons), tuple(open_))
+    return Set(tuple((*ref, traits[made_of[ref]]) for ref in refs), tuple(traits), joined, tuple(reasons), tuple(open_))
 
 
-def _with(found: Set, added: Mapping[Ref, Member], merges: Iterable[Merge]) -> Set:
+def _with(found: Set, added: Mapping[Ref, Trait], merges: Iterable[Merge]) -> Set:
     """A set with what has come to it; new members stand behind the others."""
     traits, reasons = {trait: n for n, trait in enumerate(found.traits)}, {why: n for n, why in enumerate(found.reasons)}
     ends = {end for one in merges for end in (one.left, one.right)} - added.keys()
-    number = {(key, local): n for n, (key, local, *_) in enumerate(found.members) if (key, local) in ends}
+    number = {(key, local): n for n, (key, local, _) in enumerate(found.members) if (key, local) in ends}
     number |= {ref: n for n, ref in enumerate(sorted(added), len(found.members))}
-    members = (*found.members, *((*ref, traits.setdefault(trait, len(traits)), *at) for ref in sorted(added) for trait, at in (added[ref],)))
+    members = (*found.members, *((*ref, traits.setdefault(added[ref], len(traits))) for ref in sorted(added)))
     joined = (
         *found.joined,
         *((number[m.left], number[m.right], reasons.setdefault((m.reason, m.score), len(reasons))) for m in sorted(merges, key=_by_ends)),
@@ -161,7 +159,7 @@ class Sets:
     def keep(
         self,
         find: Callable[[Ref], Ref],
-        made_of: Callable[[Ref], Member],
+        trait_of: Callable[[Ref], Trait],
         merges: Sequence[Merge],
         asked: Sequence[Merge],
         renewed: AbstractSet[Ref],
@@ -175,10 +173,10 @@ class Sets:
             self.take(root)
         before = told(self.taken.values(), lambda ref: self.of(ref) or ref)
         joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
-        members: dict[Ref, dict[Ref, Member]] = defaultdict(dict)
-        known = {ref: member for found in self.taken.values() for ref, member in found.made_of.items()}
-        for ref in known.keys() | ends:
-            members[find(ref)][ref] = known[ref] if ref in known and ref[0] not in changed else made_of(ref)
+        members: dict[Ref, dict[Ref, Trait]] = defaultdict(dict)
+        traits = {ref: trait for found in self.taken.values() for ref, trait in found.made_of.items()}
+        for ref in traits.keys() | ends:
+            members[find(ref)][ref] = traits[ref] if ref in traits and ref[0] not in changed else trait_of(ref)
         made = {
             root: set_of(some, joined.get(root, ()), open_.get(root, ())) for root, some in members.items() if len(some) > 1 or root in open_
         }
@@ -190,7 +188,7 @@ class Sets:
                 self._sets.put(" ".join(root), found)
         roots = {ref: root for root, found in made.items() for ref in found.refs}
         for root, more in grown.items():
-            added = {end: made_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
+            added = {end: trait_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
             self._sets.put(" ".join(root), _with(self._sets.get(" ".join(root)) or Set(), added, more))
             roots |= dict.fromkeys(added, root)
             self._note(Told(set(), set()), Told({(one.left, one.right, one.reason, one.score) for one in more}, set()))

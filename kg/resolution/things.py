@@ -42,10 +42,6 @@ class Trait(Struct, frozen=True, array_like=True, order=True):
         return _unpacked(self.place) if self.place else None
 
 
-Member = tuple[Trait, Offsets]
-"""A trait, and where that stands first"""
-
-
 class Common(NamedTuple):
     """A trait that some members of a set have: the ``number`` of these, and the places of the first and of the last of them in the order of all."""
 
