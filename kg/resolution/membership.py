@@ -4,7 +4,7 @@ Why as lines of text: to compare all that was joined with what was kept takes a 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -22,10 +22,16 @@ class Groups:
     clusters: Clusters
     joined: Mapping[Ref, tuple[Ref, ...]]
     kept: bool
+    _read: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
 
     def get(self, root: Ref) -> tuple[Ref, ...]:
         """The members, sorted; none of what is one by itself."""
-        return self.joined.get(root) or (self.clusters.kept(root) if self.kept else ())
+        found = self.joined.get(root)
+        if found is None and self.kept:
+            found = self._read.get(root)
+            if found is None:
+                found = self._read[root] = self.clusters.kept(root)
+        return found or ()
 
     def common(self, root: Ref) -> Sequence[Common]:
         """What the members of a set that was kept are made from, in their order; nothing of others."""

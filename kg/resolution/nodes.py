@@ -78,8 +78,8 @@ def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
 
 def event(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common], span: Span | None) -> Node:
     """The node of one cluster of events, which are made from what is ``known``; its path is still that wanted."""
-    kind = most_specific(ontology, (e.trait.kind for e in known))
-    texts = {clean(e.trait.name) for e in known}
+    kind = most_specific(ontology, (common.trait.kind for common in known))
+    texts = {clean(common.trait.name) for common in known}
     label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 

@@ -101,18 +101,13 @@ def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], d
         return trait
 
     for passage in known:
-        first, *others = _traits(passage, origin_of, documents)
+        first, *others = traits(passage, origin_of, documents)
         for other in others:
             above[top(other)] = top(first)
     return len({top(("document", key)) for key, _ in known})
 
 
-def apart(one: Passage, other: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> bool:
-    """Whether two passages are independent."""
-    return one[0] != other[0] and set(_traits(one, origin_of, documents)).isdisjoint(_traits(other, origin_of, documents))
-
-
-def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> tuple[Trait, ...]:
+def traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> tuple[Trait, ...]:
     """What two passages must not have in common to be independent."""
     key = passage[0]
     found = ("document", key), ("origin", origin_of.get(passage, key))
