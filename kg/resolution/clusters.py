@@ -41,8 +41,7 @@ class Clusters:
             return
         fresh = {ref for ref in refs if ref[0] not in self._forgotten}
         self._renewed |= fresh
-        for root in {root for ref in fresh if (root := self._sets.of(ref))}:
-            found = self._sets.take(root)
+        for found in self._sets.take_all(fresh):
             self._parent.update(dict.fromkeys(ref for ref in found.refs if ref[0] not in self._forgotten))  # what is gone from it may be joined elsewhere
             for left, right, _, _ in found.merges:
                 if left not in self._renewed and right not in self._renewed:
@@ -70,7 +69,7 @@ class Clusters:
     def names(self, ref: Ref) -> Set[str] | None:
         """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
         found = self._sets.get(ref)
-        return {trait.name for trait in found.traits if trait.named} - {""} if found else None
+        return found.names - {""} if found else None
 
     def told(self, known: bool) -> tuple[Told, Told]:
         """Of the sets that were kept the pairs that came, and those that went, since the last time; all, unless what there was then is ``known``."""

@@ -26,7 +26,8 @@ def trait(corpus: Corpus, links: Links, find: Callable[[Ref], Ref], ref: Ref) ->
     """What a node is made from of one of its members; ``find`` gives the representatives of sets."""
     thing = corpus.things.get(ref)
     if thing is not None:
-        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(links.place.get(ref)))
+        place = links.place.get(ref) if thing.named and corpus.ontology.is_a(thing.kind, "Place") else None
+        return Trait(thing.kind, thing.name, thing.named, thing.texts, packed(place))
     held = corpus.held.get(ref)
     ends = (held.post.within, held.post.beside) if held else ()
     return Trait(ROLE, held.post.title if held else "", False, tuple(" ".join(find((ref[0], end))) if end else "" for end in ends))

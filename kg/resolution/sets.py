@@ -40,6 +40,11 @@ class Set(Struct, frozen=True, array_like=True):
         return {(key, local): self.traits[trait] for key, local, trait in self.members}
 
     @property
+    def names(self) -> set[str]:
+        """The names of the members."""
+        return {trait.name for trait in self.traits if trait.named}
+
+    @property
     def common(self) -> list[Common]:
         """The traits of the members in their order."""
         return common(self.traits, [trait for _, _, trait in sorted(self.members)])
@@ -131,6 +136,15 @@ class Sets:
             found = self.taken[root] = self._sets.get(" ".join(root)) or Set()
             self.root.update(dict.fromkeys(found.refs, root))
         return found
+
+    def take_all(self, refs: Iterable[Ref]) -> list[Set]:
+        """The sets that any of ``refs`` were in. Why one after the other: of the thousands of members of one set a single document is looked at."""
+        found: dict[Ref, Set] = {}
+        for ref in refs:
+            root = self.of(ref)
+            if root and root not in found:
+                found[root] = self.take(root)
+        return list(found.values())
 
     def get(self, root: Ref) -> Set | None:
         """The set of a representative, as it was kept or put since."""
