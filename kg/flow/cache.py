@@ -1,8 +1,8 @@
 """``documents.db``: the extraction of each document, so that a document is read once.
 
 One row a document: its key, the version stamp of all that its extraction depends on, its date (which anchors relative times), and the
-extraction as JSON, packed by zlib to a fifth. Claims are never edited here; a row is replaced as a whole. Beside them stands by digests what the store holds, so that the next build
-knows what it need not write.
+extraction as JSON, packed by zlib to a fifth. Claims are never edited here; a row is replaced as a whole. Beside them stands by digests what the store holds, so
+that the next build knows what it need not write.
 """
 
 import hashlib
