@@ -84,15 +84,13 @@ def _join_decided(joining: Joining, links: Links) -> None:
 
 def _across(corpus: Corpus, refs: Sequence[Ref], work: Joining, again: "Again", links: Links) -> None:
     """Join events of several documents, the surest first: copies, what agrees, and what is undated."""
-    known = work.known
-    speech = {ref for ref in refs if again.speech(known.drafts[ref].kind)}
-    deeds = [ref for ref in refs if ref not in speech]
-    nodes = {root: event for root in sorted({work.clusters.find(ref) for ref in deeds}) if not again.speech((event := work.of(root)).kind)}
-    copied = (*recurring.acts(speech, known), *recurring.copies(corpus, deeds, known))
-    work.join_all(links.noting(copied))
+    bearers = again.partners.among(refs)
+    deeds = {work.clusters.find(ref) for ref in refs if not again.speech(work.known.drafts[ref].kind)}
+    nodes = {root: event for root in sorted(deeds) if not again.speech((event := work.of(root)).kind)}
+    work.join_all(links.noting((*recurring.acts(bearers), *recurring.copies(corpus, bearers))))
     agreed = agreements.agreements(nodes.values(), corpus.ontology, again.partners.is_crowd)
     work.join_all(links.noting(agreed))
-    work.join_all(links.noting(recurring.undated(corpus, nodes, work, links.link)))
+    work.join_all(links.noting(recurring.undated(nodes, bearers, work, links.link)))
 
 
 def _whole(clusters: Clusters, made: Sequence[Group], work: Joining) -> Joining:

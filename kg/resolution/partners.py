@@ -74,6 +74,15 @@ class Partners:
             found = self._bearing[key] = bears
         return found
 
+    def among(self, refs: Iterable[Ref]) -> Mapping[Bear, Sequence[Ref]]:
+        """Which of some events bear what."""
+        those = set(refs)
+        found: dict[Bear, list[Ref]] = defaultdict(list)
+        for key in sorted({ref[0] for ref in those}):
+            for bear, bearers in self.bearing(key).items():
+                found[bear].extend(ref for ref in bearers if ref in those)
+        return found
+
     def _bears(self, key: str) -> Iterator[tuple[Bear, Ref]]:
         known = self._known
         for ref in known.of_document(key):

@@ -9,13 +9,13 @@ document what any other must bear, too, that it is compared with.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import agreements, dates
-from kg.resolution.agreements import Bear, is_dated, keys_of
+from kg.resolution import dates
+from kg.resolution.agreements import Bear, keys_of
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import Draft
 from kg.resolution.joining import Joining, Pair
@@ -27,13 +27,10 @@ _SAME_SPEAKER = "same words of the same speaker"
 _IN_THE_NEWS = "same word and participants in the news of those days"
 
 
-def acts(refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """Each of ``refs``, which are speech, with the first that is its copy."""
-    found: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref in sorted(refs):
-        for bear in of_act(ref, known):
-            found[bear].append(ref)
-    yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in found.values() for other in others}
+def acts(bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
+    """Each speech act with the first that is its copy, by what they bear (see ``of_act``)."""
+    alike = (sorted(refs) for bear, refs in bearers.items() if bear[0] == "act" and len(refs) > 1)
+    yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in alike for other in others}
 
 
 def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
@@ -45,13 +42,9 @@ def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
             yield "act", passage, draft.kind, *(event.span or ("", "")), key
 
 
-def copies(corpus: Corpus, refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """Each of ``refs``, which are no speech, with the copy that was published next, if that was about the same time."""
-    found: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref in refs:
-        for bear in of_copy(ref, known):
-            found[bear].append(ref)
-    for told in found.values():
+def copies(corpus: Corpus, bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
+    """Each event that is no speech with the copy that was published next, if that was about the same time, by what they bear (see ``of_copy``)."""
+    for told in (refs for bear, refs in bearers.items() if bear[0] == "copy" and len(refs) > 1):
         for one, other in pairwise(sorted(told, key=lambda ref: (issued(corpus, ref[0]), ref))):
             if _about_the_same_time(corpus, one, other):
                 yield 0.95, min(one, other), max(one, other), "same sentence"
@@ -102,15 +95,16 @@ def fitting(bear: Bear) -> Iterator[Bear]:
         return
 
 
-def undated(corpus: Corpus, nodes: Mapping[Ref, Profile], joining: Joining, linked: Callable[[Ref, Ref], None]) -> Iterator[Pair]:
-    """Undated events among ``nodes`` (what each document tells of an event) that fit exactly one dated event; ``linked`` hears of all that are compared."""
-    dated: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref, event in nodes.items():
-        if is_dated(event):
-            for bear in agreements.bears(event):
-                dated[bear].append(ref)
-    for ref, event in nodes.items():
-        near = {other for bear in of_undated(corpus, event) for far in fitting(bear) for other in dated.get(far, ())}
+def undated(nodes: Iterable[Ref], bearers: Mapping[Bear, Sequence[Ref]], joining: Joining, linked: Callable[[Ref, Ref], None]) -> Iterator[Pair]:
+    """Undated events among ``nodes`` that fit exactly one dated event, by what they bear (see ``of_undated``); ``linked`` hears of all that are compared."""
+    fits: dict[Ref, set[Ref]] = defaultdict(set)
+    for bear, refs in bearers.items():
+        if bear[0] == "news":
+            near = {other for far in fitting(bear) for other in bearers.get(far, ())}
+            for ref in refs if near else ():
+                fits[ref] |= near
+    for ref in nodes:
+        near = fits.get(ref, set())
         for other in sorted(near):
             linked(ref, other)
         whole = joining.of(ref)
