@@ -13,7 +13,7 @@ Speech acts join only as copies, with the same speaker and date, or as retelling
 Why groups: events that were compared with one another, in any number of steps, are joined by what they are alone. A group that no document touches stays.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import chain
 
 from kg.model import ACCEPTED, Merge, Ref
@@ -22,6 +22,7 @@ from kg.resolution.again import Again
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.grouping import Group, Links, groups
+from kg.resolution.islands import Turned
 from kg.resolution.joining import Joining
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profiles, together
@@ -38,11 +39,13 @@ def join(
     standing: Standing,
     near: Near,
     called: Mapping[str, frozenset[str]],
+    renamed: Set[str],
     kept: Kept = NOTHING,
     decided: bool = False,
 ) -> Joining:
-    """Join the events of the corpus in ``clusters``; what is known of each cluster then. ``called`` gives the words of the names of each key of a participant.
-    With ``decided`` some of them may be joined, or kept apart, already; else all of ``clusters`` are of names."""
+    """Join the events of the corpus in ``clusters``; what is known of each cluster then. ``called`` gives the words of the names of each key of a participant,
+    ``renamed`` are the keys of which these may be others than the last time. With ``decided`` some of the events may be joined, or kept apart, already; else all of
+    ``clusters`` are of names."""
     telling = tellings(corpus, known)
     whole = standing.kept.whole("events joined", tuple[Group, ...])
     before = whole.made if standing.known and whole.made else ()
@@ -62,7 +65,8 @@ def join(
     made = [*stay, *groups(refs, links, work, alone, across)]
     whole.keep(tuple(made))
     joined = work if decided else _whole(clusters, made, work)
-    retellings.join(corpus, joined, near, called, telling, kept)
+    turned = Turned(standing.known, decided, standing.changed | {ref[0] for ref in refs}, renamed)
+    retellings.join(corpus, joined, near, called, telling, turned, kept)
     return joined
 
 

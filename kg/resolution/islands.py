@@ -1,24 +1,44 @@
 """Islands: documents that tell one story, in any number of steps, or whose events were taken for one. Nothing that another document says of its events can change
-how those of an island are joined as retellings: so each island is a slice (see ``kept``), and a document that comes or goes costs those that it touches.
+how those of an island are joined as retellings: so each island is kept by its first document, and a document that comes or goes costs those that it touches.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.model import Ref
 from kg.resolution.joining import Joining
 from kg.resolution.kept import Kept
 from kg.resolution.profiles import Keys, Profile, Spot
+from kg.resolution.same_places import COUNTRY
 from kg.resolution.stories import Near
 
 _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 """Sets of texts are sorted; those of sets would not be."""
 _NONE: frozenset[Any] = frozenset()
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What may be another than the last time: the ``documents`` whose events, or whose sets of events, may be, and the keys of participants that may be ``called``
+    otherwise. Without ``known`` that is all. ``decided`` says whether people have decided on anything."""
+
+    known: bool
+    decided: bool
+    documents: Set[str]
+    called: Set[str]
+
+
+class Stories(Struct, frozen=True):
+    """Of each document in a story the first one of its island and the others of its story, and what the countries are called that take part in them."""
+
+    documents: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True)
@@ -30,9 +50,31 @@ class Island:
     sets: Sequence[tuple[Ref, ...]]
 
 
-def islands(joining: Joining, near: Near) -> Iterator[Island]:
-    """All of them, by their first documents; ``near`` gives the other documents of a story."""
-    first = {key: key for key in sorted(near)}
+def touched(
+    before: Stories,
+    near: Near,
+    joining: Joining,
+    turned: Turned,
+    called: Mapping[str, frozenset[str]],
+    islands_of: Callable[[str], Iterable[str]],
+) -> tuple[Set[str], Set[str]]:
+    """The islands of the last time, by their first documents, that are to be made again, and the documents that the new ones are made of. ``islands_of`` gives the
+    islands in which somebody took part, by his key."""
+    was = before.documents
+    moved = {key for key, others in near.items() if key not in was or set(was[key][1:]) != others}
+    fresh = {*turned.documents, *moved, *(was.keys() - near.keys())}
+    for refs in joining.several() if moved else ():
+        keys = {ref[0] for ref in refs}
+        if not keys.isdisjoint(moved):
+            fresh |= keys
+    other = {key for key in turned.called if not key.startswith(COUNTRY) or before.countries.get(key) != tuple(sorted(called.get(key, ())))}
+    tops = {top for key in other for top in islands_of(key)} | {was[key][0] for key in fresh if key in was}
+    return tops, {key for key in near if key in fresh or (key in was and was[key][0] in tops)}
+
+
+def islands(joining: Joining, near: Near, among: Set[str]) -> Iterator[Island]:
+    """Those of some documents, by their first ones; ``near`` gives the other documents of a story."""
+    first = {key: key for key in sorted(among)}
 
     def top(key: str) -> str:
         while (above := first[key]) != key:
@@ -44,9 +86,9 @@ def islands(joining: Joining, near: Near) -> Iterator[Island]:
         first[max(one, other)] = min(one, other)
 
     sets = list(joining.several()) if first else []
-    telling = [(refs, [key for key in {ref[0] for ref in refs} if key in first]) for refs in sets]
-    for key, others in near.items():
-        for other in others:
+    telling = [(refs, keys) for refs in sets if (keys := [key for key in {ref[0] for ref in refs} if key in first])]
+    for key in first:
+        for other in near[key]:
             unite(key, other)
     for _, keys in telling:
         for key in keys[1:]:
@@ -56,15 +98,14 @@ def islands(joining: Joining, near: Near) -> Iterator[Island]:
         events[top(key)][key] = joining.known.of_document(key)
     joined: dict[str, list[tuple[Ref, ...]]] = defaultdict(list)
     for refs, keys in telling:
-        if keys:
-            joined[top(keys[0])].append(refs)
+        joined[top(keys[0])].append(refs)
     for key, told in events.items():
         yield Island(told, sorted(joined[key]))
 
 
-def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept) -> bytes:
+def basis_of(island: Island, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept) -> tuple[bytes, Sequence[str]]:
     """All that tells how the events of an island are joined as retellings: what its documents say, with whom they share a story, who takes part in their events
-    and is called how, and what was joined before or must stay apart.
+    and is called how, and what was joined before or must stay apart. Beside it the keys of those who take part.
 
     Who takes part is numbered here, for the key that stands for somebody changes when a document is the first to know him; what matters is who is who.
     """
@@ -72,7 +113,7 @@ def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, fro
     numbers: dict[str, str] = {}
 
     def who(keys: Keys) -> list[str]:
-        return sorted(numbers.setdefault(key, key if key.startswith("country:") else f"{len(numbers)}") for key in sorted(keys))
+        return sorted(numbers.setdefault(key, key if key.startswith(COUNTRY) else f"{len(numbers)}") for key in sorted(keys))
 
     def spot(place: Spot) -> tuple[list[str], list[str]]:
         return who(frozenset((place[0],))), who(place[1])
@@ -95,4 +136,4 @@ def basis(island: Island, joining: Joining, near: Near, called: Mapping[str, fro
     heads = {refs[0] for refs in island.sets}
     apart = sorted((root, foreign) for root, foreign in joining.clusters.apart().items() if root in heads or root[0] in island.events)
     names = {number: called.get(key) for key, number in numbers.items()}
-    return _encode((told, sets, apart, names))
+    return _encode((told, sets, apart, names)), sorted(numbers)

@@ -12,7 +12,7 @@ so that a set of n retellings needs n - 1 answers.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from hashlib import blake2b
 from itertools import product
 
 from msgspec import Struct
@@ -21,11 +21,13 @@ from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span
 from kg.resolution.drafts import is_denied
-from kg.resolution.islands import Island, basis, islands
+from kg.resolution.islands import Island, Stories, Turned, basis_of, islands, touched
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
+from kg.resolution.same_places import COUNTRY
 from kg.resolution.stories import Near
 from kg.resolution.subjects import one_subject
 from kg.resolution.sureness import Setting, differ, sureness
@@ -46,23 +48,89 @@ class Told(Struct, frozen=True):
     asked: tuple[Pair, ...]
 
 
+class Row(Struct, frozen=True):
+    """What is kept of an island: a digest of all that it was made from, what is told again, the days on which the events that were joined can have been, by their
+    representatives, and the keys of those who take part."""
+
+    digest: bytes
+    told: Told
+    spans: tuple[tuple[Ref, Span | None], ...]
+    called: tuple[str, ...]
+
+
 def join(
     corpus: Corpus,
     joining: Joining,
     near: Near,
     called: Mapping[str, frozenset[str]],
     telling: Callable[[Ref], Telling],
+    turned: Turned,
     kept: Kept = NOTHING,
 ) -> None:
-    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
+    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant, ``turned`` tells what may be
+    another than the last time."""
     grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
-    recall = kept.stage("retellings", Told)
-    for island in list(islands(joining, near)):
-        told = recall(min(island.events), partial(_told, grounds, island), basis(island, joining, near, called, kept))
-        for pair in told.joined:
-            joining.join(pair, lambda one, other: True)
-        for score, one, other, reason in told.asked:
-            joining.clusters.propose(one, other, reason, score)
+    name = "retellings decided" if turned.decided else "retellings"
+    rows, taking, whole = kept.ledger(name, Row), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
+    known = rows.known and taking.known and whole.made is not None
+    rows.known = taking.known = known
+    before = whole.made if whole.made and known else Stories()
+    if turned.known and known:
+        tops, among = touched(before, near, joining, turned, called, taking.of)
+    else:
+        tops, among = {row[0] for row in before.documents.values()}, near.keys()
+    stay, old = [], {}
+    for top, row in rows.items() if known else ():
+        if top in tops:
+            old[top] = row
+        else:
+            stay.append(row)
+    now = {min(island.events): island for island in islands(joining, near, among)}
+    countries = set(before.countries)
+    for row in stay:
+        _take_over(joining, row)
+    for top, island in now.items():
+        basis, who = basis_of(island, joining, near, called, kept)
+        digest = blake2b(basis, digest_size=16).digest()
+        told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island)
+        row = Row(digest, told, tuple(_join(joining, told)), tuple(who))
+        if row != old.get(top):
+            rows.put(top, row)
+        countries.update(key for key in who if key.startswith(COUNTRY))
+        taking.remove(top, set(old[top].called).difference(who) if top in old else ())
+        taking.add(top, set(who).difference(old[top].called if top in old else ()))
+    for top in old.keys() - now.keys():
+        taking.remove(top, old[top].called)
+        rows.drop(top)
+    documents = {key: before.documents[key] for key in near if key not in among}
+    documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
+    stand = {} if not turned.known else {key: words for key, words in before.countries.items() if key not in turned.called}
+    words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(countries) if taking.of(key)}
+    whole.keep(Stories(dict(sorted(documents.items())), words))
+
+
+def _take_over(joining: Joining, row: Row) -> None:
+    """Join and ask what was joined and asked the last time."""
+    for score, one, other, reason in row.told.joined:
+        joining.clusters.join(one, other, reason, score)
+    for root, span in row.spans:
+        joining.joined.pop(root, None)
+        joining.spans[root] = span
+    _ask(joining, row.told)
+
+
+def _join(joining: Joining, told: Told) -> Iterator[tuple[Ref, Span | None]]:
+    """Join and ask; the days of what was joined, by representatives."""
+    for pair in told.joined:
+        joining.join(pair, lambda one, other: True)
+    _ask(joining, told)
+    for root in sorted({joining.clusters.find(one) for _, one, _, _ in told.joined}):
+        yield root, joining.span(root)
+
+
+def _ask(joining: Joining, told: Told) -> None:
+    for score, one, other, reason in told.asked:
+        joining.clusters.propose(one, other, reason, score)
 
 
 def _told(grounds: "_Grounds", island: Island) -> Told:
@@ -163,7 +231,9 @@ def _of_one_word(
         told, whole = (known[one], known[other]), (of(one), of(other))
         if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not grounds.may_be_one(*whole):
             continue
-        setting = Setting(grounds.one_subject(*sorted((one[0], other[0]))), cover, several, _rival(grounds.telling, one, other, ours, theirs))
+        setting = Setting(
+            grounds.one_subject(*sorted((one[0], other[0]))), cover, several, _rival(grounds.telling, one, other, ours, theirs)
+        )
         found = sureness(told, whole, grounds.telling, setting, reason == SAME, grounds.corpus.ontology)
         doubtful = (series and not (told[0].order and told[1].order)) or _is_doubtful(grounds, told, whole)
         yield Compared(found, min(one, other), max(one, other), reason, doubtful)
