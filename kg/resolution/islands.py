@@ -63,6 +63,7 @@ def touched(
     was = before.documents
     moved = {key for key, others in near.items() if key not in was or set(was[key][1:]) != others}
     fresh = {*turned.documents, *moved, *(was.keys() - near.keys())}
+    joining.load(moved)
     for refs in joining.several() if moved else ():
         keys = {ref[0] for ref in refs}
         if not keys.isdisjoint(moved):
@@ -85,6 +86,7 @@ def islands(joining: Joining, near: Near, among: Set[str]) -> Iterator[Island]:
         one, other = top(one), top(other)
         first[max(one, other)] = min(one, other)
 
+    joining.load(first)
     sets = list(joining.several()) if first else []
     telling = [(refs, keys) for refs in sets if (keys := [key for key in {ref[0] for ref in refs} if key in first])]
     for key in first:

@@ -10,16 +10,18 @@ document what any other must bear, too, that it is compared with.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 
-from kg.model import Ref
+from msgspec import Struct
+
+from kg.model import Merge, Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import dates
 from kg.resolution.agreements import Bear, keys_of
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import Draft
 from kg.resolution.joining import Joining, Pair
-from kg.resolution.profiles import Profile, Profiles, compatible, shared
+from kg.resolution.profiles import Keys, Profile, Profiles, compatible, same_place, shared
 
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
@@ -33,6 +35,11 @@ def acts(bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
     yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in alike for other in others}
 
 
+def acts_merge(first: Ref, other: Ref) -> Merge:
+    """How a copy is joined with the first."""
+    return Merge(first, other, _SAME_SPEAKER, 0.95)
+
+
 def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
     """What a speech act has in common with its copies: sentence, class, date, and a speaker or none."""
     draft, passage = known.drafts[ref], known.passage(ref)
@@ -40,6 +47,72 @@ def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
         event = known[ref]
         for key in sorted({key for keys in event.agents for key in keys}) or ("",):
             yield "act", passage, draft.kind, *(event.span or ("", "")), key
+
+
+class Spoken(Struct, frozen=True, array_like=True):
+    """What speech acts that are copies have in common, so that in whatever order they are joined nothing speaks against it: whether they lie ahead, number, order,
+    places (each with each), and of the agents, targets and topics, as far as any are told, keys that all of them have."""
+
+    ahead: bool
+    count: str
+    order: str
+    places: tuple[tuple[str, tuple[str, ...]], ...]
+    who: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def spoken(refs: Sequence[Ref], merges: Sequence[Merge], known: Profiles) -> Spoken | None:
+    """What all of ``refs`` have in common, if nothing but being copies has joined them, and in any order."""
+    if len(merges) + 1 != len(refs) or any(merge.reason != _SAME_SPEAKER for merge in merges):
+        return None
+    events = [known[ref] for ref in refs]
+    places = {place for event in events for place in event.places}
+    if len({(event.ahead, event.count, event.order) for event in events}) > 1 or not all(
+        same_place(*pair) for pair in product(places, places)
+    ):
+        return None
+    who = []
+    for role in (_agents, _targets, _topics):
+        told = {role(event) for event in events if role(event)}
+        common = frozenset.intersection(*(frozenset(key for keys in those for key in keys) for those in told)) if told else frozenset[str]()
+        if told and not common:
+            return None
+        who.append(tuple(sorted(common)))
+    first = events[0]
+    return Spoken(
+        first.ahead,
+        first.count,
+        first.order,
+        tuple(sorted((place, tuple(sorted(above))) for place, above in places)),
+        (who[0], who[1], who[2]),
+    )
+
+
+def with_one_more(common: Spoken, event: Profile) -> Spoken | None:
+    """The same with one more event; None where it may not fit."""
+    if (event.ahead, event.count, event.order) != (common.ahead, common.count, common.order):
+        return None
+    if not event.places <= {(place, frozenset(above)) for place, above in common.places}:
+        return None
+    who = []
+    for keys, role in zip(common.who, (_agents, _targets, _topics), strict=True):
+        mine = {key for keys in role(event) for key in keys}
+        both = sorted(mine.intersection(keys)) if mine and keys else sorted(mine) or keys
+        if mine and not both:
+            return None
+        who.append(tuple(both))
+    return Spoken(common.ahead, common.count, common.order, common.places, (who[0], who[1], who[2]))
+
+
+def _agents(event: Profile) -> frozenset[Keys]:
+    return event.agents
+
+
+def _targets(event: Profile) -> frozenset[Keys]:
+    return event.targets
+
+
+def _topics(event: Profile) -> frozenset[Keys]:
+    return event.topics
 
 
 def copies(corpus: Corpus, bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
@@ -95,7 +168,9 @@ def fitting(bear: Bear) -> Iterator[Bear]:
         return
 
 
-def undated(nodes: Iterable[Ref], bearers: Mapping[Bear, Sequence[Ref]], joining: Joining, linked: Callable[[Ref, Ref], None]) -> Iterator[Pair]:
+def undated(
+    nodes: Iterable[Ref], bearers: Mapping[Bear, Sequence[Ref]], joining: Joining, linked: Callable[[Ref, Ref], None]
+) -> Iterator[Pair]:
     """Undated events among ``nodes`` that fit exactly one dated event, by what they bear (see ``of_undated``); ``linked`` hears of all that are compared."""
     fits: dict[Ref, set[Ref]] = defaultdict(set)
     for bear, refs in bearers.items():

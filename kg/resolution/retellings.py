@@ -10,7 +10,7 @@ so that a set of n retellings needs n - 1 answers.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import product
@@ -21,7 +21,6 @@ from kg.model import Ref
 from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
-from kg.resolution.dates import Span
 from kg.resolution.drafts import is_denied
 from kg.resolution.islands import Island, Stories, Turned, basis_of, islands, touched
 from kg.resolution.joining import Joining, Pair
@@ -49,12 +48,10 @@ class Told(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """What is kept of an island: a digest of all that it was made from, what is told again, the days on which the events that were joined can have been, by their
-    representatives, and the keys of those who take part."""
+    """What is kept of an island: a digest of all that it was made from, what is told again, and the keys of those who take part."""
 
     digest: bytes
     told: Told
-    spans: tuple[tuple[Ref, Span | None], ...]
     called: tuple[str, ...]
 
 
@@ -66,9 +63,9 @@ def join(
     telling: Callable[[Ref], Telling],
     turned: Turned,
     kept: Kept = NOTHING,
-) -> None:
-    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant, ``turned`` tells what may be
-    another than the last time."""
+) -> Set[Ref] | None:
+    """Join what is surely told again and propose the rest, in all that ``turned`` tells of, as it may be another than the last time; ``called`` gives the words of
+    the names of each key of a participant. The events of which it is another; None where it is not known what it was."""
     grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
     name = "retellings decided" if turned.decided else "retellings"
     rows, taking, whole = kept.ledger(name, Row), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
@@ -79,58 +76,47 @@ def join(
         tops, among = touched(before, near, joining, turned, called, taking.of)
     else:
         tops, among = {row[0] for row in before.documents.values()}, near.keys()
-    stay, old = [], {}
-    for top, row in rows.items() if known else ():
-        if top in tops:
-            old[top] = row
-        else:
-            stay.append(row)
+    old = {top: row for top in tops if (row := rows.get(top))} if known else {}
     now = {min(island.events): island for island in islands(joining, near, among)}
     countries = set(before.countries)
-    for row in stay:
-        _take_over(joining, row)
+    other: set[Ref] = set()
+    now_told: dict[str, Told] = {}
     for top, island in now.items():
         basis, who = basis_of(island, joining, near, called, kept)
         digest = blake2b(basis, digest_size=16).digest()
         told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island)
-        row = Row(digest, told, tuple(_join(joining, told)), tuple(who))
+        _join(joining, told)
+        row, now_told[top] = Row(digest, told, tuple(who)), told
         if row != old.get(top):
             rows.put(top, row)
+        if top not in old or old[top].told != told:
+            other.update(_ends(told))
         countries.update(key for key in who if key.startswith(COUNTRY))
         taking.remove(top, set(old[top].called).difference(who) if top in old else ())
         taking.add(top, set(who).difference(old[top].called if top in old else ()))
     for top in old.keys() - now.keys():
         taking.remove(top, old[top].called)
         rows.drop(top)
+    other.update(end for top, row in old.items() if top not in now or now_told[top] != row.told for end in _ends(row.told))
     documents = {key: before.documents[key] for key in near if key not in among}
     documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
     stand = {} if not turned.known else {key: words for key, words in before.countries.items() if key not in turned.called}
     words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(countries) if taking.of(key)}
     whole.keep(Stories(dict(sorted(documents.items())), words))
+    return None if turned.known and not known else other
 
 
-def _take_over(joining: Joining, row: Row) -> None:
-    """Join and ask what was joined and asked the last time."""
-    for score, one, other, reason in row.told.joined:
-        joining.clusters.join(one, other, reason, score)
-    for root, span in row.spans:
-        joining.joined.pop(root, None)
-        joining.spans[root] = span
-    _ask(joining, row.told)
-
-
-def _join(joining: Joining, told: Told) -> Iterator[tuple[Ref, Span | None]]:
-    """Join and ask; the days of what was joined, by representatives."""
+def _join(joining: Joining, told: Told) -> None:
+    """Join and ask."""
     for pair in told.joined:
         joining.join(pair, lambda one, other: True)
-    _ask(joining, told)
-    for root in sorted({joining.clusters.find(one) for _, one, _, _ in told.joined}):
-        yield root, joining.span(root)
-
-
-def _ask(joining: Joining, told: Told) -> None:
     for score, one, other, reason in told.asked:
         joining.clusters.propose(one, other, reason, score)
+
+
+def _ends(told: Told) -> Iterator[Ref]:
+    for _, one, other, _ in (*told.joined, *told.asked):
+        yield from (one, other)
 
 
 def _told(grounds: "_Grounds", island: Island) -> Told:
