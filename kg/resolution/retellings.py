@@ -23,11 +23,10 @@ from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span
 from kg.resolution.drafts import is_denied
-from kg.resolution.islands import Island, Stories, Turned, basis_of, islands, touched
+from kg.resolution.islands import Held, Island, Turned, basis_of, islands, touched
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
-from kg.resolution.same_places import COUNTRY
 from kg.resolution.stories import Near
 from kg.resolution.subjects import one_subject
 from kg.resolution.sureness import Setting, differ, sureness
@@ -70,43 +69,23 @@ def join(
     """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant, ``turned`` tells what may be
     another than the last time."""
     grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
-    name = "retellings decided" if turned.decided else "retellings"
-    rows, taking, whole = kept.ledger(name, Row), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
-    known = rows.known and taking.known and whole.made is not None
-    rows.known = taking.known = known
-    before = whole.made if whole.made and known else Stories()
-    if turned.known and known:
-        tops, among = touched(before, near, joining, turned, called, taking.of)
+    held = Held(kept, Row, "retellings decided" if turned.decided else "retellings")
+    if turned.known and held.known:
+        tops, among = touched(held.stories, near, joining, turned, called, held.taking.of)
     else:
-        tops, among = {row[0] for row in before.documents.values()}, near.keys()
-    stay, old = [], {}
-    for top, row in rows.items() if known else ():
-        if top in tops:
-            old[top] = row
-        else:
-            stay.append(row)
+        tops, among = set(held.stories.firsts()), near.keys()
+    old, stay = held.parted(tops)
     now = {min(island.events): island for island in islands(joining, near, among)}
-    countries = set(before.countries)
     for row in stay:
         _take_over(joining, row)
     for top, island in now.items():
         basis, who = basis_of(island, joining, near, called, kept)
         digest = blake2b(basis, digest_size=16).digest()
         told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island)
-        row = Row(digest, told, tuple(_join(joining, told)), tuple(who))
-        if row != old.get(top):
-            rows.put(top, row)
-        countries.update(key for key in who if key.startswith(COUNTRY))
-        taking.remove(top, set(old[top].called).difference(who) if top in old else ())
-        taking.add(top, set(who).difference(old[top].called if top in old else ()))
+        held.put(top, Row(digest, told, tuple(_join(joining, told)), tuple(who)), old.get(top))
     for top in old.keys() - now.keys():
-        taking.remove(top, old[top].called)
-        rows.drop(top)
-    documents = {key: before.documents[key] for key in near if key not in among}
-    documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
-    stand = {} if not turned.known else {key: words for key, words in before.countries.items() if key not in turned.called}
-    words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(countries) if taking.of(key)}
-    whole.keep(Stories(dict(sorted(documents.items())), words))
+        held.drop(top, old[top])
+    held.keep(near, now, among, called, turned.called if turned.known else None)
 
 
 def _take_over(joining: Joining, row: Row) -> None:
