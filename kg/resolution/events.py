@@ -55,7 +55,7 @@ def join(
     decided: bool = False,
 ) -> Joined:
     """Join the events of the corpus in ``clusters``. ``called`` gives the words of the names of each key of a participant, ``renamed`` are the keys of which
-    these may be others than the last time. With ``decided`` some of the events may be joined, or kept apart, already; else all of ``clusters`` stand as they were kept."""
+    these may be others than the last time. With ``decided`` some of the events may be joined, or kept apart, already; else ``clusters`` stand as they were kept."""
     telling = tellings(corpus, known)
     work = Joining(clusters if decided else Clusters(), known, corpus.ontology)
     again = Again(corpus, known, standing, work)

@@ -5,7 +5,7 @@ how those of an island are joined as retellings: so each island is kept by its f
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -40,6 +40,10 @@ class Stories(Struct, frozen=True):
     documents: dict[str, tuple[str, ...]] = {}
     countries: dict[str, tuple[str, ...]] = {}
 
+    def firsts(self) -> set[str]:
+        """The first documents of all islands."""
+        return {row[0] for row in self.documents.values()}
+
 
 @dataclass(frozen=True)
 class Island:
@@ -48,6 +52,60 @@ class Island:
 
     events: Mapping[str, Sequence[Ref]]
     sets: Sequence[tuple[Ref, ...]]
+
+
+class Taking(Protocol):
+    """What is kept of an island names those who take part in it, by their keys."""
+
+    @property
+    def called(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Taking)
+
+
+class Held(Generic[R]):
+    """What is kept of islands, by their first documents, of the ``stories`` that they are made of, and in which of them somebody is ``taking`` part.
+
+    Why a class: what is new stands beside what is kept until all is written.
+    """
+
+    def __init__(self, kept: Kept, kind: type[R], name: str) -> None:
+        self._rows, self.taking, self._stories = kept.ledger(name, kind), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
+        made = self._stories.made
+        self.known = self._rows.known and self.taking.known and made is not None
+        self._rows.known = self.taking.known = self.known
+        self.stories = made if made and self.known else Stories()
+        self._countries = set(self.stories.countries)
+
+    def some(self, tops: Set[str]) -> dict[str, R]:
+        """What is kept of the islands of these documents."""
+        return {top: row for top in tops if (row := self._rows.get(top))}
+
+    def put(self, top: str, row: R, old: R | None) -> None:
+        """Keep what is made of an island now, in the place of what was."""
+        before = set(old.called if old else ())
+        if row != old:
+            self._rows.put(top, row)
+        self.taking.remove(top, before.difference(row.called))
+        self.taking.add(top, set(row.called) - before)
+        self._countries.update(key for key in row.called if key.startswith(COUNTRY))
+
+    def drop(self, top: str, old: R) -> None:
+        """Keep nothing of an island that is none any more."""
+        self._rows.drop(top)
+        self.taking.remove(top, old.called)
+
+    def keep(
+        self, near: Near, now: Mapping[str, Island], among: Set[str], called: Mapping[str, frozenset[str]], renamed: Set[str] | None
+    ) -> None:
+        """Keep of which stories the islands are: those that are made of documents ``among`` these ``now``, and all others as they were. ``renamed`` are the keys of
+        whom may be ``called`` otherwise; None stands for all."""
+        documents = {key: self.stories.documents[key] for key in near if key not in among}
+        documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
+        stand = {} if renamed is None else {key: words for key, words in self.stories.countries.items() if key not in renamed}
+        words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(self._countries) if self.taking.of(key)}
+        self._stories.keep(Stories(dict(sorted(documents.items())), words))
 
 
 def touched(

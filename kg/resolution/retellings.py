@@ -22,11 +22,10 @@ from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import is_denied
-from kg.resolution.islands import Island, Stories, Turned, basis_of, islands, touched
+from kg.resolution.islands import Held, Island, Turned, basis_of, islands, touched
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
-from kg.resolution.same_places import COUNTRY
 from kg.resolution.stories import Near
 from kg.resolution.subjects import one_subject
 from kg.resolution.sureness import Setting, differ, sureness
@@ -55,6 +54,9 @@ class Row(Struct, frozen=True):
     called: tuple[str, ...]
 
 
+_NOTHING = Row(b"", Told((), ()), ())
+
+
 def join(
     corpus: Corpus,
     joining: Joining,
@@ -67,43 +69,31 @@ def join(
     """Join what is surely told again and propose the rest, in all that ``turned`` tells of, as it may be another than the last time; ``called`` gives the words of
     the names of each key of a participant. The events of which it is another; None where it is not known what it was."""
     grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
-    name = "retellings decided" if turned.decided else "retellings"
-    rows, taking, whole = kept.ledger(name, Row), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
-    known = rows.known and taking.known and whole.made is not None
-    rows.known = taking.known = known
-    before = whole.made if whole.made and known else Stories()
-    if turned.known and known:
-        tops, among = touched(before, near, joining, turned, called, taking.of)
+    held = Held(kept, Row, "retellings decided" if turned.decided else "retellings")
+    if turned.known and held.known:
+        tops, among = touched(held.stories, near, joining, turned, called, held.taking.of)
     else:
-        tops, among = {row[0] for row in before.documents.values()}, near.keys()
-    old = {top: row for top in tops if (row := rows.get(top))} if known else {}
-    now = {min(island.events): island for island in islands(joining, near, among)}
-    countries = set(before.countries)
-    other: set[Ref] = set()
-    now_told: dict[str, Told] = {}
-    for top, island in now.items():
+        tops, among = set(held.stories.firsts()), near.keys()
+    old = held.some(tops)
+    islands_ = {min(island.events): island for island in islands(joining, near, among)}
+    now: dict[str, Row] = {}
+    for top, island in islands_.items():
         basis, who = basis_of(island, joining, near, called, kept)
         digest = blake2b(basis, digest_size=16).digest()
         told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island)
         _join(joining, told)
-        row, now_told[top] = Row(digest, told, tuple(who)), told
-        if row != old.get(top):
-            rows.put(top, row)
-        if top not in old or old[top].told != told:
-            other.update(_ends(told))
-        countries.update(key for key in who if key.startswith(COUNTRY))
-        taking.remove(top, set(old[top].called).difference(who) if top in old else ())
-        taking.add(top, set(who).difference(old[top].called if top in old else ()))
+        now[top] = Row(digest, told, tuple(who))
+        held.put(top, now[top], old.get(top))
     for top in old.keys() - now.keys():
-        taking.remove(top, old[top].called)
-        rows.drop(top)
-    other.update(end for top, row in old.items() if top not in now or now_told[top] != row.told for end in _ends(row.told))
-    documents = {key: before.documents[key] for key in near if key not in among}
-    documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
-    stand = {} if not turned.known else {key: words for key, words in before.countries.items() if key not in turned.called}
-    words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(countries) if taking.of(key)}
-    whole.keep(Stories(dict(sorted(documents.items())), words))
-    return None if turned.known and not known else other
+        held.drop(top, old[top])
+    held.keep(near, islands_, among, called, turned.called if turned.known else None)
+    return None if turned.known and not held.known else _other(old, now)
+
+
+def _other(old: Mapping[str, Row], now: Mapping[str, Row]) -> Set[Ref]:
+    """The events of islands that tell something else than they did."""
+    pairs = [(old.get(top, _NOTHING).told, now.get(top, _NOTHING).told) for top in old.keys() | now.keys()]
+    return {end for before, told in pairs if before != told for end in (*_ends(before), *_ends(told))}
 
 
 def _join(joining: Joining, told: Told) -> None:
