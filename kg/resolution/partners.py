@@ -74,6 +74,15 @@ class Partners:
             found = self._bearing[key] = bears
         return found
 
+    def among(self, refs: Iterable[Ref]) -> Mapping[Bear, Sequence[Ref]]:
+        """Which of some events bear what."""
+        those = set(refs)
+        found: dict[Bear, list[Ref]] = defaultdict(list)
+        for key in sorted({ref[0] for ref in those}):
+            for bear, bearers in self.bearing(key).items():
+                found[bear].extend(ref for ref in bearers if ref in those)
+        return found
+
     def _bears(self, key: str) -> Iterator[tuple[Bear, Ref]]:
         known = self._known
         for ref in known.of_document(key):
@@ -86,9 +95,29 @@ class Partners:
                     yield agreements.alike(event), ref
                     yield from ((bear, ref) for bear in agreements.bears(event))
 
-    def of(self, key: str) -> Iterator[Ref]:
-        """Events of other documents that those of one are compared with: of what many documents tell alike only those by whom it is known who else does."""
-        for bear in self.bearing(key):
+    def firsts(self, key: str) -> Iterator[tuple[Ref, Ref]]:
+        """The speech acts of a document that can be joined with only one other, the first of its copies, with that."""
+        found: dict[Ref, set[Ref | None]] = defaultdict(set)
+        for bear, refs in self.bearing(key).items():
+            if bear[0] == "act" and (len(refs) > 1 or len(self._bearers(bear)) > 1):
+                for ref in refs:
+                    found[ref].add(self._first(bear, ref))
+        for ref, others in found.items():
+            first = others.pop() if len(others) == 1 else None
+            if first and first < ref:
+                yield ref, first
+
+    def _first(self, bear: Bear, ref: Ref) -> Ref | None:
+        """The first that bears what ``ref`` does, unless that is ``ref`` or one of its own document."""
+        key = self._bearers(bear)[0]
+        return min(self.bearing(key)[bear]) if key != ref[0] else None
+
+    def of(self, key: str, without: Set[Ref] = frozenset()) -> Iterator[Ref]:
+        """Events of other documents that those of one are compared with, but for those ``without`` whom it is known how they are joined: of what many documents tell
+        alike only those by whom it is known who else does."""
+        for bear, refs in self.bearing(key).items():
+            if all(ref in without for ref in refs):
+                continue
             if bear[0] in ("act", "alike"):
                 yield from self._bear(bear, [other for other in self._bearers(bear) if other != key][:2])
             elif bear[0] == "copy":
