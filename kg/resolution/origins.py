@@ -8,6 +8,7 @@ copied document altogether: what else it says is taken for rewriting.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 
@@ -22,6 +23,7 @@ Passage = tuple[str, int]
 Trait = tuple[str, str]
 
 COPIED_DOCUMENT = 0.5
+_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Origins:
     copy_of: Mapping[Passage, str]
     moved: frozenset[str] = frozenset()
     elsewhere: Sequence[str] = ()
-    """The passages that have their origin in another document, a line each: key, start, and key of that"""
+    """The documents with passages that have their origin in another one, a line each: key, how many, and what stands for these and their origins"""
 
 
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
@@ -68,9 +70,21 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
         return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
 
     foreign = np.flatnonzero(first[group] != document)
-    ends = zip(document[foreign].tolist(), told.starts[foreign].tolist(), first[group[foreign]].tolist(), strict=True)
-    lines = [f"{keys[number]} {start} {keys[origin]}" for number, start, origin in ends]
+    lines = _lines(keys, document[foreign], told.starts[foreign], first[group[foreign]])
     return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, lines)
+
+
+def _lines(keys: Sequence[str], document: Numbers, starts: Numbers, origin: Numbers) -> list[str]:
+    """A line for each document of some passages, with what stands for these and their origins; ``document`` has the passages of one side by side."""
+    if not len(document):
+        return []
+    numbers, place = np.unique(origin, return_inverse=True)
+    digests = (blake2b(keys[number].encode("utf-8", "surrogatepass"), digest_size=8).digest() for number in numbers.tolist())
+    mark = (np.array([int.from_bytes(digest, "little") for digest in digests], np.uint64)[place] ^ starts.astype(np.uint64)) * _MIX
+    mark ^= mark >> np.uint64(29)
+    begin = np.flatnonzero(np.concatenate(([True], document[1:] != document[:-1])))
+    sums = zip(document[begin].tolist(), np.add.reduceat(mark * _MIX, begin).tolist(), np.diff(np.append(begin, len(mark))).tolist(), strict=True)
+    return [f"{keys[number]} {count} {digest:016x}" for number, digest, count in sums]
 
 
 def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
@@ -80,8 +94,8 @@ def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
     if whole.made is None:
         return frozenset(told.keys)
     before, shared = (np.frombuffer(column, "<u8") for column in whole.made)
-    _, here, there = np.intersect1d(told.words, before, assume_unique=True, return_indices=True)
-    others = here[copy_of[here] != shared[there]]
+    there = np.minimum(np.searchsorted(before, told.words), max(0, len(before) - 1))
+    others = np.flatnonzero((before[there] == told.words) & (copy_of != shared[there])) if len(before) else there[:0]
     if not len(others):
         return frozenset()
     document = np.repeat(np.arange(len(told.keys)), told.counts)
