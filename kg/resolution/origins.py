@@ -90,8 +90,8 @@ def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
     if whole.made is None:
         return frozenset(told.keys)
     before, shared = (np.frombuffer(column, "<u8") for column in whole.made)
-    _, here, there = np.intersect1d(told.words, before, assume_unique=True, return_indices=True)
-    others = here[copy_of[here] != shared[there]]
+    there = np.minimum(np.searchsorted(before, told.words), max(0, len(before) - 1))
+    others = np.flatnonzero((before[there] == told.words) & (copy_of != shared[there])) if len(before) else there[:0]
     if not len(others):
         return frozenset()
     document = np.repeat(np.arange(len(told.keys)), told.counts)
