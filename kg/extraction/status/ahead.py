@@ -6,7 +6,7 @@ from kg.extraction.parsed import Token
 _NEAR = {"around": ("corner",), "on": ("horizon", "cards"), "in": ("pipeline", "offing")}
 """Preposition -> what stands behind it where something is soon to come."""
 _SPANS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
-_LEADING_UP = frozenset(("up", "run-up", "runup", "buildup", "build-up", "lead-up", "countdown"))
+_LEADING_UP = frozenset(("run-up", "runup", "buildup", "build-up", "lead-up", "countdown"))
 _SET = frozenset("set schedule slate plan".split())
 _STARTING = frozenset("begin start open resume commence kick take".split())
 _UNFOLDING = frozenset("involve feature comprise consist kick".split())
@@ -42,13 +42,18 @@ def ahead_by_governor(noun: Token, head: Token) -> str:
     governor = head.head
     if head.lower_ == "of" and governor.lower_ == "eve":
         return "eve of"
-    if head.lower_ == "to" and (
-        governor.lower_ in _LEADING_UP or (governor.lemma_ == "count" and any(c.lower_ == "down" for c in governor.children))
-    ):
-        return "up to" if governor.lower_ in _LEADING_UP else "count down to"
+    if head.lower_ == "to" and _leads_up(governor):
+        return f"{governor.lower_} to"
     if head.lower_ == "before" and (_modal(governor) or _hopes_to(governor)):
         return "before"
     return ""
+
+
+def _leads_up(word: Token) -> bool:
+    if word.lower_ in _LEADING_UP:
+        return True
+    beside = [c.lower_ for c in word.children]
+    return (word.lower_ == "up" and any(b in ("run", "build", "lead") for b in beside)) or (word.lemma_ == "count" and "down" in beside)
 
 
 def leaving_to(verb: Token) -> bool:
