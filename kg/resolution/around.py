@@ -31,11 +31,10 @@ class Around:
     containers: dict[str, str] = field(default_factory=dict)
     used: Set[str] = frozenset()
     other: set[str] = field(default_factory=set)
-    _home_of: dict[str, str] = field(default_factory=dict)
 
     def renew(self, moved: Set[str]) -> None:
         """``moved`` are the documents that have other paths than the last time."""
-        self._place(moved)
+        ends = self._place(moved)
         self._use()
         self._contain()
         keys = {ref[0] for ref in self.homes.other}
@@ -46,9 +45,8 @@ class Around:
             self.inside.add(key, sorted(now - before))
         for term, _ in (self.kept_containers.made or {}).items() ^ self.containers.items():
             keys.update(self.inside.of(term))
-        for path, _ in (self.kept_placements.made or {}).items() ^ self.placements.items():
-            if path in self._home_of:
-                keys.add(self._home_of[path])
+        turned = {path for path, _ in (self.kept_placements.made or {}).items() ^ self.placements.items()}
+        keys.update(self.homes.clusters.find(ref)[0] for ref, (place, _) in ends.items() if place in turned)
         self.other = keys | {""}
         for key in self.other:
             nodes = (made for made in self.homes.home(key).values() if self.is_in_use(key, made))
@@ -65,7 +63,8 @@ class Around:
         """Whether a document names a node, or something leads to it: another document tells more of what is near."""
         return bool(key) or made.local in self.used
 
-    def _place(self, moved: Set[str]) -> None:
+    def _place(self, moved: Set[str]) -> Mapping[Ref, Ends]:
+        """Find all placements; between which paths they are."""
         before, near = self.kept_ends.made or {}, self.homes.near
         ends: dict[Ref, Ends] = {}
         for ref in near:
@@ -73,8 +72,8 @@ class Around:
             ends[ref] = known or self._ends(ref)
         self.kept_ends.keep({" ".join(ref): found for ref, found in ends.items()})
         path_of = {ref: place for ref, (place, _) in ends.items()} | {(ref[0], near[ref].outer): at for ref, (_, at) in ends.items() if at}
-        self._home_of = {place: self.homes.clusters.find(ref)[0] for ref, (place, _) in ends.items()}
         self.placements = {found.place: found for found in whereabouts.placements(near, path_of, self.homes.located.values())}
+        return ends
 
     def _ends(self, ref: Ref) -> Ends:
         outer = self.homes.near[ref].outer

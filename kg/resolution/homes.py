@@ -26,7 +26,7 @@ from kg.resolution.membership import Membership
 from kg.resolution.namesakes import Namesakes, Wanting
 from kg.resolution.nodes import Within
 from kg.resolution.places import Links
-from kg.resolution.renewed import Renewed
+from kg.resolution.renewed import Few, Renewed
 from kg.resolution.things import NO_OFFSETS, Common, Trait, common_of
 from kg.resolution.whereabouts import Near
 
@@ -146,9 +146,10 @@ class Homes:
         return found
 
     def forget(self) -> None:
-        """Let go of what can be read again."""
-        self._nodes.clear()
+        """Let go of what can be read again, once nothing is to be made any more."""
+        self._now, self._nodes = Few(), Few()
         self._there.clear()
+        self.other.clear()
 
     @cached_property
     def _namesakes(self) -> Namesakes:

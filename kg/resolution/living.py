@@ -47,6 +47,7 @@ class Living(ByDocument):
     changed: Changed | None = None
     tally: Tally = field(default_factory=Tally)
     _stands: dict[Ref, bool] = field(default_factory=dict)
+    _fallen: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def renew(self, moved: Set[str], known: bool) -> None:
         """Find out what has changed; nothing of that is ``known`` where nothing was kept."""
@@ -138,7 +139,9 @@ class Living(ByDocument):
 
     def _is_standing(self, ref: Ref) -> bool:
         """Whether a node, by its first member, belongs in the graph of facts."""
-        found = self._stands.get(ref)
+        fallen, found = self._fallen.get(ref[0]), self._stands.get(ref)
+        if fallen is not None:
+            return ref[1] not in fallen
         if found is None:
             made = self.homes_.home(ref[0])[ref[1]]
             found = self._stands[ref] = self._may_stand(made, self.telling.of(ref[0], made))
@@ -183,18 +186,21 @@ class Living(ByDocument):
         return {made.path: tuple(sorted(found))} if found else {}
 
     def _sum(self, key: str) -> Sum | None:
-        kinds, fallen = Counter[str](), dict[str, bytes]()
+        kinds, fallen, falling = Counter[str](), dict[str, bytes](), list[str]()
         claimed = count = located = 0
         for made in self.homes_.home(key).values():
             if self.around.is_in_use(key, made):
                 said = self.telling.of(key, made)
-                stands = self._stands[key, made.local] = self._may_stand(made, said)
+                stands = self._may_stand(made, said)
                 kinds[made.kind] += 1
                 claimed += made.kind in self._events and all(predicate != "type" for predicate, _ in said)
                 count += sum(1 for _ in real(said))
                 located += made.place is not None
-                if made.several and not stands:
-                    fallen[made.path] = _digest(made)
+                if not stands:
+                    falling.append(made.local)
+                    if made.several:
+                        fallen[made.path] = _digest(made)
+        self._fallen[key] = frozenset(falling)
         return Sum(dict(sorted(kinds.items())), claimed, count, located, fallen) if kinds else None
 
     def _turned(self, key: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kg.resolution.homes import Homes, Made
-from kg.resolution.renewed import Renewed
+from kg.resolution.renewed import Few, Renewed
 
 
 @dataclass
@@ -35,6 +35,10 @@ class Paths:
             at_home = homes.home(key)
             self.rows.put(key, {local: path for local, path in paths.items() if local not in at_home} or None)
         return frozenset(key for key, paths in self._now.items() if self.before(key) != paths) if known else frozenset(self._now)
+
+    def forget(self) -> None:
+        """See ``Homes.forget``."""
+        self._now = Few()
 
     def before(self, key: str) -> Mapping[str, str]:
         """By local id, as they were kept the last time; none of what was no document."""

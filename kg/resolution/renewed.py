@@ -6,6 +6,16 @@ from typing import Generic, TypeVar
 from kg.resolution.kept import Ledger
 
 T = TypeVar("T")
+FEW = 256
+
+
+class Few(dict[str, T]):
+    """What can be read again is let go of once there are ``FEW`` of it."""
+
+    def __setitem__(self, key: str, made: T) -> None:
+        if len(self) >= FEW:
+            self.clear()
+        super().__setitem__(key, made)
 
 
 class Renewed(Generic[T]):

@@ -118,8 +118,8 @@ def renewed(
     living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
     if not known:
-        homes.forget()
-        telling.forget()
+        for caching in (homes, paths, telling):
+            caching.forget()
     return living
 
 

@@ -17,7 +17,7 @@ from kg.resolution.around import Around
 from kg.resolution.facts import Stated
 from kg.resolution.homes import Homes, Made
 from kg.resolution.judging import Judged, Judging
-from kg.resolution.renewed import Renewed
+from kg.resolution.renewed import Few, Renewed
 
 END, BESIDE = "", " "
 """What stands for a property where something is the object of a fact, and where a post belongs to it"""
@@ -63,9 +63,9 @@ class Telling:
             self.rows.put(path, tuple([(*pair, counted[pair]) for pair in sorted(counted, key=_order)]) or None)
 
     def forget(self) -> None:
-        """Let go of what can be read again."""
+        """See ``Homes.forget``."""
         self._now.clear()
-        self._said.clear()
+        self._said = Few()
 
     def of(self, key: str, made: Made) -> Set[About]:
         """All that is said of a node at home in a document, with what only tells that it stands."""
