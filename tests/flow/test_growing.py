@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Extraction
-from kg.resolution import partners
+from kg.resolution import crowds, partners
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
 
@@ -47,7 +47,8 @@ def small_crowds(few: bool) -> AbstractContextManager[object]:
     if not few:
         return nullcontext()
     patch = pytest.MonkeyPatch()
-    patch.setattr(partners, "CROWD", 1)
+    for module in (partners, crowds):
+        patch.setattr(module, "CROWD", 1)
     return _undoing(patch)
 
 
