@@ -8,6 +8,7 @@ it, and only where its outcome is another than the last time, the claims of othe
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
 from operator import itemgetter
 
@@ -39,8 +40,8 @@ class Judged(Struct, frozen=True, array_like=True):
 @dataclass
 class Judging:
     """``rows`` have the claims about shared things alone, by document, ``alone`` what it says besides. ``own`` tells which documents vouch for a relation
-    themselves, ``others`` which hold it in another way; ``over`` has the last day of a post that somebody held, ``happened`` how many claims tell that an event took
-    place. ``again`` are the documents of which claims were judged again."""
+    themselves, ``spoken`` in which speakers do, and ``others`` which claim it though nobody vouches for it; ``over`` has the last day of a post that somebody held,
+    ``happened`` how many claims tell that an event took place. ``again`` are the documents of which claims were judged again."""
 
     corpus: Corpus
     homes: Homes
@@ -48,6 +49,7 @@ class Judging:
     rows: Renewed[tuple[Stated, ...]]
     alone: Renewed[Judged]
     own: Bearers
+    spoken: Bearers
     others: Bearers
     over: Renewed[str]
     happened: Renewed[int]
@@ -126,22 +128,21 @@ class Judging:
 
     def _bear(self, keys: Set[str]) -> None:
         for key in keys:
-            row = self.rows.now(key) or ()
-            own, others = set[str](), set[str]()
-            for term, places in self._by_term(key).items():
-                vouching = sum(row[place].is_own for place in places)
-                if vouching:
-                    own.add(term)
-                if vouching < len(places):
-                    others.add(term)
-            for bearers, is_own, now in ((self.own, True, own), (self.others, False, others)):
-                before = {self._term(claim.relation) for claim in self.rows.before(key) or () if claim.is_own == is_own}
-                bearers.remove(key, sorted(before - now))
-                bearers.add(key, sorted(now - before))
+            before, now = self._borne(self.rows.before(key) or ()), self._borne(self.rows.now(key) or ())
+            for bearers, had, has in zip((self.own, self.spoken, self.others), before, now, strict=True):
+                if had != has:
+                    bearers.remove(key, sorted(had - has))
+                    bearers.add(key, sorted(has - had))
+
+    def _borne(self, row: Iterable[Stated]) -> tuple[set[str], set[str], set[str]]:
+        found = set[str](), set[str](), set[str]()
+        for claim in row:
+            found[0 if claim.is_own else 1 if claim.is_spoken else 2].add(self._term(claim.relation))
+        return found
 
     def _about(self, term: str) -> set[str]:
         """The documents that claim something."""
-        return {*self.own.of(term), *self.others.of(term)}
+        return {*self.own.of(term), *self.spoken.of(term), *self.others.of(term)}
 
     def _voices(self, keys: Set[str], fresh: Set[str]) -> set[str]:
         """Judge relations by who speaks of them; the documents of which that changes claims."""
@@ -156,15 +157,13 @@ class Judging:
             vouched.update(self._term(claim.relation) for claim in rows[0] if claim.is_own)
         voices: dict[str, dict[int, str]] = defaultdict(dict)
         for term in sorted(terms):
-            own = self.own.of(term)
-            docs: Sequence[str] = ()
+            own, docs = self.own.of(term), self.spoken.of(term)
             reasons: Mapping[Ref, str] = {}
-            if not own:
-                docs = self.others.of(term)
-                group = [Said(key, claim) for key in docs for claim in self._of(key, term)]
-                reasons = facts.by_speakers(group, self.corpus.ontology, self._traits)
-            elif self.rows.known and term not in vouched and keys >= set(own):  # before, only speakers vouched for it
-                docs = self.others.of(term)
+            if docs and not own:
+                reported = [Said(key, claim) for key in docs for claim in self._of(key, term) if claim.is_spoken]
+                reasons = facts.by_speakers(reported, partial(self._every, term), self.corpus.ontology, self._traits)
+            elif not self.rows.known or term in vouched or not keys >= set(own):
+                continue  # neither now nor before was it for speakers alone to vouch for it
             for key in docs:
                 for place, claim in zip(self._by_term(key)[term], self._of(key, term), strict=True):
                     if claim.voice != (voice := reasons.get((key, claim.id), "")):
@@ -175,6 +174,10 @@ class Judging:
                 row[place] = replace(row[place], voice=voice)
             self.rows.put(key, tuple(row))
         return set(voices)
+
+    def _every(self, term: str) -> Iterator[Said]:
+        """The claims of a relation for which nobody vouches."""
+        return (Said(key, claim) for key in self.others.of(term) for claim in self._of(key, term))
 
     def _traits(self, said: Said) -> frozenset[object]:
         return frozenset(traits(said.passage, self.origin_of, self.corpus.outlines))

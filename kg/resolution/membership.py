@@ -42,12 +42,12 @@ class Groups:
 
 
 class Ties(Struct, frozen=True):
-    """What nodes are made from beside their documents and the sets of names, a line each: members of other sets with representatives, representatives with the days
-    of events, and passages that have their origin in another document."""
+    """What nodes are made from beside their documents and the sets of names: members of other sets with representatives, and representatives with the days of
+    events, a line each; and what tells which passages of a document have their origin in another."""
 
     members: str = ""
     spans: str = ""
-    origins: str = ""
+    origins: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,13 @@ def groups_of(clusters: Clusters, names: Kept) -> Groups:
 
 
 def membership(
-    groups: Groups, span_of: Callable[[Ref], Span | None], elsewhere: Sequence[str], kept: Whole[Ties], known: bool
+    groups: Groups, span_of: Callable[[Ref], Span | None], elsewhere: Mapping[str, int], kept: Whole[Ties], known: bool
 ) -> Membership:
-    """``span_of`` gives the days of an event by its representative, ``elsewhere`` has a line for each passage with its origin in another document. Where the last
+    """``span_of`` gives the days of an event by its representative, for ``elsewhere`` see ``Origins``. Where the last
     time is not ``known`` nothing is compared."""
     members = (f"{key} {local} {root[0]} {root[1]}" for root, refs in groups.joined.items() for key, local in refs[1:])
     spans = (f"{root[0]} {root[1]} {'/'.join(span)}" for root in groups.joined if (span := span_of(root)))
-    now = Ties("\n".join(members), "\n".join(spans), "\n".join(elsewhere))
+    now = Ties("\n".join(members), "\n".join(spans), dict(elsewhere))
     before = kept.made
     kept.keep(now)
     if before is None or not known:
@@ -90,7 +90,7 @@ def membership(
         moved.update(groups.clusters.moved)
     told = [(key, local) for key, local, _ in _parts(_other(before.spans, now.spans))]
     touched = {*moved, *moved.values(), *map(groups.clusters.find, (*moved, *told))}
-    return Membership(groups, moved, touched, frozenset(key for key, _, _ in _parts(_other(before.origins, now.origins))))
+    return Membership(groups, moved, touched, frozenset(key for key, _ in before.origins.items() ^ now.origins.items()))
 
 
 def _pair(line: str) -> tuple[Ref, Ref]:

@@ -6,7 +6,7 @@ copied document altogether: what else it says is taken for rewriting.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -23,7 +23,6 @@ Passage = tuple[str, int]
 Trait = tuple[str, str]
 
 COPIED_DOCUMENT = 0.5
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +33,8 @@ class Origins:
     origin_of: Mapping[Passage, str]
     copy_of: Mapping[Passage, str]
     moved: frozenset[str] = frozenset()
-    elsewhere: Sequence[str] = ()
-    """The documents with passages that have their origin in another one, a line each: key, how many, and what stands for these and their origins"""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """What tells, for each document with passages that have their origin in another one, which these are, and in which: a number"""
 
 
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
@@ -69,22 +68,19 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
         ids = zip(told.starts[here(key)].tolist(), told.words[group[here(key)]].tolist(), copied[here(key)].tolist(), strict=True)
         return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
 
-    foreign = np.flatnonzero(first[group] != document)
-    lines = _lines(keys, document[foreign], told.starts[foreign], first[group[foreign]])
-    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, lines)
+    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, _elsewhere(keys, document, told.starts, first[group]))
 
 
-def _lines(keys: Sequence[str], document: Numbers, starts: Numbers, origin: Numbers) -> list[str]:
-    """A line for each document of some passages, with what stands for these and their origins; ``document`` has the passages of one side by side."""
-    if not len(document):
-        return []
-    numbers, place = np.unique(origin, return_inverse=True)
-    digests = (blake2b(keys[number].encode("utf-8", "surrogatepass"), digest_size=8).digest() for number in numbers.tolist())
-    mark = (np.array([int.from_bytes(digest, "little") for digest in digests], np.uint64)[place] ^ starts.astype(np.uint64)) * _MIX
-    mark ^= mark >> np.uint64(29)
-    begin = np.flatnonzero(np.concatenate(([True], document[1:] != document[:-1])))
-    sums = zip(document[begin].tolist(), np.add.reduceat(mark * _MIX, begin).tolist(), np.diff(np.append(begin, len(mark))).tolist(), strict=True)
-    return [f"{keys[number]} {count} {digest:016x}" for number, digest, count in sums]
+def _elsewhere(keys: Sequence[str], document: Numbers, starts: Numbers, origin: Numbers) -> dict[str, int]:
+    """See ``Origins``: sums of numbers that passages have by where they begin and by the key of their origin."""
+    foreign = np.flatnonzero(origin != document)
+    names, name = np.unique(origin[foreign], return_inverse=True)
+    digests = [blake2b(keys[number].encode("utf-8", "surrogatepass"), digest_size=8).digest() for number in names.tolist()]
+    mixed = np.frombuffer(b"".join(digests), "<u8")[name] ^ (starts[foreign].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    sums = np.zeros(len(keys), np.uint64)
+    np.add.at(sums, document[foreign], mixed ^ (mixed >> np.uint64(32)))
+    return {keys[number]: int(sums[number]) for number in np.unique(document[foreign]).tolist()}
 
 
 def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:

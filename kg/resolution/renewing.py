@@ -42,7 +42,7 @@ LEDGERS: Mapping[str, Any] = {
     "sums": Sum,
 }
 """What is kept row by row"""
-TERMS = "within", "stated", "said"
+TERMS = "within", "stated", "spoken", "said"
 """What is kept of which documents have what"""
 WHOLES: Mapping[str, Any] = {
     "ties": Ties,
@@ -101,6 +101,7 @@ def renewed(
         rows["shared claims"],
         rows["facts"],
         bearers["stated"],
+        bearers["spoken"],
         bearers["said"],
         rows["ends of posts"],
         rows["happened"],
