@@ -10,8 +10,8 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -32,8 +32,8 @@ _TABLE = """CREATE TABLE IF NOT EXISTS documents (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID"""
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(NamedTuple):
     """What is known of a stored document without decoding it. ``digest`` is that of the extraction."""
 
     id: str
@@ -63,7 +63,7 @@ class Cache:
         if self._rows is None:
             found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
             self._rows = {key: Row(*rest) for key, *rest in found}
-        return dict(sorted(self._rows.items()))
+        return {key: self._rows[key] for key in sorted(self._rows)}
 
     def put(self, document: Document, stamp: str, extraction: bytes) -> None:
         """Store or replace a document's extraction."""

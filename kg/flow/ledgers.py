@@ -4,7 +4,7 @@ Why row by row beside ``kg.flow.slices``: of ten thousand documents one more tou
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -22,15 +22,15 @@ class Ledger(Generic[T]):
 
     def __init__(self, connection: sqlite3.Connection, name: str, kind: type[T], known: bool, table: str = LEDGERS) -> None:
         self.known = known
-        self._written = False
         self._db, self._name, self._table = connection, name, table
         self._decode: Callable[[bytes], T] = msgspec.msgpack.Decoder(kind).decode
         self._row = f"SELECT made FROM {table} WHERE stage = ? AND key = ?"
         self._fresh: dict[str, T] = {}
+        self._written: Set[str] | None = None
 
     def get(self, key: str) -> T | None:
         made = self._fresh.get(key)
-        if made is None and (self.known or self._written):
+        if made is None and (self.known if self._written is None else key in self._written):
             found = self._db.execute(self._row, (self._name, key)).fetchone()
             return self._decode(found[0]) if found else None
         return None if made is _GONE else made
@@ -42,22 +42,28 @@ class Ledger(Generic[T]):
         self._fresh[key] = _GONE
 
     def items(self) -> Iterator[tuple[str, T]]:
-        stands = self.known or self._written
-        found = self._db.execute(f"SELECT key, made FROM {self._table} WHERE stage = ?", (self._name,)) if stands else ()
+        found = self._db.execute(f"SELECT key, made FROM {self._table} WHERE stage = ?", (self._name,)) if self._stands else ()
         kept = ((key, self._decode(made)) for key, made in found if key not in self._fresh)
         yield from sorted((*kept, *((key, made) for key, made in self._fresh.items() if made is not _GONE)), key=lambda item: item[0])
+
+    @property
+    def _stands(self) -> bool:
+        """Whether what the table holds counts."""
+        return self.known or self._written is not None
 
     def write(self) -> None:
         """Put what was kept into the table, for good when that is committed; from there it is read from now on, so that it is not held twice."""
         fresh, self._fresh = sorted(self._fresh.items(), key=lambda item: item[0], reverse=True), {}
-        if self.known or self._written:
-            gone = ((self._name, key) for key, made in reversed(fresh) if made is _GONE)
-            self._db.executemany(f"DELETE FROM {self._table} WHERE stage = ? AND key = ?", gone)
-        else:
+        gone = [key for key, made in reversed(fresh) if made is _GONE]
+        if not self._stands:
             self._db.execute(f"DELETE FROM {self._table} WHERE stage = ?", (self._name,))
+        elif gone:
+            self._db.executemany(f"DELETE FROM {self._table} WHERE stage = ? AND key = ?", ((self._name, key) for key in gone))
+        how = "INSERT OR REPLACE" if self._stands else "INSERT"
+        if not self.known:
+            self._written = {*(self._written or ()), *(key for key, _ in fresh)}.difference(gone)
         rows = ((self._name, key, _encode(made)) for key, made in _taken(fresh) if made is not _GONE)
-        self._db.executemany(f"INSERT {'OR REPLACE ' * (self.known or self._written)}INTO {self._table} VALUES (?, ?, ?)", rows)
-        self._written = True
+        self._db.executemany(f"{how} INTO {self._table} VALUES (?, ?, ?)", rows)
 
 
 class Bearers:

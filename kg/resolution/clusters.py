@@ -66,6 +66,11 @@ class Clusters:
         self._renewed = set()
         self._began = self.noted()
 
+    @property
+    def renamed(self) -> Set[Ref]:
+        """The representatives of the sets that have other names than the last time, as far as they are the same ones."""
+        return self._sets.renamed
+
     def names(self, ref: Ref) -> Set[str] | None:
         """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
         found = self._sets.get(ref)

@@ -24,14 +24,11 @@ from kg.resolution.drafts import Draft
 from kg.resolution.kept import Whole
 from kg.resolution.membership import Membership
 from kg.resolution.namesakes import Namesakes, Wanting
+from kg.resolution.nodes import Within
 from kg.resolution.places import Links
 from kg.resolution.renewed import Renewed
 from kg.resolution.things import NO_OFFSETS, Common, Trait, common_of
 from kg.resolution.whereabouts import Near
-
-Within = tuple[str, str]
-"""What a linked place lies in: a country by its code and "", or a region of it by code and name; what is a country has its code and ``ITSELF``"""
-ITSELF = "."
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -98,6 +95,7 @@ class Homes:
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
     _nodes: dict[str, dict[str, Made]] = field(default_factory=dict)
     _there: set[Ref] = field(default_factory=set)
+    _known: dict[Ref, Sequence[Common]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Make again what has to be."""
@@ -121,6 +119,7 @@ class Homes:
                 self._put(ref, replace(made, parted=self._parted(ref, made)))
         for ref in self.other if self.rows.known else ():
             self._crowds.drop(ref)
+        self._known.clear()
         self._locate()
         self.kept_places.keep(self.located)
         for key in {ref[0] for ref in self.other}:
@@ -153,7 +152,7 @@ class Homes:
 
     @cached_property
     def _namesakes(self) -> Namesakes:
-        return Namesakes(self.wanted, lambda ref: self._whole(ref, self.home(ref[0])[ref[1]]))
+        return Namesakes(self.wanted, self._whole)
 
     def at(self, path: str) -> Ref | None:
         """The first member of the node that has a path; None where none has. To be asked once all paths are given."""
@@ -201,7 +200,7 @@ class Homes:
         if ref not in self.corpus.named:
             return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
         places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
-        within = tuple(sorted({pair for place in places.values() for pair in _within(place)})) if places else ()
+        within = tuple(sorted({pair for place in places.values() for pair in nodes.within(place)})) if places else ()
         return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
 
     def _common(self, ref: Ref) -> Sequence[Common]:
@@ -209,7 +208,8 @@ class Homes:
         refs = self.members(ref)
         if len(refs) == 1:
             return (Common(self._trait(ref), 1, 0, 0),)
-        return self.membership.groups.common(ref) or common_of(map(self._trait, refs))
+        found = self._known.get(ref)
+        return found or self._known.setdefault(ref, self.membership.groups.common(ref) or common_of(map(self._trait, refs)))
 
     def _trait(self, ref: Ref) -> Trait:
         return nodes.trait(self.corpus, self.links, self.clusters.find, ref)
@@ -232,8 +232,8 @@ class Homes:
 
     def _noted(self, node: Node, named: bool = False, within: tuple[Within, ...] = ()) -> Made:
         (key, local), last = node.members[0], node.members[-1]
-        first = min(self.offsets(ref) for ref in takewhile(lambda ref: ref[0] == key, node.members))
-        mark, several = iris.mark(((key, first),)), key != last[0]
+        here = takewhile(lambda ref: ref[0] == key, node.members) if len(node.members) > 1 else node.members
+        mark, several = iris.mark(((key, min(map(self.offsets, here))),)), key != last[0]
         return Made(local, mark, node.path, node.kind, node.label, node.labels, node.place, "", named, several, (), within)
 
     def _posts_of(self, things: Iterable[Ref]) -> Iterator[Ref]:
@@ -278,7 +278,7 @@ class Homes:
         towns = nodes.towns((one.place for one in self.near.values() if not one.outer), known)
         lands = nodes.countries(self.gazetteer, {*self.codes, *(n.place.country_code for n in towns.values() if n.place)}, known)
         every = [*((node.path, node, ()) for node in lands), *((f"{n.path} {entry}", n, ((str(entry), NO_OFFSETS),)) for entry, n in towns.items())]
-        return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=_within(n.place)[:1]) for local, n, e in every]
+        return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=nodes.within(n.place)[:1]) for local, n, e in every]
 
     def _tell_apart(self) -> None:
         """Give paths to all nodes that are made again, and to those that this tells apart in another way."""
@@ -289,9 +289,10 @@ class Homes:
             if made.behind != behind:
                 self._put(ref, replace(made, behind=behind))
 
-    def _whole(self, ref: Ref, made: Made) -> str:
+    def _whole(self, ref: Ref) -> str:
         """What tells a node from others that stand first where it does."""
-        return iris.whole(ref, [(member[0], self.offsets(member)) for member in self.members(ref)]) if ref[0] else made.mark
+        evidence = [(member[0], self.offsets(member)) for member in self.members(ref)]
+        return iris.whole(ref, evidence) if ref[0] else self.home("")[ref[1]].mark
 
     def offsets(self, ref: Ref) -> Offsets:
         """Where an entity or event stands first, and where a post is first held."""
@@ -307,12 +308,3 @@ class Homes:
         members = cache(lambda: self._crowds.of(node.members))
         found = former.paths(self.corpus.ontology, node, made.wanted, known, members, is_event, self.decided)
         return tuple(sorted(set(found)))
-
-
-def _within(place: Place | None) -> tuple[Within, ...]:
-    """The country that a place lies in, and the containers that the gazetteer names."""
-    if place is None:
-        return ()
-    if place.feature == "country":
-        return ((place.country_code, ITSELF),)
-    return ((place.country_code, ""), *((place.country_code, name) for name in place.parents))

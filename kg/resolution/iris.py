@@ -64,7 +64,7 @@ def whole(root: Ref, evidence: Iterable[tuple[str, Offsets]]) -> str:
 
 
 def _digest(evidence: Evidence) -> str:
-    return hashlib.sha256("\n".join(f"{key} {start} {end}" for key, (start, end) in sorted(evidence)).encode()).hexdigest()
+    return hashlib.sha256("\n".join([f"{key} {start} {end}" for key, (start, end) in sorted(evidence)]).encode()).hexdigest()
 
 
 def telling(digests: Collection[str]) -> int:

@@ -73,10 +73,15 @@ def groups_of(clusters: Clusters, names: Kept) -> Groups:
 
 
 def membership(
-    groups: Groups, span_of: Callable[[Ref], Span | None], elsewhere: Mapping[str, int], kept: Whole[Ties], known: bool
+    groups: Groups,
+    span_of: Callable[[Ref], Span | None],
+    respanned: Set[Ref],
+    elsewhere: Mapping[str, int],
+    kept: Whole[Ties],
+    known: bool,
 ) -> Membership:
-    """``span_of`` gives the days of an event by its representative, for ``elsewhere`` see ``Origins``. Where the last
-    time is not ``known`` nothing is compared."""
+    """``span_of`` gives the days of an event by its representative, for ``elsewhere`` see ``Origins``, ``respanned`` are the representatives of sets that are
+    kept which have other days than the last time. Where that is not ``known`` nothing is compared."""
     members = (f"{key} {local} {root[0]} {root[1]}" for root, refs in groups.joined.items() for key, local in refs[1:])
     spans = (f"{root[0]} {root[1]} {'/'.join(span)}" for root in groups.joined if (span := span_of(root)))
     now = Ties("\n".join(members), "\n".join(spans), dict(elsewhere))
@@ -89,7 +94,7 @@ def membership(
     if groups.kept:
         moved.update(groups.clusters.moved)
     told = [(key, local) for key, local, _ in _parts(_other(before.spans, now.spans))]
-    touched = {*moved, *moved.values(), *map(groups.clusters.find, (*moved, *told))}
+    touched = {*moved, *moved.values(), *map(groups.clusters.find, (*moved, *told)), *respanned}
     return Membership(groups, moved, touched, frozenset(key for key, _ in before.origins.items() ^ now.origins.items()))
 
 

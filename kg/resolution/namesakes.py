@@ -20,8 +20,8 @@ class Namesakes:
         self._at: dict[str, Mapping[str, Ref]] = {}
 
     def renew(self, gone: Iterable[tuple[str, Ref]], come: Iterable[tuple[str, Ref, str]]) -> Iterator[tuple[Ref, str]]:
-        """Note what nodes want no more, and what they want now, with their marks. All that came, and whatever is told apart in another way than the last time, with
-        what it has behind the wanted path."""
+        """Note what nodes want no more, and what they want now, with their marks. Of all that came, which has nothing behind the wanted path, and of what was there
+        the last time, whatever must have something else behind it, with that."""
         less, more = defaultdict[str, list[Ref]](list), defaultdict[str, dict[Ref, str]](dict)
         for wanted, ref in gone:
             less[wanted].append(ref)
@@ -34,7 +34,7 @@ class Namesakes:
             self._rows.put(term, tuple(sorted((*ref, mark) for ref, mark in new.items())) or None)
             before = self._behind(old) if _are_told_by_marks(old) else {}
             for ref, behind in self._behind(new).items():
-                if ref in fresh or before.get(ref) != behind:
+                if behind if ref in fresh else before.get(ref) != behind:
                     yield ref, behind
 
     def at(self, path: str) -> Ref | None:

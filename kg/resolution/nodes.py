@@ -17,6 +17,9 @@ from kg.resolution.things import Common, Trait, packed
 
 Entry = tuple[int, str, str]
 """An entry of the gazetteer, as ``entry_of`` gives it"""
+Within = tuple[str, str]
+"""What a linked place lies in: a country by its code and "", or a region of it by code and name; what is a country has its code and ``ITSELF``"""
+ITSELF = "."
 ROLE = "Role"
 LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
@@ -107,3 +110,12 @@ def towns(wanted: Iterable[Place], known: Iterable[Place]) -> dict[Entry, Node]:
     have = set(map(entry_of, known))
     missing = {entry: place for place in wanted if (entry := entry_of(place)) not in have}
     return {entry: Node(f"place/{iris.slug(place.name)}", class_of(place, "Place"), place.name, (), (), place) for entry, place in sorted(missing.items())}
+
+
+def within(place: Place | None) -> tuple[Within, ...]:
+    """The country that a place lies in, and the containers that the gazetteer names."""
+    if place is None:
+        return ()
+    if place.feature == "country":
+        return ((place.country_code, ITSELF),)
+    return ((place.country_code, ""), *((place.country_code, name) for name in place.parents))

@@ -63,14 +63,15 @@ def renewed(
     links: Links,
     profiles: Profiles,
     span_of: Callable[[Ref], Span | None],
+    respanned: Set[Ref],
     origins: Origins,
     gazetteer: Gazetteer,
     minimum: float,
     decided: Set[Ref],
     kept: Kept = NOTHING,
 ) -> Living:
-    """``span_of`` gives the dates of an event by its representative, ``minimum`` is the least confidence of a fact, ``decided`` are the references that somebody's
-    decision has joined."""
+    """``span_of`` gives the dates of an event by its representative, for ``respanned`` see ``membership``, ``minimum`` is the least confidence
+    of a fact, ``decided`` are the references that somebody's decision has joined."""
     beside = minimum, sorted(decided), groups.kept
     ledgers = {name: kept.ledger(name, kind, beside) for name, kind in LEDGERS.items()}
     bearers = {name: kept.bearers(name, beside) for name in TERMS}
@@ -84,7 +85,7 @@ def renewed(
         wholes = {name: dataclasses.replace(whole, made=None) for name, whole in wholes.items()}
     rows: Mapping[str, Renewed[Any]] = {name: Renewed(ledger) for name, ledger in ledgers.items()}
     changed = frozenset(kept.changed) if known else frozenset(corpus.by_key)
-    members = membership(groups, span_of, origins.elsewhere, wholes["ties"], known)
+    members = membership(groups, span_of, respanned, origins.elsewhere, wholes["ties"], known)
     places = wholes["located"], wholes["located countries"], wholes["near"]
     homes = Homes(
         corpus, groups.clusters, links, profiles.drafts, span_of, gazetteer, decided, changed, members, rows["nodes"], rows["wanted"], rows["crowds"], *places

@@ -69,10 +69,15 @@ def resolve(
     drafts = drafts_of(corpus, kept)
     standing = standing_of(corpus, clusters, links, found_origins, drafts, names)
     profiles = Profiles(drafts, who, standing.passages, standing.family)
-    joined = events.join(corpus, clusters, profiles, standing, stories.stories(corpus, kept), who.called, kept, bool(decided))
+    renamed = {" ".join(root) for root in clusters.renamed} | {same_places.COUNTRY + code for code in placed.turned}
+    joined = events.join(corpus, clusters, profiles, standing, stories.stories(corpus, kept), who.called, renamed, kept, bool(decided))
+    if names is not NOTHING:
+        clusters.keep(trait_of, others)
     decided_on = frozenset(ref for merge in accepted for ref in (merge.left, merge.right))
     groups = groups_of(clusters, names)
-    living = renewed(corpus, groups, links, profiles, joined.span, found_origins, gazetteer, min_confidence, decided_on, kept)
+    living = renewed(
+        corpus, groups, links, profiles, joined.span, joined.respanned, found_origins, gazetteer, min_confidence, decided_on, kept
+    )
     return Resolution(
         Later(partial(later.nodes, living)),
         later.path_of(living),

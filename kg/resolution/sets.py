@@ -107,7 +107,7 @@ def _sureness(pair: Pair) -> tuple[float, Ref, Ref, str]:
 
 
 class Sets:
-    """The sets of the last time. ``known`` as of a ledger."""
+    """The sets of the last time. ``known`` as of a ledger. ``renamed`` are representatives whose sets have other names than then."""
 
     def __init__(self, kept: Kept) -> None:
         self._rows = kept.ledger("representatives", dict[str, Ref])
@@ -117,6 +117,7 @@ class Sets:
         self.root: dict[Ref, Ref] = {}
         self.known = self._sets.known
         self.come, self.gone = Told(set(), set()), Told(set(), set())
+        self.renamed: set[Ref] = set()
 
     def row(self, key: str) -> Mapping[str, Ref]:
         """The representatives of those of a document that were in a set."""
@@ -183,13 +184,20 @@ class Sets:
         self._note(before, told(made.values(), find))
         for root in self.taken.keys() - made.keys():
             self._sets.drop(" ".join(root))
+            self.renamed.add(root)
         for root, found in made.items():
-            if self.taken.get(root) != found:
+            then = self.taken.get(root)
+            if then != found:
                 self._sets.put(" ".join(root), found)
+            if then is None or then.names != found.names:
+                self.renamed.add(root)
         roots = {ref: root for root, found in made.items() for ref in found.refs}
         for root, more in grown.items():
             added = {end: trait_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
-            self._sets.put(" ".join(root), _with(self._sets.get(" ".join(root)) or Set(), added, more))
+            found = self._sets.get(" ".join(root)) or Set()
+            self._sets.put(" ".join(root), _with(found, added, more))
+            if not found.members or not found.names.issuperset(trait.name for trait in added.values() if trait.named):
+                self.renamed.add(root)
             roots |= dict.fromkeys(added, root)
             self._note(Told(set(), set()), Told({(one.left, one.right, one.reason, one.score) for one in more}, set()))
         return self._keep_rows(roots)
