@@ -42,6 +42,10 @@ class Register(Generic[T]):
             self._terms.drop(key)
         return {*before, *found}
 
+    def terms(self, key: str) -> tuple[str, ...]:
+        """The terms by which a document says anything."""
+        return self._terms.get(key) or ()
+
     def of(self, term: str) -> Iterator[tuple[str, T]]:
         """What is said by a term, with the key of the document that says it, in the order of these and of what each says."""
         every: Mapping[str, tuple[T, ...]] = self._by_term.get(term) or {}
