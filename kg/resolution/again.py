@@ -1,17 +1,35 @@
 """Which events have to be compared again when documents come, go or change, and what of all others stands as it was."""
 
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
-from kg.model import Ref
+from kg.model import Merge, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
-from kg.resolution.grouping import Group
+from kg.resolution.grouping import Group, grown
 from kg.resolution.joining import Joining
 from kg.resolution.partners import Nodes, Partners
 from kg.resolution.profiles import Profiles, is_speech
+from kg.resolution.recurring import acts_merge, with_one_more
 from kg.resolution.standing import Standing
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The events that have to be compared again, in order, the groups of which these were, and the groups that only grow by one, by the first events of these as
+    they were; with the merges by which they do."""
+
+    refs: Sequence[Ref]
+    groups: Sequence[Group] = ()
+    grown: Mapping[Ref, tuple[Group, Group]] = field(default_factory=dict)
+    merges: Sequence[Merge] = ()
+
+    @property
+    def documents(self) -> Set[str]:
+        """The keys of the documents of all that may be joined in another way than the last time."""
+        return {ref[0] for ref in chain(self.refs, *(now.refs for _, now in self.grown.values()))}
 
 
 class Again:
@@ -20,46 +38,107 @@ class Again:
     Why a class: which events these are is only known when the documents that have changed have joined theirs.
     """
 
-    def __init__(self, corpus: Corpus, known: Profiles, standing: Standing, before: Sequence[Group], work: Joining) -> None:
+    def __init__(self, corpus: Corpus, known: Profiles, standing: Standing, work: Joining) -> None:
         self.standing = standing
         self.speech: Callable[[str], bool] = cache(lambda kind: is_speech(corpus.ontology, kind))
         self.partners = Partners(corpus, known, standing, self.speech, self.nodes_of)
         self._corpus, self._known, self._work = corpus, known, work
-        self._before = before
-        self._group: dict[Ref, int] = {}
-        for number, group in enumerate(before):
-            self._group.update(dict.fromkeys(group.refs, number))
+        self._put: set[Ref] = set()
 
     def nodes_of(self, key: str) -> Nodes:
         """What a document tells of each of its events, by the first of its mentions."""
         refs = self._known.of_document(key)
         joining = self._work
         if key not in self.standing.changed:
+            own = self.standing.grouped.own(key)
+            if not own.within:
+                return {ref: self._known[ref] for ref in refs}
             joining = Joining(Clusters(), self._known, self._corpus.ontology)
-            self._replay(joining, [self._before[number] for number in {self._group[ref] for ref in refs if ref in self._group}], {key})
+            _replay(joining, own.within, own.asked)
         return {ref: joining.of(ref) for ref in refs if joining.clusters.find(ref) == ref}
 
-    def _replay(self, joining: Joining, groups_: Iterable[Group], keys: Set[str]) -> None:
-        """Join and ask once more what documents of these keys joined and asked by themselves."""
-        for group in groups_:
-            merges, asked = ([merge for merge in noted if merge.left[0] in keys] for noted in (group.within, group.asked))
-            joining.clusters.replay(merges, asked)
-            for root, refs in joining.clusters.members(ref for merge in merges for ref in (merge.left, merge.right)).items():
-                joining.sets[root] = tuple(dict.fromkeys((root, *refs)))
-
-    def refs(self) -> tuple[Sequence[Ref], Sequence[Group]]:
-        """The events that have to be compared again, in order, and the groups that stay. What documents that have not changed joined by themselves is joined."""
-        changed, known = self.standing.changed, self._known
-        own = [ref for key in sorted(changed & self._corpus.by_key.keys()) for ref in known.of_document(key)]
-        turned = self.partners.noted(changed)
-        if not self.standing.known:
-            return sorted(own), ()
-        found = {ref for key in sorted(changed & self._corpus.by_key.keys()) for ref in self.partners.of(key)}
+    def compared(self) -> Compared:
+        """What has to be compared again. What documents that have not changed joined by themselves is joined."""
+        standing, known, grouped = self.standing, self._known, self.standing.grouped
+        keys = sorted(standing.changed & self._corpus.by_key.keys())
+        own = [ref for key in keys for ref in known.of_document(key)]
+        turned = self.partners.noted(standing.changed)
+        if not standing.known:
+            return Compared(sorted(own))
+        more = dict(chain.from_iterable(map(self._one_more, keys)))
+        found = {ref for key in keys for ref in self.partners.of(key, more.keys())}
         for bear in turned:
             found.update(self.partners.beside(bear) if bear[0] == "copy" else self.partners.all_of(bear))
-        numbers = {self._group[ref] for ref in found if ref in self._group}
-        numbers |= {number for ref, number in self._group.items() if ref[0] in changed}
-        touched = [self._before[number] for number in sorted(numbers)]
-        others = {ref for ref in chain(found, *(group.refs for group in touched)) if ref[0] not in changed}
-        self._replay(self._work, touched, {ref[0] for ref in others})
-        return sorted((*own, *others)), [group for number, group in enumerate(self._before) if number not in numbers]
+        firsts = {first for ref in found if (first := grouped.first(ref))}
+        firsts.update(first for key in standing.changed for first in grouped.own(key).groups.values())
+        groups_, merges = self._grown(more, firsts)
+        firsts.update(first for ref, other in more.items() if (first := grouped.first(other)) and first not in groups_)
+        touched = [grouped.group(first) for first in sorted(firsts)]
+        others = {ref for ref in chain(found, *(group.refs for group in touched)) if ref[0] not in standing.changed}
+        for key in sorted({ref[0] for ref in others}):
+            noted = ([merge for merge in of if merge.left in others] for of in (grouped.own(key).within, grouped.own(key).asked))
+            _replay(self._work, *noted)
+        return Compared(sorted((*own, *others)), touched, groups_, merges)
+
+    def _one_more(self, key: str) -> Iterator[tuple[Ref, Ref]]:
+        """The events of a changed document that are only joined with one other, and with which."""
+        if self.standing.grouped.own(key).groups:
+            return
+        alone = {end for merge in chain(*self._work.clusters.since((0, 0))) for end in (merge.left, merge.right) if end[0] == key}
+        for ref, other in self.partners.firsts(key):
+            if ref not in alone and other[0] not in self.standing.changed and self.standing.grouped.first(other):
+                yield ref, other
+
+    def _grown(self, more: Mapping[Ref, Ref], touched: Set[Ref]) -> tuple[Mapping[Ref, tuple[Group, Group]], Sequence[Merge]]:
+        found: dict[Ref, tuple[Group, Group]] = {}
+        merges: dict[Ref, list[Merge]] = {}
+        refused = set(touched)
+        for ref, other in sorted(more.items()):
+            first = self.standing.grouped.first(other)
+            if first is None or first in refused:
+                continue
+            before, now = found.get(first) or (self.standing.grouped.group(first),) * 2
+            common = with_one_more(now.spoken, self._known[ref]) if now.spoken else None
+            if common is None:
+                refused.add(first)
+                found.pop(first, None)
+                continue
+            merge = acts_merge(other, ref)
+            found[first] = before, grown(now, merge, common)
+            merges.setdefault(first, []).append(merge)
+        return found, [merge for first in found for merge in merges[first]]
+
+    def load(self, keys: Iterable[str]) -> None:
+        """Put in the sets of documents as they are now, that are not there yet."""
+        self._load(first for key in keys for first in self.standing.grouped.own(key).groups.values())
+
+    def _load(self, firsts: Iterable[Ref]) -> None:
+        for first in sorted({*firsts} - self._put):
+            self._put.add(first)
+            group = self.standing.grouped.group(first)
+            self._work.clusters.take_over(group.sets, (), ())
+            self._work.sets.update((refs[0], refs) for refs in group.sets)
+            self._work.spans.update((refs[0], span) for refs, span in zip(group.sets, group.spans, strict=True))
+
+    def noted(self, refs: Set[Ref]) -> tuple[Sequence[Merge], Sequence[Merge]]:
+        """What was joined and asked of some events before any were retold. Their sets are put in."""
+        grouped = self.standing.grouped
+        firsts = {first for ref in refs if (first := grouped.first(ref))}
+        self._load(firsts)
+        groups = [grouped.group(first) for first in sorted(firsts)]
+        own = [grouped.own(key) for key in sorted({ref[0] for ref in refs})]
+        joined = (merge for noted in (*(row.within for row in own), *(group.merges for group in groups)) for merge in noted)
+        asked = (merge for noted in (*(row.asked for row in own), *(group.open for group in groups)) for merge in noted)
+        one, other = ([merge for merge in noted if merge.left in refs or merge.right in refs] for noted in (joined, asked))
+        return one, other
+
+    def are_put(self, made: Iterable[Group]) -> None:
+        """The sets of these groups are there."""
+        self._put.update(group.refs[0] for group in made)
+
+
+def _replay(joining: Joining, merges: Sequence[Merge], asked: Sequence[Merge]) -> None:
+    """Join and ask once more what documents joined and asked by themselves."""
+    joining.clusters.replay(merges, asked)
+    for root, refs in joining.clusters.members(ref for merge in merges for ref in (merge.left, merge.right)).items():
+        joining.sets[root] = tuple(dict.fromkeys((root, *refs)))

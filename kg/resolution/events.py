@@ -13,15 +13,18 @@ Speech acts join only as copies, with the same speaker and date, or as retelling
 Why groups: events that were compared with one another, in any number of steps, are joined by what they are alone. A group that no document touches stays.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain
 
 from kg.model import ACCEPTED, Merge, Ref
 from kg.resolution import agreements, recurring, retellings, within
-from kg.resolution.again import Again
+from kg.resolution.again import Again, Compared
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span
 from kg.resolution.grouping import Group, Links, groups
+from kg.resolution.islands import Turned
 from kg.resolution.joining import Joining
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Profiles, together
@@ -31,6 +34,15 @@ from kg.resolution.stories import Near
 from kg.resolution.tellings import tellings
 
 
+@dataclass(frozen=True)
+class Joined:
+    """``span`` gives the days on which an event can have been, and None of what is no event; ``respanned`` are representatives of sets, then as now, that have
+    other days than the last time."""
+
+    span: Callable[[Ref], Span | None]
+    respanned: Set[Ref] = frozenset()
+
+
 def join(
     corpus: Corpus,
     clusters: Clusters,
@@ -38,16 +50,16 @@ def join(
     standing: Standing,
     near: Near,
     called: Mapping[str, frozenset[str]],
+    renamed: Set[str],
     kept: Kept = NOTHING,
     decided: bool = False,
-) -> Joining:
-    """Join the events of the corpus in ``clusters``; what is known of each cluster then. ``called`` gives the words of the names of each key of a participant.
-    With ``decided`` some of them may be joined, or kept apart, already; else all of ``clusters`` are of names."""
+) -> Joined:
+    """Join the events of the corpus in ``clusters``. ``called`` gives the words of the names of each key of a participant, ``renamed`` are the keys of which
+    these may be others than the last time. With ``decided`` some of the events may be joined, or kept apart, already; else ``clusters`` stand as they were kept."""
     telling = tellings(corpus, known)
-    whole = standing.kept.whole("events joined", tuple[Group, ...])
-    before = whole.made if standing.known and whole.made else ()
     work = Joining(clusters if decided else Clusters(), known, corpus.ontology)
-    again = Again(corpus, known, standing, before, work)
+    again = Again(corpus, known, standing, work)
+    work.load = again.load
     links = Links()
     if decided:
         _join_decided(work, links)
@@ -55,15 +67,94 @@ def join(
     repeats = repeated(corpus, known.drafts, telling, kept)
     for key in sorted(standing.changed & corpus.by_key.keys()):
         within.join(corpus, key, work, again.speech, repeats)
-    refs, stay = again.refs()
+    compared = again.compared()
     across = work.clusters.noted()
     _link(links, chain(*work.clusters.since(alone)))
-    _across(corpus, refs, work, again, links)
-    made = [*stay, *groups(refs, links, work, alone, across)]
-    whole.keep(tuple(made))
-    joined = work if decided else _whole(clusters, made, work)
-    retellings.join(corpus, joined, near, called, telling, kept)
+    _across(corpus, compared.refs, work, again, links)
+    told = work.clusters.noted()
+    turned = Turned(standing.known, decided, compared.documents | standing.changed, renamed)
+    if decided:
+        retellings.join(corpus, work, near, called, telling, turned, kept)
+        return Joined(work.span)
+    made = [*groups(compared.refs, links, work, across), *(now for _, now in compared.grown.values())]
+    gone = [*compared.groups, *(before for before, _ in compared.grown.values())]
+    own = (noted[: end - begin] for noted, begin, end in zip(work.clusters.since(alone), alone, across, strict=True))
+    standing.grouped.renew(gone, made, standing.changed, own)
+    again.are_put(group for group in made if group.refs[0] not in compared.grown)
+    other = retellings.join(corpus, work, near, called, telling, turned, kept)
+    if not standing.known:
+        sets = {ref for group in made for ref in group.refs} | (other or set())
+        clusters.renew(ref for key in corpus.by_key for ref in known.of_document(key))
+        return _put(clusters, work, sets, work.clusters.since(alone), standing)
+    return _renew(corpus, clusters, work, again, compared, made, other, told)
+
+
+def _renew(
+    corpus: Corpus,
+    clusters: Clusters,
+    work: Joining,
+    again: Again,
+    compared: Compared,
+    made: Sequence[Group],
+    other: Set[Ref] | None,
+    told: tuple[int, int],
+) -> Joined:
+    """Put what is joined in another way than the last time into ``clusters``, and the sets that it was in."""
+    if other is None:
+        refs = {ref for key in corpus.by_key for ref in work.known.of_document(key)}
+    else:
+        refs = {*other, *compared.refs, *(ref for group in compared.groups for ref in group.refs)}
+    refs = (refs - {merge.right for merge in compared.merges}).union(other or ())
+    refs.update(ref for root in {clusters.find(ref) for ref in refs} for ref in clusters.kept(root))
+    refs.update(merge.right for merge in compared.merges if merge.left in refs)
+    noted = again.noted(refs)
+    retold = work.clusters.since(told)
+    more = [merge for merge in compared.merges if merge.right not in refs]
+    before = {clusters.find(ref) for ref in refs}
+    clusters.renew(refs)
+    joined = _put(
+        clusters,
+        work,
+        refs,
+        [(*these, *(m for m in those if m.left in refs or m.right in refs)) for these, those in zip(noted, retold, strict=True)],
+        again.standing,
+        before,
+    )
+    clusters.replay(more, ())
     return joined
+
+
+def _put(
+    clusters: Clusters, work: Joining, refs: Iterable[Ref], noted: Iterable[Sequence[Merge]], standing: Standing, before: Iterable[Ref] = ()
+) -> Joined:
+    """Put the sets of ``refs`` into ``clusters``, in which they are in none, with what was joined and asked of them, and keep their days in the place of those of
+    the sets ``before``."""
+    sets = [told for told in work.clusters.members(refs).values() if len(told) > 1]
+    joined, asked = noted
+    clusters.take_over(sets, joined, asked)
+    spans = standing.spans
+    rows: dict[str, dict[str, Span | None]] = {key: {} for key in standing.changed}
+    had: dict[Ref, Span | None] = {}
+    for key, local in before:
+        if key not in rows:
+            rows[key] = dict(spans.get(key) or {})
+        if local in rows[key]:
+            had[key, local] = rows[key].pop(local)
+    for root, *_ in sets:
+        rows.setdefault(root[0], {})[root[1]] = work.span(root)
+    for key, row in rows.items():
+        if row:
+            spans.put(key, dict(sorted(row.items())))
+        else:
+            spans.drop(key)
+
+    def span(ref: Ref) -> Span | None:
+        key, local = clusters.find(ref)
+        row = spans.get(key) or {}
+        draft = None if local in row else work.known.drafts.get((key, local))
+        return draft.span if draft else row.get(local)
+
+    return Joined(span, {root for root, days in had.items() if rows[root[0]].get(root[1], days) != days})
 
 
 def _link(links: Links, merges: Iterable[Merge]) -> None:
@@ -84,24 +175,10 @@ def _join_decided(joining: Joining, links: Links) -> None:
 
 def _across(corpus: Corpus, refs: Sequence[Ref], work: Joining, again: "Again", links: Links) -> None:
     """Join events of several documents, the surest first: copies, what agrees, and what is undated."""
-    known = work.known
-    speech = {ref for ref in refs if again.speech(known.drafts[ref].kind)}
-    deeds = [ref for ref in refs if ref not in speech]
-    nodes = {root: event for root in sorted({work.clusters.find(ref) for ref in deeds}) if not again.speech((event := work.of(root)).kind)}
-    copied = (*recurring.acts(speech, known), *recurring.copies(corpus, deeds, known))
-    work.join_all(links.noting(copied))
+    bearers = again.partners.among(refs)
+    deeds = {work.clusters.find(ref) for ref in refs if not again.speech(work.known.drafts[ref].kind)}
+    nodes = {root: event for root in sorted(deeds) if not again.speech((event := work.of(root)).kind)}
+    work.join_all(links.noting((*recurring.acts(bearers), *recurring.copies(corpus, bearers))))
     agreed = agreements.agreements(nodes.values(), corpus.ontology, again.partners.is_crowd)
     work.join_all(links.noting(agreed))
-    work.join_all(links.noting(recurring.undated(corpus, nodes, work, links.link)))
-
-
-def _whole(clusters: Clusters, made: Sequence[Group], work: Joining) -> Joining:
-    """All groups put into ``clusters``."""
-    sets = {refs[0]: refs for group in made for refs in group.sets}
-    clusters.take_over(
-        sets.values(),
-        chain.from_iterable((*group.within, *group.merges) for group in made),
-        chain.from_iterable((*group.asked, *group.open) for group in made),
-    )
-    spans = {refs[0]: span for group in made for refs, span in zip(group.sets, group.spans, strict=True)}
-    return Joining(clusters, work.known, work.ontology, {root: event for root, event in work.joined.items() if root in sets}, sets, spans)
+    work.join_all(links.noting(recurring.undated(nodes, bearers, work, links.link)))

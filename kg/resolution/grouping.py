@@ -1,27 +1,113 @@
 """Groups of events: those that were compared with one another, in any number of steps. How they are joined depends on nothing else, so a group stays as it was until
-a document touches it."""
+a document touches it. Each is kept by its first event, and each document knows the groups of its events: of all others nothing is read."""
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from kg.model import Merge, Ref
 from kg.resolution.dates import Span
 from kg.resolution.joining import Joining, Pair
+from kg.resolution.kept import Kept
+from kg.resolution.recurring import Spoken, spoken
 
 
 class Group(Struct, frozen=True, array_like=True):
-    """Events in order, the ``sets`` of several that they were joined in, with the ``spans`` of these, what each document joined and asked by itself, and what was
-    joined and asked across documents."""
+    """Events in order, the ``sets`` of several that they were joined in, with the ``spans`` of these, and what was joined and asked across documents. ``spoken`` is
+    what all have in common of which another that is told alike can only be one more."""
 
     refs: tuple[Ref, ...]
     sets: tuple[tuple[Ref, ...], ...]
     spans: tuple[Span | None, ...]
-    within: tuple[Merge, ...]
-    asked: tuple[Merge, ...]
     merges: tuple[Merge, ...]
     open: tuple[Merge, ...]
+    spoken: Spoken | None = None
+
+
+def grown(group: Group, merge: Merge, common: Spoken) -> Group:
+    """A group that one more event has joined by a merge, with what all have ``common`` then."""
+    (told,), ref = group.sets, merge.right
+    place = bisect(group.merges, (merge.left, merge.right), key=lambda known: (known.left, known.right))
+    refs = tuple(sorted((*group.refs, ref)))
+    return Group(
+        refs, ((told[0], *sorted((*told[1:], ref))),), group.spans, (*group.merges[:place], merge, *group.merges[place:]), (), common
+    )
+
+
+class Own(Struct, frozen=True, array_like=True):
+    """Of a document the first event of the group of each of its events that is in one, and what it joined and asked by itself."""
+
+    groups: dict[str, Ref]
+    within: tuple[Merge, ...] = ()
+    asked: tuple[Merge, ...] = ()
+
+
+_NONE = Own({})
+
+
+class Grouped:
+    """The groups as they were kept, or put since. ``known`` as of a ledger."""
+
+    def __init__(self, kept: Kept) -> None:
+        self._groups = kept.ledger("events joined", Group)
+        self._rows = kept.ledger("events grouped", Own)
+        self.known = self._groups.known and self._rows.known
+        self._own: dict[str, Own] = {}
+
+    def own(self, key: str) -> Own:
+        """What a document has to do with groups."""
+        found = self._own.get(key)
+        if found is None:
+            found = self._own[key] = (self._rows.get(key) if self.known else None) or _NONE
+        return found
+
+    def first(self, ref: Ref) -> Ref | None:
+        """The first event of the group of another."""
+        return self.own(ref[0]).groups.get(ref[1])
+
+    def group(self, first: Ref) -> Group:
+        found = self._groups.get(" ".join(first))
+        if found is None:
+            raise KeyError(first)
+        return found
+
+    def renew(self, gone: Iterable[Group], made: Iterable[Group], changed: Collection[str], own: Iterable[Iterable[Merge]]) -> None:
+        """Put in groups that are ``made`` in the place of those that are ``gone``. Of documents that have ``changed`` there is only what is made, and of their
+        ``own`` what they joined and asked."""
+        before = {ref: group.refs[0] for group in gone for ref in group.refs}
+        now: dict[Ref, Ref] = {}
+        for group in made:
+            now.update(dict.fromkeys(group.refs, group.refs[0]))
+            self._groups.put(" ".join(group.refs[0]), group)
+        for lost in {*before.values()} - {*now.values()}:
+            self._groups.drop(" ".join(lost))
+        joined, asked = (_by_document(merges) for merges in own)
+        rows = {key: dict[str, Ref]() for key in changed}
+        for ref in (before.keys() | now.keys()) if before else now:
+            first, (key, local) = now.get(ref), ref
+            if key in rows or before.get(ref) != first:
+                if key not in rows:
+                    rows[key] = dict(self.own(key).groups)
+                if first:
+                    rows[key][local] = first
+                else:
+                    rows[key].pop(local, None)
+        for key, groups_ in rows.items():
+            noted = (joined.get(key, ()), asked.get(key, ())) if key in changed else (self.own(key).within, self.own(key).asked)
+            made_ = self._own[key] = Own(dict(sorted(groups_.items())), *map(tuple, noted))
+            if groups_:
+                self._rows.put(key, made_)
+            else:
+                self._rows.drop(key)
+
+
+def _by_document(merges: Iterable[Merge]) -> Mapping[str, Sequence[Merge]]:
+    found: dict[str, list[Merge]] = defaultdict(list)
+    for merge in merges:
+        found[merge.left[0]].append(merge)
+    return found
 
 
 class Links:
@@ -53,23 +139,19 @@ class Links:
             yield pair
 
 
-def groups(refs: Iterable[Ref], links: Links, joining: Joining, alone: tuple[int, int], across: tuple[int, int]) -> Iterator[Group]:
-    """The groups of more than one of ``refs``; what documents joined by themselves was noted in the clusters from ``alone`` on, the rest from ``across`` on."""
+def groups(refs: Iterable[Ref], links: Links, joining: Joining, across: tuple[int, int]) -> Iterator[Group]:
+    """The groups of more than one of ``refs``; what was joined and asked across documents was noted in the clusters from ``across`` on."""
     clusters = joining.clusters
     members: dict[Ref, list[Ref]] = defaultdict(list)
     for ref in sorted(refs):
         members[links.top(ref)].append(ref)
-    noted = [_by_group(merges, links) for merges in (*_between(joining, alone, across), *clusters.since(across))]
+    noted = [_by_group(merges, links) for merges in clusters.since(across)]
     for first, those in members.items():
         if len(those) > 1:
             sets = [(root, *(ref for ref in told if ref != root)) for root, told in clusters.members(those).items() if len(told) > 1]
-            within, asked, merges, open_ = (tuple(of.get(first, ())) for of in noted)
-            yield Group(tuple(those), tuple(sets), tuple(joining.span(told[0]) for told in sets), within, asked, merges, open_)
-
-
-def _between(joining: Joining, begin: tuple[int, int], end: tuple[int, int]) -> Iterator[Sequence[Merge]]:
-    for merges, first, last in zip(joining.clusters.since(begin), begin, end, strict=True):
-        yield merges[: last - first]
+            merges, open_ = (tuple(of.get(first, ())) for of in noted)
+            common = spoken(those, merges, joining.known) if not open_ else None
+            yield Group(tuple(those), tuple(sets), tuple(joining.span(told[0]) for told in sets), merges, open_, common)
 
 
 def _by_group(merges: Iterable[Merge], links: Links) -> Mapping[Ref, Sequence[Merge]]:

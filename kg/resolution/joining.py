@@ -20,7 +20,8 @@ Fits = Callable[[Profile, Profile], bool]
 @dataclass
 class Joining:
     """The clusters, what is ``known`` of each event, and by its representative what is known of each cluster of several: ``joined``, or as long as nobody asks
-    for that who is in it, ``sets``, and the days on which it can have been, ``spans``."""
+    for that who is in it, ``sets``, and the days on which it can have been, ``spans``. To be asked for the sets of
+    documents, by the keys of these, when they were given to ``load``."""
 
     clusters: Clusters
     known: Profiles
@@ -28,6 +29,7 @@ class Joining:
     joined: dict[Ref, Profile] = field(default_factory=dict)
     sets: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
     spans: dict[Ref, Span | None] = field(default_factory=dict)
+    load: Callable[[Iterable[str]], None] = lambda keys: None
 
     def _whole(self, root: Ref) -> Profile | None:
         """What is known of a cluster of several."""
@@ -63,7 +65,7 @@ class Joining:
 
     def several(self) -> Iterable[tuple[Ref, ...]]:
         """The clusters of several: (smallest, ..., largest)."""
-        return self.sets.values() or (refs for root, refs in self.clusters.groups().items() if root in self.known.drafts)
+        return (refs for root, refs in self.clusters.groups().items() if root in self.known.drafts)
 
     def among(self, refs: Collection[Ref]) -> "Joining":
         """The same for sets of ``refs`` alone, to be changed without changing this."""

@@ -27,6 +27,7 @@ class Partners:
         self._speech = speech
         self._nodes_of = nodes_of
         self._bearing: dict[str, Mapping[Bear, Sequence[Ref]]] = {}
+        self._texts: dict[str, Mapping[str, Sequence[str]]] = {}
 
     def noted(self, keys: Iterable[str]) -> Set[Bear]:
         """Note what the events of changed documents bear now; what they bear no more, and what it is no longer, or only now, too many documents that bear it."""
@@ -35,23 +36,25 @@ class Partners:
         gone: set[str] = set()
         for key in sorted(keys):
             row = seen.get(key) if self._standing.known else None
-            old = set(row.bears) | {f"{WORD}\t{word}" for word in row.words} if row else set()
+            old = _terms(row) if row else set()
             if key in self._corpus.by_key:
-                words, bears = words_of(self._known.drafts, key), sorted("\t".join(bear) for bear in self.bearing(key))
-                seen.put(key, Seen(tuple(words), tuple(bears)))
-                new = {*bears, *(f"{WORD}\t{word}" for word in words)}
+                now = Seen(tuple(words_of(self._known.drafts, key)), self._borne(key))
+                seen.put(key, now)
+                new = _terms(now)
             else:
                 seen.drop(key)
                 new = set()
-            borne.remove(key, old - new)
+            if old:
+                borne.remove(key, old - new)
             borne.add(key, new - old)
-            gone |= old - new
-            net.update(new - old)
-            net.subtract(old - new)
+            if self._standing.known:
+                gone |= old - new
+                net.update(new - old)
+                net.subtract(old - new)
         if not self._standing.known:
             return frozenset()
         turned = {text for text, more in net.items() if more and text.startswith(("day\t", "span\t")) and self._turns(text, more)}
-        return {tuple(text.split("\t")) for text in turned | {text for text in gone if text.startswith("copy\t")}}
+        return {_bear(text) for text in turned | {text for text in gone if text.startswith("copy\t")}}
 
     def _turns(self, text: str, more: int) -> bool:
         now = len(self._standing.borne.of(text))
@@ -68,11 +71,34 @@ class Partners:
         """What the events of a document bear, and which of them do."""
         found = self._bearing.get(key)
         if found is None:
-            bears: dict[Bear, list[Ref]] = defaultdict(list)
-            for bear, ref in self._bears(key):
-                bears[bear].append(ref)
-            found = self._bearing[key] = bears
+            bears: dict[str, list[Ref]] = defaultdict(list)
+            for local, texts in self._borne(key).items():
+                for text in texts:
+                    bears[text].append((key, local))
+            found = self._bearing[key] = {_bear(text): refs for text, refs in bears.items()}
         return found
+
+    def among(self, refs: Iterable[Ref]) -> Mapping[Bear, Sequence[Ref]]:
+        """Which of some events bear what."""
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for ref in sorted(refs):
+            for text in self._borne(ref[0]).get(ref[1], ()):
+                found[text].append(ref)
+        return {_bear(text): those for text, those in found.items()}
+
+    def _borne(self, key: str) -> Mapping[str, Sequence[str]]:
+        """What each event of a document bears, as a text."""
+        found = self._texts.get(key)
+        if found is None:
+            row = self._standing.seen.get(key) if self._standing.known and key not in self._standing.changed else None
+            found = self._texts[key] = row.bears if row else self._made(key)
+        return found
+
+    def _made(self, key: str) -> Mapping[str, Sequence[str]]:
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for bear, ref in self._bears(key):
+            found[ref[1]]["\t".join(bear)] = None
+        return {local: tuple(texts) for local, texts in found.items()}
 
     def _bears(self, key: str) -> Iterator[tuple[Bear, Ref]]:
         known = self._known
@@ -86,9 +112,29 @@ class Partners:
                     yield agreements.alike(event), ref
                     yield from ((bear, ref) for bear in agreements.bears(event))
 
-    def of(self, key: str) -> Iterator[Ref]:
-        """Events of other documents that those of one are compared with: of what many documents tell alike only those by whom it is known who else does."""
-        for bear in self.bearing(key):
+    def firsts(self, key: str) -> Iterator[tuple[Ref, Ref]]:
+        """The speech acts of a document that can be joined with only one other, the first of its copies, with that."""
+        found: dict[Ref, set[Ref | None]] = defaultdict(set)
+        for bear, refs in self.bearing(key).items():
+            if bear[0] == "act" and (len(refs) > 1 or len(self._bearers(bear)) > 1):
+                for ref in refs:
+                    found[ref].add(self._first(bear, ref))
+        for ref, others in found.items():
+            first = others.pop() if len(others) == 1 else None
+            if first and first < ref:
+                yield ref, first
+
+    def _first(self, bear: Bear, ref: Ref) -> Ref | None:
+        """The first that bears what ``ref`` does, unless that is ``ref`` or one of its own document."""
+        key = self._bearers(bear)[0]
+        return min(self.bearing(key)[bear]) if key != ref[0] else None
+
+    def of(self, key: str, without: Set[Ref] = frozenset()) -> Iterator[Ref]:
+        """Events of other documents that those of one are compared with, but for those ``without`` whom it is known how they are joined: of what many documents tell
+        alike only those by whom it is known who else does."""
+        for bear, refs in self.bearing(key).items():
+            if all(ref in without for ref in refs):
+                continue
             if bear[0] in ("act", "alike"):
                 yield from self._bear(bear, [other for other in self._bearers(bear) if other != key][:2])
             elif bear[0] == "copy":
@@ -114,3 +160,12 @@ class Partners:
     def _bear(self, bear: Bear, keys: Iterable[str]) -> Iterator[Ref]:
         for key in keys:
             yield from self.bearing(key).get(bear, ())
+
+
+def _terms(seen: Seen) -> set[str]:
+    """What a document bears."""
+    return {*(text for texts in seen.bears.values() for text in texts), *(f"{WORD}\t{word}" for word in seen.words)}
+
+
+def _bear(text: str) -> Bear:
+    return tuple(text.split("\t"))

@@ -9,17 +9,19 @@ document what any other must bear, too, that it is compared with.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise, product
 
-from kg.model import Ref
+from msgspec import Struct
+
+from kg.model import Merge, Ref
 from kg.ontology.terms import Ontology
-from kg.resolution import agreements, dates
-from kg.resolution.agreements import Bear, is_dated, keys_of
+from kg.resolution import dates
+from kg.resolution.agreements import Bear, keys_of
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import Draft
 from kg.resolution.joining import Joining, Pair
-from kg.resolution.profiles import Profile, Profiles, compatible, shared
+from kg.resolution.profiles import Keys, Profile, Profiles, compatible, same_place, shared
 
 NEWS = 7
 """Days around an event within which an undated mention of it is looked for."""
@@ -27,13 +29,15 @@ _SAME_SPEAKER = "same words of the same speaker"
 _IN_THE_NEWS = "same word and participants in the news of those days"
 
 
-def acts(refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """Each of ``refs``, which are speech, with the first that is its copy."""
-    found: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref in sorted(refs):
-        for bear in of_act(ref, known):
-            found[bear].append(ref)
-    yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in found.values() for other in others}
+def acts(bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
+    """Each speech act with the first that is its copy, by what they bear (see ``of_act``)."""
+    alike = (sorted(refs) for bear, refs in bearers.items() if bear[0] == "act" and len(refs) > 1)
+    yield from {(0.95, first, other, _SAME_SPEAKER) for first, *others in alike for other in others}
+
+
+def acts_merge(first: Ref, other: Ref) -> Merge:
+    """How a copy is joined with the first."""
+    return Merge(first, other, _SAME_SPEAKER, 0.95)
 
 
 def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
@@ -45,13 +49,75 @@ def of_act(ref: Ref, known: Profiles) -> Iterator[Bear]:
             yield "act", passage, draft.kind, *(event.span or ("", "")), key
 
 
-def copies(corpus: Corpus, refs: Iterable[Ref], known: Profiles) -> Iterator[Pair]:
-    """Each of ``refs``, which are no speech, with the copy that was published next, if that was about the same time."""
-    found: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref in refs:
-        for bear in of_copy(ref, known):
-            found[bear].append(ref)
-    for told in found.values():
+class Spoken(Struct, frozen=True, array_like=True):
+    """What speech acts that are copies have in common, so that in whatever order they are joined nothing speaks against it: whether they lie ahead, number, order,
+    places (each with each), and of the agents, targets and topics, as far as any are told, keys that all of them have."""
+
+    ahead: bool
+    count: str
+    order: str
+    places: tuple[tuple[str, tuple[str, ...]], ...]
+    who: tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+
+
+def spoken(refs: Sequence[Ref], merges: Sequence[Merge], known: Profiles) -> Spoken | None:
+    """What all of ``refs`` have in common, if nothing but being copies has joined them, and in any order."""
+    if len(merges) + 1 != len(refs) or any(merge.reason != _SAME_SPEAKER for merge in merges):
+        return None
+    events = [known[ref] for ref in refs]
+    places = {place for event in events for place in event.places}
+    if len({(event.ahead, event.count, event.order) for event in events}) > 1 or not all(
+        same_place(*pair) for pair in product(places, places)
+    ):
+        return None
+    who = []
+    for role in (_agents, _targets, _topics):
+        told = {role(event) for event in events if role(event)}
+        common = frozenset.intersection(*(frozenset(key for keys in those for key in keys) for those in told)) if told else frozenset[str]()
+        if told and not common:
+            return None
+        who.append(tuple(sorted(common)))
+    first = events[0]
+    return Spoken(
+        first.ahead,
+        first.count,
+        first.order,
+        tuple(sorted((place, tuple(sorted(above))) for place, above in places)),
+        (who[0], who[1], who[2]),
+    )
+
+
+def with_one_more(common: Spoken, event: Profile) -> Spoken | None:
+    """The same with one more event; None where it may not fit."""
+    if (event.ahead, event.count, event.order) != (common.ahead, common.count, common.order):
+        return None
+    if not event.places <= {(place, frozenset(above)) for place, above in common.places}:
+        return None
+    who = []
+    for keys, role in zip(common.who, (_agents, _targets, _topics), strict=True):
+        mine = {key for keys in role(event) for key in keys}
+        both = sorted(mine.intersection(keys)) if mine and keys else sorted(mine) or keys
+        if mine and not both:
+            return None
+        who.append(tuple(both))
+    return Spoken(common.ahead, common.count, common.order, common.places, (who[0], who[1], who[2]))
+
+
+def _agents(event: Profile) -> frozenset[Keys]:
+    return event.agents
+
+
+def _targets(event: Profile) -> frozenset[Keys]:
+    return event.targets
+
+
+def _topics(event: Profile) -> frozenset[Keys]:
+    return event.topics
+
+
+def copies(corpus: Corpus, bearers: Mapping[Bear, Sequence[Ref]]) -> Iterator[Pair]:
+    """Each event that is no speech with the copy that was published next, if that was about the same time, by what they bear (see ``of_copy``)."""
+    for told in (refs for bear, refs in bearers.items() if bear[0] == "copy" and len(refs) > 1):
         for one, other in pairwise(sorted(told, key=lambda ref: (issued(corpus, ref[0]), ref))):
             if _about_the_same_time(corpus, one, other):
                 yield 0.95, min(one, other), max(one, other), "same sentence"
@@ -102,15 +168,18 @@ def fitting(bear: Bear) -> Iterator[Bear]:
         return
 
 
-def undated(corpus: Corpus, nodes: Mapping[Ref, Profile], joining: Joining, linked: Callable[[Ref, Ref], None]) -> Iterator[Pair]:
-    """Undated events among ``nodes`` (what each document tells of an event) that fit exactly one dated event; ``linked`` hears of all that are compared."""
-    dated: dict[Bear, list[Ref]] = defaultdict(list)
-    for ref, event in nodes.items():
-        if is_dated(event):
-            for bear in agreements.bears(event):
-                dated[bear].append(ref)
-    for ref, event in nodes.items():
-        near = {other for bear in of_undated(corpus, event) for far in fitting(bear) for other in dated.get(far, ())}
+def undated(
+    nodes: Iterable[Ref], bearers: Mapping[Bear, Sequence[Ref]], joining: Joining, linked: Callable[[Ref, Ref], None]
+) -> Iterator[Pair]:
+    """Undated events among ``nodes`` that fit exactly one dated event, by what they bear (see ``of_undated``); ``linked`` hears of all that are compared."""
+    fits: dict[Ref, set[Ref]] = defaultdict(set)
+    for bear, refs in bearers.items():
+        if bear[0] == "news":
+            near = {other for far in fitting(bear) for other in bearers.get(far, ())}
+            for ref in refs if near else ():
+                fits[ref] |= near
+    for ref in nodes:
+        near = fits.get(ref, set())
         for other in sorted(near):
             linked(ref, other)
         whole = joining.of(ref)

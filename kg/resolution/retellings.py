@@ -10,9 +10,9 @@ so that a set of n retellings needs n - 1 answers.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import partial
+from hashlib import blake2b
 from itertools import product
 
 from msgspec import Struct
@@ -22,7 +22,7 @@ from kg.resolution import dates, families, wording
 from kg.resolution.agreeing import ASK, SURE, Agreeing, Compared, once
 from kg.resolution.corpus import Corpus
 from kg.resolution.drafts import is_denied
-from kg.resolution.islands import Island, basis, islands
+from kg.resolution.islands import Held, Island, Turned, basis_of, islands, touched
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.profiles import Keys, Profile, same_place, shared
@@ -46,23 +46,67 @@ class Told(Struct, frozen=True):
     asked: tuple[Pair, ...]
 
 
+class Row(Struct, frozen=True):
+    """What is kept of an island: a digest of all that it was made from, what is told again, and the keys of those who take part."""
+
+    digest: bytes
+    told: Told
+    called: tuple[str, ...]
+
+
+_NOTHING = Row(b"", Told((), ()), ())
+
+
 def join(
     corpus: Corpus,
     joining: Joining,
     near: Near,
     called: Mapping[str, frozenset[str]],
     telling: Callable[[Ref], Telling],
+    turned: Turned,
     kept: Kept = NOTHING,
-) -> None:
-    """Join what is surely told again and propose the rest; ``called`` gives the words of the names of each key of a participant."""
+) -> Set[Ref] | None:
+    """Join what is surely told again and propose the rest, in all that ``turned`` tells of, as it may be another than the last time; ``called`` gives the words of
+    the names of each key of a participant. The events of which it is another; None where it is not known what it was."""
     grounds = _Grounds(corpus, joining, near, called, telling, one_subject(corpus))
-    recall = kept.stage("retellings", Told)
-    for island in list(islands(joining, near)):
-        told = recall(min(island.events), partial(_told, grounds, island), basis(island, joining, near, called, kept))
-        for pair in told.joined:
-            joining.join(pair, lambda one, other: True)
-        for score, one, other, reason in told.asked:
-            joining.clusters.propose(one, other, reason, score)
+    held = Held(kept, Row, "retellings decided" if turned.decided else "retellings")
+    if turned.known and held.known:
+        tops, among = touched(held.stories, near, joining, turned, called, held.taking.of)
+    else:
+        tops, among = set(held.stories.firsts()), near.keys()
+    old = held.some(tops)
+    islands_ = {min(island.events): island for island in islands(joining, near, among)}
+    now: dict[str, Row] = {}
+    for top, island in islands_.items():
+        basis, who = basis_of(island, joining, near, called, kept)
+        digest = blake2b(basis, digest_size=16).digest()
+        told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island)
+        _join(joining, told)
+        now[top] = Row(digest, told, tuple(who))
+        held.put(top, now[top], old.get(top))
+    for top in old.keys() - now.keys():
+        held.drop(top, old[top])
+    held.keep(near, islands_, among, called, turned.called if turned.known else None)
+    return None if turned.known and not held.known else _other(old, now)
+
+
+def _other(old: Mapping[str, Row], now: Mapping[str, Row]) -> Set[Ref]:
+    """The events of islands that tell something else than they did."""
+    pairs = [(old.get(top, _NOTHING).told, now.get(top, _NOTHING).told) for top in old.keys() | now.keys()]
+    return {end for before, told in pairs if before != told for end in (*_ends(before), *_ends(told))}
+
+
+def _join(joining: Joining, told: Told) -> None:
+    """Join and ask."""
+    for pair in told.joined:
+        joining.join(pair, lambda one, other: True)
+    for score, one, other, reason in told.asked:
+        joining.clusters.propose(one, other, reason, score)
+
+
+def _ends(told: Told) -> Iterator[Ref]:
+    for _, one, other, _ in (*told.joined, *told.asked):
+        yield from (one, other)
 
 
 def _told(grounds: "_Grounds", island: Island) -> Told:
@@ -163,7 +207,9 @@ def _of_one_word(
         told, whole = (known[one], known[other]), (of(one), of(other))
         if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not grounds.may_be_one(*whole):
             continue
-        setting = Setting(grounds.one_subject(*sorted((one[0], other[0]))), cover, several, _rival(grounds.telling, one, other, ours, theirs))
+        setting = Setting(
+            grounds.one_subject(*sorted((one[0], other[0]))), cover, several, _rival(grounds.telling, one, other, ours, theirs)
+        )
         found = sureness(told, whole, grounds.telling, setting, reason == SAME, grounds.corpus.ontology)
         doubtful = (series and not (told[0].order and told[1].order)) or _is_doubtful(grounds, told, whole)
         yield Compared(found, min(one, other), max(one, other), reason, doubtful)

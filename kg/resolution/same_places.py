@@ -42,9 +42,11 @@ class Placed(Struct, frozen=True, array_like=True):
 
 
 class Entries:
-    """The places of all documents by their gazetteer entries, and by the names of those that have none."""
+    """The places of all documents by their gazetteer entries, and by the names of those that have none. ``turned`` are the codes of the countries that documents
+    which have changed name, or named."""
 
     def __init__(self, kept: Kept) -> None:
+        self.turned: frozenset[str] = frozenset()
         self.places = Register(kept, "places", Placed)
         self._countries = kept.bearers("countries")
         self.known = self.places.known
@@ -82,6 +84,9 @@ def join(corpus: Corpus, links: Links, clusters: Clusters, kept: Kept = NOTHING)
     changed = {*corpus.changed(found.known and clusters.known), *links.moved}
     for key in sorted(changed):
         terms |= found.put(key, _placed(corpus, key, links) if key in corpus.by_key else ())
+    found.turned = frozenset(
+        term.removeprefix(_ENTRY + COUNTRY).partition(" ")[0] for term in terms if term.startswith(_ENTRY + COUNTRY)
+    )
     keys = frozenset(changed) if found.known and clusters.known else frozenset()
     grown = {term: few for term in terms if keys and term.startswith(_ENTRY) and (few := found.grown(term, keys))}
     bearing = {term: found.of(term) for term in sorted(terms - grown.keys())}

@@ -2,13 +2,15 @@
 documents any of that is another than the last time.
 """
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from msgspec import Struct
 
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.dates import Span
+from kg.resolution.grouping import Grouped
 from kg.resolution.kept import Bearers, Kept, Ledger
 from kg.resolution.origins import Origins, Passage
 from kg.resolution.places import Links
@@ -19,16 +21,17 @@ WORD = "word"
 
 
 class Seen(Struct, frozen=True, array_like=True):
-    """The words of a document's events, and what they bear by which events of others are compared with them."""
+    """The words of a document's events, and what each of these bears, by which events of others are compared with it."""
 
     words: tuple[str, ...]
-    bears: tuple[str, ...]
+    bears: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Standing:
     """``changed`` are the documents whose events have to be compared anew, and those that are gone; without ``known`` these are all. ``passages`` gives the id
-    that a sentence shares with its copies, ``family`` the family of a word; ``seen`` and ``borne`` are what was ``kept``."""
+    that a sentence shares with its copies, ``family`` the family of a word; ``seen`` and ``borne`` are what was ``kept``,
+    like the groups of events, and the days of each set of them by the document of its representative."""
 
     changed: Set[str]
     known: bool
@@ -37,19 +40,22 @@ class Standing:
     family: Callable[[str], str]
     seen: Ledger[Seen]
     borne: Bearers
+    grouped: Grouped
+    spans: Ledger[dict[str, Span | None]]
 
 
 def standing(corpus: Corpus, clusters: Clusters, links: Links, found: Origins, drafts: Drafts, kept: Kept) -> Standing:
     """How the documents stand to one another before any events are joined. ``clusters`` are those of names."""
     seen, borne = kept.ledger("events seen", Seen), kept.bearers("events seen")
     counted = kept.whole("events words", dict[str, int])
-    known = clusters.known and seen.known and borne.known and counted.made is not None
+    grouped, spans = Grouped(kept), kept.ledger("events dated", dict[str, Span | None])
+    known = clusters.known and seen.known and borne.known and grouped.known and spans.known and counted.made is not None
     came = counted.changed if known else corpus.by_key.keys()
     words = Vocabulary(counted.made if known else None)
     changed = {*came, *links.moved, *found.moved, *(key for key, _ in clusters.moved)}
     changed |= _changed_families(words, came, drafts, corpus, seen, borne)
     counted.keep(words.counts)
-    return Standing(changed, known, kept, found.copy_of, words.family, seen, borne)
+    return Standing(changed, known, kept, found.copy_of, words.family, seen, borne, grouped, spans)
 
 
 def _changed_families(words: Vocabulary, changed: Set[str], drafts: Drafts, corpus: Corpus, seen: Ledger[Seen], borne: Bearers) -> set[str]:
