@@ -27,13 +27,23 @@ class Ledger(Generic[T]):
         self._row = f"SELECT made FROM {table} WHERE stage = ? AND key = ?"
         self._fresh: dict[str, T] = {}
         self._written: Set[str] | None = None
+        self._last: tuple[str | None, T | None] = None, None  # who writes a graph from nothing asks for a row once for each thing in it
 
     def get(self, key: str) -> T | None:
         made = self._fresh.get(key)
-        if made is None and (self.known if self._written is None else key in self._written):
-            found = self._db.execute(self._row, (self._name, key)).fetchone()
-            return self._decode(found[0]) if found else None
-        return None if made is _GONE else made
+        if made is not None:
+            return None if made is _GONE else made
+        if self._written is None:
+            return self._read(key) if self.known else None
+        if key not in self._written:
+            return None
+        if key != self._last[0]:
+            self._last = key, self._read(key)
+        return self._last[1]
+
+    def _read(self, key: str) -> T | None:
+        found = self._db.execute(self._row, (self._name, key)).fetchone()
+        return self._decode(found[0]) if found else None
 
     def put(self, key: str, made: T) -> None:
         self._fresh[key] = made
@@ -62,6 +72,7 @@ class Ledger(Generic[T]):
         how = "INSERT OR REPLACE" if self._stands else "INSERT"
         if not self.known:
             self._written = {*(self._written or ()), *(key for key, _ in fresh)}.difference(gone)
+            self._last = None, None
         rows = ((self._name, key, _encode(made)) for key, made in _taken(fresh) if made is not _GONE)
         self._db.executemany(f"{how} INTO {self._table} VALUES (?, ?, ?)", rows)
 

@@ -6,8 +6,8 @@ would be as many as the square of the documents, and a document that is taken ou
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from functools import cache, partial
 
 from msgspec.structs import replace
 
@@ -29,22 +29,22 @@ def bearing(corpus: Corpus, key: str, source: str) -> Iterator[Section]:
     part = corpus.parts.part(key)
     own = basis(source, part.paths)
     alone, shared = (content(nodes, part.posts) for nodes in (part.alone, part.shared))
-    yield Section(ALONE, basis(own, part.refused, part.origins, alone), partial(_of_document, corpus, key, part))
-    yield Section(SHARED, basis(own, shared), partial(_of_others, corpus, key, part))
+    claimed = cache(lambda: _claimed(part, corpus.by_key[key]))
+    yield Section(ALONE, basis(own, part.refused, part.origins, alone), partial(_of_document, corpus, key, part, claimed))
+    yield Section(SHARED, basis(own, shared), partial(_of_others, corpus, key, part, claimed))
 
 
-def _of_document(corpus: Corpus, key: str, part: Part) -> Iterator[Described]:
-    extraction = corpus.by_key[key]
-    claimed = _claimed(part, extraction)
-    yield from _bearing(corpus, extraction, part)
-    yield from (describe(corpus, node, part.posts) for node in part.alone if node.path in claimed)
+def _of_document(corpus: Corpus, key: str, part: Part, claimed: Callable[[], Set[str]]) -> Iterator[Described]:
+    yield from _bearing(corpus, corpus.by_key[key], part)
+    yield from (describe(corpus, node, part.posts) for node in part.alone if node.path in claimed())
 
 
-def _of_others(corpus: Corpus, key: str, part: Part) -> Iterator[Described]:
-    extraction = corpus.by_key[key]
-    claimed, told = _claimed(part, extraction), _told(part, extraction)
+def _of_others(corpus: Corpus, key: str, part: Part, claimed: Callable[[], Set[str]]) -> Iterator[Described]:
+    if not part.shared:
+        return
+    told = _told(part, corpus.by_key[key])
     for node in part.shared:
-        if node.path in claimed:
+        if node.path in claimed():
             yield describe(corpus, _as_told(node, told[node.path]) if node.path in told else node, part.posts)
 
 
@@ -100,6 +100,8 @@ def _ends(extraction: Extraction) -> set[str]:
     """The local ids of all that claims name."""
     local: set[str] = set()
     for claim in extraction.claims:
-        local.update(end for end in (claim.subject, claim.object, claim.status.attributed_to, claim.status.intended_by) if isinstance(end, str))
-        local.update(claim.status.reported_by)
+        status = claim.status
+        local.add(claim.subject)
+        local.update(status.reported_by)
+        local.update([end for end in (claim.object, status.attributed_to, status.intended_by) if isinstance(end, str)])
     return local

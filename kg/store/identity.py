@@ -5,7 +5,8 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
+from itertools import groupby, repeat
+from operator import itemgetter
 
 from kg.model import ACCEPTED, Merge, Placement, Ref, Side
 from kg.parts import REPLACED, Changed, Pairs
@@ -76,8 +77,8 @@ def _documents(pairs: Pairs) -> set[str]:
 
 
 def _replaced(corpus: Corpus, pairs: Iterable[tuple[str, str]]) -> Iterator[Described]:
-    for former, path in pairs:
-        yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path))]
+    for former, found in groupby(pairs, itemgetter(0)):
+        yield corpus.notation.name(former), [("dcterms:isReplacedBy", corpus.name(path)) for _, path in found]
 
 
 def _placements(corpus: Corpus, placements: Iterable[Placement]) -> Iterator[Described]:

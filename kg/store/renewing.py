@@ -5,7 +5,7 @@ reading a million quads back takes longer than telling that none of them has cha
 Why pair by pair where much is said of a subject: thousands of documents may have something to say of it, and one more adds a pair.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -107,7 +107,7 @@ class Changes:
 
     def keep(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]]) -> None:
         """Note what a section that has changed says of each subject."""
-        subjects = {subject: _told(set(found[subject])) for subject in sorted(found)}
+        subjects = {subject: _told(found[subject]) for subject in sorted(found)}
         self.digests[graph, section.name] = Noted(self.digests[graph, section.name].digest, _pack(subjects))
 
     def compare(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]], itself: Mapping[str, Sequence[Pair]] | None = None) -> None:
@@ -157,11 +157,14 @@ def _subjects(packed: bytes) -> dict[str, bytes]:
     return _unpack(packed) if packed else {}
 
 
-def _told(pairs: Set[Pair]) -> bytes:
+def _told(pairs: Sequence[Pair]) -> bytes:
     """What tells what is said of a subject."""
-    if len(pairs) <= MANY:
-        return _digest(_pack(sorted(pairs)))
-    return b"".join(sorted(_digest(_pack(pair), _SHORT) for pair in pairs))
+    if len(pairs) == 1:
+        return _digest(_pack(pairs))
+    found = set(pairs)
+    if len(found) <= MANY:
+        return _digest(_pack(sorted(found)))
+    return b"".join(sorted([_digest(_pack(pair), _SHORT) for pair in found]))
 
 
 def _come(before: bytes, now: bytes, pairs: Sequence[Pair]) -> list[Pair]:
