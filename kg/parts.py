@@ -15,7 +15,7 @@ Relation = tuple[str, str, str | Value]
 """Subject, predicate, object; nodes by path."""
 Belonging = tuple[str, str, str]
 """Title of a post and the paths of what it is within and of whom it is beside, empty where there is none."""
-REPLACED = 512
+REPLACED = 4096
 """Groups of replaced paths: by ``zlib.crc32`` of the former path."""
 
 

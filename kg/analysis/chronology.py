@@ -1,8 +1,11 @@
 """Events in the order of their dates, each with the precision that the text gives."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from typing import Literal as OneOf
+
+from kg.store.dates import bounds
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -12,7 +15,7 @@ Precision = OneOf["day", "month", "year", "interval", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """An event on the time axis. ``date`` is as the text has it (ISO 8601 or EDTF, empty if undated), the bounds are YYYY-MM-DD."""
+    """An event on the time axis. ``date`` is as the text has it (ISO 8601 or EDTF, empty if undated), the bounds are YYYY-MM-DD. ``inferred``: no text states it."""
 
     node: str
     label: str
@@ -23,16 +26,24 @@ class Happening:
     precision: Precision
     places: tuple[str, ...]
     participants: tuple[str, ...]
+    inferred: bool = False
 
 
 def timeline(
-    graph: "nx.MultiDiGraph[str]", since: str | None = None, until: str | None = None, about: str | None = None, undated: bool = False
+    graph: "nx.MultiDiGraph[str]",
+    since: str | None = None,
+    until: str | None = None,
+    about: str | None = None,
+    undated: bool = False,
+    inferred: Mapping[str, str] | None = None,
 ) -> list[Happening]:
     """Events that stand as facts, earliest first; with ``undated``, those without a date follow.
 
-    ``since`` and ``until`` (YYYY-MM-DD, inclusive) keep what overlaps them; ``about`` keeps events with a fact that touches that node.
+    ``since`` and ``until`` (YYYY-MM-DD, inclusive) keep what overlaps them; ``about`` keeps events with a fact that touches that node. ``inferred`` gives dates
+    (EDTF) to events for which none is stated.
     """
-    events = [_happening(graph, node) for node, data in graph.nodes(data=True) if data["top"] == "Event" and data["status"] == "fact"]
+    assumed = inferred or {}
+    events = [_happening(graph, node, assumed.get(node, "")) for node, data in graph.nodes(data=True) if data["top"] == "Event" and data["status"] == "fact"]
     if about is not None:
         near = {about, *graph.predecessors(about), *graph.successors(about)}
         events = [event for event in events if event.node in near and _touches(graph, event.node, about)]
@@ -63,13 +74,16 @@ def _overlaps(event: Happening, since: str | None, until: str | None) -> bool:
     return (since is None or ends >= since) and (until is None or begins <= until)
 
 
-def _happening(graph: "nx.MultiDiGraph[str]", node: str) -> Happening:
+def _happening(graph: "nx.MultiDiGraph[str]", node: str, assumed: str) -> Happening:
     data = graph.nodes[node]
     around = [(graph.nodes[target], edge) for _, target, edge in graph.out_edges(node, data=True) if edge["status"] == "fact"]
     places = {str(other["label"]) for other, edge in around if edge["property"] == "held_in"}
     people = {str(other["label"]) for other, edge in around if edge["property"] != "held_in" and other["top"] != "Event"}
     begins, ends = data.get("begins"), data.get("ends")
     date = data.get("date") or ""
+    days = bounds(assumed) if not (begins or date) else None
+    if days is not None:
+        date, (begins, ends) = assumed, days
     return Happening(
         node,
         data["label"],
@@ -80,4 +94,5 @@ def _happening(graph: "nx.MultiDiGraph[str]", node: str) -> Happening:
         precision(date, begins, ends),
         tuple(sorted(places)),
         tuple(sorted(people)),
+        days is not None,
     )

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import Day
-from kg.cli.output import graph_option, open_dataset
+from kg.cli.output import graph_option, open_dataset, say
 from kg.cli.terms import class_name
 from kg.errors import InputError, NotFound
+from kg.model import INFERRED
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -19,6 +20,17 @@ if TYPE_CHECKING:
 SHOWN = 8
 """Members of a group that a table lists; the other formats list all."""
 MEASURES = ("pagerank", "betweenness", "degree")
+INFERRED_DATES = f"""
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX kg: <https://w3id.org/kg-builder/ontology#>
+SELECT ?event ?date WHERE {{
+  GRAPH ?document {{
+    ?claim rdf:subject ?event ; rdf:predicate kg:date ; rdf:object ?date ; kg:rule ?rule ; kg:confidence ?sure ;
+      kg:polarity kg:Affirmed ; kg:modality kg:Actual
+  }}
+  FILTER(STRSTARTS(?rule, "{INFERRED}"))
+}}
+ORDER BY DESC(?sure) ?date ?claim
+"""
 Row = dict[str, Any]
 Command = Callable[..., None]
 
@@ -127,16 +139,18 @@ def communities(smallest: int, top: int | None, graph: Path, form: str) -> None:
 @click.option("--since", type=Day(), help="Leave out what ended before.")
 @click.option("--until", type=Day(), help="Leave out what began after.")
 @click.option("--about", metavar="ENTITY", help="Only events in which this takes part, or that happened there.")
+@click.option("--claims", is_flag=True, help="Events too whose date no document states: it is inferred, and marked so.")
 @click.option("--undated", is_flag=True, help="Then list events without a date, too.")
 @_common
-def timeline(since: str | None, until: str | None, about: str | None, undated: bool, graph: Path, form: str) -> None:
+def timeline(since: str | None, until: str | None, about: str | None, claims: bool, undated: bool, graph: Path, form: str) -> None:
     """List events in the order of their dates, each as exact as the documents say it.
 
+    A date that is only inferred, from the headline or the day of publication, say, is a claim and no fact: --claims lists such events, too.
     Planned, possible and denied events are not listed: see them with kg claims.
 
     \b
     Example:
-      kg timeline --since 2024-05-01 --about Norland
+      kg timeline --since 2024-05-01 --about Norland --claims
     """
     from kg.analysis import timeline as happenings
 
@@ -144,9 +158,10 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
         raise InputError(f"--since {since} is later than --until {until}: no day lies between them")
     dataset, network = _open(graph)
     entity = _node(dataset, about) if about else None
+    told = happenings(network, since, until, entity, True, _inferred(graph) if claims else None)
     rows = [
         {
-            "date": event.date or "–",
+            "date": (f"{event.date} inferred" if event.inferred and form == "table" else event.date) or "–",
             "event": event.label,
             "class": event.kind,
             "where": "; ".join(event.places),
@@ -154,11 +169,37 @@ def timeline(since: str | None, until: str | None, about: str | None, undated: b
             "begins": event.begins or "",
             "ends": event.ends or "",
             "precision": event.precision,
+            "basis": "inferred" if event.inferred else "stated" if event.date else "",
             "iri": event.node,
         }
-        for event in happenings(network, since, until, entity, undated)
+        for event in told
+        if undated or event.date
     ]
-    _print(rows, form, hidden=("begins", "ends", "precision", "iri"))
+    _print(rows, form, hidden=("begins", "ends", "precision", "basis", "iri"))
+    if form == "table" and (left := sum(not event.date for event in told)) and not undated:
+        say(_left_out(left, claims))
+
+
+def _left_out(count: int, claims: bool) -> str:
+    one = count == 1
+    events = f"{count:,} {'event' if one else 'events'}"
+    if claims:
+        return f"{events} without any date left out: --undated lists {'it' if one else 'them'}"
+    ways = "it if its date is inferred, --undated in any case" if one else "those of them whose date is inferred, --undated all"
+    return f"{events} without a stated date left out: --claims lists {ways}"
+
+
+def _inferred(graph: Path) -> dict[str, str]:
+    """Event -> the date that is inferred for it: the surest; of equally sure ones always the same."""
+    from pyoxigraph import Literal, NamedNode
+
+    from kg.store.queries import run, table
+
+    found: dict[str, str] = {}
+    for event, date in table(run(graph, INFERRED_DATES)).rows:
+        if isinstance(event, NamedNode) and isinstance(date, Literal):
+            found.setdefault(event.value, date.value)
+    return found
 
 
 def _node(dataset: "Dataset", name: str) -> str:

@@ -11,6 +11,16 @@ _MARKS = (
 )
 
 
+def _mended() -> dict[int, str]:
+    codes = (code for code in range(0x80, 0xA0) if code != 0x85)
+    return {code: character for code in codes if (character := bytes((code,)).decode("cp1252", errors="ignore"))}
+
+
+C1_AS_1252 = _mended()
+"""For ``str.translate``: control characters that no text has on purpose, as what their byte is in Windows-1252, one character for each ("\x96" is a dash).
+U+0085 stays: it may end a line."""
+
+
 def decode(data: bytes) -> str:
     """The text of ``data``. Never fails: an undecodable byte becomes U+FFFD."""
     for mark, name in _MARKS:

@@ -10,6 +10,8 @@ import unicodedata
 from functools import cache
 from itertools import pairwise
 
+from kg.documents.encoding import C1_AS_1252
+
 MAX_WIDTH = 120
 """hard-wrapped lines are not longer than this (characters)"""
 _MIN_WRAPPED = 25
@@ -50,10 +52,10 @@ def one_line(text: str, limit: int = 300) -> str:
 
 @cache
 def _table() -> dict[int, str | None]:
-    """Control characters and lone surrogates go, all kinds of space become one."""
+    """Control characters and lone surrogates go (those that were bytes of Windows-1252 become what they were), all kinds of space become one."""
     kinds = {"Zs": " ", "Cc": None, "Cs": None}
     table = {code: kinds[kind] for code in range(0x10000) if (kind := unicodedata.category(chr(code))) in kinds}
-    return {**table, ord("\t"): " "}
+    return {**table, **C1_AS_1252, ord("\t"): " "}
 
 
 def _clean(line: str) -> str:

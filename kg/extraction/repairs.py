@@ -10,7 +10,7 @@ import numpy as np
 from spacy.attrs import DEP, HEAD
 from spacy.tokens import Doc, Token
 
-from kg.extraction.grammar.tables import ACCUSING, CALLING, GETTING_VERBS
+from kg.extraction.grammar.tables import ACCUSING, CALLING, GETTING_VERBS, NOMINATION_VERBS
 from kg.gazetteer.words import TITLES
 
 Edit = tuple[int, int, str]
@@ -53,9 +53,12 @@ def _edits(token: Token) -> Iterator[Edit]:
         yield from _second_report(token)
     elif token.dep_ == "ccomp":
         yield from _content_of_noun(token)
+    elif token.lower_ == "named" and token.dep_ in ("acl", "ROOT"):
+        yield from _naming(token)
     elif token.dep_ == "dobj":
         yield from _accusation(token)
         yield from _source_of_goods(token)
+        yield from _appointee(token)
     elif token.dep_ == "relcl":
         yield from _content_of_noun(token)
         yield from _who_clause(token)
@@ -140,6 +143,36 @@ def _accusation(accused: Token) -> Iterator[Edit]:
     of = [c for c in accused.children if c.dep_ == "prep" and c.lower_ == "of"]
     if of:
         yield of[-1].i, verb.i, "prep"
+
+
+def _appointee(post: Token) -> Iterator[Edit]:
+    """ "Appointed Ada Reyes energy minister": who is appointed and to what are two, and no minister of that name."""
+    verb = post.head
+    if verb.lemma_ not in NOMINATION_VERBS or post.tag_ != "NN" or post.lemma_.lower() not in TITLES or any(c.dep_ == "det" for c in post.children):
+        return
+    name = [c for c in post.children if c.ent_type_ == "PERSON" and c.dep_ in ("compound", "nmod") and c.i < post.i]
+    if name and any(n.left_edge.i == verb.i + 1 for n in name):
+        yield name[-1].i, verb.i, "dobj"
+        yield post.i, verb.i, "oprd"
+        for part in name[:-1]:
+            yield part.i, name[-1].i, "compound"
+
+
+def _naming(verb: Token) -> Iterator[Edit]:
+    """ "Norland named Ada Reyes energy minister": a sentence, and no Norland of that name."""
+    namer, other = verb.head, next((c for c in verb.children if c.dep_ == "oprd"), None)
+    if other is None:
+        return
+    titled = list(_appointee(other))
+    named_as = other.ent_type_ == "PERSON" and any(c.lower_ == "as" for c in verb.children)
+    if namer.i == verb.i:
+        if named_as and not any(c.dep_ in ("dobj", "auxpass") for c in verb.children):
+            yield other.i, verb.i, "dobj"
+    elif namer.dep_ == "ROOT" and namer.tag_ in ("NNP", "NNPS") and namer.i == verb.i - 1 and (titled or named_as):
+        yield verb.i, verb.i, "ROOT"
+        yield namer.i, verb.i, "nsubj"
+        yield from titled or [(other.i, verb.i, "dobj")]
+        yield from ((c.i, verb.i, c.dep_) for c in namer.children if c.i > verb.i)
 
 
 def _dateline(place: Token) -> Iterator[Edit]:

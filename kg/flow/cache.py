@@ -1,16 +1,17 @@
 """``documents.db``: the extraction of each document, so that a document is read once.
 
 One row a document: its key, the version stamp of all that its extraction depends on, its date (which anchors relative times), and the
-extraction as JSON. Claims are never edited here; a row is replaced as a whole. Beside them stands by digests what the store holds, so that the next build
-knows what it need not write.
+extraction as JSON, packed by zlib to a fifth. Claims are never edited here; a row is replaced as a whole. Beside them stands by digests what the store holds, so
+that the next build knows what it need not write.
 """
 
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -23,14 +24,16 @@ from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
 from kg.store.renewing import Digests, Place, Renewed
 
+_PAGES = "PRAGMA page_size = 2048"
+"""Of a new file. Why less than SQLite's own 4096: most rows are longer than a page holds, and half of the last of their pages is empty."""
 COMMIT_EVERY = 64
 """documents; so many are lost at most when a run is cut off"""
 _TABLE = """CREATE TABLE IF NOT EXISTS documents (
     key TEXT PRIMARY KEY, id TEXT NOT NULL, origin TEXT NOT NULL, date TEXT, stamp TEXT NOT NULL, digest TEXT NOT NULL, extraction BLOB NOT NULL
 ) WITHOUT ROWID"""
 
-@dataclass(frozen=True, slots=True)
-class Row:
+
+class Row(NamedTuple):
     """What is known of a stored document without decoding it. ``digest`` is that of the extraction."""
 
     id: str
@@ -60,13 +63,13 @@ class Cache:
         if self._rows is None:
             found = self._db.execute("SELECT key, id, origin, date, stamp, digest FROM documents ORDER BY key")
             self._rows = {key: Row(*rest) for key, *rest in found}
-        return dict(sorted(self._rows.items()))
+        return {key: self._rows[key] for key in sorted(self._rows)}
 
     def put(self, document: Document, stamp: str, extraction: bytes) -> None:
         """Store or replace a document's extraction."""
         digest = hashlib.sha256(extraction).hexdigest()
         row = Row(document.id, document.origin, document.date, stamp, digest)
-        values = (document.key, row.id, row.origin, row.date, row.stamp, row.digest, extraction)
+        values = (document.key, row.id, row.origin, row.date, row.stamp, row.digest, zlib.compress(extraction, 1))
         self._db.execute("INSERT OR REPLACE INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         if self._rows is not None:
             self._rows[document.key] = row
@@ -77,12 +80,12 @@ class Cache:
     def document(self, key: str) -> Document:
         """A stored document."""
         (data,) = self._db.execute("SELECT extraction FROM documents WHERE key = ?", (key,)).fetchone()
-        return msgspec.json.decode(data, type=_Kept).document
+        return msgspec.json.decode(_unpacked(data), type=_Kept).document
 
     def rename(self, document: Document) -> None:
         """Take over the id, origin and title of a document whose text is stored already."""
         (stamp, data) = self._db.execute("SELECT stamp, extraction FROM documents WHERE key = ?", (document.key,)).fetchone()
-        found = msgspec.json.decode(data, type=Extraction)
+        found = decode(_unpacked(data))
         kept = replace(document, date=found.document.date)
         self.put(kept, stamp, msgspec.json.encode(replace(found, document=kept)))
 
@@ -134,7 +137,7 @@ class Extractions(Mapping[str, Extraction]):
         found = self._read[key]
         if found is None:
             (data,) = self._db.execute("SELECT extraction FROM documents WHERE key = ?", (key,)).fetchone()
-            found = self._read[key] = self._prepared(decode(data))
+            found = self._read[key] = self._prepared(decode(_unpacked(data)))
         return found
 
     def __iter__(self) -> Iterator[str]:
@@ -151,6 +154,11 @@ decode = msgspec.json.Decoder(Extraction).decode
 """An extraction from its JSON."""
 
 
+def _unpacked(data: bytes) -> bytes:
+    """JSON as it was put; older versions did not pack it."""
+    return data if data.startswith(b"{") else zlib.decompress(data)
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Cache]:
     """The cache of an output folder, made if need be; what was put is kept even if the run is cut off. Raises StoreError."""
@@ -158,6 +166,7 @@ def opened(folder: Path) -> Iterator[Cache]:
     try:
         connection = sqlite3.connect(path)
         try:
+            connection.execute(_PAGES)
             connection.execute(_TABLE)
             connection.execute(SECTIONS)
             for table in (TABLE, *TABLES):
@@ -169,7 +178,7 @@ def opened(folder: Path) -> Iterator[Cache]:
                 cache.commit()
         finally:
             connection.close()
-    except (sqlite3.Error, msgspec.MsgspecError) as error:
+    except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
             raise StoreError(
                 f"{path}: the disk is full: free some space and run this again (what was stored before is still there)"

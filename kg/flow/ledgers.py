@@ -4,88 +4,118 @@ Why row by row beside ``kg.flow.slices``: of ten thousand documents one more tou
 """
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Set
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
-TABLES = (
-    "CREATE TABLE IF NOT EXISTS ledgers (stage TEXT, key TEXT, made BLOB NOT NULL, PRIMARY KEY (stage, key)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS bearers (stage TEXT, term TEXT, key TEXT, PRIMARY KEY (stage, term, key)) WITHOUT ROWID",
-)
+_TABLE = "CREATE TABLE IF NOT EXISTS {} (stage TEXT, key TEXT, made BLOB NOT NULL, PRIMARY KEY (stage, key)) WITHOUT ROWID"
+LEDGERS, BORNE = "ledgers", "borne"
+TABLES = (_TABLE.format(LEDGERS), _TABLE.format(BORNE))
 _encode = msgspec.msgpack.Encoder().encode
+_GONE: Any = object()
 
 
 class Ledger(Generic[T]):
     """See ``kg.resolution.kept.Ledger``. ``known`` says whether the table holds what was kept; else it is empty for who asks."""
 
-    def __init__(self, connection: sqlite3.Connection, name: str, kind: type[T], known: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, name: str, kind: type[T], known: bool, table: str = LEDGERS) -> None:
         self.known = known
-        self._db, self._name = connection, name
-        self._decode = msgspec.msgpack.Decoder(kind).decode
-        self._fresh: dict[str, T | None] = {}
+        self._db, self._name, self._table = connection, name, table
+        self._decode: Callable[[bytes], T] = msgspec.msgpack.Decoder(kind).decode
+        self._row = f"SELECT made FROM {table} WHERE stage = ? AND key = ?"
+        self._fresh: dict[str, T] = {}
+        self._written: Set[str] | None = None
 
     def get(self, key: str) -> T | None:
-        if key in self._fresh:
-            return self._fresh[key]
-        found = (
-            self._db.execute("SELECT made FROM ledgers WHERE stage = ? AND key = ?", (self._name, key)).fetchone() if self.known else None
-        )
-        return self._decode(found[0]) if found else None
+        made = self._fresh.get(key)
+        if made is None and (self.known if self._written is None else key in self._written):
+            found = self._db.execute(self._row, (self._name, key)).fetchone()
+            return self._decode(found[0]) if found else None
+        return None if made is _GONE else made
 
     def put(self, key: str, made: T) -> None:
         self._fresh[key] = made
 
     def drop(self, key: str) -> None:
-        self._fresh[key] = None
+        self._fresh[key] = _GONE
 
     def items(self) -> Iterator[tuple[str, T]]:
-        found = self._db.execute("SELECT key, made FROM ledgers WHERE stage = ?", (self._name,)) if self.known else ()
+        found = self._db.execute(f"SELECT key, made FROM {self._table} WHERE stage = ?", (self._name,)) if self._stands else ()
         kept = ((key, self._decode(made)) for key, made in found if key not in self._fresh)
-        yield from sorted((*kept, *((key, made) for key, made in self._fresh.items() if made is not None)), key=lambda item: item[0])
+        yield from sorted((*kept, *((key, made) for key, made in self._fresh.items() if made is not _GONE)), key=lambda item: item[0])
+
+    @property
+    def _stands(self) -> bool:
+        """Whether what the table holds counts."""
+        return self.known or self._written is not None
 
     def write(self) -> None:
-        """Put what was kept into the table; for good when that is committed."""
+        """Put what was kept into the table, for good when that is committed; from there it is read from now on, so that it is not held twice."""
+        fresh, self._fresh = sorted(self._fresh.items(), key=lambda item: item[0], reverse=True), {}
+        gone = [key for key, made in reversed(fresh) if made is _GONE]
+        if not self._stands:
+            self._db.execute(f"DELETE FROM {self._table} WHERE stage = ?", (self._name,))
+        elif gone:
+            self._db.executemany(f"DELETE FROM {self._table} WHERE stage = ? AND key = ?", ((self._name, key) for key in gone))
+        how = "INSERT OR REPLACE" if self._stands else "INSERT"
         if not self.known:
-            self._db.execute("DELETE FROM ledgers WHERE stage = ?", (self._name,))
-        gone = ((self._name, key) for key, made in self._fresh.items() if made is None)
-        self._db.executemany("DELETE FROM ledgers WHERE stage = ? AND key = ?", gone)
-        rows = ((self._name, key, _encode(made)) for key, made in sorted(self._fresh.items()) if made is not None)
-        self._db.executemany("INSERT OR REPLACE INTO ledgers VALUES (?, ?, ?)", rows)
+            self._written = {*(self._written or ()), *(key for key, _ in fresh)}.difference(gone)
+        rows = ((self._name, key, _encode(made)) for key, made in _taken(fresh) if made is not _GONE)
+        self._db.executemany(f"{how} INTO {self._table} VALUES (?, ?, ?)", rows)
 
 
 class Bearers:
-    """See ``kg.resolution.kept.Bearers``."""
+    """See ``kg.resolution.kept.Bearers``. A row for each term, with the keys of all that bear it."""
 
     def __init__(self, connection: sqlite3.Connection, name: str, known: bool) -> None:
-        self.known = known
-        self._db, self._name = connection, name
-        self._come: dict[str, set[str]] = defaultdict(set)
-        self._gone: dict[str, set[str]] = defaultdict(set)
+        self._rows = Ledger(connection, name, list[str], known, BORNE)
+        self._come: dict[str, list[str]] = {}
+        self._gone: dict[str, set[str]] = {}
+
+    @property
+    def known(self) -> bool:
+        return self._rows.known
+
+    @known.setter
+    def known(self, known: bool) -> None:
+        self._rows.known = known
 
     def of(self, term: str) -> list[str]:
-        rows = self._db.execute("SELECT key FROM bearers WHERE stage = ? AND term = ?", (self._name, term)) if self.known else ()
-        kept = {key for (key,) in rows}
-        return sorted((kept - self._gone.get(term, set())) | self._come.get(term, set()))
+        return self._now(term, self._rows.get(term) or [])
+
+    def _now(self, term: str, kept: list[str]) -> list[str]:
+        come, gone = self._come.get(term), self._gone.get(term)
+        if gone:
+            kept = [key for key in kept if key not in gone]
+        return sorted({*kept, *come}) if come else kept
 
     def add(self, key: str, terms: Iterable[str]) -> None:
         for term in terms:
-            self._come[term].add(key)
-            self._gone[term].discard(key)
+            self._come.setdefault(term, []).append(key)
+            if term in self._gone:
+                self._gone[term].discard(key)
 
     def remove(self, key: str, terms: Iterable[str]) -> None:
         for term in terms:
-            self._gone[term].add(key)
-            self._come[term].discard(key)
+            self._gone.setdefault(term, set()).add(key)
+            if term in self._come:
+                self._come[term] = [other for other in self._come[term] if other != key]
 
     def write(self) -> None:
         """See ``Ledger.write``."""
-        if not self.known:
-            self._db.execute("DELETE FROM bearers WHERE stage = ?", (self._name,))
-        for statement, changes in (
-            ("DELETE FROM bearers WHERE stage = ? AND term = ? AND key = ?", self._gone),
-            ("INSERT OR IGNORE INTO bearers VALUES (?, ?, ?)", self._come),
-        ):
-            self._db.executemany(statement, ((self._name, term, key) for term in sorted(changes) for key in sorted(changes[term])))
+        for term in self._come.keys() | self._gone.keys():
+            kept = self._rows.get(term) or []
+            if (keys := self._now(term, kept)) and keys != kept:
+                self._rows.put(term, keys)
+            elif not keys:
+                self._rows.drop(term)
+        self._come, self._gone = {}, {}
+        self._rows.write()
+
+
+def _taken(items: list[tuple[str, T]]) -> Iterator[tuple[str, T]]:
+    """What is in a list, from its end; nothing stays in it."""
+    while items:
+        yield items.pop()

@@ -23,8 +23,8 @@ WHOLE = ""
 """The key of what a stage makes of all documents: no document has such a key."""
 _SOURCES = "sources"
 """The stage whose outcome is the list of all documents"""
-_HELD = b"\x01"
-"""What stands in the row of a stage that keeps its outcomes row by row"""
+_HELD = b"\x02"
+"""What stands in the row of a stage that keeps its outcomes row by row, in the form of now"""
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -122,7 +122,7 @@ class Slices:
     def _stands(self, name: str, beside: Any) -> bool:
         """Whether what was kept row by row is of the documents that were there the last time, and of the same version."""
         basis = f"{self._version} {beside!r} "
-        kept = bool(self._documents) and bool(self._row(name, _digest(basis, self._was_of)))
+        kept = bool(self._documents) and self._row(name, _digest(basis, self._was_of)) == _HELD
         self._fresh[name] = {WHOLE: (_digest(basis, self._is_of), _HELD)}
         self._known[name] = {}
         if not kept:
@@ -141,11 +141,15 @@ class Slices:
         bytes do not tell in which order they were asked for."""
         for rows in self._rowwise:
             rows.write()
+        self._db.execute("DROP TABLE IF EXISTS bearers")  # of a version that kept a row for each bearer
         self._known[_SOURCES], self._fresh[_SOURCES] = {}, {WHOLE: (b"", self._now)}
         for name, fresh in self._fresh.items():
-            gone = self._known[name].keys() - fresh.keys()
-            self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in sorted(gone)))
+            known = self._known[name]
+            self._db.executemany("DELETE FROM slices WHERE stage = ? AND key = ?", ((name, key) for key in sorted(known.keys() - fresh.keys())))
             self._db.executemany("INSERT OR REPLACE INTO slices VALUES (?, ?, ?, ?)", ((name, key, *row) for key, row in sorted(fresh.items())))
+            known.clear()  # recall of a stage holds both, and nobody asks for either any more
+            fresh.clear()
+        self._known, self._fresh = {}, {}
 
 
 def _digest(basis: str, documents: bytes = b"") -> bytes:

@@ -43,7 +43,8 @@ _CLOSE_GIVEN = 0.85
 
 
 _GIVEN = frozenset(NICKNAMES).union(*NICKNAMES.values())
-
+_GENERATIONS = frozenset(("jr", "sr", "ii", "iii", "iv", "v"))
+_VOWELS = str.maketrans("", "", "aeiou ")
 
 @dataclass(frozen=True, slots=True)
 class NameParts:
@@ -108,24 +109,48 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(a for a in (full, no_article, short, legal) if len(a) > 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What of a person's name is compared: its parts, all words of it, folded, as they stand and in order, the surname without particles, the number of a monarch or
+    pope ("VI"), and what tells father and son apart ("jr"); empty where there is none."""
+
+    parts: NameParts
+    bare: str
+    words: tuple[str, ...]
+    family: str
+    number: str
+    generation: str
+
+
 @lru_cache(maxsize=65536)
+def _read(name: str) -> _Read:
+    known = parts(name)
+    bare = fold(" ".join(filter(None, (known.given, known.middle, known.family, known.suffix))))
+    generation = plain(known.suffix) if known.suffix else ""
+    family, last = _without_particles(fold(known.family)), name.rstrip(".").rpartition(" ")[2]
+    number = last if _REGNAL.fullmatch(last) else ""
+    return _Read(known, bare, tuple(sorted(bare.split())), family, number, generation if generation in _GENERATIONS else "")
+
+
+@lru_cache(maxsize=4096)
 def person_score(a: str, b: str) -> tuple[float, str]:
     """How surely two names can be one person's (0..1), and why; 0 when a part of one contradicts the other.
 
     A lone surname scores 0.8, a lone given name 0.5: whether it joins depends on who else there is.
     """
-    left, right = parts(a), parts(b)
-    if _number(a) and _number(b) and _number(a) != _number(b):
+    one, other = _read(a), _read(b)
+    left, right = one.parts, other.parts
+    if one.number and other.number and one.number != other.number:
         return 0.0, "different numbers"
-    if _bare(left) and _bare(left) == _bare(right):
+    if one.bare and one.bare == other.bare:
         return 1.0, "same name"
-    if _generation(left, right):
+    if (one.generation or other.generation) and _generation(one, other):
         return 0.0, "different generations"
     if not left.given or not right.given:
-        return _lone(left, right)
-    family, how = _family_score(left.family, right.family)
+        return _lone(one, other)
+    family, how = _family_score(one.family, other.family)
     if not family:
-        return (0.93, "same words in another order") if _same_words(left, right) else (0.0, "different surnames")
+        return (0.93, "same words in another order") if one.words == other.words else (0.0, "different surnames")
     given, which = _by_middle_name(left, right) or _by_middle_name(right, left) or given_score(left.given, right.given)
     if not given:
         return 0.0, "different given names"
@@ -134,23 +159,12 @@ def person_score(a: str, b: str) -> tuple[float, str]:
     return round(family * given, 3), f"{how}, {which}"
 
 
-def _bare(name: NameParts) -> str:
-    return fold(" ".join(filter(None, (name.given, name.middle, name.family, name.suffix))))
-
-
-def _generation(left: NameParts, right: NameParts) -> bool:
-    known = {"jr", "sr", "ii", "iii", "iv", "v"}
-    ours, theirs = plain(left.suffix) in known, plain(right.suffix) in known
-    if ours and theirs:
-        return plain(left.suffix) != plain(right.suffix)
+def _generation(one: _Read, other: _Read) -> bool:
+    if one.generation and other.generation:
+        return one.generation != other.generation
     # "Ola Berg III" may be the son of "Ola Rolf Berg", and is "Ola R. Berg" as likely as not
-    return ours != theirs and fold(left.middle) != fold(right.middle) and len(fold(left.middle + right.middle)) > 1
-
-
-def _number(name: str) -> str:
-    """The number of a monarch or pope ("VI"), or empty."""
-    last = name.rstrip(".").rpartition(" ")[2]
-    return last if _REGNAL.fullmatch(last) else ""
+    left, right = one.parts, other.parts
+    return fold(left.middle) != fold(right.middle) and len(fold(left.middle + right.middle)) > 1
 
 
 def _by_middle_name(one: NameParts, other: NameParts) -> tuple[float, str] | None:
@@ -162,30 +176,29 @@ def _by_middle_name(one: NameParts, other: NameParts) -> tuple[float, str] | Non
     return (0.95, "goes by the middle name") if same else (0.0, "")
 
 
-def _lone(left: NameParts, right: NameParts) -> tuple[float, str]:
-    lone, full = (left, right) if not left.given else (right, left)
+def _lone(left: _Read, right: _Read) -> tuple[float, str]:
+    lone, full = (left, right) if not left.parts.given else (right, left)
     score, how = _family_score(lone.family, full.family)
     if score:
         return round(0.8 * score, 3), f"lone {how.removeprefix('same ')}"
-    if full.given and len(fold(lone.family)) > 1 and given_score(lone.family, full.given)[0] >= 0.95:
+    if full.parts.given and len(fold(lone.parts.family)) > 1 and given_score(lone.parts.family, full.parts.given)[0] >= 0.95:
         return 0.5, "lone given name"
     return 0.0, "different names"
 
 
-@lru_cache(maxsize=65536)
-def _family_score(a: str, b: str) -> tuple[float, str]:
-    left, right = _without_particles(fold(a)), _without_particles(fold(b))
+def _family_score(left: str, right: str) -> tuple[float, str]:
+    """How well two folded surnames without particles agree, and how."""
     if not left or not right:
         return 0.0, ""
     if left == right:
         return 1.0, "same surname"
-    if min(len(left), len(right)) >= 4 and (set(left.split()) < set(right.split()) or set(right.split()) < set(left.split())):
+    shorter = min(len(left), len(right))
+    if shorter >= 4 and (" " in left or " " in right) and (set(left.split()) < set(right.split()) or set(right.split()) < set(left.split())):
         return 0.92, "part of the surname"
     if left + "a" == right or right + "a" == left:
         return 0.0, ""  # the name of a man and of a woman in one Slavic family
-    shorter = min(len(left), len(right))
-    distance = Levenshtein.distance(left, right)
-    if shorter >= 5 and distance <= (1 if shorter < 8 else 2) and JaroWinkler.similarity(left, right) >= _CLOSE:
+    most = 1 if shorter < 8 else 2
+    if shorter >= 5 and Levenshtein.distance(left, right, score_cutoff=most) <= most and JaroWinkler.similarity(left, right) >= _CLOSE:
         return 0.95, "surname spelt alike"
     return 0.0, ""
 
@@ -207,15 +220,12 @@ def given_score(a: str, b: str) -> tuple[float, str]:
         return 0.0, ""
     if len(left) == 1 or len(right) == 1:
         return (0.9, "initial") if left[0] == right[0] else (0.0, "")
-    if _nickname(plain(a), plain(b)):
-        return 0.97, SHORT_FORM
-    if plain(a) in _GIVEN and plain(b) in _GIVEN:
-        return 0.0, ""  # two names that everybody knows are not one misspelt
-    close = JaroWinkler.similarity(left, right)
-    alike = len(left.split()) == len(right.split()) and (left[-1] == "a") == (right[-1] == "a")
-    same_consonants = left[0] == right[0] and consonants(left) == consonants(right) and len(consonants(left)) > 2
-    if alike and (close >= _CLOSE_GIVEN or (same_consonants and close >= 0.75)):
-        return 0.95, "given name spelt alike"
+    if (one := plain(a)) in _GIVEN and (other := plain(b)) in _GIVEN:  # two names that everybody knows are not one misspelt
+        return (0.97, SHORT_FORM) if _nickname(one, other) else (0.0, "")
+    if (left[-1] == "a") == (right[-1] == "a") and left.count(" ") == right.count(" "):
+        close = JaroWinkler.similarity(left, right)
+        if close >= _CLOSE_GIVEN or (close >= 0.75 and left[0] == right[0] and len(consonants(left)) > 2 and consonants(left) == consonants(right)):
+            return 0.95, "given name spelt alike"
     if left.split()[0] == right.split()[0]:
         return 0.93, "first of the given names"
     return 0.0, ""
@@ -227,7 +237,7 @@ def _nickname(a: str, b: str) -> bool:
 
 def consonants(folded: str) -> str:
     """A folded name without its vowels."""
-    return re.sub(r"[aeiou ]", "", folded)
+    return folded.translate(_VOWELS)
 
 
 def _after_first(name: NameParts) -> str:
@@ -240,10 +250,6 @@ def _middles_differ(a: str, b: str) -> bool:
         return False
     pairs = zip(fold(a).split(), fold(b).split(), strict=False)
     return any(x[0] != y[0] if 1 in (len(x), len(y)) else not given_score(x, y)[0] for x, y in pairs)
-
-
-def _same_words(left: NameParts, right: NameParts) -> bool:
-    return sorted(_bare(left).split()) == sorted(_bare(right).split())
 
 
 @lru_cache(maxsize=65536)

@@ -12,8 +12,8 @@ organisations, posts, events, independent origins, paths, and at last facts. Eac
     origins        passages, copies: what is independent of what
     events         drafts, profiles, families, wording: what is known of each; within, recurring, agreements, repeats (sameness), retellings (stories, islands,
                    tellings, subjects, sureness, agreeing): which are one; again, partners, grouping, standing, vocabulary: which have to be compared again
-    renewing       from who belongs together (membership) to nodes (homes, nodes, iris, paths, former, replaced), what lies where (around), facts (facts, judging),
-                   and what is told of each node (telling, living)
+    renewing       from who belongs together (membership) to nodes (homes, nodes, iris, namesakes, paths, former, crowds, replaced), what lies where (around),
+                   facts (facts, judging), and what is told of each node (telling, living)
     pairs, later   merges document by document; what is made only for who asks for all
 
 Why so much of it is kept (``kept``, ``renewed``): one more document costs what it touches. Whatever was kept, the outcome is that of all documents at once.

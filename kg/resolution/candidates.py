@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.features import in_full
@@ -42,7 +43,7 @@ class Candidates:
     def _found(self, entity: Entity) -> tuple[Place, ...]:
         country = self.gazetteer.country(entity.country or entity.name) if self.ontology.is_a(entity.kind, "Country") else None
         if country:
-            return (self.gazetteer.located(country),)
+            return (_located(self.gazetteer, country),)
         kind = "Country" if self.ontology.is_a(entity.kind, "Country") else entity.kind
         if kind not in FEATURES or (kind == "Place" and self.gazetteer.seat_of_government(entity.name)):
             return ()
@@ -50,7 +51,7 @@ class Candidates:
             return self._shared(entity.name)
         state = self.gazetteer.abbreviated(entity.name) if "." in entity.name else None
         if state:
-            return (self.gazetteer.located(state),)
+            return (_located(self.gazetteer, state),)
         if not self.gazetteer.region(entity.name) and is_street(self.text, entity.mentions):
             return ()
         head = shared_head(self.text, entity.mentions)
@@ -89,7 +90,7 @@ class Candidates:
         country = self.gazetteer.country(self.gazetteer.country_of_demonym(entity.name) or "")
         region, _ = self.gazetteer.region_of_demonym(entity.name) or ("", "")
         regions = (p for p in self.gazetteer.places(region) if p.feature in ("region", "country"))
-        return (self.gazetteer.located(country),) if country else likely(region, "Region", tuple(regions))
+        return (_located(self.gazetteer, country),) if country else likely(region, "Region", tuple(regions))
 
     def spoken(self, entity: Entity) -> frozenset[str]:
         """The codes of countries that the document names by other words than this name, as by those for their people."""
@@ -116,8 +117,13 @@ class Candidates:
         called = frozenset() if self.gazetteer.abbreviated(name) else self.gazetteer.for_short(name)
         codes = sorted(called.intersection(code for code, _ in self.countries)) if called else []
         country = self.gazetteer.country(codes[0]) if len(codes) == 1 else None
-        return (self.gazetteer.located(country),) if country else ()
+        return (_located(self.gazetteer, country),) if country else ()
 
     def _is_former(self, name: str) -> bool:
         """Whether it is the name of a state that no longer exists."""
         return self.gazetteer.is_country(name) and self.gazetteer.country(name) is None
+
+
+@lru_cache(maxsize=4096)
+def _located(gazetteer: Gazetteer, place: Place) -> Place:
+    return gazetteer.located(place)

@@ -1,11 +1,12 @@
 """Disjoint sets of references, with a reason for every union; what must stay apart stays apart, and what may be one is kept as a question."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 
 from kg.model import Merge, Ref
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.sets import Sets, Told, told
+from kg.resolution.things import Common, Trait
 
 OPEN = 0.7
 """Score of a pair of which only a person can say whether it is one."""
@@ -40,8 +41,7 @@ class Clusters:
             return
         fresh = {ref for ref in refs if ref[0] not in self._forgotten}
         self._renewed |= fresh
-        for root in {root for ref in fresh if (root := self._sets.of(ref))}:
-            found = self._sets.take(root)
+        for found in self._sets.take_all(fresh):
             self._parent.update(dict.fromkeys(ref for ref in found.refs if ref[0] not in self._forgotten))  # what is gone from it may be joined elsewhere
             for left, right, _, _ in found.merges:
                 if left not in self._renewed and right not in self._renewed:
@@ -58,11 +58,11 @@ class Clusters:
             self.renew(refs)
             self._forgotten.update(keys)
 
-    def keep(self, name_of: Callable[[Ref], str]) -> None:
-        """Keep the sets for the next time, with the names of their members. From now on ``moved`` are those of which the representative is another than the last
-        time, with what that was."""
+    def keep(self, trait_of: Callable[[Ref], Trait], others: Set[str]) -> None:
+        """Keep the sets for the next time, with what their members are made from, which may be another in the documents ``others``. From now on ``moved`` are those
+        of which the representative is another than the last time, with what that was."""
         joined, asked = self.merges[self._began[0] :], self._open[self._began[1] :]
-        self.moved = {**self._sets.keep(self.find, name_of, joined, asked, self._renewed, self._forgotten), **self.moved}
+        self.moved = {**self._sets.keep(self.find, trait_of, joined, asked, self._renewed, self._forgotten | others), **self.moved}
         self._renewed = set()
         self._began = self.noted()
 
@@ -74,7 +74,7 @@ class Clusters:
     def names(self, ref: Ref) -> Set[str] | None:
         """All names of the set that ``ref`` represents, as it was kept; None where there is none."""
         found = self._sets.get(ref)
-        return set(found.names) - {""} if found else None
+        return found.names - {""} if found else None
 
     def told(self, known: bool) -> tuple[Told, Told]:
         """Of the sets that were kept the pairs that came, and those that went, since the last time; all, unless what there was then is ``known``."""
@@ -204,6 +204,11 @@ class Clusters:
         """The members of a set of names, as it was kept, sorted; none of what is one by itself."""
         made = self._sets.get(root)
         return tuple(sorted(made.refs)) if made and len(made.members) > 1 else ()
+
+    def common(self, root: Ref) -> Sequence[Common]:
+        """What the members of a set of names are made from, as it was kept, in the order of ``kept``."""
+        made = self._sets.get(root)
+        return made.common if made else ()
 
     def groups(self) -> dict[Ref, tuple[Ref, ...]]:
         """The sets of more than one: representative -> sorted members."""

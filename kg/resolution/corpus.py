@@ -172,12 +172,21 @@ class Corpus:
 
     def plain_objects(self, ref: Ref, predicates: frozenset[str]) -> Iterator[str | Value]:
         """What affirmed, actual claims say of ``ref`` with one of these properties, or a property below them."""
-        for claim in self.claims_about.get(ref, ()):
-            if claim.status.polarity == "Affirmed" and claim.status.modality == "Actual" and self.is_below(claim.predicate, predicates):
+        about = self.claims_about.get(ref)
+        for claim in about or ():
+            if self.is_below(claim.predicate, predicates) and claim.status.polarity == "Affirmed" and claim.status.modality == "Actual":
                 yield claim.object
 
     def is_below(self, predicate: str, predicates: frozenset[str]) -> bool:
-        return predicate in predicates or not predicates.isdisjoint(self.ontology.superproperties.get(predicate, frozenset()))
+        known = self._lying.get((predicate, predicates))
+        if known is None:
+            above = self.ontology.superproperties.get(predicate, frozenset())
+            known = self._lying[predicate, predicates] = predicate in predicates or not predicates.isdisjoint(above)
+        return known
+
+    @cached_property
+    def _lying(self) -> dict[tuple[str, frozenset[str]], bool]:
+        return {}
 
 
 def _by_subject(extraction: Extraction) -> Mapping[str, tuple[Claim, ...]]:

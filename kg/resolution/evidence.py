@@ -1,20 +1,24 @@
 """What documents say of a person or organisation beside its name: gender, date of birth, whom they act for, which story they stand in."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 
 from kg.gazetteer.names import fold
 from kg.gazetteer.words import FEMALE_WORDS, MALE_WORDS
-from kg.model import POSTS, Entity, Mention, Ref, Value
+from kg.model import POSTS, Entity, Ref, Value
 from kg.resolution.corpus import Corpus
 
 TIES = frozenset(
     "represents leads member_of works_for spokesperson_of head_of_state_of head_of_government_of citizen_of headquartered_in subsidiary_of located_in".split()
 )
+_BIRTH = frozenset(("birth_date",))
 _MALE = frozenset("he him his himself".split()) | MALE_WORDS
 _FEMALE = frozenset("she her hers herself".split()) | FEMALE_WORDS
+
+
+Said = tuple[str, str, tuple[str, ...], tuple[str, ...]]
+"""Evidence as it is kept: local id, gender, dates of birth, ties"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,11 @@ class Evidence:
 
 def evidence(corpus: Corpus, ref: Ref) -> Evidence:
     """What the document of ``ref`` says of it."""
-    entity = corpus.entities[ref]
-    births = (o.value for o in corpus.plain_objects(ref, frozenset(("birth_date",))) if isinstance(o, Value))
-    return Evidence(_gender(entity), frozenset(births), frozenset(_ties(corpus, ref)))
+    return Evidence(_gender(corpus.entities[ref]), frozenset(_births(corpus, ref)), frozenset(ties(corpus, ref)))
+
+
+def _births(corpus: Corpus, ref: Ref) -> Iterator[str]:
+    return (o.value for o in corpus.plain_objects(ref, _BIRTH) if isinstance(o, Value))
 
 
 def all_of(evidences: Iterable[Evidence]) -> Evidence:
@@ -57,19 +63,21 @@ def different(one: Evidence, other: Evidence) -> bool:
 
 
 def _gender(entity: Entity) -> str:
-    counts = Counter(_gender_of(m) for m in entity.mentions)
-    male, female = counts["m"], counts["f"]
+    said = [_gender_of(m.text, m.form) for m in entity.mentions]
+    male, female = said.count("m"), said.count("f")
     return "m" if male > 2 * female else "f" if female > 2 * male else ""
 
 
-def _gender_of(mention: Mention) -> str:
+@lru_cache(maxsize=1 << 13)
+def _gender_of(text: str, form: str) -> str:
     """A pronoun's gender, that of the titles before a name, or that of a description's last word."""
-    words = mention.text.casefold().replace(".", " ").split()
-    telling = {"name": words[:-1], "nominal": words[-1:]}.get(mention.form, words)
+    words = text.casefold().replace(".", " ").split()
+    telling = {"name": words[:-1], "nominal": words[-1:]}.get(form, words)
     return "m" if not _MALE.isdisjoint(telling) else "f" if not _FEMALE.isdisjoint(telling) else ""
 
 
-def _ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
+def ties(corpus: Corpus, ref: Ref) -> Iterator[str]:
+    """The keys of what the document says that somebody acts for."""
     key = ref[0]
     for target in corpus.plain_objects(ref, TIES):
         if isinstance(target, str) and (key, target) in corpus.entities:
@@ -89,20 +97,34 @@ def tie(entity: Entity) -> Iterator[str]:
 
 
 class Evidences(dict[Ref, Evidence]):
-    """What the documents say of each person or organisation that is asked for."""
+    """What the documents say of each person that is asked for."""
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
-        self._recall = corpus.kept.some("evidence", dict[str, Evidence])
+        self._recall = corpus.kept.some("evidence", tuple[Said, ...])
+        self._read: set[str] = set()
 
     def __missing__(self, ref: Ref) -> Evidence:
         key = ref[0]
-        self.update(((key, local), found) for local, found in self._recall(key, partial(self._all, key), None).items())
-        return self.setdefault(ref, Evidence())
+        if key not in self._read:
+            self._read.add(key)
+            for local, *said in self._recall(key, partial(self._all, key), None):
+                self[key, local] = _evidence(*said)
+            return self[ref]
+        self[ref] = found = evidence(self._corpus, ref)  # somebody has decided that this is a person
+        return found
 
-    def _all(self, key: str) -> dict[str, Evidence]:
-        """That of all of one document of whom there is any."""
-        return {e.id: found for e in self._corpus.outlines[key].entities if (found := evidence(self._corpus, (key, e.id))) != Evidence()}
+    def _all(self, key: str) -> tuple[Said, ...]:
+        """That of all named people of one document."""
+        people = self._corpus.of_kind("Person", named=True, among=(key,))
+        found = ((ref[1], evidence(self._corpus, ref)) for ref in people)
+        return tuple((local, e.gender, tuple(sorted(e.births)), tuple(sorted(e.ties))) for local, e in found)
+
+
+@lru_cache(maxsize=1 << 12)
+def _evidence(gender: str, births: tuple[str, ...], ties: tuple[str, ...]) -> Evidence:
+    """The same object where the same is said: of most people nothing is."""
+    return Evidence(gender, frozenset(births), frozenset(ties))
 
 
 class Stories(dict[str, frozenset[str]]):

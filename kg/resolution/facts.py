@@ -9,6 +9,7 @@ Reasons of refusal are those of ``kg.ontology.reasons``. What a later document s
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -21,6 +22,7 @@ from kg.resolution.origins import Passage
 
 ONE_ORIGIN = 1
 """A document is one origin, whatever it says twice."""
+_ONE: frozenset[object] = frozenset((ONE_ORIGIN,))
 
 
 class Stated(Struct, frozen=True, array_like=True):
@@ -53,6 +55,11 @@ class Stated(Struct, frozen=True, array_like=True):
         """Whether the document vouches for it itself."""
         return not self.first and not self.speaker
 
+    @property
+    def is_spoken(self) -> bool:
+        """Whether speakers vouch for it."""
+        return not self.first and bool(self.speaker)
+
 
 class Said(NamedTuple):
     """A claim of a document, by its key."""
@@ -84,11 +91,14 @@ def settle(key: str, claims: Sequence[Stated], events: Set[str], happened: Set[s
     """The reasons for those ``claims`` of one document that are no facts, where nothing else is known of them; which of the ``events`` have taken place these say,
     or ``happened`` does. ``date`` is that of the document."""
     refused = {claim.id: claim.first for claim in claims if claim.first}
-    grouped: dict[tuple[str, str, str], list[Said]] = defaultdict(list)
-    for claim in claims:
-        grouped[relation_key(claim.relation)].append(Said(key, claim))
+    grouped: dict[tuple[str, str, str], list[Said]] = {relation_key(claim.relation): [] for claim in claims if claim.is_spoken}
+    for claim in claims if grouped else ():
+        if (group := grouped.get(relation_key(claim.relation))) is not None:
+            group.append(Said(key, claim))
     for group in grouped.values():
-        refused.update((claim, reason) for (_, claim), reason in by_speakers(group, ontology, lambda one, other: False).items())
+        if not any(said.claim.is_own for said in group):
+            reasons = by_speakers([said for said in group if said.claim.is_spoken], group.copy, ontology, lambda said: _ONE)
+            refused.update((claim, reason) for (_, claim), reason in reasons.items())
     over: dict[tuple[str, str | Value], str] = {}
     for claim in claims:
         if claim.predicate == HELD and claim.id not in refused:
@@ -147,39 +157,29 @@ def by_later(
     return {c.id: OVER for c in claims if c.predicate != HELD and (c.subject, c.trigger) in gone and c.id not in refused}
 
 
-def by_speakers(group: Sequence[Said], ontology: Ontology, separate: Callable[[Said, Said], bool]) -> dict[Ref, str]:
-    """Reasons for the claims of one relation that only speakers vouch for. ``separate`` tells whether two are of independent origin."""
-    if not any(said.claim.speaker for said in group):
-        return {}
-    able = [said for said in group if not said.claim.first]
-    reported = [said for said in able if said.claim.speaker]
-    if not reported:
-        return {}
-    if len(reported) < len(able):
-        return {}  # a document says it itself: what speakers say besides supports the same fact
-    deniers = [said for said in group if said.claim.first == DENIED and said.claim.status.modality == "Actual"]
-    predicate = group[0].claim.predicate
+def by_speakers(
+    reported: Sequence[Said], every: Callable[[], Iterable[Said]], ontology: Ontology, traits: Callable[[Said], frozenset[object]]
+) -> dict[Ref, str]:
+    """Reasons for the claims of one relation where only speakers vouch for it, which are all ``reported``. ``every`` gives all that nobody vouches for,
+    ``traits`` are what two of independent origin have none of in common."""
+    predicate = reported[0].claim.predicate
     believed = ontology.properties[predicate].fact_when_said if predicate in ontology.properties else False
-    if believed or _corroborated(reported, separate):
+    if believed or _corroborated(reported, traits):
+        deniers = [said for said in every() if said.claim.first == DENIED and said.claim.status.modality == "Actual"]
         contradicted = any(d.claim.speaker != s.claim.speaker or d.key != s.key for d in deniers for s in reported)
         return {said.ref: CONTRADICTED for said in reported} if contradicted else {}
     return {said.ref: ONE_SPEAKER for said in reported}
 
 
-def _corroborated(reported: Sequence[Said], separate: Callable[[Said, Said], bool]) -> bool:
+def _corroborated(reported: Sequence[Said], traits: Callable[[Said], frozenset[object]]) -> bool:
     """Whether two different named speakers say it in passages of independent origin."""
-    by_speaker: dict[str, list[Said]] = defaultdict(list)
+    by_speaker: dict[str, set[frozenset[object]]] = defaultdict(set)
     for said in reported:
         if said.claim.named:
-            by_speaker[said.claim.speaker].append(said)
-    speakers = sorted(by_speaker)
-    return any(
-        separate(one, other)
-        for i, first in enumerate(speakers)
-        for second in speakers[i + 1 :]
-        for one in by_speaker[first]
-        for other in by_speaker[second]
-    )
+            by_speaker[said.claim.speaker].add(traits(said))
+    if len(by_speaker) < 2 or frozenset.intersection(*chain.from_iterable(by_speaker.values())):
+        return False
+    return any(one.isdisjoint(other) for first, second in combinations(by_speaker.values(), 2) for one in first for other in second)
 
 
 def facts_of(standing: Iterable[Said], ontology: Ontology, count: Callable[[Iterable[Said]], int]) -> Iterator[Fact]:

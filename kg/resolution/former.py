@@ -5,15 +5,18 @@ that was made at once are the same to the byte, and a document that is taken out
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import islice, product
+from operator import attrgetter
 
-from kg.model import Node, Offsets, Ref
+from kg.model import Node, Ref
+from kg.ontology.terms import Ontology
 from kg.resolution import iris, nodes
 from kg.resolution.corpus import Corpus
+from kg.resolution.crowds import Alone
 from kg.resolution.dates import precision
-from kg.resolution.places import Links
-from kg.resolution.profiles import Profile
+from kg.resolution.drafts import Draft
+from kg.resolution.things import Common, Trait
 
 COMBINATIONS = 16
 """How many pairings of classes, dates and labels of one node are looked at."""
@@ -28,41 +31,51 @@ def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[
 
 
 def paths(
-    corpus: Corpus, node: Node, wanted: str, links: Links, profiles: Mapping[Ref, Profile], first: Callable[[Ref], Offsets], decided: Set[Ref]
+    ontology: Ontology, node: Node, wanted: str, known: Sequence[Common], members: Callable[[], Sequence[Alone]], is_event: bool, decided: Set[Ref]
 ) -> Iterator[str]:
     """Such paths of a node of several members, which may come more than once.
 
-    ``wanted`` is the path of the node before namesakes were told apart, ``first`` gives where a member stands first, ``decided`` are the references that somebody's
-    decision has joined."""
+    ``wanted`` is the path of the node before namesakes were told apart, ``known`` what it is made from, ``members`` gives what each of its members would be by
+    itself, ``decided`` are the references that somebody's decision has joined."""
     yield wanted
-    yield from _of_some(corpus, node, links, profiles)
-    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
-        for ref in node.members:
-            mark = iris.mark(((ref[0], first(ref)),))[: iris.HASH]
-            yield from (f"{path}-{mark}" for path in {wanted, *_of_one(corpus, ref, links, profiles)})
-
-
-def _of_some(corpus: Corpus, node: Node, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
-    """Paths that the node wants if it has only some of its members."""
-    if node.kind == "Role":
+    if node.kind == nodes.ROLE:
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
-        return
-    if node.members[0] in corpus.named:
-        tops = sorted({iris.top_class(corpus.ontology, kind) for kind in {corpus.named[ref].kind for ref in node.members}})
-        alike = {(entity.kind, entity.name, entity.named, ref in links.place): ref for ref in node.members for entity in (corpus.named[ref],)}
-        names = sorted({path.partition("/")[2] for ref in alike.values() for path in _of_one(corpus, ref, links, profiles)})
-        yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
-        return
-    kinds = sorted({corpus.things[ref].kind for ref in node.members})
-    days = sorted({precision(span) if (span := profiles[ref].span) else "" for ref in node.members})
-    for kind, day, label in islice(product(kinds, days, (node.label, *node.labels)), COMBINATIONS):
-        yield iris.event_path(kind, day or None, label)
+    elif is_event:
+        yield from _of_some_events(node, known, {one.day for one in members()})
+    else:
+        yield from _of_some(ontology, known)
+    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
+        for one in members():
+            yield from (f"{path}-{one.mark}" for path in {wanted, one.path or wanted})
 
 
-def _of_one(corpus: Corpus, ref: Ref, links: Links, profiles: Mapping[Ref, Profile]) -> Iterator[str]:
-    """The path that a member would want alone; nothing for a post, whose name is its holder's."""
+def alone(corpus: Corpus, ref: Ref, trait: Trait, drafts: Mapping[Ref, Draft], mark: str) -> Alone:
+    """What a member of a node would be by itself."""
+    path = day = ""
     if ref in corpus.named:
-        yield nodes.entity(corpus, (ref,), links).path
-    elif event := corpus.things.get(ref):
-        span = profiles[ref].span
-        yield iris.event_path(event.kind, precision(span) if span else None, nodes.clean(event.name))
+        path = _of_one(corpus.ontology, trait)
+    elif ref in corpus.things:
+        span = drafts[ref].span
+        day = precision(span) if span else ""
+        path = iris.event_path(trait.kind, day or None, nodes.clean(trait.name))
+    return Alone(path, day, mark[: iris.HASH])
+
+
+def _of_one(ontology: Ontology, trait: Trait) -> str:
+    """The path that an entity would want alone."""
+    return nodes.entity(ontology, (), (Common(trait, 1, 0, 0),)).path
+
+
+def _of_some(ontology: Ontology, known: Sequence[Common]) -> Iterator[str]:
+    """Paths that the node wants if it has only some of its members."""
+    traits = [common.trait for common in sorted(known, key=attrgetter("last"))]
+    tops = sorted({iris.top_class(ontology, kind) for kind in {trait.kind for trait in traits}})
+    alike = {(trait.kind, trait.name, trait.named, bool(trait.place)): trait for trait in traits}
+    names = sorted({_of_one(ontology, trait).partition("/")[2] for trait in alike.values()})
+    yield from (f"{top}/{name}" for top, name in islice(product(tops, names), COMBINATIONS))
+
+
+def _of_some_events(node: Node, known: Sequence[Common], days: Set[str]) -> Iterator[str]:
+    kinds = sorted({common.trait.kind for common in known})
+    for kind, day, label in islice(product(kinds, sorted(days), (node.label, *node.labels)), COMBINATIONS):
+        yield iris.event_path(kind, day or None, label)

@@ -7,7 +7,8 @@ those that want the same one.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from hashlib import blake2b
+from functools import cache, cached_property
+from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,18 +18,17 @@ from kg.model import Node, Offsets, Place, Ref
 from kg.resolution import former, iris, nodes
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.crowds import Alone, Crowd, Crowds
 from kg.resolution.dates import Span
-from kg.resolution.kept import Bearers, Whole
+from kg.resolution.drafts import Draft
+from kg.resolution.kept import Whole
 from kg.resolution.membership import Membership
+from kg.resolution.namesakes import Namesakes, Wanting
+from kg.resolution.nodes import Within
 from kg.resolution.places import Links
-from kg.resolution.profiles import Profile
 from kg.resolution.renewed import Renewed
-from kg.resolution.things import NO_OFFSETS
+from kg.resolution.things import NO_OFFSETS, Common, Trait, common_of
 from kg.resolution.whereabouts import Near
-
-Within = tuple[str, str]
-"""What a linked place lies in: a country by its code and "", or a region of it by code and name; what is a country has its code and ``ITSELF``"""
-ITSELF = "."
 
 
 class Made(Struct, frozen=True, array_like=True):
@@ -76,14 +76,15 @@ class Homes:
     corpus: Corpus
     clusters: Clusters
     links: Links
-    profiles: Mapping[Ref, Profile]
+    drafts: Mapping[Ref, Draft]
     span_of: Callable[[Ref], Span | None]
     gazetteer: Gazetteer
     decided: Set[Ref]
     changed: Set[str]
     membership: Membership
     rows: Renewed[tuple[Made, ...]]
-    wanting: Bearers
+    wanted: Renewed[Wanting]
+    crowds: Renewed[Crowd]
     kept_places: Whole[Located]
     kept_codes: Whole[dict[str, int]]
     kept_near: Whole[dict[str, Near]]
@@ -92,15 +93,16 @@ class Homes:
     codes: dict[str, int] = field(default_factory=dict)
     near: dict[Ref, Near] = field(default_factory=dict)
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
-    _at: dict[str, dict[str, Ref]] = field(default_factory=dict)
+    _nodes: dict[str, dict[str, Made]] = field(default_factory=dict)
+    _there: set[Ref] = field(default_factory=set)
+    _known: dict[Ref, Sequence[Common]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Make again what has to be."""
-        touched = self._touched()
-        things = [ref for ref in touched if ref not in self.corpus.held]
+        things, posts = self._touched()
         for ref in things:
             self._put(ref, self._made(ref))
-        for ref in {*(ref for ref in touched if ref in self.corpus.held), *self._posts_of(things)}:
+        for ref in {*posts, *self._posts_of(things)}:
             self._put(ref, self._role(ref))
         self.located = dict(self.kept_places.made or {})
         self._locate()
@@ -113,8 +115,11 @@ class Homes:
             self._put(("", local), unnamed.get(local))
         self._tell_apart()
         for ref, (_, made) in list(self.other.items()):
-            if made is not None:
+            if made is not None and ref in self.membership.groups:
                 self._put(ref, replace(made, parted=self._parted(ref, made)))
+        for ref in self.other if self.rows.known else ():
+            self._crowds.drop(ref)
+        self._known.clear()
         self._locate()
         self.kept_places.keep(self.located)
         for key in {ref[0] for ref in self.other}:
@@ -133,16 +138,25 @@ class Homes:
         key, local = self.clusters.find(ref)
         return self.home(key)[local]
 
+    def nodes(self, key: str) -> Mapping[str, Made]:
+        """The nodes that all of a document belongs to, by local id. To be asked once all nodes are made."""
+        found = self._nodes.get(key)
+        if found is None:
+            found = self._nodes[key] = {local: self.node((key, local)) for local in self.corpus.outlines[key].ids}
+        return found
+
+    def forget(self) -> None:
+        """Let go of what can be read again."""
+        self._nodes.clear()
+        self._there.clear()
+
+    @cached_property
+    def _namesakes(self) -> Namesakes:
+        return Namesakes(self.wanted, self._whole)
+
     def at(self, path: str) -> Ref | None:
         """The first member of the node that has a path; None where none has. To be asked once all paths are given."""
-        for wanted in (path, path.rpartition("-")[0]):  # namesakes have a mark behind the path that they want
-            found = self._at.get(wanted)
-            if found is None:
-                known = ((key, made) for key in self.wanting.of(_term(wanted)) for made in self.home(key).values() if made.wanted == wanted)
-                found = self._at[wanted] = {made.path: (key, made.local) for key, made in known}
-            if path in found:
-                return found[path]
-        return None
+        return self._namesakes.at(path)
 
     def members(self, ref: Ref) -> tuple[Ref, ...]:
         """Those of a node by its first one."""
@@ -158,17 +172,23 @@ class Homes:
         if before is not None or made is not None:
             self.other[ref] = self.other[ref][0] if ref in self.other else before, made
 
-    def _touched(self) -> list[Ref]:
-        """What may be the first member of a node that has to be made again, or was that of one that is no more."""
+    def _touched(self) -> tuple[list[Ref], list[Ref]]:
+        """What may be the first member of a node that has to be made again, or was that of one that is no more: things, and posts."""
+        outlines, find = self.corpus.outlines, self.clusters.find
         found = set(self.membership.touched)
         for key in {*self.changed, *self.links.moved}:
             found.update((key, made.local) for made in self.rows.before(key) or ())
-            if key in self.corpus.outlines:
-                found.update(self.clusters.find((key, local)) for local in self.corpus.outlines[key].ids)
-        return sorted(found)
+            if key in outlines:
+                self._there.update(find((key, local)) for local in outlines[key].ids)
+        things, posts = list[Ref](), list[Ref]()
+        for ref in sorted(found | self._there):
+            (posts if ref in self.corpus.held else things).append(ref)
+        return things, posts
 
     def _is_there(self, ref: Ref) -> bool:
         """Whether something is the first member of a node now."""
+        if ref in self._there:
+            return True
         outline = self.corpus.outlines.get(ref[0])
         return outline is not None and ref[1] in outline.ids and self.clusters.find(ref) == ref
 
@@ -176,16 +196,34 @@ class Homes:
         """The node of an entity or event."""
         if not self._is_there(ref):
             return None
-        refs, corpus = self.members(ref), self.corpus
-        is_event = ref not in corpus.named
-        node = nodes.event(corpus, refs, self.span_of(ref)) if is_event else nodes.entity(corpus, refs, self.links)
-        named = not is_event and any(known.named for member in refs if (known := corpus.named.get(member)))
-        within = () if is_event else tuple(sorted({pair for member in refs if (place := self.links.place.get(member)) for pair in _within(place)}))
-        return self._noted(node, named, within)
+        refs, ontology, known = self.members(ref), self.corpus.ontology, self._common(ref)
+        if ref not in self.corpus.named:
+            return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
+        places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
+        within = tuple(sorted({pair for place in places.values() for pair in nodes.within(place)})) if places else ()
+        return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
+
+    def _common(self, ref: Ref) -> Sequence[Common]:
+        """What the members of a node are made from."""
+        refs = self.members(ref)
+        if len(refs) == 1:
+            return (Common(self._trait(ref), 1, 0, 0),)
+        found = self._known.get(ref)
+        return found or self._known.setdefault(ref, self.membership.groups.common(ref) or common_of(map(self._trait, refs)))
+
+    def _trait(self, ref: Ref) -> Trait:
+        return nodes.trait(self.corpus, self.links, self.clusters.find, ref)
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
-        return self._noted(nodes.role(self.corpus, self.members(ref), self._label_of)) if self._is_there(ref) else None
+        return self._noted(nodes.role(self.members(ref), self._common(ref), self._label_of)) if self._is_there(ref) else None
+
+    @cached_property
+    def _crowds(self) -> Crowds:
+        return Crowds(self.crowds, self._alone, {*self.changed, *self.links.moved})
+
+    def _alone(self, ref: Ref) -> Alone:
+        return former.alone(self.corpus, ref, self._trait(ref), self.drafts, iris.mark(((ref[0], self.offsets(ref)),)))
 
     def _label_of(self, ref: Ref) -> str:
         root = self.clusters.find(ref)
@@ -193,15 +231,15 @@ class Homes:
         return known.label if known else ""
 
     def _noted(self, node: Node, named: bool = False, within: tuple[Within, ...] = ()) -> Made:
-        first, last = node.members[0], node.members[-1]
-        evidence = [(ref[0], self.offsets(ref)) for ref in node.members if ref[0] == first[0]]
-        several = first[0] != last[0]
-        return Made(first[1], iris.mark((min(evidence),)), node.path, node.kind, node.label, node.labels, node.place, "", named, several, (), within)
+        (key, local), last = node.members[0], node.members[-1]
+        here = takewhile(lambda ref: ref[0] == key, node.members) if len(node.members) > 1 else node.members
+        mark, several = iris.mark(((key, min(map(self.offsets, here))),)), key != last[0]
+        return Made(local, mark, node.path, node.kind, node.label, node.labels, node.place, "", named, several, (), within)
 
     def _posts_of(self, things: Iterable[Ref]) -> Iterator[Ref]:
         """The posts that belong to what is called something else than the last time, or belong to something else now."""
         called: set[Ref] = set(self.membership.moved)
-        for ref in things:
+        for ref in things if self.rows.known else ():  # else all posts are made
             before, made = self.other.get(ref, (None, None))
             if made is not None and (before is None or before.label != made.label):
                 called.update(self.members(ref))
@@ -212,10 +250,10 @@ class Homes:
 
     def _locate(self) -> None:
         """Note where the nodes are that are made again."""
-        for ref, (_, made) in self.other.items():
+        for ref, (before, made) in self.other.items():
             if made is not None and made.place is not None:
                 self.located[" ".join(ref)] = made.path, made.place
-            else:
+            elif before is not None and before.place is not None:
                 self.located.pop(" ".join(ref), None)
 
     def _all_near(self) -> dict[Ref, Near]:
@@ -230,7 +268,7 @@ class Homes:
         found = Counter(self.kept_codes.made or {})
         for (key, _), turned in self.other.items():
             for by, made in zip((-1, 1), turned, strict=True):
-                for code in {code for code, _ in made.within} if made and key else ():
+                for code in {code for code, _ in made.within} if made and made.within and key else ():
                     found[code] += by
         return dict(+found)
 
@@ -240,52 +278,33 @@ class Homes:
         towns = nodes.towns((one.place for one in self.near.values() if not one.outer), known)
         lands = nodes.countries(self.gazetteer, {*self.codes, *(n.place.country_code for n in towns.values() if n.place)}, known)
         every = [*((node.path, node, ()) for node in lands), *((f"{n.path} {entry}", n, ((str(entry), NO_OFFSETS),)) for entry, n in towns.items())]
-        return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=_within(n.place)[:1]) for local, n, e in every]
+        return [Made(local, iris.mark(e), n.path, n.kind, n.label, n.labels, n.place, within=nodes.within(n.place)[:1]) for local, n, e in every]
 
     def _tell_apart(self) -> None:
-        """Give paths to all nodes that want one that some node that is made again wants or wanted."""
-        for key in {ref[0] for ref in self.other}:
-            before, now = ({_term(made.wanted) for made in some} for some in (self.rows.before(key) or (), self.home(key).values()))
-            self.wanting.remove(key, sorted(before - now))
-            self.wanting.add(key, sorted(now - before))
-        for wanted in sorted({made.wanted for turned in self.other.values() for made in turned if made}):
-            known = [((key, made.local), made) for key in self.wanting.of(_term(wanted)) for made in self.home(key).values() if made.wanted == wanted]
-            for (ref, made), path in zip(known, self._told_apart(known), strict=True):
-                if made.path != path:
-                    self._put(ref, replace(made, behind=path.removeprefix(wanted)))
+        """Give paths to all nodes that are made again, and to those that this tells apart in another way."""
+        gone = [(before.wanted, ref) for ref, (before, _) in self.other.items() if before is not None]
+        come = [(made.wanted, ref, made.mark) for ref, (_, made) in self.other.items() if made is not None]
+        for ref, behind in self._namesakes.renew(gone, come):
+            made = self.home(ref[0])[ref[1]]
+            if made.behind != behind:
+                self._put(ref, replace(made, behind=behind))
 
-    def _told_apart(self, known: Sequence[tuple[Ref, Made]]) -> list[str]:
-        """The paths of all nodes that want the same one."""
-        return iris.distinct([made.wanted for _, made in known], lambda place: known[place][1].mark, lambda place: self._whole(*known[place]))
-
-    def _whole(self, ref: Ref, made: Made) -> str:
+    def _whole(self, ref: Ref) -> str:
         """What tells a node from others that stand first where it does."""
-        return iris.whole(ref, [(member[0], self.offsets(member)) for member in self.members(ref)]) if ref[0] else made.mark
+        evidence = [(member[0], self.offsets(member)) for member in self.members(ref)]
+        return iris.whole(ref, evidence) if ref[0] else self.home("")[ref[1]].mark
 
     def offsets(self, ref: Ref) -> Offsets:
         """Where an entity or event stands first, and where a post is first held."""
-        if held := self.corpus.held.get(ref):
-            return held.first
-        thing = self.corpus.things.get(ref)
-        return thing.first if thing else NO_OFFSETS
+        if thing := self.corpus.things.get(ref):
+            return thing.first
+        held = self.corpus.held.get(ref)
+        return held.first if held else NO_OFFSETS
 
     def _parted(self, ref: Ref, made: Made) -> tuple[str, ...]:
         """Paths that a node of several members would have if some of its documents were not there."""
-        if ref not in self.membership.groups:
-            return ()
         node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        return tuple(sorted(set(former.paths(self.corpus, node, made.wanted, self.links, self.profiles, self.offsets, self.decided))))
-
-
-def _term(wanted: str) -> str:
-    """A short name of a path; where two have the same one, documents are looked at for nothing."""
-    return blake2b(wanted.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
-
-
-def _within(place: Place | None) -> tuple[Within, ...]:
-    """The country that a place lies in, and the containers that the gazetteer names."""
-    if place is None:
-        return ()
-    if place.feature == "country":
-        return ((place.country_code, ITSELF),)
-    return ((place.country_code, ""), *((place.country_code, name) for name in place.parents))
+        is_event, known = made.kind != nodes.ROLE and ref not in self.corpus.named, self._common(ref)
+        members = cache(lambda: self._crowds.of(node.members))
+        found = former.paths(self.corpus.ontology, node, made.wanted, known, members, is_event, self.decided)
+        return tuple(sorted(set(found)))

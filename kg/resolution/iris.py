@@ -6,8 +6,7 @@ it was made from. So the order of documents cannot matter, and a path changes on
 
 import hashlib
 import re
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from kg.gazetteer.names import plain
@@ -52,25 +51,6 @@ def event_path(kind: str, day: str | None, label: str) -> str:
     return f"event/{slug(kind)}-{slug(day) if day else 'undated'}-{slug(label, EVENT_WORDS)}"
 
 
-def distinct(wanted: Sequence[str], mark: Callable[[int], str], whole: Callable[[int], str]) -> list[str]:
-    """The path of each node: the one wanted where no other node wants it, else that with its ``mark``, as much of it as tells them apart, or where two have the
-    same mark with its ``whole`` hash. Both are told by the node's place in ``wanted``."""
-    wanting: dict[str, list[int]] = defaultdict(list)
-    for place, path in enumerate(wanted):
-        wanting[path].append(place)
-    found = list(wanted)
-    for path, places in wanting.items():
-        if len(places) == 1:
-            continue
-        digests = list(map(mark, places))
-        if len(set(digests)) < len(places):
-            digests = list(map(whole, places))
-        length = _telling(digests)
-        for place, digest in zip(places, digests, strict=True):
-            found[place] = f"{path}-{digest[:length]}"
-    return found
-
-
 def mark(first: Evidence) -> str:
     """A hash of the first evidence of a node, if it has any.
 
@@ -84,9 +64,9 @@ def whole(root: Ref, evidence: Iterable[tuple[str, Offsets]]) -> str:
 
 
 def _digest(evidence: Evidence) -> str:
-    return hashlib.sha256("\n".join(f"{key} {start} {end}" for key, (start, end) in sorted(evidence)).encode()).hexdigest()
+    return hashlib.sha256("\n".join([f"{key} {start} {end}" for key, (start, end) in sorted(evidence)]).encode()).hexdigest()
 
 
-def _telling(digests: Collection[str]) -> int:
+def telling(digests: Collection[str]) -> int:
     """The fewest digits, at least ``HASH``, that tell all apart."""
     return next((n for n in range(HASH, 64) if len({d[:n] for d in digests}) == len(digests)), 64)

@@ -5,9 +5,12 @@ depend on other documents: whether what speakers say is believed, whether a post
 it, and only where its outcome is another than the last time, the claims of others are judged again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import blake2b
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,7 +23,7 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.facts import Said, Stated
 from kg.resolution.homes import Homes
 from kg.resolution.kept import Bearers
-from kg.resolution.origins import Passage, apart
+from kg.resolution.origins import Passage, traits
 from kg.resolution.paths import Paths
 from kg.resolution.renewed import Renewed
 
@@ -37,8 +40,8 @@ class Judged(Struct, frozen=True, array_like=True):
 @dataclass
 class Judging:
     """``rows`` have the claims about shared things alone, by document, ``alone`` what it says besides. ``own`` tells which documents vouch for a relation
-    themselves, ``others`` which hold it in another way; ``over`` has the last day of a post that somebody held, ``happened`` the events that took place. ``again``
-    are the documents of which claims were judged again."""
+    themselves, ``spoken`` in which speakers do, and ``others`` which claim it though nobody vouches for it; ``over`` has the last day of a post that somebody held,
+    ``happened`` how many claims tell that an event took place. ``again`` are the documents of which claims were judged again."""
 
     corpus: Corpus
     homes: Homes
@@ -46,20 +49,24 @@ class Judging:
     rows: Renewed[tuple[Stated, ...]]
     alone: Renewed[Judged]
     own: Bearers
+    spoken: Bearers
     others: Bearers
     over: Renewed[str]
-    happened: Renewed[bool]
+    happened: Renewed[int]
     origin_of: Mapping[Passage, str]
     minimum: float
     again: set[str] = field(default_factory=set)
     _terms: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _places: dict[str, dict[str, list[int]]] = field(default_factory=dict)
+    _besides: dict[str, list[Stated]] = field(default_factory=dict)
 
     def renew(self, keys: Set[str], fresh: Set[str]) -> None:
         """Judge the claims of the documents of these keys, whether they are there or have gone, and all that this changes. Those that are ``fresh`` have changed
         themselves, or their passages have other origins."""
         for key in keys:
             known = {claim.id: claim for claim in self.rows.before(key) or ()}
-            self.rows.put(key, tuple(_as_judged(claim, known.get(claim.id)) for claim in self._common(key)) or None)
+            common = self._common(key) if key in self.corpus.outlines else ()
+            self.rows.put(key, tuple([_as_judged(claim, known.get(claim.id)) for claim in common] if known else common) or None)
         self._bear(keys)
         voiced = {*keys, *self._voices(keys, fresh)}
         late = voiced | self._overs(voiced)
@@ -70,6 +77,8 @@ class Judging:
             self.rows.put(key, tuple(self._judged(key, reasons[key] if key in reasons else self._reasons(key))) or None)
         for key in keys | events:
             self.alone.put(key, self._alone(key) if key in self.corpus.outlines else None)
+        for found in (self._terms, self._places, self._besides):
+            found.clear()
 
     def members(self, key: str, path: str) -> Iterator[Ref]:
         """All that has a path which something in a document has."""
@@ -80,22 +89,20 @@ class Judging:
 
     def _shared(self, key: str) -> Set[str]:
         """The local ids of what other documents know, too."""
-        return {local for local in self.corpus.outlines[key].ids if self.homes.node((key, local)).several}
+        return {local for local, made in self.homes.nodes(key).items() if made.several}
 
-    def _named(self, key: str, claims: Iterable[Claim]) -> Set[str]:
+    def _common(self, key: str) -> list[Stated]:
+        """The claims about shared things alone; the others are noted."""
+        path_of, nodes, shared = self.paths.now(key), self.homes.nodes(key), self._shared(key)
+        claims = self.corpus.by_key[key].claims
         speakers = {claim.status.attributed_to for claim in claims if claim.status.attributed_to}
-        return {node.path for node in (self.homes.node((key, local)) for local in speakers) if node.named}
-
-    def _common(self, key: str) -> Iterator[Stated]:
-        if key not in self.corpus.outlines:
-            return
-        shared = self._shared(key)
-        yield from self._stated(key, [c for c in self.corpus.by_key[key].claims if _is_about(c, shared)])
-
-    def _stated(self, key: str, claims: Iterable[Claim]) -> Iterator[Stated]:
-        path_of, events = self.paths.now(key), self.corpus.outlines[key].events
-        named, occurring = self._named(key, claims), {path_of[local] for local in events}
-        return (facts.stated(claim, path_of, named, occurring, self.minimum) for claim in claims)
+        named = {path_of[local] for local in speakers if nodes[local].named}
+        events = {path_of[local] for local in self.corpus.outlines[key].events}
+        common, besides = list[Stated](), list[Stated]()
+        for claim in claims:
+            (common if _is_about(claim, shared) else besides).append(facts.stated(claim, path_of, named, events, self.minimum))
+        self._besides[key] = besides
+        return common
 
     def _term(self, relation: Relation) -> str:
         """A short name of what claims say."""
@@ -105,50 +112,75 @@ class Judging:
             found = self._terms[known] = blake2b("\0".join(known).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         return found
 
+    def _by_term(self, key: str) -> Mapping[str, Sequence[int]]:
+        """At which places a document claims what."""
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = defaultdict(list)
+            for place, claim in enumerate(self.rows.now(key) or ()):
+                found[self._term(claim.relation)].append(place)
+        return found
+
+    def _of(self, key: str, term: str) -> Iterator[Stated]:
+        """The claims of a document that say something."""
+        row = self.rows.now(key) or ()
+        return (row[place] for place in self._by_term(key).get(term, ()))
+
     def _bear(self, keys: Set[str]) -> None:
         for key in keys:
-            for bearers, is_own in ((self.own, True), (self.others, False)):
-                rows = self.rows.before(key) or (), self.rows.now(key) or ()
-                before, now = ({self._term(claim.relation) for claim in row if claim.is_own == is_own} for row in rows)
-                bearers.remove(key, sorted(before - now))
-                bearers.add(key, sorted(now - before))
+            before, now = self._borne(self.rows.before(key) or ()), self._borne(self.rows.now(key) or ())
+            for bearers, had, has in zip((self.own, self.spoken, self.others), before, now, strict=True):
+                if had != has:
+                    bearers.remove(key, sorted(had - has))
+                    bearers.add(key, sorted(has - had))
+
+    def _borne(self, row: Iterable[Stated]) -> tuple[set[str], set[str], set[str]]:
+        found = set[str](), set[str](), set[str]()
+        for claim in row:
+            found[0 if claim.is_own else 1 if claim.is_spoken else 2].add(self._term(claim.relation))
+        return found
 
     def _about(self, term: str) -> set[str]:
         """The documents that claim something."""
-        return {*self.own.of(term), *self.others.of(term)}
+        return {*self.own.of(term), *self.spoken.of(term), *self.others.of(term)}
 
     def _voices(self, keys: Set[str], fresh: Set[str]) -> set[str]:
         """Judge relations by who speaks of them; the documents of which that changes claims."""
-        terms, vouched, found = set[str](), set[str](), set[str]()
+        terms, vouched = set[str](), set[str]()
         for key in keys:
+            if not self.rows.known:
+                terms.update(self._by_term(key))
+                continue
             rows = self.rows.before(key) or (), self.rows.now(key) or ()
             same = set(rows[0]) & set(rows[1]) if key not in fresh else ()
             terms.update(self._term(claim.relation) for row in rows for claim in row if claim not in same)
             vouched.update(self._term(claim.relation) for claim in rows[0] if claim.is_own)
+        voices: dict[str, dict[int, str]] = defaultdict(dict)
         for term in sorted(terms):
-            own = self.own.of(term)
-            docs: Iterable[str] = ()
+            own, docs = self.own.of(term), self.spoken.of(term)
             reasons: Mapping[Ref, str] = {}
-            if not own:
-                docs = self.others.of(term)
-                group = [Said(key, claim) for key in docs for claim in self.rows.now(key) or () if self._term(claim.relation) == term]
-                reasons = facts.by_speakers(group, self.corpus.ontology, self._separate)
-            elif term not in vouched and keys >= set(own):  # before, only speakers vouched for it
-                docs = self.others.of(term)
+            if docs and not own:
+                reported = [Said(key, claim) for key in docs for claim in self._of(key, term) if claim.is_spoken]
+                reasons = facts.by_speakers(reported, partial(self._every, term), self.corpus.ontology, self._traits)
+            elif not self.rows.known or term in vouched or not keys >= set(own):
+                continue  # neither now nor before was it for speakers alone to vouch for it
             for key in docs:
-                before = self.rows.now(key) or ()
-                row = tuple(self._voiced(key, claim, term, reasons) for claim in before)
-                if row != before:
-                    self.rows.put(key, row)
-                    found.add(key)
-        return found
+                for place, claim in zip(self._by_term(key)[term], self._of(key, term), strict=True):
+                    if claim.voice != (voice := reasons.get((key, claim.id), "")):
+                        voices[key][place] = voice
+        for key, changes in voices.items():
+            row = list(self.rows.now(key) or ())
+            for place, voice in changes.items():
+                row[place] = replace(row[place], voice=voice)
+            self.rows.put(key, tuple(row))
+        return set(voices)
 
-    def _voiced(self, key: str, claim: Stated, term: str, reasons: Mapping[Ref, str]) -> Stated:
-        voice = reasons.get((key, claim.id), "")
-        return replace(claim, voice=voice) if claim.voice != voice and self._term(claim.relation) == term else claim
+    def _every(self, term: str) -> Iterator[Said]:
+        """The claims of a relation for which nobody vouches."""
+        return (Said(key, claim) for key in self.others.of(term) for claim in self._of(key, term))
 
-    def _separate(self, one: Said, other: Said) -> bool:
-        return apart(one.passage, other.passage, self.origin_of, self.corpus.outlines)
+    def _traits(self, said: Said) -> frozenset[object]:
+        return frozenset(traits(said.passage, self.origin_of, self.corpus.outlines))
 
     def _overs(self, keys: Set[str]) -> set[str]:
         """Find out which posts are over that documents of ``keys`` speak or spoke of; the documents that say that these are held."""
@@ -156,7 +188,7 @@ class Judging:
         found: set[str] = set()
         for holder, post in sorted(posts, key=repr):
             term = self._term((holder, HELD, post))
-            claims = (claim for key in self._about(term) for claim in self.rows.now(key) or () if self._term(claim.relation) == term)
+            claims = (claim for key in self._about(term) for claim in self._of(key, term))
             last = max((facts.end_of(claim) for claim in claims if not claim.first and not claim.voice), default=None)
             self.over.put(term, last)
             if self.over.before(term) != last:
@@ -174,41 +206,53 @@ class Judging:
 
     def _events(self, keys: Set[str], reasons: Mapping[str, Mapping[str, str]]) -> set[str]:
         """Find out whether the events took place that documents of ``keys`` tell or told of; the documents that know of one of which this is another."""
-        told = {c.subject for key in keys for row in (self.rows.before(key), self.rows.now(key)) for c in row or () if c.predicate == "type"}
-        nodes = {made.path: ref for ref, (_, made) in self.homes.other.items() if made is not None}
+        counts = Counter[str]()
+        for key in keys:
+            for claim in self.rows.before(key) or ():
+                if claim.predicate == "type":
+                    counts[claim.subject] -= not claim.why
+            for claim in self.rows.now(key) or ():
+                if claim.predicate == "type":
+                    counts[claim.subject] += claim.id not in reasons[key]
+        nodes = {made.path: ref for ref, (_, made) in self.homes.other.items() if made is not None} if self.rows.known else {}
         found: set[str] = set()
-        for path in sorted(told):
-            term = self._term((path, "type", ""))
-            docs = self._about(term)
-            claims = ((key, claim) for key in docs for claim in self.rows.now(key) or () if claim.predicate == "type" and claim.subject == path)
-            happened = any(claim.id not in reasons[key] if key in reasons else not claim.why for key, claim in claims)
-            self.happened.put(path, happened or None)
-            if self.happened.before(path) == self.happened.now(path):
-                continue
+        for path in sorted(counts):
+            before = self.happened.before(path) or 0
+            self.happened.put(path, before + counts[path] or None)
+            if not self.rows.known or bool(before) == bool(before + counts[path]):
+                continue  # where nothing is known all is judged
             if path in nodes:
                 found.update(key for key, _ in self.homes.members(nodes[path]))
             else:
+                docs = self._about(self._term((path, "type", "")))
                 found.update(ref[0] for key in sorted({*docs, *keys} & self.corpus.outlines.keys()) for ref in self.members(key, path))
         return found
 
     def _judged(self, key: str, reasons: Mapping[str, str]) -> Iterator[Stated]:
         for claim in self.rows.now(key) or ():
-            ends = [end for bit, end in ((1, claim.subject), (2, claim.object)) if claim.events & bit and isinstance(end, str)]
-            why = reasons.get(claim.id, "") or (NO_EVENT if any(not self.happened.now(end) for end in ends) else "")
+            why = reasons.get(claim.id, "")
+            if not why and claim.events:
+                ends = [end for bit, end in ((1, claim.subject), (2, claim.object)) if claim.events & bit and isinstance(end, str)]
+                why = NO_EVENT if any(not self.happened.now(end) for end in ends) else ""
             yield claim if claim.why == why else replace(claim, why=why)
 
     def _alone(self, key: str) -> Judged:
         """What a document says of what no other one knows."""
+        if key not in self._besides:
+            self._common(key)
+        claims, ontology = self._besides.pop(key), self.corpus.ontology
         outline, path_of = self.corpus.outlines[key], self.paths.now(key)
         shared = self._shared(key)
-        claims = list(self._stated(key, [claim for claim in self.corpus.by_key[key].claims if not _is_about(claim, shared)]))
         happened = {path_of[local] for local in outline.events if local in shared and self.happened.now(path_of[local])}
         events = {path_of[local] for local in outline.events}
-        refused = facts.settle(key, claims, events, happened, outline.date, self.corpus.ontology)
-        standing = (Said(key, claim) for claim in claims if claim.id not in refused)
-        found = facts.facts_of(standing, self.corpus.ontology, lambda supports: facts.ONE_ORIGIN)
+        refused = facts.settle(key, claims, events, happened, outline.date, ontology)
+        found: dict[str, tuple[Relation, set[str]]] = {}
+        for claim in claims:
+            for relation in facts.closure(ontology, claim.relation) if claim.id not in refused else ():
+                found.setdefault(facts.sort_key(relation), (relation, set()))[1].add(claim.id)
         beside = before.beside if (before := self.alone.now(key)) else ()
-        return Judged(tuple((f.subject, f.predicate, f.object, tuple(claim for _, claim in f.claims)) for f in found), refused, beside)
+        told = [(*relation, tuple(sorted(ids))) for _, (relation, ids) in sorted(found.items(), key=itemgetter(0))]
+        return Judged(tuple(told), refused, beside)
 
 
 def _as_judged(claim: Stated, before: Stated | None) -> Stated:

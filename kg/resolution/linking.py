@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import NAME_HEADS, ORGANIZATION_HEADS
@@ -84,6 +85,11 @@ class Context:
     alone: str = ""
     spoken: frozenset[str] = frozenset()
 
+    @cached_property
+    def told(self) -> int:
+        """How often the document names countries and regions."""
+        return sum(self.document.values())
+
     @property
     def features(self) -> frozenset[str]:
         return FEATURES.get(self.kind, frozenset())
@@ -123,7 +129,7 @@ def _spelt_out(name: str) -> str:
 
 def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     """The candidate that the context speaks for; None where it does not decide."""
-    contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))]
+    contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))] if context.containers else []
     if contained:
         return min(contained, key=lambda p: (p.feature not in context.features, _order(p)))
     supported = ((0.0 if _is_outshone(p, candidates, context) else _support(p, context), p) for p in candidates)
@@ -158,7 +164,7 @@ def _is_outshone(place: Place, candidates: Sequence[Place], context: Context) ->
 def _region_speaks(place: Place, context: Context) -> bool:
     """Whether the text names what is nearer to a place than its country."""
     around = {plain(name) for name in place.parents[:-1]} - {context.own}
-    return any(context.document[name] or context.sentence[name] for name in around) or context.neighbours.support(place, context.own) > 0
+    return any(name in context.document or name in context.sentence for name in around) or context.neighbours.support(place, context.own) > 0
 
 
 def _is_astray(place: Place, context: Context) -> bool:
@@ -175,10 +181,11 @@ def class_of(place: Place, kind: str) -> str:
     return kind if kind not in FEATURES or (kind != "Place" and place.feature in FEATURES[kind]) else _CLASSES[place.feature]
 
 
-def containers_of(place: Place) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def containers_of(place: Place) -> frozenset[str]:
     """Country code and plain names of what contains a place."""
-    around = {place.country_code, *(plain(name) for name in place.parents)} if place.feature != "country" else set()
-    return around - {""}
+    around = (place.country_code, *(plain(name) for name in place.parents)) if place.feature != "country" else ()
+    return frozenset(filter(None, around))
 
 
 def entry_of(place: Place) -> tuple[int, str, str]:
@@ -201,7 +208,7 @@ def _prior(place: Place, context: Context) -> float:
     counted = math.log10(max(place.population, 1_000)) if place.feature != "region" or place.population else 5.0
     known = FAMOUS if place.well_known else counted
     ruled = context.capitals.get(place.geonames_id, 0)
-    raised = max(0.0, math.log10(max(ruled, 1)) - known) / (1 if context.document[place.country_code] else 2)
+    raised = max(0.0, math.log10(max(ruled, 1)) - known) / (1 if place.country_code in context.document else 2)
     return known + raised - MISFIT.get(context.kind, 0.0) * (place.feature not in context.features) + SETTING * (place.country_code in context.setting)
 
 
@@ -209,13 +216,17 @@ def _support(place: Place, context: Context) -> float:
     """How much of the text speaks for a candidate (0: nothing)."""
     if place.feature == "country":
         return SPOKEN * (place.country_code in context.spoken)
-    around = containers_of(place) - {context.own}
-    region = {plain(place.parents[0])} - {context.own} if len(place.parents) > 1 else set()
-    total = sum(context.document.values())
-    share = sum(context.document[name] for name in around) / total if total else 0.0
-    closer = SAME_REGION * any(context.document[name] or context.sentence[name] for name in region)
-    near = context.neighbours.support(place, context.own)
-    return SAME_SENTENCE * any(context.sentence[name] for name in around) + SAME_DOCUMENT * (share > 0) + share + closer + near
+    document, sentence, own = context.document, context.sentence, context.own
+    region = plain(place.parents[0]) if len(place.parents) > 1 else own
+    said, beside = 0, False
+    for name in containers_of(place):
+        if name != own:
+            said += document.get(name, 0)
+            beside = beside or name in sentence
+    share = said / context.told if said else 0.0
+    closer = SAME_REGION * (region != own and (region in document or region in sentence))
+    near = context.neighbours.support(place, own)
+    return SAME_SENTENCE * beside + SAME_DOCUMENT * (share > 0) + share + closer + near
 
 
 def _same(one: Place, other: Place) -> bool:

@@ -50,8 +50,18 @@ class Living(ByDocument):
 
     def renew(self, moved: Set[str], known: bool) -> None:
         """Find out what has changed; nothing of that is ``known`` where nothing was kept."""
-        other = self.homes_.other
-        homes = {*(key for key, _ in other), *self.around.other, *self.telling.other, *self.judging.again}
+        if not known:
+            homes: Set[str] = {key for key, _ in self.homes_.other} | self.around.other | self.judging.again
+            for key in homes:
+                self.sums.put(key, self._sum(key))
+        else:
+            homes = self._renew(moved)
+        self.tally = self._tally(self.kept_tally.made or Tally(), homes)
+        self.kept_tally.keep(self.tally)
+
+    def _renew(self, moved: Set[str]) -> Set[str]:
+        """The homes of which something may have changed."""
+        homes = {*(key for key, _ in self.homes_.other), *self.around.other, *self.telling.other, *self.judging.again}
         homes |= {ref[0] for key in moved for ref in self._posts(key)}
         parts = {*moved, *self.judging.again, *self.homes_.membership.original}
         for key in homes:
@@ -65,11 +75,9 @@ class Living(ByDocument):
         lost = {path for key in homes for path in self._turned(key) if path.startswith("event/")}
         if lost:
             homes |= self._telling_of(lost)
-        before = self.kept_tally.made or Tally()
-        self.tally = self._tally(before, homes)
-        self.kept_tally.keep(self.tally)
         replaced = frozenset(self.replaced_.other)
-        self.changed = Changed(frozenset(homes), frozenset(parts), replaced, frozenset(self.homes_.changed)) if known else None
+        self.changed = Changed(frozenset(homes), frozenset(parts), replaced, frozenset(self.homes_.changed))
+        return homes
 
     @property
     def documents(self) -> Set[str]:
@@ -175,16 +183,19 @@ class Living(ByDocument):
         return {made.path: tuple(sorted(found))} if found else {}
 
     def _sum(self, key: str) -> Sum | None:
-        nodes = [made for made in self.homes_.home(key).values() if self.around.is_in_use(key, made)]
-        if not nodes:
-            return None
-        said = {made.path: self.telling.of(key, made) for made in nodes}
-        kinds = Counter(made.kind for made in nodes)
-        claimed = sum(made.kind in self._events and all(predicate != "type" for predicate, _ in said[made.path]) for made in nodes)
-        count = sum(len(set(real(those))) for those in said.values())
-        fallen = {made.path: _digest(made) for made in nodes if made.several and not self._may_stand(made, said[made.path])}
-        self._stands.update(((key, made.local), self._may_stand(made, said[made.path])) for made in nodes)
-        return Sum(dict(sorted(kinds.items())), claimed, count, sum(made.place is not None for made in nodes), fallen)
+        kinds, fallen = Counter[str](), dict[str, bytes]()
+        claimed = count = located = 0
+        for made in self.homes_.home(key).values():
+            if self.around.is_in_use(key, made):
+                said = self.telling.of(key, made)
+                stands = self._stands[key, made.local] = self._may_stand(made, said)
+                kinds[made.kind] += 1
+                claimed += made.kind in self._events and all(predicate != "type" for predicate, _ in said)
+                count += sum(1 for _ in real(said))
+                located += made.place is not None
+                if made.several and not stands:
+                    fallen[made.path] = _digest(made)
+        return Sum(dict(sorted(kinds.items())), claimed, count, located, fallen) if kinds else None
 
     def _turned(self, key: str) -> Iterator[str]:
         """The paths of the nodes at home in a document that stand or do not stand other than the last time, or are described in another way."""

@@ -4,7 +4,7 @@ Why as lines of text: to compare all that was joined with what was kept takes a 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec import Struct
 
@@ -12,6 +12,7 @@ from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.dates import Span
 from kg.resolution.kept import NOTHING, Kept, Whole
+from kg.resolution.things import Common
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,22 +22,32 @@ class Groups:
     clusters: Clusters
     joined: Mapping[Ref, tuple[Ref, ...]]
     kept: bool
+    _read: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
 
     def get(self, root: Ref) -> tuple[Ref, ...]:
         """The members, sorted; none of what is one by itself."""
-        return self.joined.get(root) or (self.clusters.kept(root) if self.kept else ())
+        found = self.joined.get(root)
+        if found is None and self.kept:
+            found = self._read.get(root)
+            if found is None:
+                found = self._read[root] = self.clusters.kept(root)
+        return found or ()
+
+    def common(self, root: Ref) -> Sequence[Common]:
+        """What the members of a set that was kept are made from, in their order; nothing of others."""
+        return self.clusters.common(root) if self.kept and root not in self.joined else ()
 
     def __contains__(self, root: Ref) -> bool:
         return bool(self.get(root))
 
 
 class Ties(Struct, frozen=True):
-    """What nodes are made from beside their documents and the sets of names, a line each: members of other sets with representatives, representatives with the days
-    of events, and passages that have their origin in another document."""
+    """What nodes are made from beside their documents and the sets of names: members of other sets with representatives, and representatives with the days of
+    events, a line each; and what tells which passages of a document have their origin in another."""
 
     members: str = ""
     spans: str = ""
-    origins: str = ""
+    origins: dict[str, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +73,18 @@ def groups_of(clusters: Clusters, names: Kept) -> Groups:
 
 
 def membership(
-    groups: Groups, span_of: Callable[[Ref], Span | None], respanned: Set[Ref], elsewhere: Sequence[str], kept: Whole[Ties], known: bool
+    groups: Groups,
+    span_of: Callable[[Ref], Span | None],
+    respanned: Set[Ref],
+    elsewhere: Mapping[str, int],
+    kept: Whole[Ties],
+    known: bool,
 ) -> Membership:
-    """``span_of`` gives the days of an event by its representative, ``elsewhere`` has a line for each passage with its origin in another document,
-    ``respanned`` are the representatives of sets that are kept which have other days than the last time. Where that is not ``known`` nothing is compared."""
+    """``span_of`` gives the days of an event by its representative, for ``elsewhere`` see ``Origins``, ``respanned`` are the representatives of sets that are
+    kept which have other days than the last time. Where that is not ``known`` nothing is compared."""
     members = (f"{key} {local} {root[0]} {root[1]}" for root, refs in groups.joined.items() for key, local in refs[1:])
     spans = (f"{root[0]} {root[1]} {'/'.join(span)}" for root in groups.joined if (span := span_of(root)))
-    now = Ties("\n".join(members), "\n".join(spans), "\n".join(elsewhere))
+    now = Ties("\n".join(members), "\n".join(spans), dict(elsewhere))
     before = kept.made
     kept.keep(now)
     if before is None or not known:
@@ -79,7 +95,7 @@ def membership(
         moved.update(groups.clusters.moved)
     told = [(key, local) for key, local, _ in _parts(_other(before.spans, now.spans))]
     touched = {*moved, *moved.values(), *map(groups.clusters.find, (*moved, *told)), *respanned}
-    return Membership(groups, moved, touched, frozenset(key for key, _, _ in _parts(_other(before.origins, now.origins))))
+    return Membership(groups, moved, touched, frozenset(key for key, _ in before.origins.items() ^ now.origins.items()))
 
 
 def _pair(line: str) -> tuple[Ref, Ref]:

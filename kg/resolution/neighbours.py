@@ -5,7 +5,6 @@ a hundred kilometres of another is about one in a hundred; a name with ten such 
 """
 
 import math
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -21,33 +20,38 @@ ONE_AREA = 80.0
 _POINTS = frozenset(("city", "county"))
 """Features small enough to be near something."""
 
-Cell = tuple[int, int, int]
+Cell = int
+"""Level, row and column in one number"""
+_LEVEL, _ROW = 100_000_000, 10_000
 
 
 class Neighbours:
     """The places of names on grids of cells, coarse and fine; near is what lies in cells that touch."""
 
     def __init__(self, candidates: Mapping[str, Sequence[Place]]) -> None:
-        self._names: dict[Cell, set[str]] = defaultdict(set)
+        self._names: dict[Cell, list[str]] = {}
         self._places: dict[str, int] = {}
         for name, places in candidates.items():
             located = [p for p in places if _is_point(p)]
             self._places[name] = len(located)
-            for place in located:
-                for cell in _cells(place.latitude, place.longitude):
-                    self._names[cell].add(name)
+            for cell in {cell for place in located for cell in _cells(place.latitude, place.longitude)}:
+                self._names.setdefault(cell, []).append(name)
+        self._cells = frozenset(self._names)
 
     def support(self, place: Place, own: str) -> float:
         """How much the names near ``place`` but its ``own`` speak for it, 0 to ``MOST``. The more places bear the name, the more likely one of them
         has neighbours by chance, and the more they must say."""
         if not _is_point(place):
             return 0.0
-        says: dict[str, float] = {}
-        known = self._names
-        for (_, chance), around in zip(LEVELS, _around(place.latitude, place.longitude), strict=True):
-            for name in {name for cell in around if cell in known for name in known[cell]}.difference((own,)):
-                says[name] = max(0.0, -math.log10(chance * self._places[name]))
-        return min(MOST, max(0.0, math.fsum(says.values()) - math.log10(max(1, self._places.get(own, 1)))))
+        level: dict[str, int] = {}
+        for cell in sorted(_around(place.latitude, place.longitude) & self._cells):
+            for name in self._names[cell]:
+                if name != own:
+                    level[name] = cell // _LEVEL
+        if not level:
+            return 0.0
+        told = math.fsum(max(0.0, -math.log10(LEVELS[at][1] * self._places[name])) for name, at in level.items())
+        return min(MOST, max(0.0, told - math.log10(max(1, self._places.get(own, 1)))))
 
 
 def kilometres(one: Place, other: Place) -> float:
@@ -64,14 +68,13 @@ def _is_point(place: Place) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def _cells(latitude: float, longitude: float) -> tuple[Cell, ...]:
-    """The cell of each level. As long from west to east as from south to north, about."""
+    """The cell of each level, coarse ones first. As long from west to east as from south to north, about."""
     rows = [(fineness, round(latitude * fineness)) for fineness, _ in LEVELS]
-    return tuple((fineness, row, round(longitude * fineness * math.cos(math.radians(row / fineness)))) for fineness, row in rows)
+    places = ((row, round(longitude * fineness * math.cos(math.radians(row / fineness)))) for fineness, row in rows)
+    return tuple(level * _LEVEL + (row + _ROW // 2) * _ROW + column + _ROW // 2 for level, (row, column) in enumerate(places))
 
 
 @lru_cache(maxsize=1 << 14)
-def _around(latitude: float, longitude: float) -> tuple[tuple[Cell, ...], ...]:
-    """For each level the cells around and at a point."""
-    return tuple(
-        tuple((fineness, row + y, column + x) for y in (-1, 0, 1) for x in (-1, 0, 1)) for fineness, row, column in _cells(latitude, longitude)
-    )
+def _around(latitude: float, longitude: float) -> frozenset[Cell]:
+    """The cells of all levels around and at a point."""
+    return frozenset(cell + y * _ROW + x for cell in _cells(latitude, longitude) for y in (-1, 0, 1) for x in (-1, 0, 1))

@@ -142,7 +142,7 @@ def _anchors(corpus: Corpus, ref: Ref) -> frozenset[str]:
     """The countries that the name itself or plain claims anchor an organisation in."""
     entity = corpus.entities[ref]
     own = {f"country:{entity.country}"} if entity.country else set()
-    return frozenset(own | {tie for tie in evidence.evidence(corpus, ref).ties if tie.startswith("country:")})
+    return frozenset(own | {tie for tie in evidence.ties(corpus, ref) if tie.startswith("country:")})
 
 
 def _same_name(key: str, refs: Sequence[Ref], anchors: Mapping[Ref, frozenset[str]], clusters: Clusters) -> None:

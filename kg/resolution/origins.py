@@ -6,8 +6,9 @@ copied document altogether: what else it says is taken for rewriting.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 
@@ -32,8 +33,8 @@ class Origins:
     origin_of: Mapping[Passage, str]
     copy_of: Mapping[Passage, str]
     moved: frozenset[str] = frozenset()
-    elsewhere: Sequence[str] = ()
-    """The passages that have their origin in another document, a line each: key, start, and key of that"""
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    """What tells, for each document with passages that have their origin in another one, which these are, and in which: a number"""
 
 
 def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
@@ -67,10 +68,19 @@ def origins(corpus: Corpus, kept: Kept = NOTHING) -> Origins:
         ids = zip(told.starts[here(key)].tolist(), told.words[group[here(key)]].tolist(), copied[here(key)].tolist(), strict=True)
         return {start: f"{word:016x}" for start, word, has_copy in ids if has_copy}
 
-    foreign = np.flatnonzero(first[group] != document)
-    ends = zip(document[foreign].tolist(), told.starts[foreign].tolist(), first[group[foreign]].tolist(), strict=True)
-    lines = [f"{keys[number]} {start} {keys[origin]}" for number, start, origin in ends]
-    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, lines)
+    return Origins(ByRef(begin, origin_of), ByRef(begin, copy_of), moved, _elsewhere(keys, document, told.starts, first[group]))
+
+
+def _elsewhere(keys: Sequence[str], document: Numbers, starts: Numbers, origin: Numbers) -> dict[str, int]:
+    """See ``Origins``: sums of numbers that passages have by where they begin and by the key of their origin."""
+    foreign = np.flatnonzero(origin != document)
+    names, name = np.unique(origin[foreign], return_inverse=True)
+    digests = [blake2b(keys[number].encode("utf-8", "surrogatepass"), digest_size=8).digest() for number in names.tolist()]
+    mixed = np.frombuffer(b"".join(digests), "<u8")[name] ^ (starts[foreign].astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    mixed = (mixed ^ (mixed >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    sums = np.zeros(len(keys), np.uint64)
+    np.add.at(sums, document[foreign], mixed ^ (mixed >> np.uint64(32)))
+    return {keys[number]: int(sums[number]) for number in np.unique(document[foreign]).tolist()}
 
 
 def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
@@ -80,8 +90,8 @@ def _moved(told: Passages, copy_of: Hashes, kept: Kept) -> frozenset[str]:
     if whole.made is None:
         return frozenset(told.keys)
     before, shared = (np.frombuffer(column, "<u8") for column in whole.made)
-    _, here, there = np.intersect1d(told.words, before, assume_unique=True, return_indices=True)
-    others = here[copy_of[here] != shared[there]]
+    there = np.minimum(np.searchsorted(before, told.words), max(0, len(before) - 1))
+    others = np.flatnonzero((before[there] == told.words) & (copy_of != shared[there])) if len(before) else there[:0]
     if not len(others):
         return frozenset()
     document = np.repeat(np.arange(len(told.keys)), told.counts)
@@ -101,18 +111,13 @@ def independent(passages: Sequence[Passage], origin_of: Mapping[Passage, str], d
         return trait
 
     for passage in known:
-        first, *others = _traits(passage, origin_of, documents)
+        first, *others = traits(passage, origin_of, documents)
         for other in others:
             above[top(other)] = top(first)
     return len({top(("document", key)) for key, _ in known})
 
 
-def apart(one: Passage, other: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> bool:
-    """Whether two passages are independent."""
-    return one[0] != other[0] and set(_traits(one, origin_of, documents)).isdisjoint(_traits(other, origin_of, documents))
-
-
-def _traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> tuple[Trait, ...]:
+def traits(passage: Passage, origin_of: Mapping[Passage, str], documents: Mapping[str, Outline]) -> tuple[Trait, ...]:
     """What two passages must not have in common to be independent."""
     key = passage[0]
     found = ("document", key), ("origin", origin_of.get(passage, key))

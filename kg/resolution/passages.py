@@ -4,7 +4,7 @@ Passages of the same shingles are of one wording; wordings are compared as ``cop
 shingle that becomes a phrase of the trade, or is none any more, changes what its bearers have in common: these are compared again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -39,20 +39,19 @@ class Passages:
 def passages(corpus: Corpus, kept: Kept) -> Passages:
     """The passages of the corpus, and which are copies of one another."""
     told, compared = Columns(kept, "passages", TYPES), kept.ledger("alike passages", tuple[bytes, bytes])
-    before = told.table() if told.known else None
     changed = list(corpus.changed(told.known))
-    old = [told.get(key) for key in changed] if before else []
+    old = [told.get(key) for key in changed] if told.known else []
     for key in changed:
         told.put(key, _told(corpus, key) if key in corpus.by_key else None)
     after = told.table()
     words, first, wording = np.unique(after.columns[1], return_index=True, return_inverse=True)
     sizes = after.columns[2][first].astype(np.int64)
-    kept_pairs = compared.get("") if before else None
-    if before is None or kept_pairs is None:
+    kept_pairs = compared.get("") if told.known else None
+    if kept_pairs is None:
         pairs = _every(after, words, first)
     else:
         standing = np.frombuffer(kept_pairs[0], "<u8"), np.frombuffer(kept_pairs[1], "<u8")
-        pairs = _again(before, after, _wordings(old), _wordings([told.get(key) for key in changed]), standing, words, sizes)
+        pairs = _Again(after, frozenset(changed), old, words, sizes).pairs(standing)
     made = pairs[0].astype("<u8").tobytes(), pairs[1].astype("<u8").tobytes()
     if made != kept_pairs:
         compared.put("", made)
@@ -72,11 +71,6 @@ def _told(corpus: Corpus, key: str) -> tuple[NDArray[np.int64], Hashes, Numbers,
     return np.array([start for start, _ in sentences], np.int64), np.array(wording, np.uint64), counts, hashes
 
 
-def _wordings(rows: Sequence[tuple[Column, ...]]) -> Pairs:
-    """The wordings and shingles of some documents."""
-    return np.concatenate([row[1] for row in rows] or [np.zeros(0, np.uint64)]), np.concatenate([row[3] for row in rows] or [np.zeros(0, np.uint64)])
-
-
 def _every(table: Table, words: Hashes, first: Numbers) -> Pairs:
     """All pairs of wordings that are copies."""
     size = table.columns[2].astype(np.int64)
@@ -85,50 +79,80 @@ def _every(table: Table, words: Hashes, first: Numbers) -> Pairs:
     return words[one], words[other]
 
 
-def _again(before: Table, after: Table, had: Pairs, has: Pairs, pairs: Pairs, words: Hashes, sizes: Numbers) -> Pairs:
-    """The pairs of wordings that are copies, when documents that ``had`` these wordings and shingles now have others."""
-    sought = np.unique(np.concatenate((had[1], has[1])))
-    was, now = _bearing(before, sought), _bearing(after, sought)
-    turned = np.setxor1d(_crowded(was[0]), _crowded(now[0]))
-    touched = np.unique(np.concatenate((had[0], has[0])))
-    same = touched[_is_in(before.columns[1], touched) & _is_in(words, touched)]
-    moved = np.unique(np.concatenate((np.setdiff1d(touched, same), *(words_[np.isin(hashes, turned)] for hashes, words_ in (was, now)))))
-    stay = ~(np.isin(pairs[0], moved) | np.isin(pairs[1], moved))
-    fresh = _with(after, np.intersect1d(moved, words), words, sizes)
-    return np.concatenate((pairs[0][stay], fresh[0])), np.concatenate((pairs[1][stay], fresh[1]))
+class _Again:
+    """Which wordings are copies, when some documents have ``changed`` that had the rows ``old``, and ``table`` is what there is now: ``words`` and ``sizes``."""
+
+    def __init__(self, table: Table, changed: Set[str], old: Sequence[tuple[Column, ...]], words: Hashes, sizes: Numbers) -> None:
+        self._table, self._words, self._sizes = table, words, sizes
+        self._ends = np.cumsum(table.columns[2], dtype=np.int64)
+        self._fresh = np.repeat(np.array([key in changed for key in table.keys], bool), table.lengths[0])
+        wordings, shingles = (np.concatenate([row[n] for row in old] or [np.zeros(0, np.uint64)]) for n in (1, 3))
+        self._had = shingles, np.repeat(wordings, np.concatenate([row[2] for row in old] or [np.zeros(0, np.int64)]))
+        self._wordings = wordings
+
+    def pairs(self, standing: Pairs) -> Pairs:
+        """All pairs; ``standing`` are those of the last time."""
+        table, fresh = self._table, np.flatnonzero(self._fresh)
+        sought = _distinct(np.concatenate((self._had[0], self._shingles(fresh))))
+        hashes, passage = self._bearing(sought)
+        stay = ~self._fresh[passage]
+        now = _once(hashes, table.columns[1][passage])
+        was = _once(np.concatenate((hashes[stay], self._had[0])), np.concatenate((table.columns[1][passage[stay]], self._had[1])))
+        turned = np.setxor1d(_crowded(was[0]), _crowded(now[0]))
+        touched = _distinct(np.concatenate((self._wordings, table.columns[1][fresh])))
+        there = _is_in(table.columns[1][~self._fresh], touched)
+        same = touched[(there | np.isin(touched, self._wordings)) & _is_in(self._words, touched)]
+        changed = np.setdiff1d(touched, same, assume_unique=True)
+        moved = _distinct(np.concatenate((changed, *(bearers[np.isin(kinds, turned)] for kinds, bearers in (was, now)))))
+        left = ~(np.isin(standing[0], moved) | np.isin(standing[1], moved))
+        more = self._with(moved[_is_in(self._words, moved)], now if not len(turned) else None)
+        return np.concatenate((standing[0][left], more[0])), np.concatenate((standing[1][left], more[1]))
+
+    def _shingles(self, passages: Numbers) -> Hashes:
+        """The shingles of some passages."""
+        sizes = self._table.columns[2][passages].astype(np.int64)
+        return self._table.columns[3][spread(self._ends[passages] - sizes, sizes)]
+
+    def _bearing(self, sought: Hashes) -> tuple[Hashes, Numbers]:
+        """The shingles among ``sought`` with the passages that have them."""
+        at = _places(self._table.columns[3], sought)
+        return self._table.columns[3][at], np.searchsorted(self._ends, at, side="right")
+
+    def _with(self, wanted: Hashes, borne: Pairs | None) -> Pairs:
+        """The pairs of wordings that are copies and of which one is ``wanted``. ``borne`` are shingles with the wordings that have them, all of the wanted ones
+        among them, if that is known."""
+        words = self._words
+        if borne is None:
+            hashes, passage = self._bearing(_distinct(self._shingles(_places(self._table.columns[1], wanted))))
+            borne = _once(hashes, self._table.columns[1][passage])
+        hashes, bearer = borne
+        plain = ~np.isin(hashes, _crowded(hashes))
+        hashes, number = hashes[plain], np.searchsorted(words, bearer[plain]).astype(np.int64)
+        kinds, lengths = np.unique(hashes, return_counts=True)
+        starts, group = np.cumsum(lengths) - lengths, np.searchsorted(kinds, hashes)
+        mine = np.isin(number, np.searchsorted(words, wanted))
+        other = number[spread(starts[group[mine]], lengths[group[mine]])]
+        one = np.repeat(number[mine], lengths[group[mine]])
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        both = mine[spread(starts[group[mine]], lengths[group[mine]])]  # such a pair is found from either end
+        distinct = (low != high) & (~both | (one < other))
+        codes, shared = np.unique(low[distinct] * len(words) + high[distinct], return_counts=True)
+        left, right = enough(codes // max(1, len(words)), codes % max(1, len(words)), shared, self._sizes)
+        return words[left], words[right]
 
 
-def _with(table: Table, wanted: Hashes, words: Hashes, sizes: Numbers) -> Pairs:
-    """The pairs of wordings that are copies and of which one is ``wanted``."""
-    owner = np.repeat(table.columns[1], table.columns[2])
-    ours = np.unique(table.columns[3][_places(owner, wanted)])
-    hashes, bearer = _bearing(table, ours)
-    plain = ~np.isin(hashes, _crowded(hashes))
-    hashes, number = hashes[plain], np.searchsorted(words, bearer[plain]).astype(np.int64)
-    kinds, lengths = np.unique(hashes, return_counts=True)
-    starts, group = np.cumsum(lengths) - lengths, np.searchsorted(kinds, hashes)
-    mine = np.isin(number, np.searchsorted(words, wanted))
-    other = number[spread(starts[group[mine]], lengths[group[mine]])]
-    one = np.repeat(number[mine], lengths[group[mine]])
-    low, high = np.minimum(one, other), np.maximum(one, other)
-    both = mine[spread(starts[group[mine]], lengths[group[mine]])]  # such a pair is found from either end
-    distinct = (low != high) & (~both | (one < other))
-    codes, shared = np.unique(low[distinct] * len(words) + high[distinct], return_counts=True)
-    left, right = enough(codes // max(1, len(words)), codes % max(1, len(words)), shared, sizes)
-    return words[left], words[right]
-
-
-def _bearing(table: Table, sought: Hashes) -> Pairs:
-    """The shingles among ``sought`` with the wordings that have them, each once, in the order of the shingles."""
-    at = _places(table.columns[3], sought)
-    ends = np.cumsum(table.columns[2])
-    wording = table.columns[1][np.searchsorted(ends, at, side="right")]
-    hashes = table.columns[3][at]
+def _once(hashes: Hashes, wording: Hashes) -> Pairs:
+    """Shingles with the wordings that have them, each once, in the order of the shingles."""
     order = np.lexsort((wording, hashes))
     hashes, wording = hashes[order], wording[order]
     kept = np.ones(len(order), bool)
     kept[1:] = (hashes[1:] != hashes[:-1]) | (wording[1:] != wording[:-1])
     return hashes[kept], wording[kept]
+
+
+def _distinct(hashes: Hashes) -> Hashes:
+    """Each once, sorted."""
+    return np.unique(hashes, return_counts=True)[0]  # which sorts: without counts it hashes, and takes longer
 
 
 def _crowded(hashes: Hashes) -> Hashes:

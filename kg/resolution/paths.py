@@ -13,28 +13,28 @@ class Paths:
 
     homes: Homes
     rows: Renewed[dict[str, str]]
-    _now: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _now: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def renew(self) -> frozenset[str]:
         """Note the paths of what has another one than the last time, or belongs to another node; the documents that have such."""
-        homes, outlines = self.homes, self.homes.corpus.outlines
-        found: dict[str, dict[str, str]] = {}
+        homes, outlines, known = self.homes, self.homes.corpus.outlines, self.rows.known
         for key in homes.changed:
-            found[key] = {local: homes.node((key, local)).path for local in outlines[key].ids} if key in outlines else {}
+            self._now[key] = {local: made.path for local, made in homes.nodes(key).items()} if key in outlines else {}
         refs = set(homes.membership.moved)
-        for root, (before, now) in homes.other.items():
+        for root, (before, now) in homes.other.items() if known else ():
             if now is not None and (before is None or before.path != now.path):
                 refs.update(homes.members(root))
+        for key in {key for key, _ in refs} - homes.changed:
+            if key in outlines:
+                self._now[key] = dict(self.before(key))
         for ref in refs:
             key, local = ref
             if key not in homes.changed and key in outlines:
-                if key not in found:
-                    found[key] = dict(self.before(key))
-                found[key][local] = homes.node(ref).path
-        for key, paths in found.items():
+                self._now[key][local] = homes.node(ref).path
+        for key, paths in self._now.items():
             at_home = homes.home(key)
             self.rows.put(key, {local: path for local, path in paths.items() if local not in at_home} or None)
-        return frozenset(key for key in found if self.before(key) != self.now(key))
+        return frozenset(key for key, paths in self._now.items() if self.before(key) != paths) if known else frozenset(self._now)
 
     def before(self, key: str) -> Mapping[str, str]:
         """By local id, as they were kept the last time; none of what was no document."""
@@ -48,5 +48,5 @@ class Paths:
         return found
 
 
-def _together(away: Mapping[str, str] | None, at_home: Mapping[str, Made]) -> Mapping[str, str]:
+def _together(away: Mapping[str, str] | None, at_home: Mapping[str, Made]) -> dict[str, str]:
     return {**{local: made.path for local, made in at_home.items()}, **(away or {})}

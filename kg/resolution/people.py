@@ -32,7 +32,8 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
     """Join the named people of the corpus in ``clusters``. What was ``kept`` must have been made without anything else in ``clusters``."""
     names = Names(kept)
     found = names.touched(corpus, corpus.changed(names.known and clusters.known))
-    clusters.renew(found.refs)
+    if clusters.known:
+        clusters.renew(ref for key in sorted(found.full | found.short) for ref in names[key].refs)
     known, told = evidence.Evidences(corpus), Stories(corpus)
     for key in sorted(found.full):
         _same_name(names[key], known, clusters)

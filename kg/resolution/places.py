@@ -126,6 +126,8 @@ class _Document:
         self.named = sorted(self.starts.items())
         self.setting = gazetteer.setting(self.text)
         self.sentences = sorted({c.sentence for c in extraction.claims})
+        self._around: dict[str, list[str]] = {}
+        self._beside: dict[str, tuple[frozenset[str], Counter[str]]] = {}
         named = [(m.start, code, m.text) for e in extraction.entities if (code := self._code(e)) for m in e.mentions]
         self.countries = sorted((start, code) for start, code, _ in named)
         self.candidates = Candidates(
@@ -174,11 +176,16 @@ class _Document:
         alone = {ref: next(iter(codes)) for ref, same in open_.items() if len(codes := _countries(same)) == 1}
         seen = Counter(code for _, code in self.countries) + Counter(alone.values())
         regions = {ref for ref in open_ if self.entities[ref[1]].kind in ("Region", "Country")}  # which speak for towns, and so come first
+        asked: dict[Ref, int] = {}
         for wanted in (regions, open_.keys(), open_.keys()):
+            fresh = sorted(ref for ref in wanted if ref not in found and asked.get(ref) != len(found))  # of what has more to go by than the last time
+            asked.update(dict.fromkeys(fresh, len(found)))
+            if not fresh:
+                continue
             around = seen + Counter(name for place in found.values() for name in containers_of(place) | _own(place))
             named = {**open_, **{ref: (place,) for ref, place in found.items()}}
             neighbours = Neighbours({plain(self.entities[ref[1]].name): same for ref, same in sorted(named.items())})
-            for ref in sorted(wanted - found.keys()):
+            for ref in fresh:
                 chosen = choose(open_[ref], self._context(ref[1], around, neighbours, alone.get(ref, "")))
                 if chosen:
                     found[ref] = chosen
@@ -221,6 +228,12 @@ class _Document:
 
     def containers(self, entity_id: str) -> list[str]:
         """The ids of the places that the text gives as containing the place: by a claim, or right behind a comma."""
+        known = self._around.get(entity_id)
+        if known is None:
+            known = self._around[entity_id] = self._containers(entity_id)
+        return known
+
+    def _containers(self, entity_id: str) -> list[str]:
         claimed = [o for o in self.corpus.plain_objects((self.key, entity_id), WITHIN) if isinstance(o, str) and o in self.entities]
         behind = [
             other
@@ -240,13 +253,20 @@ class _Document:
 
     def _context(self, entity_id: str, around: Counter[str], neighbours: Neighbours, alone: str) -> Context:
         entity = self.entities[entity_id]
+        beside = self._beside.get(entity_id)
+        if beside is None:
+            beside = self._beside[entity_id] = self._said_beside(entity)
+        containers, near = beside
+        known = (self.gazetteer.capitals, self.setting, alone, self.candidates.spoken(entity))
+        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, *known)
+
+    def _said_beside(self, entity: Entity) -> tuple[frozenset[str], Counter[str]]:
+        """What the text says contains a place, and what its sentences name beside it."""
         near: Counter[str] = Counter()
         for begin, end in self._sentences_of(entity):
             near.update(code for _, code in _between(self.countries, begin, end))
-            near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity_id)
-        containers = frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity_id)))
-        known = (self.gazetteer.capitals, self.setting, alone, self.candidates.spoken(entity))
-        return Context(containers, near, around, neighbours, plain(entity.name), entity.kind, *known)
+            near.update(plain(self.entities[i].name) for _, i in _between(self.named, begin, end) if i != entity.id)
+        return frozenset().union(*(self._names(self.entities[i]) for i in self.containers(entity.id))), near
 
     def _sentences_of(self, entity: Entity) -> Iterator[tuple[int, int]]:
         """The sentences (of claims), or else the lines, that the entity's mentions stand in."""

@@ -6,7 +6,7 @@ A post without either belongs to whoever holds it ("a spokesman"): it joins only
 from collections.abc import Callable, Iterator, Set
 
 from kg.gazetteer.names import plain
-from kg.model import Post, Ref
+from kg.model import Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
 from kg.resolution.kept import NOTHING, Kept
@@ -43,8 +43,8 @@ def _posts(corpus: Corpus, key: str, key_of: Callable[[Ref], str]) -> Iterator[t
             yield f"{_HELD}{title}\t{min(holders)}", post.id
 
 
-def label(post: Post, within: str | None, beside: str | None) -> str:
-    """ "President of Norland", "Aide to Ada Reyes", from the labels of what the post belongs to."""
-    title = post.title[:1].upper() + post.title[1:]
+def label(title: str, within: str | None, beside: str | None) -> str:
+    """ "President of Norland", "Aide to Ada Reyes", from the labels of what a post of that title belongs to."""
+    title = title[:1].upper() + title[1:]
     belongs = (f" of {within}" if within else "") + (f" to {beside}" if beside else "")
     return (title + belongs) or "Post"

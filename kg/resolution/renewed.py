@@ -9,31 +9,38 @@ T = TypeVar("T")
 
 
 class Renewed(Generic[T]):
-    """A ledger of which each row is read at most once; ``other`` are the keys of the rows that are there no more, new or another."""
+    """A ledger of which each row is read at most once; ``other`` are the keys of the rows that are there no more, new or another, none where nothing is ``known``
+    of the last time."""
 
     def __init__(self, ledger: Ledger[T]) -> None:
+        self.known = ledger.known
         self._ledger = ledger
         self._before: dict[str, T | None] = {}
         self._now: dict[str, T | None] = {}
 
     def before(self, key: str) -> T | None:
         """A row as it was kept the last time."""
+        if not self.known:
+            return None
         if key not in self._before:
-            self._before[key] = self._ledger.get(key) if self._ledger.known else None
+            self._before[key] = self._ledger.get(key)
         return self._before[key]
 
     def now(self, key: str) -> T | None:
+        if not self.known:
+            return self._ledger.get(key)
         return self._now[key] if key in self._now else self.before(key)
 
     def put(self, key: str, made: T | None) -> None:
         """None stands for no row."""
-        if made == self.now(key):
-            return
-        self._now[key] = made
-        if made is None:
-            self._ledger.drop(key)
-        else:
+        if self.known:
+            if made == self.now(key):
+                return
+            self._now[key] = made
+        if made is not None:
             self._ledger.put(key, made)
+        elif self.known or self._ledger.get(key) is not None:
+            self._ledger.drop(key)
 
     @property
     def other(self) -> frozenset[str]:

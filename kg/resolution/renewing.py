@@ -9,6 +9,7 @@ from kg.model import Placement, Ref
 from kg.parts import Relation, Tally
 from kg.resolution.around import Around, Ends
 from kg.resolution.corpus import Corpus
+from kg.resolution.crowds import Crowd
 from kg.resolution.dates import Span
 from kg.resolution.facts import Stated
 from kg.resolution.homes import Homes, Located, Made
@@ -16,10 +17,11 @@ from kg.resolution.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
 from kg.resolution.membership import Groups, Ties, membership
+from kg.resolution.namesakes import Wanting
 from kg.resolution.origins import Origins
 from kg.resolution.paths import Paths
 from kg.resolution.places import Links
-from kg.resolution.profiles import Profile
+from kg.resolution.profiles import Profiles
 from kg.resolution.renewed import Renewed
 from kg.resolution.replaced import Pairs, Replaced
 from kg.resolution.telling import Counted, Telling
@@ -27,18 +29,20 @@ from kg.resolution.whereabouts import Near
 
 LEDGERS: Mapping[str, Any] = {
     "nodes": tuple[Made, ...],
+    "wanted": Wanting,
+    "crowds": Crowd,
     "paths": dict[str, str],
     "derived": tuple[Relation, ...],
     "shared claims": tuple[Stated, ...],
     "facts": Judged,
     "ends of posts": str,
-    "happened": bool,
+    "happened": int,
     "told": Counted,
     "former": Pairs,
     "sums": Sum,
 }
 """What is kept row by row"""
-TERMS = "wanted", "within", "stated", "said"
+TERMS = "within", "stated", "spoken", "said"
 """What is kept of which documents have what"""
 WHOLES: Mapping[str, Any] = {
     "ties": Ties,
@@ -57,7 +61,7 @@ def renewed(
     corpus: Corpus,
     groups: Groups,
     links: Links,
-    profiles: Mapping[Ref, Profile],
+    profiles: Profiles,
     span_of: Callable[[Ref], Span | None],
     respanned: Set[Ref],
     origins: Origins,
@@ -84,7 +88,7 @@ def renewed(
     members = membership(groups, span_of, respanned, origins.elsewhere, wholes["ties"], known)
     places = wholes["located"], wholes["located countries"], wholes["near"]
     homes = Homes(
-        corpus, groups.clusters, links, profiles, span_of, gazetteer, decided, changed, members, rows["nodes"], bearers["wanted"], *places
+        corpus, groups.clusters, links, profiles.drafts, span_of, gazetteer, decided, changed, members, rows["nodes"], rows["wanted"], rows["crowds"], *places
     )
     homes.renew()
     paths = Paths(homes, rows["paths"])
@@ -98,6 +102,7 @@ def renewed(
         rows["shared claims"],
         rows["facts"],
         bearers["stated"],
+        bearers["spoken"],
         bearers["said"],
         rows["ends of posts"],
         rows["happened"],
@@ -112,6 +117,9 @@ def renewed(
     replaced.renew()
     living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
+    if not known:
+        homes.forget()
+        telling.forget()
     return living
 
 

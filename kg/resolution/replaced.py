@@ -1,13 +1,15 @@
 """Which paths stand for nodes that have another one now, in groups, of which one more document changes a few."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resolution.homes import Homes
 from kg.resolution.parts import group_of
 from kg.resolution.renewed import Renewed
 
+Pair = tuple[str, str]
+"""Former path, and the present one"""
 Pairs = tuple[tuple[str, str, bool], ...]
 """Former path, what the present one has behind that, or all of it, and whether the former one is the path of another node now"""
 
@@ -21,30 +23,32 @@ class Replaced:
 
     def renew(self) -> None:
         """Take out what nodes brought that are made in another way, and put in what they bring now."""
-        gone, come = defaultdict[int, dict[tuple[str, str], int]](dict), defaultdict[int, dict[tuple[str, str], int]](dict)
-        taken, left = set[str](), set[str]()
+        left, taken, gone, come = set[str](), set[str](), set[Pair](), set[Pair]()
         for before, now in self.homes.other.values():
-            for made, pairs, paths in ((before, gone, left), (now, come, taken)):
+            for made, paths, pairs in ((before, left, gone), (now, taken, come)):
                 if made is not None:
                     paths.add(made.path)
-                    for former in made.former:
-                        pairs[group_of(former)][former, made.path] = 1
-        self._regroup(gone, come, taken ^ left)
+                    pairs.update([(former, made.path) for former in made.former])
+        present = (lambda path: self.homes.at(path) is not None) if self.rows.known else taken.__contains__
+        self._regroup(gone - come, come - gone, taken ^ left if self.rows.known else (), present)
 
-    def _regroup(self, gone: Mapping[int, Mapping[tuple[str, str], int]], come: Mapping[int, Mapping[tuple[str, str], int]], other: Set[str]) -> None:
-        by_group: dict[int, set[str]] = defaultdict(set)
-        for path in other:
-            by_group[group_of(path)].add(path)
-        for number in {*gone, *come, *by_group}:
+    def _regroup(self, gone: Iterable[Pair], come: Iterable[Pair], turned: Iterable[str], present: Callable[[str], bool]) -> None:
+        """Put pairs into their groups and take others out; ``turned`` are the paths that nodes have got or lost, ``present`` tells which some node has."""
+        less, more, other = defaultdict[int, list[Pair]](list), defaultdict[int, list[Pair]](list), defaultdict[int, set[str]](set)
+        for pairs, by_group in ((gone, less), (come, more)):
+            for pair in pairs:
+                by_group[group_of(pair[0])].append(pair)
+        for path in turned:
+            other[group_of(path)].add(path)
+        for number in {*less, *more, *other}:
             known = {(former, _path(former, rest)): hidden for former, rest, hidden in self.rows.now(str(number)) or ()}
-            for pair in gone.get(number, ()):
+            for pair in less.get(number, ()):
                 known.pop(pair, None)
-            for pair in come.get(number, ()):
-                known[pair] = self.homes.at(pair[0]) is not None
-            for pair in known:
-                if pair[0] in by_group.get(number, ()):
-                    known[pair] = self.homes.at(pair[0]) is not None
-            self.rows.put(str(number), tuple((former, _rest(former, path), known[former, path]) for former, path in sorted(known)) or None)
+            for pair in more.get(number, ()):
+                known[pair] = present(pair[0])
+            if number in other:
+                known.update((pair, present(pair[0])) for pair in known if pair[0] in other[number])
+            self.rows.put(str(number), tuple([(former, _rest(former, path), known[former, path]) for former, path in sorted(known)]) or None)
 
     @property
     def other(self) -> Iterator[int]:

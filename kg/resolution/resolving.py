@@ -11,6 +11,7 @@ from kg.resolution import (
     deciding,
     events,
     later,
+    nodes,
     organizations,
     pairs,
     people,
@@ -58,10 +59,12 @@ def resolve(
     people.join(corpus, clusters, names)
     organizations.join(corpus, gazetteer, clusters, names)
     products.join(corpus, clusters, names)
-    clusters.keep(corpus.name_of)
+    trait_of = partial(nodes.trait, corpus, links, clusters.find)
+    clusters.keep(trait_of, links.moved)
     who = who_is_who(corpus, clusters, links, placed)
-    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], names, {*links.moved, *(key for key, _ in clusters.moved)})
-    clusters.keep(corpus.name_of)
+    others = links.moved | {key for key, _ in clusters.moved}
+    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], names, others)
+    clusters.keep(trait_of, others)
     found_origins = origins(corpus, kept)
     drafts = drafts_of(corpus, kept)
     standing = standing_of(corpus, clusters, links, found_origins, drafts, names)
@@ -69,7 +72,7 @@ def resolve(
     renamed = {" ".join(root) for root in clusters.renamed} | {same_places.COUNTRY + code for code in placed.turned}
     joined = events.join(corpus, clusters, profiles, standing, stories.stories(corpus, kept), who.called, renamed, kept, bool(decided))
     if names is not NOTHING:
-        clusters.keep(corpus.name_of)
+        clusters.keep(trait_of, others)
     decided_on = frozenset(ref for merge in accepted for ref in (merge.left, merge.right))
     groups = groups_of(clusters, names)
     living = renewed(

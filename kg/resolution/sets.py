@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from kg.model import Merge, Ref
 from kg.resolution.kept import Kept
+from kg.resolution.things import Common, Trait, common
 
 Pair = tuple[Ref, Ref, str, float]
 """A merge, or a question whether there is one: left, right, reason, score"""
@@ -20,11 +21,11 @@ Pair = tuple[Ref, Ref, str, float]
 class Set(Struct, frozen=True, array_like=True):
     """A set: its members, why they are one, and what may be one with any of them. What is one by itself is kept only where it is asked for it.
 
-    Names and reasons are listed once: ``members`` give the number of their name, ``joined`` the numbers of two members and of a reason with its score.
+    Traits and reasons are listed once: ``members`` give the number of what they are made from, ``joined`` the numbers of two members and of a reason with its score.
     """
 
     members: tuple[tuple[str, str, int], ...] = ()
-    names: tuple[str, ...] = ()
+    traits: tuple[Trait, ...] = ()
     joined: tuple[tuple[int, int, int], ...] = ()
     reasons: tuple[tuple[str, float], ...] = ()
     open: tuple[Pair, ...] = ()
@@ -34,9 +35,19 @@ class Set(Struct, frozen=True, array_like=True):
         return [(key, local) for key, local, _ in self.members]
 
     @property
-    def called(self) -> dict[Ref, str]:
-        """The members with their names."""
-        return {(key, local): self.names[name] for key, local, name in self.members}
+    def made_of(self) -> dict[Ref, Trait]:
+        """The members with their traits."""
+        return {(key, local): self.traits[trait] for key, local, trait in self.members}
+
+    @property
+    def names(self) -> set[str]:
+        """The names of the members."""
+        return {trait.name for trait in self.traits if trait.named}
+
+    @property
+    def common(self) -> list[Common]:
+        """The traits of the members in their order."""
+        return common(self.traits, [trait for _, _, trait in sorted(self.members)])
 
     @property
     def merges(self) -> list[Pair]:
@@ -44,27 +55,27 @@ class Set(Struct, frozen=True, array_like=True):
         return [(refs[left], refs[right], *self.reasons[why]) for left, right, why in self.joined]
 
 
-def set_of(called: Mapping[Ref, str], merges: Iterable[Pair], open_: Iterable[Pair]) -> Set:
-    """The set of members that are ``called`` so."""
-    refs = sorted(called)
-    names, reasons = {name: n for n, name in enumerate(sorted(set(called.values())))}, dict[tuple[str, float], int]()
+def set_of(made_of: Mapping[Ref, Trait], merges: Iterable[Pair], open_: Iterable[Pair]) -> Set:
+    """The set of members that are ``made_of`` these traits."""
+    refs = sorted(made_of)
+    traits, reasons = {trait: n for n, trait in enumerate(sorted(set(made_of.values())))}, dict[tuple[str, float], int]()
     number = {ref: n for n, ref in enumerate(refs)}
     joined = tuple((number[left], number[right], reasons.setdefault((why, score), len(reasons))) for left, right, why, score in merges)
-    return Set(tuple((*ref, names[called[ref]]) for ref in refs), tuple(names), joined, tuple(reasons), tuple(open_))
+    return Set(tuple((*ref, traits[made_of[ref]]) for ref in refs), tuple(traits), joined, tuple(reasons), tuple(open_))
 
 
-def _with(found: Set, added: Mapping[Ref, str], merges: Iterable[Merge]) -> Set:
+def _with(found: Set, added: Mapping[Ref, Trait], merges: Iterable[Merge]) -> Set:
     """A set with what has come to it; new members stand behind the others."""
-    names, reasons = {name: n for n, name in enumerate(found.names)}, {why: n for n, why in enumerate(found.reasons)}
+    traits, reasons = {trait: n for n, trait in enumerate(found.traits)}, {why: n for n, why in enumerate(found.reasons)}
     ends = {end for one in merges for end in (one.left, one.right)} - added.keys()
     number = {(key, local): n for n, (key, local, _) in enumerate(found.members) if (key, local) in ends}
     number |= {ref: n for n, ref in enumerate(sorted(added), len(found.members))}
-    members = (*found.members, *((*ref, names.setdefault(added[ref], len(names))) for ref in sorted(added)))
+    members = (*found.members, *((*ref, traits.setdefault(added[ref], len(traits))) for ref in sorted(added)))
     joined = (
         *found.joined,
         *((number[m.left], number[m.right], reasons.setdefault((m.reason, m.score), len(reasons))) for m in sorted(merges, key=_by_ends)),
     )
-    return Set(members, tuple(names), joined, tuple(reasons), found.open)
+    return Set(members, tuple(traits), joined, tuple(reasons), found.open)
 
 
 def _by_ends(merge: Merge) -> tuple[Ref, Ref]:
@@ -127,6 +138,15 @@ class Sets:
             self.root.update(dict.fromkeys(found.refs, root))
         return found
 
+    def take_all(self, refs: Iterable[Ref]) -> list[Set]:
+        """The sets that any of ``refs`` were in. Why one after the other: of the thousands of members of one set a single document is looked at."""
+        found: dict[Ref, Set] = {}
+        for ref in refs:
+            root = self.of(ref)
+            if root and root not in found:
+                found[root] = self.take(root)
+        return list(found.values())
+
     def get(self, root: Ref) -> Set | None:
         """The set of a representative, as it was kept or put since."""
         return self._sets.get(" ".join(root))
@@ -140,13 +160,13 @@ class Sets:
     def keep(
         self,
         find: Callable[[Ref], Ref],
-        name_of: Callable[[Ref], str],
+        trait_of: Callable[[Ref], Trait],
         merges: Sequence[Merge],
         asked: Sequence[Merge],
         renewed: AbstractSet[Ref],
         changed: AbstractSet[str],
     ) -> dict[Ref, Ref]:
-        """Keep what the sets are now that those of ``renewed`` were taken apart, documents ``changed``, and ``merges`` and questions came; those whose
+        """Keep what the sets are now that those of ``renewed`` were taken apart, traits of documents ``changed``, and ``merges`` and questions came; those whose
         representative is another than it was, with that."""
         grown, merges = self._grown(find, merges, asked) if self.known else ({}, merges)
         ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
@@ -154,12 +174,12 @@ class Sets:
             self.take(root)
         before = told(self.taken.values(), lambda ref: self.of(ref) or ref)
         joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
-        called: dict[Ref, dict[Ref, str]] = defaultdict(dict)
-        names = {ref: name for found in self.taken.values() for ref, name in found.called.items()}
-        for ref in names.keys() | ends:
-            called[find(ref)][ref] = names[ref] if ref in names and ref[0] not in changed else name_of(ref)
+        members: dict[Ref, dict[Ref, Trait]] = defaultdict(dict)
+        traits = {ref: trait for found in self.taken.values() for ref, trait in found.made_of.items()}
+        for ref in traits.keys() | ends:
+            members[find(ref)][ref] = traits[ref] if ref in traits and ref[0] not in changed else trait_of(ref)
         made = {
-            root: set_of(some, joined.get(root, ()), open_.get(root, ())) for root, some in called.items() if len(some) > 1 or root in open_
+            root: set_of(some, joined.get(root, ()), open_.get(root, ())) for root, some in members.items() if len(some) > 1 or root in open_
         }
         self._note(before, told(made.values(), find))
         for root in self.taken.keys() - made.keys():
@@ -173,10 +193,10 @@ class Sets:
                 self.renamed.add(root)
         roots = {ref: root for root, found in made.items() for ref in found.refs}
         for root, more in grown.items():
-            added = {end: name_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
+            added = {end: trait_of(end) for one in more for end in (one.left, one.right) if not self.of(end)}
             found = self._sets.get(" ".join(root)) or Set()
             self._sets.put(" ".join(root), _with(found, added, more))
-            if not found.names or not set(found.names).issuperset(added.values()):
+            if not found.members or not found.names.issuperset(trait.name for trait in added.values() if trait.named):
                 self.renamed.add(root)
             roots |= dict.fromkeys(added, root)
             self._note(Told(set(), set()), Told({(one.left, one.right, one.reason, one.score) for one in more}, set()))

@@ -14,8 +14,9 @@ from kg.model import Ref, Value
 from kg.parts import Relation
 from kg.resolution import facts
 from kg.resolution.around import Around
+from kg.resolution.facts import Stated
 from kg.resolution.homes import Homes, Made
-from kg.resolution.judging import Judging, standing
+from kg.resolution.judging import Judged, Judging
 from kg.resolution.renewed import Renewed
 
 END, BESIDE = "", " "
@@ -24,6 +25,7 @@ About = tuple[str, str | Value]
 """Property and object"""
 Counted = tuple[tuple[str, str | Value, int], ...]
 """What is said of a node, and by how many"""
+_NOTHING: frozenset[About] = frozenset()
 
 
 @dataclass
@@ -37,58 +39,62 @@ class Telling:
     rows: Renewed[Counted]
     other: set[str] = field(default_factory=set)
     _now: dict[str, dict[About, int]] = field(default_factory=dict)
-    _alone: dict[str, Mapping[str, Set[About]]] = field(default_factory=dict)
+    _said: dict[str, tuple[Set[Relation], Mapping[str, Set[About]]]] = field(default_factory=dict)
 
     def renew(self) -> None:
         """Count what the documents say whose claims were judged again."""
-        homes = self._homes()
-        keys = self.judging.again | self.around.other
-        for key in keys:
-            before, now = self._given(key, True), self._given(key, False)
-            self._count(before - now, -1)
-            self._count(now - before, 1)
-        posts = {path for path in self._now if path.startswith("role/") and _is_known(self._before(path)) != _is_known(self._now[path])}
+        known, again = self.rows.known, self.judging.again
+        homes = self._homes() if known else {}
+        for key in again | self.around.other:
+            self._recount(self._given(key), self.telling(key, self._shared(key))[0])
+            self._recount(*map(_ends_of, (self.around.rows.before(key), self.around.rows.now(key))))
+        posts = {path for path in self._now if path.startswith("role/") and _is_known(self._before(path)) != _is_known(self._now[path])} if known else ()
         beside = {ref[0] for path in posts if path in homes for ref in self.homes.members(homes[path])}
-        for key in self.judging.again | beside:
-            old = self.judging.alone.before(key)
-            before_ends = self._shared_ends(key, old.beside if old else (), True)
-            judged = self.judging.alone.now(key)
-            ends = tuple(sorted(self._belongs(key))) if judged is not None else ()
+        for key in again | beside:
+            old, judged = self.judging.alone.before(key), self.judging.alone.now(key)
+            before_ends = self._shared_ends(old.beside, self._shared_before(key)) if old else set[Relation]()
+            ends = tuple(sorted(set(self._belongs(key)))) if judged is not None else ()
             if judged is not None and judged.beside != ends:
                 self.judging.alone.put(key, replace(judged, beside=ends))
-            now_ends = self._shared_ends(key, ends, False)
-            self._count(before_ends - now_ends, -1)
-            self._count(now_ends - before_ends, 1)
-        self._alone.clear()
+            self._recount(before_ends, self._shared_ends(ends, self._shared(key)) if ends else set())
         for path, counted in self._now.items():
-            if self._before(path).keys() != counted.keys() and path in homes:
+            if path in homes and self._before(path).keys() != counted.keys():
                 self.other.add(homes[path][0])
-            self.rows.put(path, tuple((*pair, counted[pair]) for pair in sorted(counted, key=_order)) or None)
+            self.rows.put(path, tuple([(*pair, counted[pair]) for pair in sorted(counted, key=_order)]) or None)
+
+    def forget(self) -> None:
+        """Let go of what can be read again."""
+        self._now.clear()
+        self._said.clear()
 
     def of(self, key: str, made: Made) -> Set[About]:
         """All that is said of a node at home in a document, with what only tells that it stands."""
-        given: Iterable[About] = self._counted(made.path) if made.several or made.place is not None else ()
-        derived = ((predicate, end) for path, predicate, end in self.around.rows.now(key) or () if path == made.path)
-        return {*given, *self._said_alone(key).get(made.path, ()), *derived}
+        path = made.path
+        said = self._said_alone(key).get(path, _NOTHING)
+        if made.several or made.place is not None:
+            said = said | set(self._counted(path))
+        if not made.several and (judged := self.judging.alone.now(key)) is not None and path in judged.beside:
+            said = said | {(BESIDE, "")}
+        derived = self.around.rows.now(key)
+        return said | {(predicate, end) for subject, predicate, end in derived if subject == path} if derived else said
 
     def _said_alone(self, key: str) -> Mapping[str, Set[About]]:
         """What a document says of what no other one knows, by path."""
-        found = self._alone.get(key)
-        if found is None:
-            found = self._alone[key] = self._alone_by_path(key)
-        return found
+        return self.telling(key)[1]
 
-    def _alone_by_path(self, key: str) -> dict[str, Set[About]]:
-        shared = self._shared(key, False)
-        found: dict[str, set[About]] = defaultdict(set)
-        for subject, predicate, end in self._marked(self._relations(key, False)):
-            if subject not in shared:
-                found[subject].add((predicate, end))
-        judged = self.judging.alone.now(key)
-        for path in judged.beside if judged else ():
-            if path not in shared:
-                found[path].add((BESIDE, ""))
-        return {path: frozenset(said) for path, said in found.items()}
+    def telling(self, key: str, shared: Set[str] | None = None) -> tuple[Set[Relation], Mapping[str, Set[About]]]:
+        """What a document says of what others know, too, whose paths are ``shared``, and what it says besides, by path."""
+        found = self._said.get(key)
+        if found is None:
+            shared = self._shared(key) if shared is None else shared
+            given, besides = set[Relation](), defaultdict[str, set[About]](set)
+            for relation in self._marked(self.relations(key)):
+                if relation[0] in shared:
+                    given.add(relation)
+                else:
+                    besides[relation[0]].add(relation[1:])
+            found = self._said[key] = given, besides
+        return found
 
     def _homes(self) -> dict[str, Ref]:
         """The first members of nodes, by their paths: of all that documents know whose claims were judged again, and of all that are another."""
@@ -103,22 +109,24 @@ class Telling:
             found.setdefault(path, (key, local))
         return found
 
-    def _shared(self, key: str, before: bool) -> Set[str]:
+    def _shared(self, key: str) -> Set[str]:
         """The paths of what a document knows and others know, too."""
-        paths = self.judging.paths.before(key) if before else self.judging.paths.now(key)
-        at_home = self.homes.rows.before(key) or () if before else self.homes.home(key).values()
-        return set(paths.values()) - {made.path for made in at_home if not made.several}
+        if key not in self.homes.corpus.outlines:
+            return frozenset()
+        return {made.path for made in self.homes.nodes(key).values() if made.several}
+
+    def _shared_before(self, key: str) -> Set[str]:
+        """The same as it was the last time."""
+        return {*self.judging.paths.before(key).values()} - {made.path for made in self.homes.rows.before(key) or () if not made.several}
 
     def relations(self, key: str) -> Iterator[Relation]:
         """The facts of a document, closed; a relation may come more than once."""
-        return self._relations(key, False)
+        return self._relations(self.judging.rows.now(key), self.judging.alone.now(key))
 
-    def _relations(self, key: str, before: bool) -> Iterator[Relation]:
-        """The facts of a document, closed."""
-        judging = self.judging
-        rows, alone = (judging.rows.before(key), judging.alone.before(key)) if before else (judging.rows.now(key), judging.alone.now(key))
-        for said in standing(key, rows):
-            yield from facts.closure(self.homes.corpus.ontology, said.claim.relation)
+    def _relations(self, rows: Iterable[Stated] | None, alone: Judged | None) -> Iterator[Relation]:
+        for claim in rows or ():
+            if not claim.why:
+                yield from facts.closure(self.homes.corpus.ontology, claim.relation)
         for subject, predicate, end, _ in alone.facts if alone else ():
             yield subject, predicate, end
 
@@ -128,27 +136,26 @@ class Telling:
             if isinstance(relation[2], str):
                 yield relation[2], END, ""
 
-    def _given(self, key: str, before: bool) -> set[tuple[str, str, str | Value, str]]:
-        """What a document says of what others know, too, and that something is an end of what is derived of the nodes at home in it."""
-        shared = self._shared(key, before)
-        derived = self.around.rows.before(key) if before else self.around.rows.now(key)
-        said = {(*relation, "said") for relation in self._marked(self._relations(key, before)) if relation[0] in shared}
-        return said | {(end, END, "", "derived") for _, _, end in derived or () if isinstance(end, str)}
+    def _given(self, key: str) -> Set[Relation]:
+        """What a document said the last time of what others knew, too."""
+        rows, alone = self.judging.rows.before(key), self.judging.alone.before(key)
+        shared = self._shared_before(key) if rows or alone else set[str]()
+        return {relation for relation in self._marked(self._relations(rows, alone)) if relation[0] in shared}
 
-    def _shared_ends(self, key: str, ends: Iterable[str], before: bool) -> set[tuple[str, str, str | Value, str]]:
-        shared = self._shared(key, before)
-        return {(end, BESIDE, "", "said") for end in ends if end in shared}
+    def _shared_ends(self, ends: Iterable[str], shared: Set[str]) -> Set[Relation]:
+        return {(end, BESIDE, "") for end in ends if end in shared}
 
-    def _count(self, relations: Iterable[tuple[str, str, str | Value, str]], by: int) -> None:
-        for subject, predicate, end, _ in relations:
-            counted = self._now.get(subject)
-            if counted is None:
-                counted = self._now[subject] = dict(self._before(subject))
-            number = counted.get((predicate, end), 0) + by
-            if number:
-                counted[predicate, end] = number
-            else:
-                del counted[predicate, end]
+    def _recount(self, before: Set[Relation], now: Set[Relation]) -> None:
+        for relations, by in ((before - now, -1), (now - before, 1)):
+            for subject, predicate, end in relations:
+                counted = self._now.get(subject)
+                if counted is None:
+                    counted = self._now[subject] = dict(self._before(subject))
+                number = counted.get((predicate, end), 0) + by
+                if number:
+                    counted[predicate, end] = number
+                else:
+                    del counted[predicate, end]
 
     def _before(self, path: str) -> dict[About, int]:
         return {(predicate, end): number for predicate, end, number in self.rows.before(path) or ()}
@@ -165,6 +172,11 @@ class Telling:
             said = self._counted(node.path) if node.several else self._said_alone(key).get(node.path, ())
             if _is_known(said):
                 yield from {paths[end] for end in (held.post.within, held.post.beside) if end}
+
+
+def _ends_of(derived: Iterable[Relation] | None) -> Set[Relation]:
+    """That something is an end of what is derived."""
+    return {(end, END, "") for _, _, end in derived or () if isinstance(end, str)}
 
 
 def _is_known(said: Iterable[About]) -> bool:

@@ -6,14 +6,14 @@ given names that are spelt as it is.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from functools import cache
 from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.gazetteer.names import person_score
-from kg.model import Ref
 from kg.resolution.corpus import Corpus
 from kg.resolution.forms import GIVEN, Form, form_of, key_of
 from kg.resolution.kept import Kept
@@ -25,11 +25,10 @@ Pair = tuple[str, str, float, str]
 
 
 class Touched(Struct, frozen=True):
-    """What is to be compared again: the keys of full names, and of names with initials and surnames. ``refs`` are all whom these names mean."""
+    """What is to be compared again: the keys of full names, and of names with initials and surnames."""
 
     full: Set[str]
     short: Set[str]
-    refs: Sequence[Ref]
 
 
 class Names(Mapping[str, Form]):
@@ -86,6 +85,8 @@ class Names(Mapping[str, Form]):
         moved: set[str] = set()
         for key in changed:
             moved |= self._borne.put(key, _said(corpus, key))
+        if not self.known:
+            return self._first(moved)
         old = {key: form for key in moved if (form := self._forms.get(key))}
         now = {key: form for key in sorted(moved) if (form := self._written(key, old.get(key)))}
         renamed = {key for key in moved if old.get(key) != now.get(key)}
@@ -103,9 +104,16 @@ class Names(Mapping[str, Form]):
             families = {family for form in (*forms, *map(self.bare, short)) for family in form.families}
             meant = {key for family in families for key in self._traits.of(f"short {family}")}
             short |= {key for key in meant | again if (form := self._forms.get(key)) and kind(form)}
-        present = {key for key in again if self._forms.get(key)}
-        refs = [ref for key in sorted(present | short) for ref in self[key].refs]
-        return Touched({key for key in present if self.bare(key).is_full}, short, refs)
+        return Touched({key for key in again if (form := self._forms.get(key)) and form.is_full}, short)
+
+    def _first(self, keys: Collection[str]) -> Touched:
+        """All names, where nothing was known."""
+        now = {key: form for key in sorted(keys) if (form := self._written(key, None))}
+        for key, form in now.items():
+            self._rename(key, None, form)
+        self._compare(now)
+        full = {key for key, form in now.items() if form.is_full}
+        return Touched(full, now.keys() - full)
 
     def _written(self, key: str, before: Form | None) -> Form | None:
         """A name as it is written now, None if nobody bears it any more."""
@@ -141,19 +149,19 @@ class Names(Mapping[str, Form]):
 
     def _compare(self, renamed: Collection[str]) -> None:
         """Find which full names those that are written otherwise are like."""
-        forms: Callable[[str], Form] = self.bare
-        pairs: set[tuple[str, str]] = set()
-        for key in renamed:
-            if (form := self._forms.get(key)) and form.is_full:
-                others = {other for block in form.blocks for other in self._traits.of(f"block {block}")}
-                pairs |= {(min(key, other), max(key, other)) for other in others if other != key}
+        full = {key: form for key in renamed if (form := self._forms.get(key)) and form.is_full}
+        name_of = cache(lambda key: self.bare(key).name)
+        bearers = cache(lambda block: self._traits.of(f"block {block}"))
         found: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
-        for one, other in pairs:
-            score, reason = person_score(forms(one).name, forms(other).name)
-            if score >= ALIKE:
-                found[one][other] = found[other][one] = score, reason
+        for key, form in full.items():
+            for other in {other for block in form.blocks for other in bearers(block)}:
+                if other > key or (other != key and other not in full):
+                    one, two = (key, other) if key < other else (other, key)
+                    score, reason = person_score(name_of(one), name_of(two))
+                    if score >= ALIKE:
+                        found[one][two] = found[two][one] = score, reason
         for key, why in found.items():
-            self._put_alike(key, (self._alike.get(key) or {}) | why)
+            self._put_alike(key, {**(self._alike.get(key) or {}), **why} if self.known else why)
 
     def _put_alike(self, key: str, others: dict[str, tuple[float, str]]) -> None:
         if others:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from kg.model import Extraction, Mention, Outline, Ref, Resolution, Value
+from kg.model import Extraction, Mention, Outline, Placement, Ref, Resolution, Value
 from kg.ontology.terms import Ontology
-from kg.parts import Paired, Parts
+from kg.parts import Home, Paired, Parts
 from kg.store.notation import Notation
 
 
@@ -20,6 +20,7 @@ class Corpus:
         self.notation = Notation(base)
         self._names: dict[str, str] = {}
         self._mentions: dict[str, Mapping[str, Mention]] = {}
+        self._placed: dict[str, tuple[Placement, ...]] = {}
 
     def name(self, path: str) -> str:
         """A node as it stands in Turtle."""
@@ -45,6 +46,17 @@ class Corpus:
         from kg.resolution.parts import parts_of
 
         return parts_of(self.resolution, self.outlines, self.ontology)
+
+    def home(self, key: str) -> Home:
+        """What is at home in a document. To be asked for once: it is made each time."""
+        found = self.parts.home(key)
+        self._placed[key] = found.placements
+        return found
+
+    def placed(self, key: str) -> tuple[Placement, ...]:
+        """Where the places that are at home in a document are taken to lie."""
+        known = self._placed.get(key)
+        return self.home(key).placements if known is None else known
 
     @cached_property
     def paired(self) -> Paired:

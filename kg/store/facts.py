@@ -19,7 +19,7 @@ from kg.store.sections import Described, Pair, Section, basis, gone
 def default_graph(corpus: Corpus, keys: Iterable[str]) -> Iterator[Section]:
     """The nodes that stand in the graph of facts, each with its description and the facts about it: a section for each of the homes ``keys``."""
     for key in sorted(keys):
-        home = corpus.parts.home(key)
+        home = corpus.home(key)
         made_from = basis(content(home.nodes, home.posts), home.told)
         yield Section(key, made_from, partial(_described, corpus, home)) if home.nodes else gone(key)
 

@@ -50,7 +50,7 @@ class Identity:
             name = f"replaced {number}"
             yield Section(name, basis(found), partial(_replaced, corpus, found)) if found else gone(name)
         for key in sorted(homes):
-            placed = corpus.parts.home(key).placements
+            placed = corpus.placed(key)
             name = f"placed {key}"
             yield Section(name, basis(placed), partial(_placements, corpus, placed)) if placed else gone(name)
         yield section(_credit(), "credit") if corpus.parts.tally.located else gone("credit")

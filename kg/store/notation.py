@@ -31,6 +31,7 @@ class Notation:
         self.base = base
         self._kinds = resource_prefixes(base)
         self._prefixes = PREFIXES | self._kinds
+        self._values: dict[Value, str] = {}
 
     def name(self, path: str) -> str:
         """The resource at ``path`` below the base."""
@@ -44,7 +45,13 @@ class Notation:
         return _written(term, self._prefixes)
 
     def value(self, of: Value) -> str:
-        """A value, in canonical form."""
+        """A value, in canonical form. The same years and spans come again and again."""
+        known = self._values.get(of)
+        if known is None:
+            known = self._values[of] = self._value(of)
+        return known
+
+    def _value(self, of: Value) -> str:
         if of.datatype == "class":
             return kg(of.value)
         if of.datatype == "date" and terms.is_date(of.value):

@@ -2,9 +2,10 @@
 
 What stands in a store is known by digests: of what each section is made from, and of the paragraph of each subject in it. Why digests and not the store itself:
 reading a million quads back takes longer than telling that none of them has changed. Why two: of most sections the first one says that the second need not be asked.
+Why pair by pair where much is said of a subject: thousands of documents may have something to say of it, and one more adds a pair.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
@@ -51,6 +52,12 @@ class Change(NamedTuple):
     text: str
 
 
+MANY = 32
+"""Pairs of a subject from which on each has a digest of its own"""
+_SHORT, _LONG = 8, 16
+"""Bytes of the digest of a pair, and of all others"""
+Difference = tuple[list[Quad], list[Quad]]
+"""Quads that go, and others that come"""
 _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(dict[str, bytes]).decode
 
@@ -60,8 +67,8 @@ class Changes:
     """What is to be put in the place of what stands in a store. ``before`` are the digests of that, None where there is nothing; ``said`` gives the subjects of a
     section as it stood, where they are not in ``before``. With ``partly`` only what is noted is compared and all else stays, else what is not noted is gone.
 
-    ``digests`` are those of what is new or has changed, ``texts`` what changes; ``new`` are the subjects of which nothing stood in their section, ``left`` those
-    that are in it no more, ``lost`` the sections that are there no more."""
+    ``digests`` are those of what is new or has changed, ``texts`` what changes; ``new`` are the subjects of which nothing of that stood in their section, ``left``
+    those that are in it no more, ``lost`` the sections that are there no more."""
 
     before: Digests | None
     said: Callable[[Place], bytes] | None = None
@@ -100,7 +107,7 @@ class Changes:
 
     def keep(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]]) -> None:
         """Note what a section that has changed says of each subject."""
-        subjects = {subject: _digest(_pack(sorted(set(found[subject])))) for subject in sorted(found)}
+        subjects = {subject: _told(set(found[subject])) for subject in sorted(found)}
         self.digests[graph, section.name] = Noted(self.digests[graph, section.name].digest, _pack(subjects))
 
     def compare(self, graph: str, section: Section, found: Mapping[str, Sequence[Pair]], itself: Mapping[str, Sequence[Pair]] | None = None) -> None:
@@ -110,7 +117,10 @@ class Changes:
         for subject in sorted(before.keys() | now.keys()):
             if before.get(subject) == now.get(subject):
                 continue
-            if pairs := [*(itself or {}).get(subject, ()), *found.get(subject, ())]:
+            if come := _come(before.get(subject, b""), now.get(subject, b""), found.get(subject, ())):
+                self.texts[graph, subject] = Change(None, paragraph(subject, come))
+                self.new.add((graph, subject))
+            elif pairs := [*(itself or {}).get(subject, ()), *found.get(subject, ())]:
                 self.texts[graph, subject] = Change(before.get(subject), paragraph(subject, pairs))
                 if subject not in before and not (itself and subject in itself):
                     self.new.add((graph, subject))
@@ -147,24 +157,38 @@ def _subjects(packed: bytes) -> dict[str, bytes]:
     return _unpack(packed) if packed else {}
 
 
-def renew(store: Store, changes: Changes, prefixes: str) -> None:
-    """Make ``changes`` in ``store``, quad by quad.
+def _told(pairs: Set[Pair]) -> bytes:
+    """What tells what is said of a subject."""
+    if len(pairs) <= MANY:
+        return _digest(_pack(sorted(pairs)))
+    return b"".join(sorted(_digest(_pack(pair), _SHORT) for pair in pairs))
+
+
+def _come(before: bytes, now: bytes, pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs that are said of a subject beside all that was, where much was; else none."""
+    if len(before) == _LONG or not len(before) < len(now):
+        return []
+    was, is_ = ({told[i : i + _SHORT] for i in range(0, len(told), _SHORT)} for told in (before, now))
+    return [pair for pair in pairs if _digest(_pack(pair), _SHORT) not in was] if before and was <= is_ else []
+
+
+def renewed(before: Store, changes: Changes, prefixes: str) -> Iterator[Difference]:
+    """What is to be taken out of ``before`` and put in so that it holds what ``changes`` say, quad by quad.
 
     What a thousand documents say of one subject in the same words changes in all of them alike: it is compared once.
     """
     gone = changes.gone()
     for unit in sorted(gone - changes.texts.keys()):
-        _remove(store, _standing(store, unit, prefixes))
+        yield _standing(before, unit, prefixes), []
     new, known = changes.new - gone, dict[tuple[str, Change], tuple[list[Triple], list[Triple]]]()
     for (graph, subject), change in changes.texts.items():
         alike, name = (subject, change), _graph(graph, prefixes)
         if change.before is None or not graph or alike not in known:
-            stood = () if (graph, subject) in new else _standing(store, (graph, subject), prefixes)
+            stood = () if (graph, subject) in new else _standing(before, (graph, subject), prefixes)
             old, now = ({quad.triple for quad in quads} for quads in (stood, _parsed(prefixes + change.text)))
             known[alike] = list(old - now), list(now - old)
         less, more = known[alike]
-        _remove(store, (Quad(t.subject, t.predicate, t.object, name) for t in less))
-        store.extend(Quad(t.subject, t.predicate, t.object, name) for t in more)
+        yield _quads(less, name), _quads(more, name)
 
 
 def _standing(store: Store, unit: Unit, prefixes: str) -> list[Quad]:
@@ -176,13 +200,20 @@ def _graph(name: str, prefixes: str) -> NamedNode | DefaultGraph:
     return _term(name, prefixes) if name else DefaultGraph()
 
 
-def _remove(store: Store, quads: Iterable[Quad]) -> None:
-    for quad in quads:
-        store.remove(quad)
+def _quads(triples: Iterable[Triple], graph: NamedNode | DefaultGraph) -> list[Quad]:
+    return [Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples]
 
 
-def _digest(of: bytes) -> bytes:
-    return blake2b(of, digest_size=16).digest()
+def renew(store: Store, differences: Iterable[Difference]) -> None:
+    """Make ``differences`` in ``store``."""
+    for less, more in differences:
+        for quad in less:
+            store.remove(quad)
+        store.extend(more)
+
+
+def _digest(of: bytes, size: int = _LONG) -> bytes:
+    return blake2b(of, digest_size=size).digest()
 
 
 def _parsed(text: str) -> Iterator[Quad]:

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
+
+from pyoxigraph import Store
 
 from kg.errors import StoreError
 from kg.model import Extraction
@@ -26,11 +28,14 @@ from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
 from kg.store.paragraphs import by_subject, prefix_lines, unsorted, written
 from kg.store.rdf import Graph
-from kg.store.renewing import Changes, Digests, Place, Renewed, renew
+from kg.store.renewing import Changes, Digests, Place, Renewed, renew, renewed
 from kg.store.sections import Described, Pair, Section
 from kg.store.snapshots import STORE
 from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
+
+FEW = 1000
+"""Subjects or graphs of which all that changes is held in memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +96,16 @@ class Storing:
                 self._stored(graph, False)
         if self.before is not None:
             with _sound():
-                renew(self.store.settled(), self.changes, "".join(prefix_lines(self.notation.base)))
+                self._renew(Store.read_only(str(self.before.store)))
         self.stack.close()
         return self.changes.settled()
+
+    def _renew(self, before: Store) -> None:
+        """Make the changes. Why what stood is read from the store before, and most often all of it first: as long as the store is open to be written to, Oxigraph
+        puts its files in order, which costs more than all else here."""
+        differences = renewed(before, self.changes, "".join(prefix_lines(self.notation.base)))
+        first = list(islice(differences, FEW))
+        renew(self.store.settled(), chain(first, differences))
 
     def _stored(self, graph: Graph, whole: bool) -> str:
         """Store what is new or has changed of a graph; all of it as text where ``whole`` asks for that."""

@@ -132,6 +132,17 @@ def test_the_timeline_of_one_entity() -> None:
     assert timeline(built, about=iri("person/ada-reyes")) == []
 
 
+def test_an_inferred_date_gives_way_to_a_stated_one() -> None:
+    built = graph(story())
+    (talks,) = timeline(built, inferred={timeline(built)[0].node: "2023"})
+    assert (talks.date, talks.inferred) == ("2024-05-01", False)
+    for node in built.nodes:
+        built.nodes[node].update(date=None, begins=None, ends=None)
+    assert timeline(built) == [] and timeline(built, inferred={talks.node: "some day"}) == []
+    (talks,) = timeline(built, inferred={talks.node: "2023-05"})
+    assert (talks.date, talks.begins, talks.ends, talks.precision, talks.inferred) == ("2023-05", "2023-05-01", "2023-05-31", "month", True)
+
+
 def test_planned_and_denied_events_are_not_on_the_timeline() -> None:
     assert [event.label for event in timeline(graph(story(), claimed=True), undated=True)] == ["Talks in Port Vale"]
 

@@ -109,6 +109,43 @@ def test_a_timeline_that_ends_before_it_begins_is_a_mistake() -> None:
     assert (result.exit_code, result.stderr) == (2, "kg: --since 2024-02-01 is later than --until 2024-01-01: no day lies between them\n")
 
 
+CLAIMED_DATE = """
+document:talks-c3 {{
+	claim:c3-1 a rdf:Statement , kg:Claim ; rdf:subject event:talks-port-vale ; rdf:predicate kg:date ; rdf:object "{day}"^^xsd:date ;
+		kg:confidence {sure} ; kg:modality kg:{modality} ; kg:polarity kg:Affirmed ; kg:rule "{rule}" .
+}}
+"""
+
+
+def undated(folder: Path, *claims: dict[str, str]) -> str:
+    """The sample without the stated date of its talks, and with claims of one."""
+    text = Path(SAMPLE).read_text("utf-8")
+    head, talks = text.split("event:talks-port-vale a ", 1)
+    for line in ('\tkg:begins "2024-05-01"^^xsd:date ;\n', '\tkg:date "2024-05-01"^^xsd:date ;\n', '\tkg:ends "2024-05-01"^^xsd:date ;\n'):
+        talks = talks.replace(line, "", 1)
+    added = (CLAIMED_DATE.replace("c3", f"c{3 + number}").format(**claim) for number, claim in enumerate(claims))
+    (folder / "undated.trig").write_text(f"{head}event:talks-port-vale a {talks}{''.join(added)}", "utf-8")
+    return str(folder / "undated.trig")
+
+
+def test_a_date_that_is_only_inferred_is_listed_on_request_and_marked(tmp_path: Path) -> None:
+    inferred = {"day": "2024-04-30", "sure": "0.45", "modality": "Actual", "rule": "date/inferred/publication"}
+    graph = undated(tmp_path, inferred, {**inferred, "day": "2024-04-29", "sure": "0.4"}, {**inferred, "day": "2024-04-28", "modality": "Planned", "sure": "0.9"},
+                    {**inferred, "day": "2024-04-27", "rule": "date/adjunct", "sure": "0.9"})  # fmt: skip
+    plain, claimed, both = (CliRunner().invoke(main, ["timeline", "-g", graph, *more]) for more in ([], ["--claims"], ["--undated"]))
+    assert "talks" not in plain.stdout
+    assert plain.stderr == "1 event without a stated date left out: --claims lists it if its date is inferred, --undated in any case\n"
+    assert "2024-04-30" in claimed.stdout and "inferred" in claimed.stdout and claimed.stderr == ""
+    assert "talks" in both.stdout and "inferred" not in both.stdout and both.stderr == ""
+    rows = json.loads(CliRunner().invoke(main, ["timeline", "-g", graph, "--claims", "--format", "json"]).stdout)
+    assert [(row["date"], row["basis"]) for row in rows] == [("2024-04-30", "inferred"), ("2024-05-01", "stated")]
+
+
+def test_what_has_no_date_at_all_is_counted(tmp_path: Path) -> None:
+    found = CliRunner().invoke(main, ["timeline", "-g", undated(tmp_path), "--claims"])
+    assert "talks" not in found.stdout and found.stderr == "1 event without any date left out: --undated lists it\n"
+
+
 @pytest.mark.parametrize("command", ["rank", "communities", "timeline"])
 def test_tables_fit_in_80_columns(command: str) -> None:
     assert max(map(len, kg(command).stdout.splitlines())) <= 80

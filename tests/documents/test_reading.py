@@ -137,6 +137,7 @@ def test_web_page_in_its_own_encoding(tmp_path: Path) -> None:
         ("Zoë left.".encode("utf-16"), "Zoë left."),
         ("Zoë “left” today.".encode("cp1252"), "Zoë “left” today."),
         ("He slept. Zoë".encode()[:-1], "He slept. Zo�"),
+        ("Zoë \x93left\x94 \x96 today\x81.\x85He slept.".encode(), "Zoë “left” – today.\n\nHe slept."),
     ],
 )
 def test_encodings(tmp_path: Path, data: bytes, text: str) -> None:

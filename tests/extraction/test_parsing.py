@@ -23,6 +23,7 @@ def test_normalising_never_changes_the_length(text):
 
 def test_normalising_straightens_quotes_and_spaces():
     assert normalised("“It’s\u00a0here,”\nhe said") == '"It\'s here," he said'
+    assert normalised("\x93It\x92s here\x94 \x96 or\x97\x81 there") == '"It\'s here" – or—\x81 there'
 
 
 def test_long_runs_without_a_space_are_opened_at_punctuation():

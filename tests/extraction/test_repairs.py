@@ -269,3 +269,27 @@ def test_a_name_renames_the_holder_of_a_post_of_a_place(labels: dict[str, str]) 
 def test_a_name_that_may_be_another_keeps_its_head(mayor: str, verb: int, name: str, labels: dict[str, str]) -> None:
     found = mended(raw(MAYOR.format(mayor=mayor, verb=verb, name=name), labels))
     assert ("Berg", "appos", "Oslo") in [(t.text, t.dep_, t.head.text) for t in found]
+
+
+APPOINTED = "Norway/NNP/nsubj/1 appointed/VBD/ROOT/1/appoint Ada/NNP/compound/3 Reyes/NNP/compound/5 energy/NN/compound/5 {post}/NN/dobj/1 ././punct/1"
+NAMED = "Norway/NNP/ROOT/0 named/VBN/acl/0/name Ada/NNP/compound/3 Reyes/NNP/compound/5 energy/NN/compound/5 minister/NN/oprd/1 ././punct/0"
+NAMED_AS = "Lund/NNP/ROOT/0 named/VBN/acl/0/name Ada/NNP/compound/3 Reyes/NNP/oprd/1 {word}/IN/prep/1 minister/NN/pobj/4 ././punct/0"
+REYES = {"Ada Reyes": "PERSON"}
+
+
+def test_who_is_appointed_and_to_what_are_two() -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(APPOINTED.format(post="minister"), REYES))]
+    assert ("Reyes", "dobj", "appointed") in found and ("minister", "oprd", "appointed") in found and ("energy", "compound", "minister") in found
+    left = [(t.text, t.dep_, t.head.text) for t in mended(raw(APPOINTED.format(post="committee"), REYES))]
+    assert ("committee", "dobj", "appointed") in left and ("Reyes", "compound", "committee") in left
+
+
+def test_who_names_somebody_is_a_subject() -> None:
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(NAMED, REYES))]
+    assert {("named", "ROOT", "named"), ("Norway", "nsubj", "named"), ("Reyes", "dobj", "named"), ("minister", "oprd", "named")} <= set(found)
+    found = [(t.text, t.dep_, t.head.text) for t in mended(raw(NAMED_AS.format(word="as"), REYES))]
+    assert {("Lund", "nsubj", "named"), ("Reyes", "dobj", "named"), (".", "punct", "named")} <= set(found)
+    rooted = NAMED_AS.replace("Lund/NNP/ROOT/0 named/VBN/acl/0", "Lund/NNP/nsubj/1 named/VBD/ROOT/1")
+    assert ("Reyes", "dobj", "named") in [(t.text, t.dep_, t.head.text) for t in mended(raw(rooted.format(word="as"), REYES))]
+    left = [(t.text, t.dep_, t.head.text) for t in mended(raw(NAMED_AS.format(word="after"), REYES))]
+    assert ("named", "acl", "Lund") in left

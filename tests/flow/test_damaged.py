@@ -1,5 +1,6 @@
 """A build on a store that is damaged makes it anew from its documents, and says so."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -110,3 +111,17 @@ def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
         cache._db.execute("INSERT INTO slices VALUES ('places', 'k', x'00', zeroblob(1000000))")
     with opened(tmp_path) as cache:
         assert cache._db.execute("SELECT count(*) FROM slices").fetchone() == (0,)
+
+
+def test_extractions_that_an_older_version_kept_as_plain_text_are_read_and_new_ones_take_less(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build(FOUND, dict.fromkeys(ALL, "2024-05-20"), out)
+    with opened(out) as cache:
+        packed = cache._db.execute("SELECT key, extraction FROM documents").fetchall()
+        plain = [(zlib.decompress(data), key) for key, data in packed]
+        assert sum(len(data) for data, _ in plain) > 2 * sum(len(data) for _, data in packed)
+        cache._db.executemany("UPDATE documents SET extraction = ? WHERE key = ?", plain)
+        assert {cache.document(key).key for _, key in plain} == {key for key, _ in packed}
+    build(FOUND, dict.fromkeys(ALL, "2024-05-20"), tmp_path / "whole")
+    flow.rebuild(out, Options(exports=False), steps=steps(FOUND))
+    assert held(out) == held(tmp_path / "whole")

@@ -141,7 +141,7 @@ def test_where_it_is_not_known_what_stands_all_is_written(
     assert seen.before == [None, None]
     with sqlite3.connect(out / "documents.db") as connection:
         assert sorted(name for (name,) in connection.execute("SELECT name FROM sqlite_master")) == [
-            "bearers",
+            "borne",
             "documents",
             "ledgers",
             "sections",

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from kg.flow.ledgers import TABLES
@@ -84,3 +85,27 @@ def test_bearers_follow_what_comes_and_goes(connection: sqlite3.Connection) -> N
     assert (bearers.of("ada"), bearers.of("ivo"), bearers.of("eva")) == (["a"], ["c"], [])
     second.write()
     assert run(connection, {"a": "1", "c": "1"}).bearers("names").of("ivo") == ["c"]
+
+
+def test_what_is_written_is_read_from_the_table(connection: sqlite3.Connection) -> None:
+    first = run(connection, {"a": "1"})
+    ledger, bearers = first.ledger("homes", list[str]), first.bearers("names")
+    made = ["x"]
+    ledger.put("a", made)
+    bearers.add("a", ["ada", "ada"])
+    assert ledger.get("a") is made
+    first.write()
+    assert ledger.get("a") == made and ledger.get("a") is not made
+    assert list(ledger.items()) == [("a", made)]
+    assert bearers.of("ada") == ["a"]
+    assert connection.execute("SELECT count(*) FROM borne").fetchone() == (1,)
+
+
+def test_rows_of_bearers_are_in_the_order_of_keys_and_none_is_left_empty(connection: sqlite3.Connection) -> None:
+    bearers = run(connection, {"a": "1", "b": "1"}).bearers("names")
+    bearers.known = False
+    bearers.add("b", ["ada"])
+    bearers.add("a", ["ada", "ivo"])
+    bearers.remove("a", ["ivo"])
+    bearers.write()
+    assert connection.execute("SELECT key, made FROM borne").fetchall() == [("ada", msgspec.msgpack.encode(["a", "b"]))]

@@ -3,6 +3,8 @@ change."""
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from functools import partial
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -13,11 +15,12 @@ from kg.flow.ledgers import TABLES
 from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Extraction
-from kg.resolution import copies, organizations, passages, people, places, posts, products, same_places, stories
+from kg.resolution import copies, nodes, organizations, passages, people, places, posts, products, same_places, stories
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import corpus_of
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.origins import origins
+from kg.resolution.things import common_of
 from kg.resolution.who import who_is_who
 from tests.resolution.builders import Draft
 from tests.resolution.test_properties import ONTOLOGY
@@ -72,14 +75,18 @@ def found(documents: Sequence[Extraction], kept: Kept) -> dict[str, Any]:
     people.join(corpus, clusters, kept)
     organizations.join(corpus, load(), clusters, kept)
     products.join(corpus, clusters, kept)
-    clusters.keep(corpus.name_of)
+    trait_of = partial(nodes.trait, corpus, links, clusters.find)
+    clusters.keep(trait_of, links.moved)
     who = who_is_who(corpus, clusters, links, entries)
-    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], kept, {*links.moved, *(key for key, _ in clusters.moved)})
-    clusters.keep(corpus.name_of)
+    others = links.moved | {key for key, _ in clusters.moved}
+    posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], kept, others)
+    clusters.keep(trait_of, others)
     told = origins(corpus, kept)
     return {
         "links": [dict(of) for of in (links.place, links.country, links.inside, links.near)] + [set(links.ambiguous), set(links.retold)],
         "sets": clusters.groups(),
+        "common": {root: sorted(clusters.common(root), key=attrgetter("first")) for root in clusters.groups()},
+        "alike": {root: common_of(map(trait_of, refs)) for root, refs in clusters.groups().items()},
         "merges": clusters.sorted_merges(),
         "questions": clusters.open(),
         "representatives": {ref: clusters.find(ref) for ref in corpus.named},
@@ -103,6 +110,7 @@ def hold(states: Sequence[Sequence[Extraction]]) -> None:
         now, moved = living["representatives"], living.pop("moved")
         anew.pop("moved")
         assert living == anew
+        assert living["common"] == living["alike"]
         assert {ref for ref in before.keys() & now.keys() if before[ref] != now[ref] and ref[0] not in slices.changed} <= set(moved)
         slices.write()
         before = now

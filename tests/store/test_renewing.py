@@ -3,7 +3,7 @@
 import os
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,9 @@ from kg.gazetteer import load
 from kg.model import Extraction
 from kg.resolution import resolve
 from kg.store import graphs, quads, renewing
+from kg.store.rdf import Graph
 from kg.store.renewing import Noted, Place
+from kg.store.sections import section
 from kg.store.writing import Before, storing
 from tests.resolution.test_properties import ONTOLOGY, drafts
 from tests.store import sample
@@ -42,11 +44,13 @@ def held(folder: Path) -> set[Quad]:
     return set(Store.read_only(str(folder / "store")))
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.parametrize("many", [renewing.MANY, 2])
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(STATES)
-def test_a_renewed_store_is_one_made_from_scratch(given_: tuple[tuple[Extraction, ...], list[list[int]]]) -> None:
+def test_a_renewed_store_is_one_made_from_scratch(many: int, given_: tuple[tuple[Extraction, ...], list[list[int]]]) -> None:
     documents, states = given_
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, pytest.MonkeyPatch.context() as patched:
+        patched.setattr(renewing, "MANY", many)
         before, last, said = None, Path(scratch), defaultdict[Place, bytes](bytes)
         for number, state in enumerate(states):
             last = Path(scratch) / str(number)
@@ -60,6 +64,39 @@ def test_a_renewed_store_is_one_made_from_scratch(given_: tuple[tuple[Extraction
         assert held(last) == held(anew) == set(quads(final, resolve(final, ONTOLOGY, load()), ONTOLOGY))
         for name in ("graph.trig", "graph.ttl"):
             assert (last / name).read_bytes() == (anew / name).read_bytes()
+
+
+def of_labels(folder: Path, labels: Collection[int], before: Before | None = None) -> Before:
+    """A graph that says so many labels of one subject."""
+    described = [("kg:Ivo", [("rdfs:label", '"Ivo"')]), *[("kg:Ada", [("rdfs:label", f'"{label}"') for label in sorted(labels)])] * bool(labels)]
+    with storing(folder, before=before) as store:
+        found = store.finish([Graph("", [section(described, "names")])], exports=False)
+    return Before(folder / "store", found.over(before.digests if before else {}))
+
+
+NUMBERS = st.sets(st.integers(0, 48), max_size=44)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@given(NUMBERS, NUMBERS)
+def test_much_that_is_said_of_one_subject_is_renewed(one: set[int], other: set[int]) -> None:
+    with tempfile.TemporaryDirectory() as scratch:
+        before = of_labels(Path(scratch) / "before", one)
+        for number, labels in enumerate((other, one | other)):
+            now, anew = (Path(scratch) / f"{name}-{number}" for name in ("now", "anew"))
+            before = of_labels(now, labels, before)
+            assert of_labels(anew, labels).digests == before.digests
+            assert held(now) == held(anew)
+
+
+def test_of_what_thousands_say_of_one_subject_only_what_comes_is_read_and_put_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = of_labels(tmp_path / "old", range(2000))
+    monkeypatch.setattr(renewing, "_standing", lambda *_: pytest.fail("what stood need not be read"))
+    parsed, parse = list[bytes](), renewing.parse
+    monkeypatch.setattr(renewing, "parse", lambda text, **how: (parsed.append(text), parse(text, **how))[1])
+    of_labels(tmp_path / "new", range(2001), old)
+    assert [text.count(b'"') for text in parsed] == [2]
+    assert len(held(tmp_path / "new")) == 2002
 
 
 def of_sample(folder: Path, title: str, before: Before | None = None, base: str = "https://e.example/") -> Before:

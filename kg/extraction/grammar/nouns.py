@@ -123,7 +123,8 @@ def _own(noun: Token) -> Iterator[Argument]:
 def _lent(verb: Token) -> Iterator[Argument]:
     for word, found in preposition_objects(verb):
         yield Argument(word, found.i)
-    for agent in children(verb, "agent"):
+    # "The attack was not carried out by rebels" leaves the attack as it is, and says of nobody that it was theirs.
+    for agent in children(verb, "agent") if child(verb, "neg") is None else ():
         for inner in children(agent, "pobj"):
             for each in with_conjuncts(inner):
                 # "a threat received by the bank" is no threat of the bank's.

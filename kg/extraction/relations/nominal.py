@@ -44,6 +44,14 @@ LESSER = frozenset(
 )
 SPOUSES = frozenset("wife husband spouse widow widower bride groom fiancé fiancée".split())
 """Of whom there is one: "the wife of Ola Berg, Ada Reyes and others" is a list."""
+APPOINTING = frozenset("appoint name hire promote recruit".split())
+"""Verbs by which somebody gives a post of their own; a party nominates, and a parliament elects, for a country."""
+OF_FIRMS = frozenset(
+    """
+    executive ceo director manager chairman chairwoman chairperson chief head editor coach captain officer president dean professor principal spokesman
+    spokeswoman
+    """.split()
+)
 HYPHENED = frozenset(("vice", "co", "ex", "deputy", "under", "sub", "editor", "commander", "president", "secretary", "attorney"))
 MODIFIER_DEPS = ("amod", "compound", "nmod", "det", "advmod", "neg")
 
@@ -186,7 +194,7 @@ def arguments_of(reading: Reading, frame: Frame, noun: Token, bearer: Bearer, pr
         ]
         found += _of_site(reading, noun, bearer, ("compound", "amod", "nmod"), "compound") + _of_prefix(reading, noun)
         ends = (_through_adjective(reading, found, bearer) if preposition else []) or _ends(reading, found, bearer)
-    return ends or _where(reading, bearer)
+    return ends or _where(reading, bearer) or _appointing(reading, noun, bearer)
 
 
 def _stands_within(reading: Reading, noun: Token) -> bool:
@@ -206,6 +214,15 @@ def _where(reading: Reading, bearer: Bearer) -> list[tuple[End, str]]:
     marks = [c.i for c in reading.doc[bearer.mood].children if c.lower_ == "where"]
     ends = [end for i in marks if (end := end_at(reading, i)) is not None and end.entity.kind == "Organization"]
     return [(end, "where") for end in ends]
+
+
+def _appointing(reading: Reading, noun: Token, bearer: Bearer) -> list[tuple[End, str]]:
+    """ "Norway appointed her as energy minister", "the firm named her chief executive": whose post it is, where nothing else is said."""
+    verb = reading.doc[bearer.mood]
+    frame = reading.frame_of.get(verb.i) if bearer.construction == "nomination" and verb.lemma_ in APPOINTING else None
+    subjects = [a.head for a in frame.arguments if a.role == "subject"] if frame is not None else []
+    ends = [end for i in subjects if (end := end_at(reading, i)) is not None]
+    return [(e, "appointing") for e in ends if e.entity.kind == "Country" or (e.entity.kind == "Organization" and noun.lemma_.lower() in OF_FIRMS)]
 
 
 def _hyphenated(reading: Reading, token: int) -> bool:

@@ -8,6 +8,7 @@ from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned,
 
 HELD = frozenset("believe think know say report fear suspect understand".split())
 """What is done by others than the subject of its passive."""
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 DEEPEST = 24
 """Steps upwards; a longer chain is a parser's mistake."""
 
@@ -54,6 +55,8 @@ def _conjunct(token: Token, depth: int) -> State:
     chain = _before(token)
     first = chain[-1]
     own = own_state(token)
+    if (infinitive := _misread(token, chain)) is not None:
+        return within(context(infinitive, depth + 1), own)
     if _rather_than(token):
         return negated("rather than")
     if token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBD") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):
@@ -74,6 +77,14 @@ def _conjunct(token: Token, depth: int) -> State:
     if _joined_by_but(token):
         above, shared = affirmed(above), affirmed(shared)  # "is not to fight them, but to help"
     return within(within(above, shared), own)
+
+
+def _misread(token: Token, chain: list[Token]) -> Token | None:
+    """The infinitive beside which "pay" and "make" stand in "promises to lower taxes, pay farmers and make …": no present tense after "he promises" is bare."""
+    for verb in (token, *chain):
+        if verb.tag_ == "VBP" and verb.dep_ == "conj" and verb.head.tag_ == "VBZ" and not any(c.dep_ in ("aux", "auxpass", *_SUBJECTS) for c in verb.children):
+            return next((c for c in verb.head.children if c.dep_ == "xcomp" and is_infinitive(c) and c.i < verb.i), None)
+    return None
 
 
 def _is_loose_conjunct(token: Token) -> bool:
@@ -105,7 +116,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
 
 
 def _finite(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from kg.extraction.grammar.walk import is_own_clause
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
+from kg.extraction.status.ahead import leaving_to
 from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause
 from kg.extraction.status.nouns import Walk, above_noun, guilt, leaves_without_open, noun_class
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal
@@ -70,6 +71,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
             if (is_infinitive(token) and outer.modality != "Actual") or verb.tag_ in ("VBZ", "VBP")
             else outer
         )
+    if is_infinitive(token) and leaving_to(verb):
+        return within(outer, planned("to"))
     if lemma == "use" and verb.tag_ in ("VBD", "VBN", "VB") and not any(c.dep_ == "auxpass" for c in verb.children):
         return outer  # "used to live"
     if lemma in ("find", "say", "know", "report", "show", "see", "hear"):

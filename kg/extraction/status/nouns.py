@@ -5,6 +5,7 @@ from collections.abc import Callable
 from kg.extraction.grammar.walk import child
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
+from kg.extraction.status.ahead import ahead_by_governor
 from kg.extraction.status.idioms import is_ranked
 from kg.extraction.status.own import VERBAL, clause_state, is_infinitive, modal, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, ruled_out, within
@@ -15,6 +16,8 @@ Walk = Callable[[Token], State]
 
 def above_noun(noun: Token, head: Token, dep: str, state_of: Walk) -> State:
     """The state that a noun's governor gives it; ``state_of`` gives a governor's own state."""
+    if cue := ahead_by_governor(noun, head):
+        return planned(cue)
     if dep in ("dobj", "nsubjpass", "oprd"):
         return _object(noun, head, dep, state_of)
     if dep == "nsubj":

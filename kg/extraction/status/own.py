@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parsed import Token
 from kg.extraction.status import words as w
+from kg.extraction.status.ahead import ahead_by_modifier
 from kg.extraction.status.idioms import denies_nothing, leaves_open
 from kg.extraction.status.negation import all_but, negation
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
@@ -169,7 +170,7 @@ def _is_imperative(verb: Token) -> bool:
 
 def _noun(noun: Token, children: Sequence[Token]) -> State:
     """Determiners and modifiers: "no agreement", "a planned meeting", "an alleged attack", "talks scheduled for Monday"."""
-    state = PLAIN
+    state = planned(cue) if (cue := ahead_by_modifier(noun)) else PLAIN
     for child in children:
         found = _modifier(noun, child)
         state = state if found is PLAIN else within(found, state)

@@ -24,6 +24,7 @@ SCHEDULED = "Talks/NNS/nsubjpass/2/talk are/VBP/auxpass/2/be scheduled/VBN/ROOT/
 CLAIMED = "Ivo/NNP/nsubj/1 {verb} responsibility/NN/dobj/1 for/IN/prep/2 the/DT/det/5 attack/NN/pobj/3"
 NOT_CLAIMED = "Ivo/NNP/nsubj/3 has/VBZ/aux/3/have not/RB/neg/3 claimed/VBN/ROOT/3/claim responsibility/NN/dobj/3 for/IN/prep/4 attacks/NNS/pobj/5/attack"
 BY_THEM = "responsibility/NN/nsubjpass/5 for/IN/prep/0 the/DT/det/3 attack/NN/pobj/1 was/VBD/auxpass/5/be claimed/VBN/ROOT/5/claim by/IN/agent/5 Ivo/NNP/pobj/6"
+NOT_BY_THEM = "attack/NN/nsubjpass/3 was/VBD/auxpass/3/be {never}/RB/{dep}/3 carried/VBN/ROOT/3/carry out/RP/prt/3 by/IN/agent/3 Ivo/NNP/pobj/5"
 CHARGED = (
     "Ivo/NNP/nsubjpass/2 was/VBD/auxpass/2/be charged/VBN/ROOT/2/charge with/IN/prep/2 {noun}/NNS/pobj/3/{noun} of/IN/prep/4 "
     "fraud/NN/pobj/5 and/CC/cc/6 murder/NN/conj/6"
@@ -87,3 +88,8 @@ def test_a_plain_noun_carries_itself() -> None:
 
 def test_a_full_verb_governs_no_event() -> None:
     assert governor(doc(DISCUSSED)[2]) is None
+
+
+def test_what_was_not_done_by_somebody_is_not_theirs() -> None:
+    assert arguments(NOT_BY_THEM.format(never="never", dep="neg"), "attack") == set()
+    assert arguments(NOT_BY_THEM.format(never="later", dep="advmod"), "attack") == {("by", "Ivo")}

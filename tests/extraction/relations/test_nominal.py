@@ -223,3 +223,16 @@ PART = "Jensen/NNP/nsubj/1 is/VBZ/ROOT/1/be a/DT/det/5 Norwegian/JJ/amod/5 {}/JJ
 )
 def test_who_leads_a_part_leads_no_country(word: str, kept: bool) -> None:
     assert (("Maria Jensen", "leads", "Norway") in triples(PART.format(word))) is kept
+
+
+APPOINTS = "{who}/NNP/nsubj/1 {verb}/VBD/ROOT/1 Jensen/NNP/dobj/1 as/IN/prep/1 {post}/NN/pobj/3"
+
+
+@pytest.mark.parametrize(
+    ("who", "verb", "post", "whole"),
+    [("Norway", "appoint", "minister", "Norway"), ("Brightwell", "name", "director", "Brightwell"), ("Brightwell", "name", "minister", ""),
+     ("Brightwell", "nominate", "director", ""), ("Lund", "appoint", "minister", "")],
+)  # fmt: skip
+def test_who_appoints_has_the_post(who: str, verb: str, post: str, whole: str) -> None:
+    held = [t for t in triples(APPOINTS.format(who=who, verb=verb, post=post)) if t[1] == "holds_role"]
+    assert held == ([("Maria Jensen", "holds_role", whole)] if whole else [])
