@@ -8,10 +8,11 @@ from itertools import chain
 from kg.model import Merge, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.drafts import Draft
 from kg.resolution.grouping import Group, grown
 from kg.resolution.joining import Joining
 from kg.resolution.partners import Nodes, Partners
-from kg.resolution.profiles import Profiles, is_speech
+from kg.resolution.profiles import Profile, Profiles, is_speech
 from kg.resolution.recurring import acts_merge, with_one_more
 from kg.resolution.standing import Standing
 
@@ -47,16 +48,19 @@ class Again:
         self._put: set[Ref] = set()
 
     def nodes_of(self, key: str) -> Nodes:
-        """What a document tells of each of its events, by the first of its mentions."""
+        """What a document tells of each of its events that is compared by more than being a copy, by the first of its mentions."""
         refs = self._known.of_document(key)
         joining = self._work
         if key not in self.standing.changed:
             own = self.standing.grouped.own(key)
-            if not own.within:
-                return {ref: self._known[ref] for ref in refs}
             joining = Joining(Clusters(), self._known, self._corpus.ontology)
             _replay(joining, own.within, own.asked)
-        return {ref: joining.of(ref) for ref in refs if joining.clusters.find(ref) == ref}
+        return {ref: joining.of(ref) for ref in refs if joining.clusters.find(ref) == ref and self._can_agree(joining.told(ref))}
+
+    def _can_agree(self, told: Profile | Draft) -> bool:
+        """Whether it is known of an event that is no speech when it was or who took part."""
+        taking = told.actors if isinstance(told, Profile) else told.agents or told.targets or told.participants
+        return bool(told.span or taking) and not self.speech(told.kind)
 
     def compared(self) -> Compared:
         """What has to be compared again. What documents that have not changed joined by themselves is joined."""

@@ -178,8 +178,7 @@ def _join_decided(joining: Joining, links: Links) -> None:
 def _across(corpus: Corpus, refs: Sequence[Ref], work: Joining, again: "Again", links: Links) -> None:
     """Join events of several documents, the surest first: copies, what agrees, and what is undated."""
     bearers = again.partners.among(refs)
-    deeds = {work.clusters.find(ref) for ref in refs if not again.speech(work.known.drafts[ref].kind)}
-    nodes = {root: event for root in sorted(deeds) if not again.speech((event := work.of(root)).kind)}
+    nodes = {ref: work.of(ref) for ref in sorted({ref for bear, those in bearers.items() if bear[0] in ("alike", "news") for ref in those})}
     work.join_all(links.noting((*recurring.acts(bearers), *recurring.copies(corpus, bearers))))
     agreed = agreements.agreements(nodes.values(), corpus.ontology, again.partners.is_crowd)
     work.join_all(links.noting(agreed))

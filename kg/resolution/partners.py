@@ -17,7 +17,7 @@ Nodes = Mapping[Ref, Profile]
 class Partners:
     """Finds them among the documents as they are now.
 
-    ``nodes_of`` gives what a document tells of each of its events, by the first of its mentions.
+    ``nodes_of`` gives what a document tells of those of its events that can agree with others, by the first of the mentions of each.
     """
 
     def __init__(
