@@ -8,10 +8,11 @@ from itertools import chain
 from kg.model import Merge, Ref
 from kg.resolution.clusters import Clusters
 from kg.resolution.corpus import Corpus
+from kg.resolution.drafts import Draft
 from kg.resolution.grouping import Group, grown
 from kg.resolution.joining import Joining
 from kg.resolution.partners import Nodes, Partners
-from kg.resolution.profiles import Profiles, is_speech
+from kg.resolution.profiles import Profile, Profiles, is_speech
 from kg.resolution.recurring import acts_merge, with_one_more
 from kg.resolution.standing import Standing
 
@@ -19,12 +20,13 @@ from kg.resolution.standing import Standing
 @dataclass(frozen=True)
 class Compared:
     """The events that have to be compared again, in order, the groups of which these were, and the groups that only grow by one, by the first events of these as
-    they were; with the merges by which they do."""
+    they were, with the merges by which they do. Events of documents that have changed ``stay`` in the groups of these first events."""
 
     refs: Sequence[Ref]
     groups: Sequence[Group] = ()
     grown: Mapping[Ref, tuple[Group, Group]] = field(default_factory=dict)
     merges: Sequence[Merge] = ()
+    stay: Mapping[Ref, Ref] = field(default_factory=dict)
 
     @property
     def documents(self) -> Set[str]:
@@ -46,48 +48,63 @@ class Again:
         self._put: set[Ref] = set()
 
     def nodes_of(self, key: str) -> Nodes:
-        """What a document tells of each of its events, by the first of its mentions."""
+        """What a document tells of each of its events that is compared by more than being a copy, by the first of its mentions."""
         refs = self._known.of_document(key)
         joining = self._work
         if key not in self.standing.changed:
             own = self.standing.grouped.own(key)
-            if not own.within:
-                return {ref: self._known[ref] for ref in refs}
             joining = Joining(Clusters(), self._known, self._corpus.ontology)
             _replay(joining, own.within, own.asked)
-        return {ref: joining.of(ref) for ref in refs if joining.clusters.find(ref) == ref}
+        return {ref: joining.of(ref) for ref in refs if joining.clusters.find(ref) == ref and self._can_agree(joining.told(ref))}
+
+    def _can_agree(self, told: Profile | Draft) -> bool:
+        """Whether it is known of an event that is no speech when it was or who took part."""
+        taking = told.actors if isinstance(told, Profile) else told.agents or told.targets or told.participants
+        return bool(told.span or taking) and not self.speech(told.kind)
 
     def compared(self) -> Compared:
         """What has to be compared again. What documents that have not changed joined by themselves is joined."""
         standing, known, grouped = self.standing, self._known, self.standing.grouped
         keys = sorted(standing.changed & self._corpus.by_key.keys())
         own = [ref for key in keys for ref in known.of_document(key)]
+        bore = {key: row.bears for key in standing.changed if grouped.own(key).groups and (row := standing.seen.get(key))}
         turned = self.partners.noted(standing.changed)
         if not standing.known:
             return Compared(sorted(own))
-        more = dict(chain.from_iterable(map(self._one_more, keys)))
-        found = {ref for key in keys for ref in self.partners.of(key, more.keys())}
+        alone = {end for merge in chain(*self._work.clusters.since((0, 0))) for end in (merge.left, merge.right)}
+        stay = dict(self._staying(bore, alone))
+        more = {ref: other for key in keys for ref, other in self.partners.firsts(key) if self._is_one_more(ref, other, stay, alone)}
+        found = {ref for key in keys for ref in self.partners.of(key, more.keys() | stay.keys())}
         for bear in turned:
             found.update(self.partners.beside(bear) if bear[0] == "copy" else self.partners.all_of(bear))
         firsts = {first for ref in found if (first := grouped.first(ref))}
-        firsts.update(first for key in standing.changed for first in grouped.own(key).groups.values())
+        firsts.update(first for key in standing.changed for local, first in grouped.own(key).groups.items() if (key, local) not in stay)
         groups_, merges = self._grown(more, firsts)
         firsts.update(first for ref, other in more.items() if (first := grouped.first(other)) and first not in groups_)
         touched = [grouped.group(first) for first in sorted(firsts)]
+        stay = {ref: first for ref, first in stay.items() if first not in firsts}
         others = {ref for ref in chain(found, *(group.refs for group in touched)) if ref[0] not in standing.changed}
         for key in sorted({ref[0] for ref in others}):
             noted = ([merge for merge in of if merge.left in others] for of in (grouped.own(key).within, grouped.own(key).asked))
             _replay(self._work, *noted)
-        return Compared(sorted((*own, *others)), touched, groups_, merges)
+        settled = stay.keys() | {merge.right for merge in merges}
+        return Compared(sorted(ref for ref in (*own, *others) if ref not in settled), touched, groups_, merges, stay)
 
-    def _one_more(self, key: str) -> Iterator[tuple[Ref, Ref]]:
-        """The events of a changed document that are only joined with one other, and with which."""
-        if self.standing.grouped.own(key).groups:
-            return
-        alone = {end for merge in chain(*self._work.clusters.since((0, 0))) for end in (merge.left, merge.right) if end[0] == key}
-        for ref, other in self.partners.firsts(key):
-            if ref not in alone and other[0] not in self.standing.changed and self.standing.grouped.first(other):
-                yield ref, other
+    def _staying(self, bore: Mapping[str, Mapping[str, tuple[str, ...]]], alone: Set[Ref]) -> Iterator[tuple[Ref, Ref]]:
+        """The speech acts of changed documents that stay in the groups of others, with the first of each: they bear what they ``bore``, and fit the others as
+        before. Those that their document joined or asked are ``alone``."""
+        for key, texts in bore.items():
+            if key not in self._corpus.by_key or key in self._corpus.kept.changed:
+                continue
+            for local, first in self.standing.grouped.own(key).groups.items():
+                common, ref = self.standing.grouped.group(first).spoken, (key, local)
+                if common and ref not in alone and texts.get(local) == self.partners.borne(ref) and with_one_more(common, self._known[ref]):
+                    yield ref, first
+
+    def _is_one_more(self, ref: Ref, other: Ref, stay: Mapping[Ref, Ref], alone: Set[Ref]) -> bool:
+        """Whether an event that was in no group is only joined with one that is in the same as before."""
+        first = self.standing.grouped.first
+        return ref not in alone and not first(ref) and first(other) is not None and (other[0] not in self.standing.changed or other in stay)
 
     def _grown(self, more: Mapping[Ref, Ref], touched: Set[Ref]) -> tuple[Mapping[Ref, tuple[Group, Group]], Sequence[Merge]]:
         found: dict[Ref, tuple[Group, Group]] = {}

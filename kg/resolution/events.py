@@ -79,7 +79,7 @@ def join(
     made = [*groups(compared.refs, links, work, across), *(now for _, now in compared.grown.values())]
     gone = [*compared.groups, *(before for before, _ in compared.grown.values())]
     own = (noted[: end - begin] for noted, begin, end in zip(work.clusters.since(alone), alone, across, strict=True))
-    standing.grouped.renew(gone, made, standing.changed, own)
+    standing.grouped.renew(gone, made, compared.stay, standing.changed, own)
     again.are_put(group for group in made if group.refs[0] not in compared.grown)
     other = retellings.join(corpus, work, near, called, telling, turned, kept)
     if not standing.known:
@@ -107,34 +107,36 @@ def _renew(
     refs = (refs - {merge.right for merge in compared.merges}).union(other or ())
     refs.update(ref for root in {clusters.find(ref) for ref in refs} for ref in clusters.kept(root))
     refs.update(merge.right for merge in compared.merges if merge.left in refs)
-    noted = again.noted(refs)
-    retold = work.clusters.since(told)
-    more = [merge for merge in compared.merges if merge.right not in refs]
-    before = {clusters.find(ref) for ref in refs}
+    retold = ([merge for merge in noted if merge.left in refs or merge.right in refs] for noted in work.clusters.since(told))
+    noted = [(*before, *now) for before, now in zip(again.noted(refs), retold, strict=True)]
+    roots = {clusters.find(ref) for ref in refs}
     clusters.renew(refs)
-    joined = _put(
-        clusters,
-        work,
-        refs,
-        [(*these, *(m for m in those if m.left in refs or m.right in refs)) for these, those in zip(noted, retold, strict=True)],
-        again.standing,
-        before,
-    )
-    clusters.replay(more, ())
+    joined = _put(clusters, work, refs, noted, again.standing, roots, compared.stay)
+    clusters.replay((merge for merge in compared.merges if merge.right not in refs), ())
     return joined
 
 
 def _put(
-    clusters: Clusters, work: Joining, refs: Iterable[Ref], noted: Iterable[Sequence[Merge]], standing: Standing, before: Iterable[Ref] = ()
+    clusters: Clusters,
+    work: Joining,
+    refs: Iterable[Ref],
+    noted: Iterable[Sequence[Merge]],
+    standing: Standing,
+    before: Iterable[Ref] = (),
+    stay: Iterable[Ref] = (),
 ) -> Joined:
     """Put the sets of ``refs`` into ``clusters``, in which they are in none, with what was joined and asked of them, and keep their days in the place of those of
-    the sets ``before``."""
+    the sets ``before``; of documents that have changed only those that ``stay`` are in others."""
     sets = [told for told in work.clusters.members(refs).values() if len(told) > 1]
     joined, asked = noted
     clusters.take_over(sets, joined, asked)
     spans = standing.spans
     rows: dict[str, dict[str, Span | None]] = {key: {} for key in standing.changed}
     had: dict[Ref, Span | None] = {}
+    for key, local in stay:
+        row = spans.get(key) or {}
+        if local in row:
+            rows[key][local] = row[local]
     for key, local in before:
         if key not in rows:
             rows[key] = dict(spans.get(key) or {})
@@ -176,8 +178,7 @@ def _join_decided(joining: Joining, links: Links) -> None:
 def _across(corpus: Corpus, refs: Sequence[Ref], work: Joining, again: "Again", links: Links) -> None:
     """Join events of several documents, the surest first: copies, what agrees, and what is undated."""
     bearers = again.partners.among(refs)
-    deeds = {work.clusters.find(ref) for ref in refs if not again.speech(work.known.drafts[ref].kind)}
-    nodes = {root: event for root in sorted(deeds) if not again.speech((event := work.of(root)).kind)}
+    nodes = {ref: work.of(ref) for ref in sorted({ref for bear, those in bearers.items() if bear[0] in ("alike", "news") for ref in those})}
     work.join_all(links.noting((*recurring.acts(bearers), *recurring.copies(corpus, bearers))))
     agreed = agreements.agreements(nodes.values(), corpus.ontology, again.partners.is_crowd)
     work.join_all(links.noting(agreed))

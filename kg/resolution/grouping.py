@@ -55,6 +55,7 @@ class Grouped:
         self._rows = kept.ledger("events grouped", Own)
         self.known = self._groups.known and self._rows.known
         self._own: dict[str, Own] = {}
+        self._read: dict[Ref, Group] = {}
 
     def own(self, key: str) -> Own:
         """What a document has to do with groups."""
@@ -68,23 +69,29 @@ class Grouped:
         return self.own(ref[0]).groups.get(ref[1])
 
     def group(self, first: Ref) -> Group:
-        found = self._groups.get(" ".join(first))
+        found = self._read.get(first) or self._groups.get(" ".join(first))
         if found is None:
             raise KeyError(first)
+        self._read[first] = found
         return found
 
-    def renew(self, gone: Iterable[Group], made: Iterable[Group], changed: Collection[str], own: Iterable[Iterable[Merge]]) -> None:
-        """Put in groups that are ``made`` in the place of those that are ``gone``. Of documents that have ``changed`` there is only what is made, and of their
-        ``own`` what they joined and asked."""
+    def renew(
+        self, gone: Iterable[Group], made: Iterable[Group], stay: Mapping[Ref, Ref], changed: Collection[str], own: Iterable[Iterable[Merge]]
+    ) -> None:
+        """Put in groups that are ``made`` in the place of those that are ``gone``. Of documents that have ``changed`` there is only what is made, what stays in the
+        groups of these first events, and of their ``own`` what they joined and asked."""
         before = {ref: group.refs[0] for group in gone for ref in group.refs}
         now: dict[Ref, Ref] = {}
         for group in made:
             now.update(dict.fromkeys(group.refs, group.refs[0]))
             self._groups.put(" ".join(group.refs[0]), group)
+        self._read.clear()
         for lost in {*before.values()} - {*now.values()}:
             self._groups.drop(" ".join(lost))
         joined, asked = (_by_document(merges) for merges in own)
         rows = {key: dict[str, Ref]() for key in changed}
+        for (key, local), above in stay.items():
+            rows[key][local] = above
         for ref in (before.keys() | now.keys()) if before else now:
             first, (key, local) = now.get(ref), ref
             if key in rows or before.get(ref) != first:

@@ -17,7 +17,7 @@ Nodes = Mapping[Ref, Profile]
 class Partners:
     """Finds them among the documents as they are now.
 
-    ``nodes_of`` gives what a document tells of each of its events, by the first of its mentions.
+    ``nodes_of`` gives what a document tells of those of its events that can agree with others, by the first of the mentions of each.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Partners:
         self._speech = speech
         self._nodes_of = nodes_of
         self._bearing: dict[str, Mapping[Bear, Sequence[Ref]]] = {}
-        self._texts: dict[str, Mapping[str, Sequence[str]]] = {}
+        self._texts: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
     def noted(self, keys: Iterable[str]) -> Set[Bear]:
         """Note what the events of changed documents bear now; what they bear no more, and what it is no longer, or only now, too many documents that bear it."""
@@ -82,11 +82,11 @@ class Partners:
         """Which of some events bear what."""
         found: dict[str, list[Ref]] = defaultdict(list)
         for ref in sorted(refs):
-            for text in self._borne(ref[0]).get(ref[1], ()):
+            for text in self.borne(ref):
                 found[text].append(ref)
         return {_bear(text): those for text, those in found.items()}
 
-    def _borne(self, key: str) -> Mapping[str, Sequence[str]]:
+    def _borne(self, key: str) -> Mapping[str, tuple[str, ...]]:
         """What each event of a document bears, as a text."""
         found = self._texts.get(key)
         if found is None:
@@ -94,7 +94,11 @@ class Partners:
             found = self._texts[key] = row.bears if row else self._made(key)
         return found
 
-    def _made(self, key: str) -> Mapping[str, Sequence[str]]:
+    def borne(self, ref: Ref) -> tuple[str, ...]:
+        """What an event bears, each as a text."""
+        return self._borne(ref[0]).get(ref[1], ())
+
+    def _made(self, key: str) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for bear, ref in self._bears(key):
             found[ref[1]]["\t".join(bear)] = None

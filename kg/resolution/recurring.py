@@ -180,6 +180,8 @@ def undated(
                 fits[ref] |= near
     for ref in nodes:
         near = fits.get(ref, set())
+        if not near:
+            continue
         for other in sorted(near):
             linked(ref, other)
         whole = joining.of(ref)

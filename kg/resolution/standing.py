@@ -2,7 +2,7 @@
 documents any of that is another than the last time.
 """
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from msgspec import Struct
@@ -24,7 +24,7 @@ class Seen(Struct, frozen=True, array_like=True):
     """The words of a document's events, and what each of these bears, by which events of others are compared with it."""
 
     words: tuple[str, ...]
-    bears: Mapping[str, Sequence[str]]
+    bears: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kg.model import Extraction
 from kg.resolution import crowds, partners
+from kg.resolution.again import Again, Compared
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
 
@@ -67,3 +68,25 @@ def test_events_of_documents_that_come_and_go(pool: tuple[Extraction, ...], stat
         for living, anew in grown([[pool[number] for number in sorted(state)] for state in states]):
             assert living == anew
             assert living.merges == anew.merges and living.open == anew.open
+
+
+def test_one_more_copy_of_a_statement_is_compared_with_the_first_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    pool = []
+    for number in range(5):
+        draft = Draft(f"report {number}", SENTENCES[2][0], "2024-05-06")
+        draft.event("said", "Statement", has_agent=(draft.entity("Norland", "Country", country="NO"),))
+        pool.append(draft.done())
+    pool.sort(key=lambda extraction: extraction.document.key)
+    compared: list[Compared] = []
+    look = Again.compared
+
+    def note(again: Again) -> Compared:
+        compared.append(look(again))
+        return compared[-1]
+
+    monkeypatch.setattr(Again, "compared", note)
+    for living, anew in grown([pool[:3], pool[:4], pool, [*pool[1:]]]):
+        assert living == anew and living.merges == anew.merges and len(living.merges) >= 2
+    three, four, five, without = compared[::2]
+    assert [len(found.refs) for found in (three, four, five, without)] == [3, 0, 0, 4]
+    assert [merge.left[0] for found in (four, five) for merge in found.merges] == [pool[0].document.key] * 2
