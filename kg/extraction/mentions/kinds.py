@@ -110,7 +110,7 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     firm, weight = firms.told(doc, span, placed)
     called = cues.called(doc, span, ontology) or (firm if weight == _TOLD else cues.told(doc, span, ontology, gazetteer))
     called = called or cues.apposed(doc, span, ontology, gazetteer)
-    if called or firm or is_street(doc, span):
+    if called or firm or (span.label == "PERSON" and is_street(doc, span)):
         return (called, _TOLD) if called else (firm, weight) if firm else ("FAC", 2)
     if span.label != "PERSON":
         return "GPE" if _is_town(doc, span, gazetteer) else span.label, 1
