@@ -16,7 +16,7 @@ from kg.extraction.grammar.tables import ACTING_GROUPS, GETTING_VERBS, UNDERGONE
 from kg.extraction.grammar.walk import child, children, is_passive
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
-from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_refused
+from kg.extraction.role_fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_no_venue, is_refused
 from kg.ontology.terms import Lexicon, Sense
 
 ACCUSED = frozenset(("accused", "acquitted", "claimed", "denied"))
@@ -213,7 +213,9 @@ def _placing(lexicon: Lexicon, kind: str) -> frozenset[str]:
 
 def _places(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
     placing = _placing(reading.ontology.lexicon, sense.target)
-    speakers = {"subject"} if reading.ontology.is_a(sense.target, "Statement") else set()
+    said = reading.ontology.is_a(sense.target, "Statement")
+    speakers = {"subject"} if said else set()
     topics = {a.role for a in frame.arguments if slot_property(reading, sense, a.role) == "has_topic"}
     for place, confidence, rule in places_of(reading, frame, placing, frozenset(speakers | topics)):
-        yield Role("held_in", place, confidence, rule)
+        if not (said and is_no_venue(reading, frame, place)):
+            yield Role("held_in", place, confidence, rule)

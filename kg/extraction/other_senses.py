@@ -35,6 +35,8 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return _leaves_nothing(word)
     if word.lemma_ == "crash":
         return any(c.lower_ == "out" for c in children(word, "prt", "advmod", "prep"))
+    if word.lemma_ == "consider":
+        return _takes_for(word)
     if word.lemma_ == "meet":
         return is_passive(word) or _comes_to_know(word)  # "was met by guards": received
     if word.lemma_ == "conviction":
@@ -52,6 +54,13 @@ def _comes_to_know(verb: Token) -> bool:
     """ "Met her future husband in Lisbon"."""
     known = child(verb, "dobj")
     return known is not None and known.lemma_ in SPOUSES and child(known, "poss") is not None
+
+
+def _takes_for(verb: Token) -> bool:
+    """ "Considers herself a victim", "considered the issue serious enough": what it is to somebody, and nothing that they may do."""
+    if child(verb, "oprd", "acomp") is not None:
+        return True
+    return any(c.pos_ in ("NOUN", "PROPN", "ADJ", "PRON") and child(c, "nsubj") is not None and child(c, "aux", "cop") is None for c in children(verb, "ccomp"))
 
 
 def _leaves_nothing(verb: Token) -> bool:

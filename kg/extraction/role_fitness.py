@@ -45,6 +45,8 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
         return True
     if argument.role == "with" and (_is_absolute(word) or (predicate == "has_topic" and reading.ontology.is_a(end.entity.kind, "Agent"))):
         return True  # "charged with Vehicular Manslaughter": nobody is a charge
+    if predicate == "held_in" and reading.ontology.is_a(sense.target, "Statement") and is_no_venue(reading, frame, end):
+        return True
     if frame.kind != "verb":
         return argument.role == "of" and _is_whole(reading, word, sense)
     if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
@@ -67,6 +69,15 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
     first = leading(verb)
     beside = first.dep_ == "relcl" or (first.dep_ == "acl" and first.tag_ == "VBG")  # "was in the town visiting somebody"
     return (is_place and _is_setting(word) and beside) or _is_loose_result(first, is_place)
+
+
+def is_no_venue(reading: Reading, frame: Frame, place: End) -> bool:
+    """Whether a place by a verb of saying is not where it is said. "In Norland, the rules are strict, Reyes said": it is so there, and said anywhere.
+    "Tweeted at Vale": to somebody called so."""
+    tells = frame.kind == "verb" and any(report.cue == frame.head for report in reading.reports)
+    word = reading.doc[place.token]
+    called = word.dep_ == "pobj" and word.head.lower_ == "at" and place.entity.kind in ("City", "Region", "Country")
+    return called or (tells and place.token < frame.head)
 
 
 def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Argument, predicate: str, end: End) -> bool:
@@ -155,7 +166,7 @@ def _is_absolute(noun: Token) -> bool:
         return False
     if any(word in ("in", "on", "at") and inner.pos_ == "NOUN" and inner.ent_type_ == "" for word, inner in preposition_objects(first)):
         return True  # "the trial was short, with Ola in a wheelchair"
-    return any(c.tag_ in ("VBN", "VBG") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in n.children)
+    return any(c.tag_ in ("VBN", "VBG", "VBD", "JJ") and c.dep_ in ("acl", "amod") and c.i > n.i for n in with_conjuncts(first) for c in n.children)
 
 
 def _is_setting(place: Token) -> bool:

@@ -22,6 +22,8 @@ from tests.extraction.parses import doc
         ("It/PRP/nsubj/1 closed/VBD/ROOT/1/close under/IN/prep/1 orders/NNS/pobj/2/order of/IN/prep/3 Oslo/NNP/pobj/4", "orders"),
         ("She/PRP/nsubjpass/2 was/VBD/auxpass/2/be met/VBN/ROOT/2/meet by/IN/agent/2 guards/NNS/pobj/3/guard", "met"),
         ("She/PRP/nsubj/1 met/VBD/ROOT/1/meet her/PRP$/poss/3 husband/NN/dobj/1 in/IN/prep/1 Oslo/NNP/pobj/4", "met"),
+        ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider herself/PRP/nsubj/4 a/DT/det/4 victim/NN/ccomp/1", "considered"),
+        ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider the/DT/det/3 issue/NN/nsubj/4 serious/JJ/ccomp/1", "considered"),
     ],
 )
 def test_it_is_no_event_of_its_own(parse: str, word: str) -> None:
@@ -32,6 +34,8 @@ def test_it_is_no_event_of_its_own(parse: str, word: str) -> None:
     ("parse", "word"),
     [
         ("She/PRP/nsubj/1 received/VBD/ROOT/1/receive a/DT/det/3 sentence/NN/dobj/1", "sentence"),
+        ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider the/DT/det/3 plan/NN/dobj/1", "considered"),
+        ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider leaving/VBG/xcomp/1/leave", "considered"),
         ("She/PRP/nsubj/1 met/VBD/ROOT/1/meet the/DT/det/3 guards/NNS/dobj/1/guard in/IN/prep/1 Oslo/NNP/pobj/4", "met"),
         ("She/PRP/nsubj/1 met/VBD/ROOT/1/meet with/IN/prep/1 her/PRP$/poss/4 husband/NN/pobj/2", "met"),
         ("At/IN/prep/3 7:42/CD/pobj/0 she/PRP/nsubj/3 left/VBD/ROOT/3/leave Oslo/NNP/dobj/3", "left"),

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from kg.extraction.attribution import find_reports
 from kg.extraction.events import occurrences
 from tests.extraction.readings import KNOWN, LEXICON, group, reading, sense
 
-SLOTS = {"subject": "has_agent", "object": "has_topic", "on": "has_topic", "about": "has_topic", "to": "has_target"}
+SLOTS = {"subject": "has_agent", "in": "held_in", "at": "held_in", "object": "has_topic", "on": "has_topic", "about": "has_topic", "to": "has_target"}
 VERBS = group(*(sense("Denial", "verb", lemma) for lemma in ("say", "write", "comment", "invite", "ask")))
 WHO = {**KNOWN, "Radio": ("Radio Vale", "Organization"), "ministry": ("the ministry", "Organization")}
 SAID = "Maria/NNP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} {word}/IN/prep/1 {what}/NNP/pobj/2"
@@ -18,6 +19,7 @@ LETTER = (
 
 def roles(parse: str) -> set[tuple[str, str]]:
     found = reading(parse, WHO)
+    found = replace(found, reports=find_reports(found.doc))
     lexicon = replace(LEXICON, verbs=LEXICON.verbs | VERBS, arguments=LEXICON.arguments | {"Denial": SLOTS})
     found = replace(found, ontology=replace(found.ontology, lexicon=lexicon))
     return {(r.predicate, r.end.entity.name) for o in occurrences(found) if o.kind == "Denial" for r in o.roles}
@@ -38,6 +40,16 @@ def test_what_it_is_about_and_whom_it_is_told(verb: str, lemma: str, word: str, 
 @pytest.mark.parametrize(("verb", "lemma", "word", "what"), [("said", "say", "on", "Radio"), ("wrote", "write", "on", "Radio"), ("invited", "invite", "to", "Oslo")])
 def test_where_it_is_said_is_no_topic_and_where_one_is_invited_is_not_asked(verb: str, lemma: str, word: str, what: str) -> None:
     assert roles(SAID.format(verb=verb, lemma=lemma, word=word, what=what)) == {("has_agent", "Maria Jensen")}
+
+
+ABOUT_OSLO = "In/IN/prep/{head} Oslo/NNP/pobj/0 ,/,/punct/{head} rules/NNS/nsubj/4/rule changed/VBD/ccomp/6/change ,/,/punct/6 said/VBD/ROOT/6/say Maria/NNP/nsubj/6"
+
+
+def test_a_place_before_what_is_said_is_not_where_it_is_said() -> None:
+    assert ("held_in", "Oslo") not in roles(ABOUT_OSLO.format(head=6))
+    assert ("held_in", "Oslo") in roles("In/IN/prep/2 Oslo/NNP/pobj/0 said/VBD/ROOT/2/say Maria/NNP/nsubj/2 it/PRP/dobj/2")
+    assert ("held_in", "Oslo") in roles(SAID.format(verb="said", lemma="say", word="in", what="Oslo"))
+    assert ("held_in", "Oslo") not in roles(SAID.format(verb="said", lemma="say", word="at", what="Oslo"))
 
 
 def test_whom_a_letter_asks_does_not_ask() -> None:

@@ -21,6 +21,8 @@ from kg.extraction.parsed import Token
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"))
+_DONE_TO = frozenset("tell bring send put arrest jail sentence detain convict fine indict rush airlift transport remand evacuate deport".split())
+"""Verbs that nobody uses without saying to whom or what it was done."""
 MAX_DEPTH = 12  # a longer chain is a parser's mistake on a list or a broken line
 
 
@@ -63,6 +65,8 @@ def is_passive(verb: Token) -> bool:
         return not any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)  # "reports that the army had shelled"
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in ("aux", "nsubj") for c in verb.children):
         return verb.head.tag_ == "VBN" and verb.head.pos_ in VERBAL and is_passive(verb.head)
+    if verb.tag_ == "VBD" and verb.dep_ == "conj" and verb.lemma_ in _DONE_TO and is_passive(verb.head):
+        return not any(c.dep_ in ("aux", "nsubj", "dobj", "dative") for c in verb.children)  # "was arrested and brought to the town"
     if verb.tag_ == "VBN" and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ in SMALL_CLAUSE_VERBS:
         return not any(c.dep_ in ("aux", "dobj", "mark") for c in verb.children)  # "saw her arrested"
     # A headline or an introductory participle: "Minister arrested in Lisbon", "Founded in 1990, the firm …".

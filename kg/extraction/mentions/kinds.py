@@ -8,6 +8,7 @@ from unicodedata import combining, normalize
 from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues, firms
 from kg.extraction.mentions.spans import Span, is_known_place
+from kg.extraction.mentions.streets import is_street
 from kg.extraction.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import (
@@ -28,7 +29,7 @@ _CONTAINERS = frozenset({"in", "at", "from", "near", "to", "outside", "inside", 
 _SURE_PLACES = frozenset(
     """
     airport airfield airbase stadium river street province district county oblast island islands governorate prefecture voivodeship region canton glacier
-    mountains peninsula hills highlands drive expressway highway boulevard township municipality
+    mountains peninsula hills highlands drive expressway highway boulevard township municipality st. ave. rd. blvd.
     """.split()
 )
 _TOLD = firms.TOLD
@@ -109,8 +110,8 @@ def _vote(doc: Doc, span: Span, ontology: Ontology, gazetteer: Gazetteer) -> tup
     firm, weight = firms.told(doc, span, placed)
     called = cues.called(doc, span, ontology) or (firm if weight == _TOLD else cues.told(doc, span, ontology, gazetteer))
     called = called or cues.apposed(doc, span, ontology, gazetteer)
-    if called or firm:
-        return (called, _TOLD) if called else (firm, weight)
+    if called or firm or (span.label == "PERSON" and is_street(doc, span)):
+        return (called, _TOLD) if called else (firm, weight) if firm else ("FAC", 2)
     if span.label != "PERSON":
         return "GPE" if _is_town(doc, span, gazetteer) else span.label, 1
     if span.title < span.start:

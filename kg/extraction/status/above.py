@@ -1,7 +1,7 @@
 """What stands above a predicate and decides how real it is: governing verbs, nouns, adjectives, prepositions, conjuncts."""
 
 from kg.extraction.parsed import Token
-from kg.extraction.status.clauses import above_clause
+from kg.extraction.status.clauses import above_clause, is_charge
 from kg.extraction.status.nouns import above_noun
 from kg.extraction.status.own import VERBAL, clause_state, doubtful_adverb, is_infinitive, own_state
 from kg.extraction.status.state import PLAIN, State, affirmed, negated, planned, possible, within
@@ -57,6 +57,8 @@ def _conjunct(token: Token, depth: int) -> State:
     own = own_state(token)
     if (infinitive := _misread(token, chain)) is not None:
         return within(context(infinitive, depth + 1), own)
+    if token.tag_ == "VBG" and first.tag_ != "VBG" and is_charge(token, first):
+        return possible(first.lower_)  # "was charged with theft, fraud and leaving the scene"
     if _rather_than(token):
         return negated("rather than")
     if token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBD") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):

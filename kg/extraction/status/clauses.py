@@ -262,7 +262,7 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
         return PLAIN
     if mark in w.TEMPORAL_MARKS:
         return main if token.tag_ in ("VBZ", "VBP", "VBG", "VB", "VBN") or modal(token) else (main if main.modality == "Planned" else PLAIN)
-    if not mark and token.tag_ == "VBG" and _is_charge(token, head):
+    if not mark and token.tag_ == "VBG" and is_charge(token, head):
         return possible(head.lower_)
     if not mark and token.tag_ in ("VBG", "VBN"):
         if any(c.lower_ == "without" and c.i < token.i for c in token.children):
@@ -271,11 +271,11 @@ def _above_adverbial(token: Token, head: Token, walk: Walk) -> State:
     return PLAIN
 
 
-def _is_charge(gerund: Token, verb: Token) -> bool:
+def is_charge(gerund: Token, verb: Token) -> bool:
     """ "charged with theft, fraud and leaving the scene": the last of the charges, which the parser hangs on the verb."""
     for preposition in verb.children:
         if preposition.dep_ == "prep" and preposition.i < gerund.i and f"{verb.lemma_}_{preposition.lower_}" in w.CHARGING:
-            return any(o.dep_ == "pobj" and any(c.dep_ in ("conj", "appos") for c in o.children) for o in preposition.children)
+            return gerund.dep_ == "conj" or any(o.dep_ == "pobj" and any(c.dep_ in ("conj", "appos") for c in o.children) for o in preposition.children)
     return False
 
 

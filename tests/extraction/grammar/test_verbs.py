@@ -218,3 +218,12 @@ def test_other_verbs_share_nothing(parse: str) -> None:
 
 def test_who_is_married_does_the_rest_too() -> None:
     assert ("subject", "Maria") in arguments(doc(MARRIED, PEOPLE), "lives")
+
+
+@pytest.mark.parametrize(
+    ("verb", "more", "role"),
+    [("brought/VBD/conj/2/bring", "", "object"), ("brought/VBD/conj/2/bring", " Ivo/NNP/dobj/4", "subject"), ("pleaded/VBD/conj/2/plead", "", "subject")],
+)
+def test_who_was_arrested_and_brought_somewhere_brings_nobody(verb: str, more: str, role: str) -> None:
+    parse = f"Maria/NNP/nsubjpass/2 was/VBD/auxpass/2/be arrested/VBN/ROOT/2/arrest and/CC/cc/2 {verb}{more}"
+    assert (role, "Maria") in arguments(doc(parse, PEOPLE), verb.split("/")[0])

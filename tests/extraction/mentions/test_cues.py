@@ -385,3 +385,12 @@ def test_what_is_called_a_group_is_no_town(ontology, gazetteer, noun, behind, ex
     at = 8 if behind else 6
     sentence = f"Zelt|PROPN|nsubj|{at}|GPE ,|PUNCT|punct|0 a|DET|det|4 large|ADJ|amod|4 {noun}|NOUN|appos|0{behind} ,|PUNCT|punct|0 grew|VERB|ROOT|{at}||grow"
     assert [f.kind for f in find_mentions(doc(sentence), ontology, gazetteer) if f.form == "name"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("verb", "preposition", "last", "expected"),
+    [("live", "on", "Lane", "Facility"), ("live", "with", "Lane", "Person"), ("rely", "on", "Lane", "Person"), ("live", "on", "Reyes", "Person"),
+     ("die", "at", "Ave.", "Facility")],
+)  # fmt: skip
+def test_a_street_by_what_is_done_there(kind, verb, preposition, last, expected):
+    assert kind(f"She|PRON|nsubj|1 {verb}|VERB|ROOT|1 {preposition}|ADP|prep|1 Mill|PROPN|compound|4|PERSON {last}|PROPN|pobj|2|PERSON") == expected
