@@ -4,7 +4,7 @@ Why row by row beside ``kg.flow.slices``: of ten thousand documents one more tou
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -26,23 +26,12 @@ class Ledger(Generic[T]):
         self._decode: Callable[[bytes], T] = msgspec.msgpack.Decoder(kind).decode
         self._row = f"SELECT made FROM {table} WHERE stage = ? AND key = ?"
         self._fresh: dict[str, T] = {}
-        self._written: Set[str] | None = None
-        self._last: tuple[str | None, T | None] = None, None  # who writes a graph from nothing asks for a row once for each thing in it
 
     def get(self, key: str) -> T | None:
         made = self._fresh.get(key)
         if made is not None:
             return None if made is _GONE else made
-        if self._written is None:
-            return self._read(key) if self.known else None
-        if key not in self._written:
-            return None
-        if key != self._last[0]:
-            self._last = key, self._read(key)
-        return self._last[1]
-
-    def _read(self, key: str) -> T | None:
-        found = self._db.execute(self._row, (self._name, key)).fetchone()
+        found = self._db.execute(self._row, (self._name, key)).fetchone() if self.known else None
         return self._decode(found[0]) if found else None
 
     def put(self, key: str, made: T) -> None:
@@ -52,28 +41,20 @@ class Ledger(Generic[T]):
         self._fresh[key] = _GONE
 
     def items(self) -> Iterator[tuple[str, T]]:
-        found = self._db.execute(f"SELECT key, made FROM {self._table} WHERE stage = ?", (self._name,)) if self._stands else ()
+        found = self._db.execute(f"SELECT key, made FROM {self._table} WHERE stage = ?", (self._name,)) if self.known else ()
         kept = ((key, self._decode(made)) for key, made in found if key not in self._fresh)
         yield from sorted((*kept, *((key, made) for key, made in self._fresh.items() if made is not _GONE)), key=lambda item: item[0])
 
-    @property
-    def _stands(self) -> bool:
-        """Whether what the table holds counts."""
-        return self.known or self._written is not None
-
     def write(self) -> None:
-        """Put what was kept into the table, for good when that is committed; from there it is read from now on, so that it is not held twice."""
-        fresh, self._fresh = sorted(self._fresh.items(), key=lambda item: item[0], reverse=True), {}
-        gone = [key for key, made in reversed(fresh) if made is _GONE]
-        if not self._stands:
+        """Put what was kept into the table; for good when that is committed. Why it stays at hand: who writes a graph from nothing asks for it a dozen times."""
+        fresh = sorted(self._fresh.items(), key=lambda item: item[0])
+        if self.known:
+            gone = ((self._name, key) for key, made in fresh if made is _GONE)
+            self._db.executemany(f"DELETE FROM {self._table} WHERE stage = ? AND key = ?", gone)
+        else:
             self._db.execute(f"DELETE FROM {self._table} WHERE stage = ?", (self._name,))
-        elif gone:
-            self._db.executemany(f"DELETE FROM {self._table} WHERE stage = ? AND key = ?", ((self._name, key) for key in gone))
-        how = "INSERT OR REPLACE" if self._stands else "INSERT"
-        if not self.known:
-            self._written = {*(self._written or ()), *(key for key, _ in fresh)}.difference(gone)
-            self._last = None, None
-        rows = ((self._name, key, _encode(made)) for key, made in _taken(fresh) if made is not _GONE)
+        how = "INSERT OR REPLACE" if self.known else "INSERT"
+        rows = ((self._name, key, _encode(made)) for key, made in fresh if made is not _GONE)
         self._db.executemany(f"{how} INTO {self._table} VALUES (?, ?, ?)", rows)
 
 
@@ -124,9 +105,3 @@ class Bearers:
                 self._rows.drop(term)
         self._come, self._gone = {}, {}
         self._rows.write()
-
-
-def _taken(items: list[tuple[str, T]]) -> Iterator[tuple[str, T]]:
-    """What is in a list, from its end; nothing stays in it."""
-    while items:
-        yield items.pop()

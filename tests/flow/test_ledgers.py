@@ -87,17 +87,18 @@ def test_bearers_follow_what_comes_and_goes(connection: sqlite3.Connection) -> N
     assert run(connection, {"a": "1", "c": "1"}).bearers("names").of("ivo") == ["c"]
 
 
-def test_what_is_written_is_read_from_the_table(connection: sqlite3.Connection) -> None:
+def test_what_is_made_from_nothing_is_never_looked_up_and_stays_at_hand(connection: sqlite3.Connection) -> None:
     first = run(connection, {"a": "1"})
     ledger, bearers = first.ledger("homes", list[str]), first.bearers("names")
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
     made = ["x"]
     ledger.put("a", made)
     bearers.add("a", ["ada", "ada"])
-    assert ledger.get("a") is made
+    assert ledger.get("b") is None and not bearers.of("ivo") and not asked
     first.write()
-    assert ledger.get("a") == made and ledger.get("a") is not made
-    assert list(ledger.items()) == [("a", made)]
-    assert bearers.of("ada") == ["a"]
+    assert not [statement for statement in asked if statement.startswith("SELECT")]
+    assert ledger.get("a") is made and list(ledger.items()) == [("a", made)] and bearers.of("ada") == ["a"]
     assert connection.execute("SELECT count(*) FROM borne").fetchone() == (1,)
 
 
