@@ -136,9 +136,10 @@ def parse(nlp: "Language", documents: Iterable[Document], batch_size: int = 16) 
 
     def pieces() -> Iterator[Piece]:
         for document in documents:
-            cuts = _pieces(document.text)
-            lines = datelines(document.text)
-            text = in_small_letters(document.text, lines)
+            written = document.text.translate(C1_AS_1252)
+            cuts = _pieces(written)
+            lines = datelines(written)
+            text = in_small_letters(written, lines)
             begins = [at for line in lines for at in ((line.start, line.end) if line.behind else (line.end,))]
             for start, end in cuts:
                 yield _prepared(nlp, text[start:end], [at - start for at in begins]), (document, lines if end == cuts[-1][1] else None)

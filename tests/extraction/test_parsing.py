@@ -93,6 +93,10 @@ class TestModel:
         [(_, doc)] = parse(nlp, [document("Norland and Sudland hold talks\nThey hid in the corridors.Despite this, talks went on.")])
         assert [s.text.split()[0] for s in doc.sents] == ["Norland", "They", "Despite"]
 
+    def test_a_dash_of_windows_1252_ends_a_dateline(self, nlp):
+        (_, told), (_, dashed) = parse(nlp, [document("LISBON (KNA) \x97 The minister left."), document("LISBON (KNA) — The minister left.")])
+        assert [t.text for t in told] == [t.text for t in dashed] and list(told.filed) == list(dashed.filed) == [0]
+
     def test_offsets_fit_the_original(self, nlp):
         text = "“Ada’s\u00a0here,”\nsaid Ivo.\n\nNext line"
         [(_, doc)] = parse(nlp, [document(text)])
