@@ -11,7 +11,6 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -33,7 +32,7 @@ _TABLE = """CREATE TABLE IF NOT EXISTS documents (
 ) WITHOUT ROWID"""
 
 
-class Row(NamedTuple):
+class Row(msgspec.Struct, frozen=True):
     """What is known of a stored document without decoding it. ``digest`` is that of the extraction."""
 
     id: str
