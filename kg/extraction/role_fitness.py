@@ -74,7 +74,9 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
 def is_no_venue(reading: Reading, frame: Frame, place: End) -> bool:
     """Whether a place by a verb of saying is not where it is said. "In Norland, the rules are strict, Reyes said": it is so there, and said anywhere.
     "Tweeted at Vale": to somebody called so."""
-    tells = frame.kind == "verb" and any(report.cue == frame.head for report in reading.reports)
+    subject = child(reading.doc[frame.head], "nsubj")
+    inverted = subject is not None and subject.i > frame.head  # "In Norland, the rules, said Ada Reyes, are strict"
+    tells = frame.kind == "verb" and (inverted or any(report.cue == frame.head for report in reading.reports))
     word = reading.doc[place.token]
     called = word.dep_ == "pobj" and word.head.lower_ == "at" and place.entity.kind in ("City", "Region", "Country")
     return called or (tells and place.token < frame.head)

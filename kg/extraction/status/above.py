@@ -61,7 +61,7 @@ def _conjunct(token: Token, depth: int) -> State:
         return possible(first.lower_)  # "was charged with theft, fraud and leaving the scene"
     if _rather_than(token):
         return negated("rather than")
-    if token.tag_ == "VB" and token.head.tag_ in ("VBZ", "VBD") and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in token.children):
+    if any(_is_too_high(verb) for verb in (token, *chain)):
         return possible(token.lower_)  # hung too high: "has to prove that she did not shoot and, in the end, kill"
     if _after_nor(token):
         own = within(own, negated("nor"))
@@ -79,6 +79,11 @@ def _conjunct(token: Token, depth: int) -> State:
     if _joined_by_but(token):
         above, shared = affirmed(above), affirmed(shared)  # "is not to fight them, but to help"
     return within(within(above, shared), own)
+
+
+def _is_too_high(verb: Token) -> bool:
+    bare = verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.tag_ in ("VBZ", "VBD")
+    return bare and not any(c.dep_ in ("aux", "nsubj", "nsubjpass") for c in verb.children)
 
 
 def _misread(token: Token, chain: list[Token]) -> Token | None:

@@ -101,7 +101,7 @@ def _predicated(noun: Token, verb: Token) -> str:
                 return cue
         first = any(c.lower_ in _FIRST for a in children(verb, "attr") for c in (a, *a.children))
         return "will" if first and _will(verb) else ""
-    if verb.lemma_ in _SET and verb.tag_ in ("VBD", "VBN") and verb.dep_ == "ROOT":
+    if verb.lemma_ in _SET and verb.tag_ in ("VBD", "VBN") and verb.dep_ in ("ROOT", "parataxis", "conj"):
         alone = not any(
             c.dep_ in ("aux", "auxpass") or (c.i > verb.i and c.dep_ in ("dobj", "xcomp", "ccomp", "prt")) for c in verb.children
         )
