@@ -3,7 +3,8 @@ a document touches it. Each is kept by its first event, and each document knows 
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from msgspec import Struct
 
@@ -12,6 +13,8 @@ from kg.resolution.dates import Span
 from kg.resolution.joining import Joining, Pair
 from kg.resolution.kept import Kept
 from kg.resolution.recurring import Spoken, spoken
+
+K = TypeVar("K")
 
 
 class Group(Struct, frozen=True, array_like=True):
@@ -88,7 +91,7 @@ class Grouped:
         self._read.clear()
         for lost in {*before.values()} - {*now.values()}:
             self._groups.drop(" ".join(lost))
-        joined, asked = (_by_document(merges) for merges in own)
+        joined, asked = (_parted(merges, lambda merge: merge.left[0]) for merges in own)
         rows = {key: dict[str, Ref]() for key in changed}
         for (key, local), above in stay.items():
             rows[key][local] = above
@@ -110,10 +113,10 @@ class Grouped:
                 self._rows.drop(key)
 
 
-def _by_document(merges: Iterable[Merge]) -> Mapping[str, Sequence[Merge]]:
-    found: dict[str, list[Merge]] = defaultdict(list)
+def _parted(merges: Iterable[Merge], by: Callable[[Merge], K]) -> Mapping[K, Sequence[Merge]]:
+    found: dict[K, list[Merge]] = defaultdict(list)
     for merge in merges:
-        found[merge.left[0]].append(merge)
+        found[by(merge)].append(merge)
     return found
 
 
@@ -152,17 +155,10 @@ def groups(refs: Iterable[Ref], links: Links, joining: Joining, across: tuple[in
     members: dict[Ref, list[Ref]] = defaultdict(list)
     for ref in sorted(refs):
         members[links.top(ref)].append(ref)
-    noted = [_by_group(merges, links) for merges in clusters.since(across)]
+    noted = [_parted(merges, lambda merge: links.top(merge.left)) for merges in clusters.since(across)]
     for first, those in members.items():
         if len(those) > 1:
             sets = [(root, *(ref for ref in told if ref != root)) for root, told in clusters.members(those).items() if len(told) > 1]
             merges, open_ = (tuple(of.get(first, ())) for of in noted)
             common = spoken(those, merges, joining.known) if not open_ else None
             yield Group(tuple(those), tuple(sets), tuple(joining.span(told[0]) for told in sets), merges, open_, common)
-
-
-def _by_group(merges: Iterable[Merge], links: Links) -> Mapping[Ref, Sequence[Merge]]:
-    found: dict[Ref, list[Merge]] = defaultdict(list)
-    for merge in merges:
-        found[links.top(merge.left)].append(merge)
-    return found

@@ -4,7 +4,7 @@ A post without either belongs to whoever holds it ("a spokesman"): it joins only
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Set
 
 from kg.gazetteer.names import plain
 from kg.model import Ref
@@ -30,19 +30,11 @@ def join(corpus: Corpus, clusters: Clusters, key_of: Callable[[Ref], str], kept:
         else:
             for term in now:
                 fresh[term].append(key)
-    bearing = {term: list(found.of(term)) if term in terms else _grown(found, term, fresh[term]) for term in sorted({*terms, *fresh})}
+    grown = {term: few for term in fresh.keys() - terms if (few := found.grown(term, fresh[term], str))}
+    bearing = {term: grown.get(term) or list(found.of(term)) for term in sorted({*terms, *fresh})}
     clusters.renew(ref for term, refs in bearing.items() for ref in (refs if term in terms else refs[1:]))
     for term, refs in bearing.items():
         clusters.join_all(refs, "same title of the same holder" if term.startswith(_HELD) else "same title in the same place", 1.0)
-
-
-def _grown(found: Register[str], term: str, fresh: Sequence[str]) -> list[Ref]:
-    """The first post of a term and those of documents that had none before; all, unless the first comes before all these. Why: of what half of all documents name
-    nothing else is looked at."""
-    first = found.first(term)
-    if first is None or first >= fresh[0]:
-        return list(found.of(term))
-    return [min((first, post) for post in found.at(term, first)), *((key, post) for key in fresh for post in found.at(term, key))]
 
 
 def _posts(corpus: Corpus, key: str, key_of: Callable[[Ref], str]) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,10 @@
 """Who bears what: what the documents say of all that has a name, a title or an entry in common, term by term, so that only the terms of documents that have changed
 are looked at again."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
+from kg.model import Ref
 from kg.resolution.kept import Kept
 
 T = TypeVar("T")
@@ -58,3 +59,12 @@ class Register(Generic[T]):
     def at(self, term: str, key: str) -> tuple[T, ...]:
         """What one document says by a term."""
         return (self._by_term.get(term) or {}).get(key, ())
+
+    def grown(self, term: str, keys: Collection[str], id_of: Callable[[T], str]) -> list[Ref]:
+        """The first that a term stands for and those in documents of these ``keys``, if nothing else can be another than it was, because the first comes before all
+        these; else nothing. Why: of what half of all documents name nothing else is looked at. ``id_of`` gives the local id of what is said."""
+        first = self.first(term)
+        if first is None or min(keys) <= first:
+            return []
+        fresh = [(key, id_of(one)) for key in sorted(keys) for one in self.at(term, key)]
+        return [min((first, id_of(one)) for one in self.at(term, first)), *fresh]

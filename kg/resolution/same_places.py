@@ -6,7 +6,8 @@ open joins with nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -63,15 +64,6 @@ class Entries:
             (self._countries.add if found else self._countries.remove)(term, [country])
         return found
 
-    def grown(self, term: str, changed: Set[str]) -> list[Ref]:
-        """The first place of an entry and those in documents that have ``changed``, if nothing else can be another than it was, because the first comes before all
-        these; else nothing. Why: of what half of all documents name nothing else is looked at."""
-        first = self.places.first(term)
-        if first is None or first in changed or min(changed) < first:
-            return []
-        fresh = [(key, placed.id) for key in sorted(changed) for placed in self.places.at(term, key)]
-        return [min((first, placed.id) for placed in self.places.at(term, first)), *fresh]
-
     def names_of(self, code: str) -> set[str]:
         """All names of a country."""
         return {placed.name for term in self._countries.of(COUNTRY + code) for _, placed in self.places.of(term)}
@@ -88,7 +80,7 @@ def join(corpus: Corpus, links: Links, clusters: Clusters, kept: Kept = NOTHING)
         term.removeprefix(_ENTRY + COUNTRY).partition(" ")[0] for term in terms if term.startswith(_ENTRY + COUNTRY)
     )
     keys = frozenset(changed) if found.known and clusters.known else frozenset()
-    grown = {term: few for term in terms if keys and term.startswith(_ENTRY) and (few := found.grown(term, keys))}
+    grown = {term: few for term in terms if keys and term.startswith(_ENTRY) and (few := found.places.grown(term, keys, attrgetter("id")))}
     bearing = {term: found.of(term) for term in sorted(terms - grown.keys())}
     clusters.renew(ref for some in (*bearing.values(), *(few[1:] for few in grown.values())) for ref in some)
     for few in grown.values():
