@@ -149,13 +149,21 @@ class Extractions(Mapping[str, Extraction]):
         return key in self._read
 
 
+LARGEST = 1 << 30
+"""Bytes of an unpacked extraction: the largest document that is read makes a few hundred million."""
 decode = msgspec.json.Decoder(Extraction).decode
 """An extraction from its JSON."""
 
 
 def _unpacked(data: bytes) -> bytes:
     """JSON as it was put; older versions did not pack it."""
-    return data if data.startswith(b"{") else zlib.decompress(data)
+    if data.startswith(b"{"):
+        return data
+    stream = zlib.decompressobj()
+    found = stream.decompress(data, LARGEST)
+    if not stream.eof:
+        raise zlib.error("an extraction is cut short, or larger than that of any document")
+    return found
 
 
 @contextmanager

@@ -125,3 +125,16 @@ def test_extractions_that_an_older_version_kept_as_plain_text_are_read_and_new_o
     build(FOUND, dict.fromkeys(ALL, "2024-05-20"), tmp_path / "whole")
     flow.rebuild(out, Options(exports=False), steps=steps(FOUND))
     assert held(out) == held(tmp_path / "whole")
+
+
+@pytest.mark.parametrize("data", [zlib.compress(bytes(3000)), zlib.compress(b"{}")[:-6]], ids=["too large", "cut short"])
+def test_an_extraction_that_unpacks_to_too_much_or_is_cut_short_is_one_clear_line(
+    data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build(FOUND, FIRST, out)
+    with opened(out) as cache:
+        cache._db.execute("UPDATE documents SET extraction = ?", (data,))
+    monkeypatch.setattr("kg.flow.cache.LARGEST", 2000)
+    with pytest.raises(StoreError, match=r"documents\.db cannot be used .*cut short, or larger"), opened(out) as cache:
+        cache.document(next(iter(cache.rows())))
