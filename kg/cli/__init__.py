@@ -85,7 +85,7 @@ class LazyGroup(click.Group):
         except OSError as error:  # the help text, on a full disk
             _fail(f"standard output cannot be written ({error.strerror or error})")
         except click.Abort:
-            click.echo("kg: stopped; what was stored before is as it was, and the next run goes on from there", err=True)
+            _say("stopped; what was stored before is as it was, and the next run goes on from there")
             sys.exit(130)  # what a shell reports of a program that was interrupted
         sys.exit(done if isinstance(done, int) else 0)
 
@@ -95,13 +95,13 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except (OntologyError, NothingRead) as error:
             for problem in error.problems:
-                click.echo(f"kg: {problem}", err=True)
+                _say(problem)
             sys.exit(2)
         except NotFound as error:
-            click.echo(f"kg: {error}", err=True)
+            _say(str(error))
             sys.exit(1)
         except KgError as error:
-            click.echo(f"kg: {error}", err=True)
+            _say(str(error))
             sys.exit(2)
         except (click.ClickException, click.Abort, click.exceptions.Exit):
             raise  # click's own business
@@ -113,7 +113,7 @@ class LazyGroup(click.Group):
             where = "a file cannot be used" if isinstance(error, OSError) else "an error inside kg"
             message = " ".join(str(error).split())[:300]
             remedy = "'kg rebuild' makes a damaged store anew; " if message.startswith("Corruption") else ""
-            click.echo(f"kg: {where} ({type(error).__name__}: {message}); {remedy}KG_DEBUG=1 shows where", err=True)
+            _say(f"{where} ({type(error).__name__}: {message}); {remedy}KG_DEBUG=1 shows where")
             sys.exit(2)
 
 
@@ -126,8 +126,14 @@ def _stop_quietly() -> NoReturn:
     sys.exit(0)
 
 
+def _say(message: str) -> None:
+    from kg.cli.output import say
+
+    say(f"kg: {message}")
+
+
 def _fail(message: str) -> NoReturn:
-    click.echo(f"kg: {message}", err=True)
+    _say(message)
     sys.exit(2)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import options
+from kg.cli.output import say
 
 if TYPE_CHECKING:
     from kg.flow import Standing, Summary
@@ -107,7 +108,7 @@ def status(output: Path, documents: bool, as_json: bool) -> None:
         for label, text in _lines(found):
             print_hanging(f"{label:<13}", text)
     if found.problem:
-        click.echo(f"kg: {found.problem}", err=True)
+        say(f"kg: {found.problem}")
     sys.exit(1 if found.problem else 0)
 
 

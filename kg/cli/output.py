@@ -4,11 +4,13 @@ import csv
 import io
 import re
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, wraps
 from itertools import chain
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
@@ -103,8 +105,11 @@ def visible(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """A message on standard error."""
-    click.echo(visible(text), err=True)
+    """A message on standard error: one line, which a terminal shows broken between words."""
+    shown = visible(text)
+    if sys.stderr.isatty():
+        shown = textwrap.fill(shown, get_terminal_size().columns, break_long_words=False, break_on_hyphens=False)
+    click.echo(shown, err=True)
 
 
 def terminal() -> "Console":

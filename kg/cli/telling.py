@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
+from kg.cli.output import say
 from kg.documents import Note, Unreadable
 from kg.flow.progress import Progress
 
@@ -26,9 +25,9 @@ def say_notes(told: Iterable[Note]) -> None:
     found = list(told)
     notes = [item for item in found if not isinstance(item, Unreadable)]
     for item in (*notes[:NOTES], *(item for item in found if isinstance(item, Unreadable))):
-        click.echo(f"kg: {item.origin} {item.reason}", err=True)
+        say(f"kg: {item.origin} {item.reason}")
     if len(notes) > NOTES:
-        click.echo(f"kg: {len(notes) - NOTES:,} more notes of this kind on documents that were read", err=True)
+        say(f"kg: {len(notes) - NOTES:,} more notes of this kind on documents that were read")
 
 
 class Lines:
@@ -40,15 +39,15 @@ class Lines:
         self._tenths = 0
 
     def say(self, message: str) -> None:
-        click.echo(message, err=True)
+        say(message)
 
     def step(self, name: str, done: int, total: int) -> None:
         if name != self._last:
             self._last, self._tenths = name, 0
-            click.echo(f"{name} ({total:,} {self._units if total != 1 else self._units[:-1]})" if total else name, err=True)
+            say(f"{name} ({total:,} {self._units if total != 1 else self._units[:-1]})" if total else name)
         if total >= LONG and done < total and (tenths := 10 * done // total) > self._tenths:
             self._tenths = tenths
-            click.echo(f"{name}: {done:,} of {total:,}", err=True)
+            say(f"{name}: {done:,} of {total:,}")
 
 
 class Moving:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.cli.output import say
 from kg.cli.telling import LONG, NOTES, Lines, say_notes
 from kg.documents import Note, Unreadable
 
@@ -28,3 +29,16 @@ def test_what_was_not_read_is_told_of_each_document_and_notes_only_of_the_first(
     found = capsys.readouterr().err.splitlines()
     assert found[0] == "kg: 0.md has a note" and len(found) == 2 * NOTES + 3
     assert found[-2:] == [f"kg: {NOTES + 1}.pdf is empty", "kg: 2 more notes of this kind on documents that were read"]
+
+
+def test_a_message_breaks_between_words_on_a_terminal_and_is_one_line_elsewhere(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    message = "kg: " + "nine words of a message that is rather long " * 3 + "end\u202e"
+    say(message)
+    assert capsys.readouterr().err == message.replace("\u202e", "\ufffd") + "\n"
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "60")
+    say(message)
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 3 and max(map(len, lines)) <= 60 and " ".join(lines) == message.replace("\u202e", "\ufffd")
