@@ -26,6 +26,10 @@ UNKNOWN = frozenset("a an another any some every each no whichever".split())
 PRESENT = frozenset(("VBZ", "VBP"))
 COMMON = frozenset("common commonplace rare frequent infrequent unusual uncommon widespread routine rife typical inevitable seldom".split())
 """What such things are and no one of them: "accidents are common"."""
+WORTH = frozenset(
+    "advantage disadvantage benefit merit drawback risk danger pitfall difficulty importance possibility idea way means method habit practice art".split()
+)
+"""What doing something has, whoever does it: "the advantages of buying houses"."""
 DEEPEST = 8
 
 
@@ -37,6 +41,7 @@ def is_general(reading: Reading, verb: Token, sense: Sense) -> bool:
         or (_in_present(verb) and not _holds_now(reading, verb, sense) and not _is_headline(verb))
         or _is_of_nobody(verb)
         or _is_such(verb)
+        or _is_weighed(verb)
     )
 
 
@@ -138,6 +143,14 @@ def _is_such(noun: Token) -> bool:
     """ "Ferry accidents are common": events of a kind."""
     many = noun.tag_ in ("NNS", "NNPS") and noun.dep_ == "nsubj" and noun.head.lemma_ == "be"
     return many and child(noun, "det", "poss") is None and any(c.lower_ in COMMON for c in children(noun.head, "acomp"))
+
+
+def _is_weighed(verb: Token) -> bool:
+    """ "The advantages of buying houses": what it is worth to do such a thing, without a word on who does it and to which one."""
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or verb.head.head.lemma_ not in WORTH or child(verb, "nsubj", "poss") is not None:
+        return False
+    thing = child(verb, "dobj")
+    return thing is None or (thing.tag_ == "NNS" and child(thing, "det", "poss", "nummod") is None)
 
 
 def _is_of_nobody(verb: Token) -> bool:

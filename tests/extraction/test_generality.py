@@ -40,6 +40,9 @@ def general(parse: str, reports: tuple[Report, ...] = ()) -> bool:
         # Habits of the past.
         BEFORE + "Maria/NNP/nsubj/5 often/RB/advmod/5 met/VBD/ROOT/5/meet Ivo/NNP/dobj/5 ././punct/5",
         "Maria/NNP/nsubj/1 used/VBD/ROOT/1/use to/TO/aux/3 meet/VB/xcomp/1 Ivo/NNP/dobj/3 ././punct/1",
+        # What it is worth to do such a thing.
+        "It/PRP/nsubj/1 has/VBZ/ROOT/1/have advantages/NNS/dobj/1/advantage to/IN/prep/2 meeting/VBG/pcomp/3/meet friends/NNS/dobj/4/friend ././punct/1",
+        "He/PRP/nsubj/1 saw/VBD/ROOT/1/see the/DT/det/3 risk/NN/dobj/1 of/IN/prep/3 meeting/VBG/pcomp/4/meet ././punct/1",
         # Questions, and whoever it may be.
         "Who/WP/nsubj/1 met/VBD/ROOT/1/meet Ivo/NNP/dobj/1 ?/./punct/1",
         "He/PRP/nsubj/2 may/MD/aux/2 hire/VB/ROOT/2 a/DT/det/4 man/NN/dobj/2 who/WP/nsubj/6 meets/VBZ/relcl/4/meet Ivo/NNP/dobj/6",
@@ -59,6 +62,8 @@ def test_no_one_event_is_told(parse: str) -> None:
         BEFORE + "Maria/NNP/nsubj/5 is/VBZ/aux/5/be meeting/VBG/ROOT/5/meet Ivo/NNP/dobj/5 ././punct/5",
         BEFORE + "Maria/NNP/nsubj/4 denies/VBZ/ROOT/4/deny it/PRP/dobj/4 ././punct/4",
         BEFORE + "Maria/NNP/nsubj/6 did/VBD/aux/6/do not/RB/neg/6 meet/VB/ROOT/6 Ivo/NNP/dobj/6 ././punct/6",
+        "He/PRP/nsubj/1 saw/VBD/ROOT/1/see the/DT/det/3 risk/NN/dobj/1 of/IN/prep/3 meeting/VBG/pcomp/4/meet Ivo/NNP/dobj/5 ././punct/1",
+        "He/PRP/nsubj/1 thought/VBD/ROOT/1/think of/IN/prep/1 meeting/VBG/pcomp/2/meet friends/NNS/dobj/3/friend ././punct/1",
         # A headline.
         BEFORE + "Maria/NNP/nsubj/4 meets/VBZ/ROOT/4/meet Ivo/NNP/dobj/4",
         "Maria/NNP/nsubj/1 meets/VBZ/ROOT/1/meet Ivo/NNP/dobj/1 ././punct/1",

@@ -29,9 +29,10 @@ def without_headlines(doc: Doc, spans: Sequence[Span], ontology: Ontology) -> It
         yield from spans
         return
     small = {t.lower_ for t in doc if t.i not in heads and (t.text.islower() or (not t.ent_type_ and (t.tag_ == "NNPS" or t.pos_ in ("NOUN", "VERB"))))}
+    acts = {t.lemma_.lower() for t in doc if t.i not in heads and t.pos_ == "VERB"} | ontology.lexicon.verbs.keys()
     below = {s.name for s in spans if s.start not in heads}
     for span in spans:
-        if span.start not in heads or span.end - span.start == 1 or span.name in below or not _holds_common(doc, span, small, ontology):
+        if span.start not in heads or span.end - span.start == 1 or span.name in below or not _holds_common(doc, span, small, acts):
             yield span
 
 
@@ -55,10 +56,10 @@ def _is_headline(sent: Iterable[Token]) -> bool:
     return len(words) >= _WORDS and not ended and all(t.text[:1].isupper() for t in words)
 
 
-def _holds_common(doc: Doc, span: Span, small: set[str], ontology: Ontology) -> bool:
+def _holds_common(doc: Doc, span: Span, small: set[str], acts: set[str]) -> bool:
     """Whether a word of a span is a common one; what ends in "Bank" or begins with "President" is a name of common words."""
-    tokens, verbs = [t for t in doc[span.start : span.end] if t.is_alpha and t.lower_ not in _LINKS], ontology.lexicon.verbs
+    tokens = [t for t in doc[span.start : span.end] if t.is_alpha and t.lower_ not in _LINKS]
     if any(t.text.islower() for t in tokens):
         return True
     whole = span.label != "PERSON" and not _HEADS.isdisjoint((tokens[0].lower_, tokens[-1].lower_))
-    return not whole and any(t.lower_ in small or (t.lower_.endswith("s") and t.lower_[:-1] in verbs) for t in tokens)
+    return not whole and any(t.lower_ in small or (t.lower_.endswith("s") and t.lower_[:-1] in acts) for t in tokens)

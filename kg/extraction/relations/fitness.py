@@ -30,6 +30,8 @@ ANYBODY = frozenset("man woman boy girl teenager".split())
 QUOTES = frozenset(("``", '"', "'", "“", "‘"))
 FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
+PARLIAMENTS = frozenset("parliament senate congress assembly legislature duma knesset bundestag diet council".split())
+"""Last words of the names of bodies whose officers are members, and nobody's employees."""
 
 
 def is_half(reading: Reading, noun: Token) -> bool:
@@ -146,9 +148,17 @@ def _of_place(noun: Token, sense: Sense, object_: End, reading: Reading) -> str:
         return "nobody is at the head of a person"
     if sense.target == "official_of" and lemma in FIRMS and not in_place:
         return "a post in a firm is no public office"
+    if sense.target == "works_for" and (why := of_members(noun, object_)):
+        return why
     if lemma == "agent" and noun.i > noun.sent.start and noun.nbor(-1).lower_ in NOT_ACTING:
         return "the agent acts for nobody in particular"
     return ""
+
+
+def of_members(noun: Token, object_: End) -> str:
+    """Why who presides over a parliament is not employed by it; empty for others."""
+    presides = noun.lemma_.lower() in FIRMS and object_.entity.name.lower().rpartition(" ")[2] in PARLIAMENTS
+    return "an officer of a parliament is one of its members" if presides else ""
 
 
 def _is_sent(reading: Reading, noun: Token) -> bool:

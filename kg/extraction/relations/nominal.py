@@ -11,7 +11,7 @@ from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
-from kg.extraction.relations.fitness import is_half, unfit
+from kg.extraction.relations.fitness import is_half, of_members, unfit
 from kg.extraction.relations.owners import havers, owners, shared_owner
 from kg.extraction.relations.peoples import RELATIONAL, is_people
 from kg.extraction.relations.posts import FIELDS, holder_of, post_candidates
@@ -115,9 +115,10 @@ def _employed(reading: Reading, post: Candidate) -> Iterator[Candidate]:
     where = post.object
     if post.refusal or isinstance(where, Value) or where.entity.kind != "Organization" or EMPLOYED not in reading.ontology.properties:
         return
-    noun = reading.doc[post.trigger[0]].lemma_.lower()
-    why = refusal(reading, EMPLOYED, post.subject, where) or ("the noun is no employment" if noun in NOT_EMPLOYED else "")
-    yield replace(post, predicate=EMPLOYED, rule=f"{EMPLOYED}/post/{noun}", confidence=round(post.confidence - 0.1, 2), refusal=why)
+    noun = reading.doc[post.trigger[0]]
+    word = noun.lemma_.lower()
+    why = refusal(reading, EMPLOYED, post.subject, where) or of_members(noun, where) or ("the noun is no employment" if word in NOT_EMPLOYED else "")
+    yield replace(post, predicate=EMPLOYED, rule=f"{EMPLOYED}/post/{word}", confidence=round(post.confidence - 0.1, 2), refusal=why)
 
 
 def _is_second_half(reading: Reading, token: int) -> bool:

@@ -92,7 +92,14 @@ def _mode(verb: Token, children: Sequence[Token], word: str) -> State:
             mode = planned(child.text)
     if mode.plain and (_is_question(verb) or _is_imperative(verb)):
         return possible("?" if _is_question(verb) else verb.lower_)
-    return mode
+    return possible("either") if mode.plain and _is_alternative(verb) else mode
+
+
+def _is_alternative(verb: Token) -> bool:
+    """ "Either signed the letter or left": which of the two is not told."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    words = {c.lower_ for c in first.children if c.dep_ in ("preconj", "cc")}
+    return {"either", "or"} <= words
 
 
 def _inverted(verb: Token, children: Sequence[Token]) -> str:

@@ -27,6 +27,14 @@ def test_a_small_word_inside_is_in_no_name(names):
     assert names("Zeltrix|PROPN|ROOT|0|ORG as|ADP|prep|0|ORG Orders|PROPN|pobj|1|ORG Weaken|VERB|advcl|0", BODY) == ["Zeltrix", "Zeltrix"]
 
 
+def test_a_name_ends_before_what_the_text_says_was_done(names):
+    checks = "Zeltrix|PROPN|compound|1|PERSON Vebs|PROPN|nsubj|3|PERSON Sharply|ADV|advmod|3 Again|ADV|ROOT|3"
+    person = BODY.replace("ORG", "PERSON")
+    assert names(checks, person) == ["Zeltrix Vebs", "Zeltrix"]
+    veb = person.replace("sold|VERB|ROOT|1", "veb|VERB|ROOT|1")
+    assert names(checks, veb) == ["Zeltrix", "Zeltrix"]
+
+
 @pytest.mark.parametrize(
     "sentences",
     [

@@ -20,6 +20,7 @@ WHO = {
     "Sun": BANK,
     "Norwegian": NORWAY,
     "his": MARIA,
+    "Assembly": ("National Assembly", "Organization"),
 }
 PEOPLE = {"Maria Jensen": "PERSON", "Ivo Lund": "PERSON"}
 LABELS = {"Jensen": "PERSON", "Lund": "PERSON", "Norwegian": "NORP"}
@@ -89,6 +90,7 @@ def triples(parse: str) -> set[tuple[str, str, str]]:
         (BEHIND_PLACE, ("Maria Jensen", "child_of", "Ivo Lund")),
         (AND_HIS, ("Ivo Lund", "child_of", "Maria Jensen")),
         (POSTED, ("Maria Jensen", "works_for", "Brightwell")),
+        (POSTED.replace("spokesman", "president"), ("Maria Jensen", "works_for", "Brightwell")),
         (JOINED, ("Maria Jensen", "leads", "Brightwell")),
         (LATER, ("Maria Jensen", "leads", "Brightwell")),
         (WHERE, ("Maria Jensen", "leads", "Brightwell")),
@@ -119,6 +121,7 @@ def test_bearers(parse: str, expected: tuple[str, str, str]) -> None:
         (HAVING, ("Maria Jensen", "child_of", "Ivo Lund")),
         (POSTED.replace("spokesman", "minister"), ("Maria Jensen", "works_for", "Brightwell")),
         (POSTED.replace("Brightwell", "Norway"), ("Maria Jensen", "works_for", "Norway")),
+        (POSTED.replace("spokesman", "president").replace("Brightwell", "Assembly"), ("Maria Jensen", "works_for", "National Assembly")),
         (COPULA, ("Maria Jensen", "works_for", "Brightwell")),
         (BOSS.format("director"), ("Maria Jensen", "leads", "Norway")),
         (WHERE, ("Ivo Lund", "leads", "Brightwell")),
