@@ -24,21 +24,34 @@ MERGES = {"made": "Merge", "accepted": "AcceptedMerge", "rejected": "RejectedMer
 """Status of a pair -> its class."""
 
 _CLAIM = kg("Claim")
+_SAID = (
+    *(RDF + name for name in ("type", "subject", "predicate", "object")),
+    PROV + "wasDerivedFrom",
+    *(KG + name for name in ("subject_mention", "object_mention", "polarity", "modality", "attributed_to", "intended_by", "reported_by")),
+    *(KG + name for name in ("tense", "confidence", "rule", "refused", "trigger_start", "trigger_end", "begins", "ends")),
+)
+_PASSAGE = (*(OA + name for name in ("hasSource", "exact", "start", "end")), KG + "origin")
+_MENTION = (*(OA + name for name in ("hasSource", "exact", "start")), KG + "joined_by", KG + "score")
+_FILED = (
+    RDF_TYPE.value,
+    *(DCTERMS + name for name in ("identifier", "title", "issued", "publisher", "creator", "source")),
+    *(KG + name for name in ("origin_file", "content_hash")),
+)
 Documents = Asked[DocumentRow]
 _UNKNOWN = DocumentRow("", "", "an unknown document")
 
 
 def documents(store: Store) -> list[DocumentRow]:
     """All documents, by date, then IRI."""
-    subjects = {
-        quad.subject for quad in store.quads_for_pattern(None, RDF_TYPE, kg("Document"), None) if isinstance(quad.subject, NamedNode)
-    }
-    return sorted((_document(subject.value, _values(store, subject)) for subject in subjects), key=place)
+    known = store.quads_for_pattern(None, RDF_TYPE, kg("Document"), None)
+    iris = {quad.subject.value for quad in known if isinstance(quad.subject, NamedNode)}
+    said = values.of_all(store, iris, _FILED)
+    return sorted((_document(iri, said.get(iri, {})) for iri in iris), key=place)
 
 
 def documents_of(store: Store, iris: Collection[str]) -> Iterator[DocumentRow]:
     """Those of ``iris`` that are documents."""
-    for iri, known in values.of_all(store, filter(values.is_iri, iris)).items():
+    for iri, known in values.of_all(store, filter(values.is_iri, iris), _FILED).items():
         if kg("Document") in known.get(RDF_TYPE.value, ()):
             yield _document(iri, known)
 
@@ -58,7 +71,7 @@ def read(store: Store, of: Documents, about: str | None, by: str | None, statuse
     wanted = [STATUSES[status] for status in statuses]
     if not chosen:  # what has a status is far more than what is said about or by somebody
         chosen.append(set().union(*(_subjects(store, property_, value=value, namespace=KG) for property_, value in wanted)))
-    found = values.of_all(store, set.intersection(*chosen))
+    found = values.of_all(store, set.intersection(*chosen), _SAID)
     return _ordered(_rows(store, of, {iri: said for iri, said in found.items() if _is_claim(said) and _has(said, wanted)}, {}))
 
 
@@ -84,14 +97,14 @@ def _said_in(store: Store, of: Documents, graph: NamedNode | BlankNode) -> Itera
 
 def rows(store: Store, of: Documents, claims: Iterable[str]) -> list[ClaimRow]:
     """Those of these IRIs that are claims, in the order of documents and their text."""
-    found = {iri: known for iri, known in values.of_all(store, claims).items() if _is_claim(known)}
+    found = {iri: known for iri, known in values.of_all(store, claims, _SAID).items() if _is_claim(known)}
     return _ordered(_rows(store, of, found, {}))
 
 
 def _rows(store: Store, of: Documents, found: Mapping[str, Values], beside: Mapping[str, Values]) -> Iterator[ClaimRow]:
     """A row for each claim in ``found``; what ``beside`` does not hold of their passages and mentions is looked up."""
     passages, mentions = _named_by(found, PROV + "wasDerivedFrom"), _named_by(found, KG + "subject_mention", KG + "object_mention")
-    known = {iri: beside[iri] for iri in passages if iri in beside} | values.of_all(store, passages - beside.keys())
+    known = {iri: beside[iri] for iri in passages if iri in beside} | values.of_all(store, passages - beside.keys(), _PASSAGE)
     spans = {iri: span for iri in mentions if (span := _span(beside.get(iri, {}), OA + "start", OA + "end")) is not None}
     spans |= _spans(store, mentions - spans.keys())
     of.announce(_named_by(known, OA + "hasSource"))
@@ -166,7 +179,7 @@ def mentions_of(store: Store, iri: str) -> list[str]:
 
 def _mentions(store: Store, iri: str) -> dict[str, Values]:
     quads = store.quads_for_pattern(None, kg("refers_to"), NamedNode(iri), None)
-    return values.of_all(store, {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)})
+    return values.of_all(store, {quad.subject.value for quad in quads if isinstance(quad.subject, NamedNode)}, _MENTION)
 
 
 def _subjects(store: Store, *names: str, value: str | None, namespace: str) -> set[str]:

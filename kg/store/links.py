@@ -12,7 +12,7 @@ _NODES = f"""SELECT DISTINCT ?s {{
   {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} UNION {{ GRAPH ?g {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} }}
 }}"""
 _RELATION = f'?p != {kg(POSITION)} && STRSTARTS(STR(?p), "{KG}")'
-_FACTS = f"SELECT DISTINCT ?s ?o {{ ?s ?p ?o FILTER(isIRI(?o) && {_RELATION}) }}"
+_FACTS = "SELECT DISTINCT ?s ?o {{ VALUES ?p {{ {part} }} ?s ?p ?o FILTER(isIRI(?o)) }}"
 _POSITIONS = f"SELECT DISTINCT ?s ?o {{ ?s {kg(POSITION)} ?o }}"
 _CLAIMED = f"""SELECT DISTINCT ?s ?o {{
   GRAPH ?g {{ ?claim <{RDF}subject> ?s ; <{RDF}object> ?o ; {kg("refused")} ?why }} FILTER(isIRI(?o))
@@ -41,7 +41,7 @@ def properties(store: Store) -> frozenset[str]:
 def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
     """Subject and object of facts that are relations; with ``claimed`` of all that can be drawn: positions, and claims that are no facts, too. Sorted; ends that
     are no entities may be among them."""
-    found = {(first, last) for first, last in _rows(store, _FACTS)}
+    found = {(first, last) for first, last in _rows(store, _FACTS.format(part=_relations(store)))}
     for more in (_POSITIONS, _CLAIMED) if claimed else ():
         found.update((first, last) for first, last in _rows(store, more))
     return sorted(found)
@@ -52,10 +52,14 @@ def standing(store: Store) -> dict[str, list[str]]:
 
     Why put together in the query: looking up what an IRI is called is what takes the time, and so nobody is looked up once for every fact.
     """
-    relations = (iri for (iri,) in _rows(store, _PREDICATES) if iri.startswith(KG) and iri != kg(POSITION).value)
-    found = store.query(_LEADS.format(part=" ".join(str(NamedNode(iri)) for iri in relations)))
+    found = store.query(_LEADS.format(part=_relations(store)))
     assert isinstance(found, QuerySolutions)
     return {_name(subject): ends.value.split() for subject, names, ends in found if names.value != "0"}
+
+
+def _relations(store: Store) -> str:
+    """The properties of the facts that are relations or values, but for mere positions, as they stand behind VALUES."""
+    return " ".join(str(NamedNode(iri)) for (iri,) in _rows(store, _PREDICATES) if iri.startswith(KG) and iri != kg(POSITION).value)
 
 
 def of_class(store: Store, name: str) -> frozenset[str]:

@@ -1,11 +1,12 @@
 """The values of many resources at once, from the named graphs.
 
 Why SPARQL and not one look-up for each: a look-up makes objects of subject, predicate and graph for every value, which costs more than finding it.
+Why numbers for resources and properties: what an IRI is called has to be looked up anew for every solution that it stands in, and that of a number has not.
 """
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store
 
@@ -17,15 +18,23 @@ Values = dict[str, list[NamedNode | Literal]]
 AT_ONCE = 2_000
 """Resources named in one query."""
 _WHOLE = re.compile(r"[0-9]{1,15}")
+_VALUES_OF = """SELECT ?number ?property ?o {{
+  {{ SELECT ?number ?p ?o {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s ?p ?o }} }} }} VALUES (?p ?property) {{ {properties} }}
+}}"""  # by itself, the inner SELECT does not look up each of the properties for each of the resources
+_PAIRS = "SELECT ?number ?a ?b {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s {first} ?a ; {second} ?b }} }}"
 
 
-def of_all(store: Store, iris: Iterable[str]) -> dict[str, Values]:
-    """All values of each of ``iris`` that has any."""
+def of_all(store: Store, iris: Iterable[str], properties: Collection[str]) -> dict[str, Values]:
+    """The values that each of ``iris`` has of ``properties`` (IRIs), if it has any."""
     found: dict[str, Values] = {}
-    for part in parts(iris):
-        for subject, predicate, object_ in solutions(store, f"SELECT ?s ?p ?o {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s ?p ?o }} }}"):
+    wanted = list(properties)
+    named = {str(number): name for number, name in enumerate(wanted)}
+    for part in batches(iris):
+        query = _VALUES_OF.format(resources=numbered(part), properties=numbered(wanted))
+        for resource_, property_, object_ in solutions(store, query):
             if isinstance(object_, NamedNode | Literal):
-                found.setdefault(subject.value, {}).setdefault(predicate.value, []).append(object_)
+                of_one = found.setdefault(part[int(resource_.value)], {})
+                of_one.setdefault(named[property_.value], []).append(object_)
     return found
 
 
@@ -58,11 +67,11 @@ def in_graph(store: Store, name: NamedNode | BlankNode) -> dict[str, Values]:
 def pairs(store: Store, iris: Iterable[str], first: str, second: str) -> dict[str, tuple[NamedNode | Literal, NamedNode | Literal]]:
     """The values of two properties of each of ``iris`` that has both."""
     found: dict[str, tuple[NamedNode | Literal, NamedNode | Literal]] = {}
-    for part in parts(iris):
-        query = f"SELECT ?s ?a ?b {{ VALUES ?s {{ {part} }} GRAPH ?g {{ ?s {NamedNode(first)} ?a ; {NamedNode(second)} ?b }} }}"
-        for subject, one_, other in solutions(store, query):
+    for part in batches(iris):
+        query = _PAIRS.format(resources=numbered(part), first=NamedNode(first), second=NamedNode(second))
+        for number_, one_, other in solutions(store, query):
             if isinstance(one_, NamedNode | Literal) and isinstance(other, NamedNode | Literal):
-                found.setdefault(subject.value, (one_, other))
+                found.setdefault(part[int(number_.value)], (one_, other))
     return found
 
 
@@ -108,9 +117,19 @@ def is_iri(text: str) -> bool:
 
 def parts(iris: Iterable[str]) -> Iterator[str]:
     """The IRIs as they stand behind VALUES, as many together as one query names."""
+    for part in batches(iris):
+        yield " ".join(str(NamedNode(iri)) for iri in part)
+
+
+def batches(iris: Iterable[str]) -> Iterator[list[str]]:
+    """The IRIs in order, as many together as one query names."""
     ordered = sorted(set(iris))
-    for start in range(0, len(ordered), AT_ONCE):
-        yield " ".join(str(NamedNode(iri)) for iri in ordered[start : start + AT_ONCE])
+    return (ordered[start : start + AT_ONCE] for start in range(0, len(ordered), AT_ONCE))
+
+
+def numbered(iris: Iterable[str]) -> str:
+    """The IRIs with their numbers from 0, as they stand behind VALUES."""
+    return " ".join(f"({NamedNode(iri)} {number})" for number, iri in enumerate(iris))
 
 
 def solutions(store: Store, query: str) -> Iterator[Sequence[NamedNode]]:
