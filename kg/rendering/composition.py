@@ -39,10 +39,10 @@ def render(dataset: Whole, options: Options | None = None, notify: Callable[[str
     surveyed = [f"An overview of {len(nodes):,} nodes. Draw fewer with --top, --focus, --class or --since."] if layout == "overview" else []
     for line in (*(f"{note.words} {note.advice}".strip() for note in notes), *surveyed):
         (notify or _ignore)(line)
+    documents = list(dataset.documents())  # before what names them, so that none is read twice
     data = payload(graph(dataset.part(nodes), claimed=True), layout, wanted.focus)
     evidence = {name: data.pop(name) for name in ("claims", "passages")}
     drawn = network(data.pop("nodes"), data.pop("edges"))
-    documents = list(dataset.documents())
     data |= {**drawn, "looks": {look.name: look.color for look in LOOKS}, "statuses": _status_words(), "terms": _terms(), "overview": layout == "overview"}
     mapped = any("lat" in node for node in drawn["nodes"])
     return _fill(

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from pyoxigraph import DefaultGraph, NamedNode, QuerySolutions, Store
+from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.store.values import is_iri, parts
+from kg.store.values import is_iri, parts, solutions
 from kg.store.vocabulary import KG, LABEL, POSITION, RDF, RDF_TYPE, kg, local_name
 
 _ROLE = kg("Role")
@@ -41,9 +41,8 @@ def properties(store: Store) -> frozenset[str]:
 def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
     """Subject and object of facts that are relations; with ``claimed`` of all that can be drawn: positions, and claims that are no facts, too. Sorted; ends that
     are no entities may be among them."""
-    found = {(first, last) for first, last in _rows(store, _FACTS.format(part=_relations(store)))}
-    for more in (_POSITIONS, _CLAIMED) if claimed else ():
-        found.update((first, last) for first, last in _rows(store, more))
+    queries = [_FACTS.format(part=_relations(store)), *((_POSITIONS, _CLAIMED) if claimed else ())]
+    found = {(first, last) for query in queries for first, last in _rows(store, query)}
     return sorted(found)
 
 
@@ -52,8 +51,7 @@ def standing(store: Store) -> dict[str, list[str]]:
 
     Why put together in the query: looking up what an IRI is called is what takes the time, and so nobody is looked up once for every fact.
     """
-    found = store.query(_LEADS.format(part=_relations(store)))
-    assert isinstance(found, QuerySolutions)
+    found = solutions(store, _LEADS.format(part=_relations(store)))
     return {_name(subject): ends.value.split() for subject, names, ends in found if names.value != "0"}
 
 
@@ -98,11 +96,10 @@ def _of_parts(store: Store, query: str, iris: Collection[str]) -> Iterator[tuple
 
 
 def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    solutions = store.query(query)
-    assert isinstance(solutions, QuerySolutions)
-    for row in solutions:
-        if all(isinstance(term, NamedNode) for term in row):
-            yield tuple(term.value for term in row)
+    for row in solutions(store, query):
+        iris = tuple([term.value for term in row if isinstance(term, NamedNode)])
+        if len(iris) == len(row):
+            yield iris
 
 
 def _name(term: object) -> str:

@@ -7,21 +7,24 @@ Why numbers for resources and properties: what an IRI is called has to be looked
 import math
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QuerySolutions, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store, parse_query_results
 
 from kg.store.vocabulary import local_name
 
 Values = dict[str, list[NamedNode | Literal]]
 """The objects of a subject by the IRI of the property."""
 
-AT_ONCE = 2_000
+AT_ONCE = 500
 """Resources named in one query."""
+AT_A_TIME = 2
+"""Queries answered at the same time."""
 _WHOLE = re.compile(r"[0-9]{1,15}")
 _VALUES_OF = """SELECT ?number ?property ?o {{
   {{ SELECT ?number ?p ?o {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s ?p ?o }} }} }} VALUES (?p ?property) {{ {properties} }}
 }}"""  # by itself, the inner SELECT does not look up each of the properties for each of the resources
-_PAIRS = "SELECT ?number ?a ?b {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s {first} ?a ; {second} ?b }} }}"
 
 
 def of_all(store: Store, iris: Iterable[str], properties: Collection[str]) -> dict[str, Values]:
@@ -29,9 +32,10 @@ def of_all(store: Store, iris: Iterable[str], properties: Collection[str]) -> di
     found: dict[str, Values] = {}
     wanted = list(properties)
     named = {str(number): name for number, name in enumerate(wanted)}
-    for part in batches(iris):
-        query = _VALUES_OF.format(resources=numbered(part), properties=numbered(wanted))
-        for resource_, property_, object_ in solutions(store, query):
+    asked = list(batches(iris))
+    tables = all_solutions(store, [_VALUES_OF.format(resources=numbered(part), properties=numbered(wanted)) for part in asked])
+    for part, table in zip(asked, tables, strict=True):
+        for resource_, property_, object_ in table:
             if isinstance(object_, NamedNode | Literal):
                 of_one = found.setdefault(part[int(resource_.value)], {})
                 of_one.setdefault(named[property_.value], []).append(object_)
@@ -61,17 +65,6 @@ def in_graph(store: Store, name: NamedNode | BlankNode) -> dict[str, Values]:
         subject, object_ = quad.subject, quad.object
         if isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal):
             found.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(object_)
-    return found
-
-
-def pairs(store: Store, iris: Iterable[str], first: str, second: str) -> dict[str, tuple[NamedNode | Literal, NamedNode | Literal]]:
-    """The values of two properties of each of ``iris`` that has both."""
-    found: dict[str, tuple[NamedNode | Literal, NamedNode | Literal]] = {}
-    for part in batches(iris):
-        query = _PAIRS.format(resources=numbered(part), first=NamedNode(first), second=NamedNode(second))
-        for number_, one_, other in solutions(store, query):
-            if isinstance(one_, NamedNode | Literal) and isinstance(other, NamedNode | Literal):
-                found.setdefault(part[int(number_.value)], (one_, other))
     return found
 
 
@@ -134,6 +127,23 @@ def numbered(iris: Iterable[str]) -> str:
 
 def solutions(store: Store, query: str) -> Iterator[Sequence[NamedNode]]:
     """The solutions of a SELECT, each with a term for every variable, which are taken for IRIs until somebody looks."""
+    return _read(_answer(store, query))
+
+
+def all_solutions(store: Store, queries: Sequence[str]) -> Iterator[Iterator[Sequence[NamedNode]]]:
+    """The solutions of each of these SELECTs, of which as many as ``AT_A_TIME`` are answered at the same time."""
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        yield from map(_read, pool.map(partial(_answer, store), queries))
+
+
+def _answer(store: Store, query: str) -> bytes:
+    """Solutions as text, for which Oxigraph needs no lock of Python's, as it does for every solution that it hands over by itself."""
     found = store.query(query)
+    assert isinstance(found, QuerySolutions)
+    return found.serialize(format=QueryResultsFormat.TSV) or b""
+
+
+def _read(text: bytes) -> Iterator[Sequence[NamedNode]]:
+    found = parse_query_results(text, format=QueryResultsFormat.TSV)
     assert isinstance(found, QuerySolutions)
     return iter(found)
