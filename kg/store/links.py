@@ -1,16 +1,16 @@
 """Which nodes there are, which of them are joined and by which properties, and nothing else: what it takes to choose a part of a graph."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Store
 
-from kg.store.values import is_iri, parts, solutions
+from kg.store.values import all_solutions, is_iri, parts, solutions
 from kg.store.vocabulary import KG, LABEL, POSITION, RDF, RDF_TYPE, kg, local_name
 
 _ROLE = kg("Role")
-_NODES = f"""SELECT DISTINCT ?s {{
-  {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} UNION {{ GRAPH ?g {{ ?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }} }} }}
-}}"""
+_NAMED = f"?s {LABEL} ?name MINUS {{ ?s {RDF_TYPE} {_ROLE} }}"
+_NODES = (f"SELECT DISTINCT ?s {{ {_NAMED} }}", f"SELECT DISTINCT ?s {{ GRAPH ?g {{ {_NAMED} }} }}")
 _RELATION = f'?p != {kg(POSITION)} && STRSTARTS(STR(?p), "{KG}")'
 _FACTS = "SELECT DISTINCT ?s ?o {{ VALUES ?p {{ {part} }} ?s ?p ?o FILTER(isIRI(?o)) }}"
 _POSITIONS = f"SELECT DISTINCT ?s ?o {{ ?s {kg(POSITION)} ?o }}"
@@ -30,7 +30,7 @@ _POSTS = f"SELECT DISTINCT ?s {{{{ VALUES ?s {{{{ {{part}} }}}} ?s {RDF_TYPE} {_
 
 def nodes(store: Store) -> frozenset[str]:
     """The IRIs of everything that has a label but posts."""
-    return frozenset(subject for (subject,) in _rows(store, _NODES))
+    return frozenset(subject for (subject,) in _rows(store, *_NODES))
 
 
 def properties(store: Store) -> frozenset[str]:
@@ -41,9 +41,8 @@ def properties(store: Store) -> frozenset[str]:
 def read(store: Store, claimed: bool) -> list[tuple[str, str]]:
     """Subject and object of facts that are relations; with ``claimed`` of all that can be drawn: positions, and claims that are no facts, too. Sorted; ends that
     are no entities may be among them."""
-    queries = [_FACTS.format(part=_relations(store)), *((_POSITIONS, _CLAIMED) if claimed else ())]
-    found = {(first, last) for query in queries for first, last in _rows(store, query)}
-    return sorted(found)
+    more = (_POSITIONS, _CLAIMED) if claimed else ()
+    return sorted({(first, last) for first, last in _rows(store, _FACTS.format(part=_relations(store)), *more)})
 
 
 def standing(store: Store) -> dict[str, list[str]]:
@@ -91,12 +90,12 @@ def _joined(store: Store, query: str, ends: Collection[str]) -> Mapping[str, set
 
 
 def _of_parts(store: Store, query: str, iris: Collection[str]) -> Iterator[tuple[str, ...]]:
-    for part in parts(iris):
-        yield from _rows(store, query.format(part=part))
+    return _rows(store, *(query.format(part=part) for part in parts(iris)))
 
 
-def _rows(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    for row in solutions(store, query):
+def _rows(store: Store, *queries: str) -> Iterator[tuple[str, ...]]:
+    """The solutions of these queries in which every variable is an IRI."""
+    for row in chain.from_iterable(all_solutions(store, queries)):
         iris = tuple([term.value for term in row if isinstance(term, NamedNode)])
         if len(iris) == len(row):
             yield iris
