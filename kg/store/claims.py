@@ -31,7 +31,6 @@ _SAID = (
     *(KG + name for name in ("tense", "confidence", "rule", "refused", "trigger_start", "trigger_end", "begins", "ends")),
 )
 _PASSAGE = (*(OA + name for name in ("hasSource", "exact", "start", "end")), KG + "origin")
-_PLACE = (OA + "start", OA + "end")
 _MENTION = (*(OA + name for name in ("hasSource", "exact", "start")), KG + "joined_by", KG + "score")
 _FILED = (
     RDF_TYPE.value,
@@ -106,8 +105,8 @@ def _rows(store: Store, of: Documents, found: Mapping[str, Values], beside: Mapp
     """A row for each claim in ``found``; what ``beside`` does not hold of their passages and mentions is looked up."""
     passages, mentions = _named_by(found, PROV + "wasDerivedFrom"), _named_by(found, KG + "subject_mention", KG + "object_mention")
     known = {iri: beside[iri] for iri in passages if iri in beside} | values.of_all(store, passages - beside.keys(), _PASSAGE)
-    spans = _spans({iri: beside[iri] for iri in mentions if iri in beside})
-    spans |= _spans(values.of_all(store, mentions - spans.keys(), _PLACE))
+    spans = {iri: span for iri in mentions if (span := _span(beside.get(iri, {}), OA + "start", OA + "end")) is not None}
+    spans |= _spans(store, mentions - spans.keys())
     of.announce(_named_by(known, OA + "hasSource"))
     return (_claim(iri, of, said, known, spans) for iri, said in found.items())
 
@@ -204,9 +203,11 @@ def _named_by(found: Mapping[str, Values], *predicates: str) -> set[str]:
     }
 
 
-def _spans(mentions: Mapping[str, Values]) -> dict[str, Span]:
+def _spans(store: Store, mentions: set[str]) -> dict[str, Span]:
     """Where each of the mentions stands."""
-    return {iri: span for iri, said in mentions.items() if (span := _span(said, *_PLACE)) is not None}
+    known = values.pairs(store, mentions, OA + "start", OA + "end")
+    found = ((iri, _in_order(start.value, end.value)) for iri, (start, end) in known.items())
+    return {iri: span for iri, span in found if span is not None}
 
 
 def _claim(iri: str, of: Documents, said: Values, passages: Mapping[str, Values], mentions: Mapping[str, Span]) -> ClaimRow:
@@ -299,5 +300,9 @@ def _values(store: Store, subject: NamedNode | BlankNode | Triple) -> Values:
 
 
 def _span(known: Values, start: str, end: str) -> Span | None:
-    first, last = whole(one(known, start)), whole(one(known, end))
+    return _in_order(one(known, start), one(known, end))
+
+
+def _in_order(start: str | None, end: str | None) -> Span | None:
+    first, last = whole(start), whole(end)
     return None if first is None or last is None or first > last else (first, last)

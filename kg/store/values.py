@@ -6,7 +6,7 @@ Why numbers for resources and properties: what an IRI is called has to be looked
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -16,6 +16,8 @@ from kg.store.vocabulary import local_name
 
 Values = dict[str, list[NamedNode | Literal]]
 """The objects of a subject by the IRI of the property."""
+Solutions = Iterator[Sequence[NamedNode]]
+"""What solves a SELECT: a term for every variable, which are taken for IRIs until somebody looks."""
 
 AT_ONCE = 500
 """Resources named in one query."""
@@ -25,6 +27,7 @@ _WHOLE = re.compile(r"[0-9]{1,15}")
 _VALUES_OF = """SELECT ?number ?property ?o {{
   {{ SELECT ?number ?p ?o {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s ?p ?o }} }} }} VALUES (?p ?property) {{ {properties} }}
 }}"""  # by itself, the inner SELECT does not look up each of the properties for each of the resources
+_PAIRS = "SELECT ?number ?a ?b {{ VALUES (?s ?number) {{ {resources} }} GRAPH ?g {{ ?s {first} ?a ; {second} ?b }} }}"
 
 
 def of_all(store: Store, iris: Iterable[str], properties: Collection[str]) -> dict[str, Values]:
@@ -32,9 +35,8 @@ def of_all(store: Store, iris: Iterable[str], properties: Collection[str]) -> di
     found: dict[str, Values] = {}
     wanted = list(properties)
     named = {str(number): name for number, name in enumerate(wanted)}
-    asked = list(batches(iris))
-    tables = all_solutions(store, [_VALUES_OF.format(resources=numbered(part), properties=numbered(wanted)) for part in asked])
-    for part, table in zip(asked, tables, strict=True):
+    of_wanted = numbered(wanted)
+    for part, table in _of_batches(store, iris, lambda part: _VALUES_OF.format(resources=numbered(part), properties=of_wanted)):
         for resource_, property_, object_ in table:
             if isinstance(object_, NamedNode | Literal):
                 of_one = found.setdefault(part[int(resource_.value)], {})
@@ -65,6 +67,17 @@ def in_graph(store: Store, name: NamedNode | BlankNode) -> dict[str, Values]:
         subject, object_ = quad.subject, quad.object
         if isinstance(subject, NamedNode) and isinstance(object_, NamedNode | Literal):
             found.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(object_)
+    return found
+
+
+def pairs(store: Store, iris: Iterable[str], first: str, second: str) -> dict[str, tuple[NamedNode | Literal, NamedNode | Literal]]:
+    """The values of two properties of each of ``iris`` that has both."""
+    found: dict[str, tuple[NamedNode | Literal, NamedNode | Literal]] = {}
+    ends = {"first": NamedNode(first), "second": NamedNode(second)}
+    for part, table in _of_batches(store, iris, lambda part: _PAIRS.format(resources=numbered(part), **ends)):
+        for resource_, one_, other in table:
+            if isinstance(one_, NamedNode | Literal) and isinstance(other, NamedNode | Literal):
+                found.setdefault(part[int(resource_.value)], (one_, other))
     return found
 
 
@@ -125,12 +138,18 @@ def numbered(iris: Iterable[str]) -> str:
     return " ".join(f"({NamedNode(iri)} {number})" for number, iri in enumerate(iris))
 
 
-def solutions(store: Store, query: str) -> Iterator[Sequence[NamedNode]]:
-    """The solutions of a SELECT, each with a term for every variable, which are taken for IRIs until somebody looks."""
+def _of_batches(store: Store, iris: Iterable[str], query: Callable[[Sequence[str]], str]) -> Iterator[tuple[list[str], Solutions]]:
+    """Each batch of the IRIs with the solutions of its query."""
+    asked = list(batches(iris))
+    return zip(asked, all_solutions(store, list(map(query, asked))), strict=True)
+
+
+def solutions(store: Store, query: str) -> Solutions:
+    """The solutions of a SELECT."""
     return _read(_answer(store, query))
 
 
-def all_solutions(store: Store, queries: Sequence[str]) -> Iterator[Iterator[Sequence[NamedNode]]]:
+def all_solutions(store: Store, queries: Sequence[str]) -> Iterator[Solutions]:
     """The solutions of each of these SELECTs, of which as many as ``AT_A_TIME`` are answered at the same time."""
     with ThreadPoolExecutor(AT_A_TIME) as pool:
         yield from map(_read, pool.map(partial(_answer, store), queries))
@@ -143,7 +162,7 @@ def _answer(store: Store, query: str) -> bytes:
     return found.serialize(format=QueryResultsFormat.TSV) or b""
 
 
-def _read(text: bytes) -> Iterator[Sequence[NamedNode]]:
+def _read(text: bytes) -> Solutions:
     found = parse_query_results(text, format=QueryResultsFormat.TSV)
     assert isinstance(found, QuerySolutions)
     return iter(found)
