@@ -1,12 +1,16 @@
 """Descriptions of subjects as Turtle for people: sorted, one paragraph a subject, those that have no short name last. The layout is that of ``turtle``."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from kg.store.notation import A
 from kg.store.sections import Described, Pair
 from kg.store.vocabulary import PREFIXES, resource_prefixes
 
+Objects = tuple[str, ...]
 _FIRST = {A: "0", "rdfs:label": "1", "rdf:subject": "2", "rdf:predicate": "3", "rdf:object": "4"}
 """Predicates that stand first; all others follow by their IRIs."""
 _BETWEEN = {indent: f" ;\n{indent}\t" for indent in ("", "\t")}
@@ -15,12 +19,21 @@ _BETWEEN = {indent: f" ;\n{indent}\t" for indent in ("", "\t")}
 
 def written(graph: str, described: Iterable[Described]) -> str:
     """A graph in TriG; the default graph (no name) in Turtle. Empty for an empty graph."""
-    found, indent = by_subject(described), "\t" if graph else ""
-    paragraphs = [paragraph(subject, found[subject], indent) for subject in sorted(found, key=lambda name: (name.startswith("<"), name))]
+    return framed(graph, paragraphs(graph, by_subject(described)))
+
+
+def paragraphs(graph: str, found: Mapping[str, Sequence[Pair]]) -> list[str]:
+    """Those of a graph (the default graph has no name), in order."""
+    names, indent = sorted(found), "\t" if graph else ""
+    first, end = bisect_left(names, "<"), bisect_left(names, "=")
+    return [paragraph(subject, found[subject], indent) for subject in (*names[:first], *names[end:], *names[first:end])]
+
+
+def framed(graph: str, texts: Sequence[str]) -> str:
+    """Some of the paragraphs of a graph, as they stand in TriG."""
     if not graph:
-        return "".join(f"\n{text}" for text in paragraphs)
-    inner = "\n\t".join(paragraphs)
-    return f"\n{graph} {{\n\t{inner}}}\n" if inner else ""
+        return "".join([f"\n{text}" for text in texts])
+    return "\n{} {{\n\t{}}}\n".format(graph, "\n\t".join(texts)) if texts else ""
 
 
 def unsorted(graph: str, described: Iterable[Described]) -> str:
@@ -35,9 +48,9 @@ def prefix_lines(base: str) -> Iterator[str]:
         yield f"@prefix {name}: <{namespace}> .\n"
 
 
-def by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
-    """What is said of each subject, in the order in which they come."""
-    found: dict[str, list[Pair]] = {}
+def by_subject(described: Iterable[Described], known: dict[str, list[Pair]] | None = None) -> dict[str, list[Pair]]:
+    """What is said of each subject, in the order in which they come; added to what is ``known``."""
+    found = {} if known is None else known
     for subject, pairs in described:
         if subject in found:
             found[subject].extend(pairs)
@@ -48,24 +61,47 @@ def by_subject(described: Iterable[Described]) -> dict[str, list[Pair]]:
 
 def paragraph(subject: str, pairs: Sequence[Pair], indent: str = "") -> str:
     """All of a subject; on its own a Turtle statement."""
-    lines = [
-        f"{predicate} {pairs[at[0]][1] if len(at) == 1 else _objects(predicate, [pairs[i][1] for i in at])}"
-        for predicate, at in _in_order(tuple([predicate for predicate, _ in pairs]))
-    ]
-    return f"{subject} {_BETWEEN[indent].join(lines)} .\n"
+    predicates, objects = zip(*pairs, strict=True)
+    form = _form(predicates, indent)
+    found = [subject, *form.first(objects)]
+    for gap, predicate, several in form.several:
+        found[gap] = _objects(predicate, several(objects))
+    return form.text % tuple(found)
 
 
-def _objects(predicate: str, objects: list[str]) -> str:
-    return " , ".join(sorted(set(objects), key=_rank if predicate == A else None))
+def _objects(predicate: str, objects: tuple[str, ...]) -> str:
+    return _types(objects) if predicate == A else " , ".join(sorted(set(objects)))
+
+
+@lru_cache(maxsize=1024)
+def _types(classes: tuple[str, ...]) -> str:
+    return " , ".join(sorted(set(classes), key=_rank))
+
+
+class _Form(NamedTuple):
+    """What all subjects with the same predicates look like: ``text`` has a gap for the subject, and one for what stands with each predicate. ``first`` picks the first
+    object of each, ``several`` are the gaps for more: which, of which predicate, and what picks them."""
+
+    text: str
+    first: Callable[[Objects], Objects]
+    several: tuple[tuple[int, str, Callable[[Objects], Objects]], ...]
 
 
 @lru_cache(maxsize=4096)
-def _in_order(predicates: tuple[str, ...]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Each predicate with its positions, in the order in which they stand. Most subjects have the predicates of many another."""
+def _form(predicates: tuple[str, ...], indent: str) -> _Form:
+    """Most subjects have the predicates of many another."""
     found: dict[str, list[int]] = {}
     for position, predicate in enumerate(predicates):
         found.setdefault(predicate, []).append(position)
-    return tuple((predicate, tuple(found[predicate])) for predicate in sorted(found, key=_rank))
+    order = sorted(found, key=_rank)
+    text = _BETWEEN[indent].join([f"{predicate.replace('%', '%%')} %s" for predicate in order])
+    several = [(gap, predicate, _picking(found[predicate])) for gap, predicate in enumerate(order, 1) if len(found[predicate]) > 1]
+    return _Form(f"%s {text} .\n", _picking([found[predicate][0] for predicate in order]), tuple(several))
+
+
+def _picking(positions: Sequence[int]) -> Callable[[Objects], Objects]:
+    (first, *others) = positions
+    return itemgetter(*positions) if others else lambda objects: (objects[first],)
 
 
 @lru_cache(maxsize=1024)

@@ -26,7 +26,7 @@ from kg.store.files import make_folder, replacing
 from kg.store.loading import Loading, loading
 from kg.store.marker import EVERYTHING, FACTS
 from kg.store.notation import Notation
-from kg.store.paragraphs import by_subject, prefix_lines, unsorted, written
+from kg.store.paragraphs import by_subject, framed, paragraphs, prefix_lines, unsorted
 from kg.store.rdf import Graph
 from kg.store.renewing import Changes, Digests, Place, Renewed, renew, renewed
 from kg.store.sections import Described, Pair, Section
@@ -128,10 +128,11 @@ class Storing:
                     self.changes.compare(graph.name, section, said)
             elif whole:
                 found.update(by_subject(section.described()))
-        text = written(graph.name, found.items()) if whole else ""
+        texts = paragraphs(graph.name, found) if whole else []
         if self.before is None:
-            self.store.take(text.encode())
-        return text
+            for start in range(0, len(texts), FEW):
+                self.store.take(framed(graph.name, texts[start : start + FEW]).encode())
+        return framed(graph.name, texts)
 
     def _stored_document(self, graph: Graph, own: Section, whole: bool) -> str:
         """The same for a document's graph. Where what the document says itself has changed, all is stored anew."""
@@ -149,8 +150,10 @@ class Storing:
                 self.changes.keep(name, section, said)
             if new and not fresh:
                 self.changes.compare(name, section, said, itself)
-        form = written if whole else unsorted
-        text = form(name, chain(itself.items(), found)) if whole or (fresh and itself) else ""
+        if whole:
+            text = framed(name, paragraphs(name, by_subject(found, itself)))
+        else:
+            text = unsorted(name, chain(itself.items(), found)) if fresh and itself else ""
         if fresh and known:
             self.changes.replace(name, text)
         elif fresh:
