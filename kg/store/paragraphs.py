@@ -79,8 +79,8 @@ def _types(classes: tuple[str, ...]) -> str:
 
 
 class _Form(NamedTuple):
-    """What all subjects with the same predicates look like: ``text`` has a gap for the subject, and one for what stands with each predicate. ``first`` picks the first
-    object of each, ``several`` are the gaps for more: which, of which predicate, and what picks them."""
+    """What all subjects with the same predicates look like: ``text`` has a gap for the subject, and one for what stands with each predicate. ``first`` picks the
+    first object of each, ``several`` are the gaps for more: which, of which predicate, and what picks them."""
 
     text: str
     first: Callable[[Objects], Objects]

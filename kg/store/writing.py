@@ -36,6 +36,9 @@ from kg.store.vocabulary import BASE
 
 FEW = 1000
 """Subjects or graphs of which all that changes is held in memory."""
+TOGETHER = 1000
+"""Subjects of a graph of all documents that the store is given at once. Why not all: it would take them in on one processor while nobody has anything else to do,
+and needs memory for all that it takes in at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +133,8 @@ class Storing:
                 found.update(by_subject(section.described()))
         texts = paragraphs(graph.name, found) if whole else []
         if self.before is None:
-            for start in range(0, len(texts), FEW):
-                self.store.take(framed(graph.name, texts[start : start + FEW]).encode())
+            for start in range(0, len(texts), TOGETHER):
+                self.store.take(framed(graph.name, texts[start : start + TOGETHER]).encode())
         return framed(graph.name, texts)
 
     def _stored_document(self, graph: Graph, own: Section, whole: bool) -> str:
@@ -150,10 +153,9 @@ class Storing:
                 self.changes.keep(name, section, said)
             if new and not fresh:
                 self.changes.compare(name, section, said, itself)
+        text = unsorted(name, chain(itself.items(), found)) if fresh and itself and not whole else ""
         if whole:
             text = framed(name, paragraphs(name, by_subject(found, itself)))
-        else:
-            text = unsorted(name, chain(itself.items(), found)) if fresh and itself else ""
         if fresh and known:
             self.changes.replace(name, text)
         elif fresh:

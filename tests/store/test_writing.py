@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, graphs, loading, quads, save, write_trig, write_turtle
+from kg.store import canonical, graphs, loading, quads, save, write_trig, write_turtle, writing
 from kg.store.rdf import Graph
 from kg.store.sections import section
 from tests.store import sample
@@ -58,6 +58,20 @@ def test_a_store_is_the_same_from_pieces(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(loading, "PIECE", 1)
     save(everything_by_graph(), tmp_path)
     assert set(Store.read_only(str(tmp_path / "store"))) == set(everything())
+
+
+@pytest.mark.parametrize("name", ["", "<https://e.example/g>"])
+def test_a_large_graph_is_stored_in_pieces_and_written_as_one(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    subjects = [(f"<https://e.example/{number}>", [("rdfs:label", f'"50 % of {number}"')]) for number in range(7)]
+    save([Graph(name, [section(subjects)])], tmp_path / "one")
+    taken: list[bytes] = []
+    monkeypatch.setattr(writing, "TOGETHER", 3)
+    monkeypatch.setattr(loading.Loading, "take", lambda self, piece, take=loading.Loading.take: taken.append(piece) or take(self, piece))
+    save([Graph(name, [section(subjects)])], tmp_path / "pieces")
+    assert [piece.count(b" % of ") for piece in taken] == [3, 3, 1]
+    one, pieces = (set(Store.read_only(str(tmp_path / folder / "store"))) for folder in ("one", "pieces"))
+    assert one == pieces == set(parse(path=str(tmp_path / "pieces" / "graph.trig"), format=RdfFormat.TRIG)) and len(one) == 7
+    assert (tmp_path / "one" / "graph.trig").read_bytes() == (tmp_path / "pieces" / "graph.trig").read_bytes()
 
 
 def test_a_store_is_opened_when_there_is_something_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
