@@ -67,6 +67,7 @@ def load_model(name: str | None = None) -> "Language":
 
     from kg.extraction.recognition import with_recognition
     from kg.extraction.shortcuts import with_shortcuts
+    from kg.extraction.vectors import with_vectors
 
     _keep_memory()
     set_current_ops(NumpyOps(use_blis=False))
@@ -77,7 +78,7 @@ def load_model(name: str | None = None) -> "Language":
         try:
             # The bundled pipeline's strings are the words of its vectors: a text brings its own words along, and to load the 776,000 took half of the time.
             loaded = spacy.load(_bundled(), exclude=["strings"]) if name is None else spacy.load(name)
-            return with_recognition(with_shortcuts(loaded))
+            return with_recognition(with_shortcuts(with_vectors(loaded)))
         except OSError as error:
             if name and Path(name).exists():
                 raise ModelMissing(f"{name} is no spaCy pipeline: it has no config.cfg that can be read") from error

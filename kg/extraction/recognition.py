@@ -22,6 +22,7 @@ from spacy.tokens import Doc, Span
 from thinc.api import NumpyOps
 
 from kg.extraction.shortcuts import replaced
+from kg.extraction.vectors import greatest
 
 NAME = "kg_names"
 _CONTEXT = 3
@@ -164,6 +165,6 @@ class _Scorer:
     def scores(self, here: Numbers, first: Numbers, before: Numbers) -> Scores:
         """One row of scores a state, one column a move. The states are given by their tokens, -1 for none."""
         sums = self._features[here + 1, 0] + self._features[first + 1, 1] + self._features[before + 1, 2] + self._bias
-        hidden = np.ascontiguousarray(sums.max(axis=2))
+        hidden = greatest(sums)
         found: Scores = self._ops.gemm(hidden, self._weights, trans2=True)
         return found + self._offsets
