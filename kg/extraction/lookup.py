@@ -23,9 +23,11 @@ def senses_of(entries: Mapping[str, tuple[Sense, ...]], token: Token) -> list[Se
     does not have ("fin" for "fined"), the regular stems are tried.
     """
     form, lemma = token.lower_, token.lemma_.lower()
-    found = [*entries.get(form, ()), *(entries.get(lemma, ()) if lemma != form else ())]
-    if found and lemma != form and token.tag_ in _INFLECTED:
-        found = [s for s in found if s.form != "verb" or s.lemma != form]
+    found = [*entries.get(form, ())]
+    if lemma != form:
+        found += entries.get(lemma, ())
+        if found and token.tag_ in _INFLECTED:
+            found = [s for s in found if s.form != "verb" or s.lemma != form]
     if not found and token.tag_.startswith("VB"):
         found = [s for stem in _stems(form) for s in entries.get(stem, ()) if s.form == "verb"]
     return list(dict.fromkeys(found)) if len(found) > 1 else found

@@ -68,15 +68,19 @@ class Token:
     @property
     def subtree(self) -> list["Token"]:
         """The token and all below it: what is below a left child, that child, … the token, … the last right child and what is below it."""
-        found, pending = [], [(self, False)]
+        found: list[Token] = []
+        pending: list[Token | tuple[Token]] = [self]
         while pending:
-            token, opened = pending.pop()
-            if opened or not token.children:
+            token = pending.pop()
+            if isinstance(token, tuple):
+                found += token
+            elif not token.children or token.children[0].i > token.i:
                 found.append(token)
+                pending += reversed(token.children)
             else:
-                pending += [(right, False) for right in reversed(token.rights)]
-                pending.append((token, True))
-                pending += [(left, False) for left in reversed(token.lefts)]
+                pending += reversed(token.rights)
+                pending.append((token,))
+                pending += reversed(token.lefts)
         return found
 
     @property
@@ -87,7 +91,11 @@ class Token:
             yield current
 
     def is_ancestor(self, other: "Token") -> bool:
-        return any(above is self for above in other.ancestors)
+        while other.head is not other:
+            other = other.head
+            if other is self:
+                return True
+        return False
 
     def nbor(self, distance: int = 1) -> "Token":
         """The token so many places on. Raises IndexError beyond either end of the document."""
@@ -218,11 +226,10 @@ class _Strings(dict[int, str]):
 
 def _set_tree(tokens: Doc, parsed: "Parse") -> None:
     """Sets what a token is joined to."""
-    below: list[list[Token]] = [[] for _ in tokens]
+    below: dict[int, list[Token]] = {}
     for token, word, distance in zip(tokens, parsed, parsed.to_array("HEAD").astype("int64").tolist(), strict=True):
         token.head, token.left_edge, token.right_edge = tokens[token.i + distance], tokens[word.left_edge.i], tokens[word.right_edge.i]
         if distance:
-            below[token.i + distance].append(token)
-    for token, found in zip(tokens, below, strict=True):
-        if found:
-            token.children = tuple(found)
+            below.setdefault(token.i + distance, []).append(token)
+    for at, found in below.items():
+        tokens[at].children = tuple(found)

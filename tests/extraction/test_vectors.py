@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from kg.extraction import vectors
 from kg.extraction.vectors import with_vectors
 
 if TYPE_CHECKING:
@@ -49,11 +50,28 @@ def test_a_word_has_the_vector_of_the_plain_network(networks: list[Any], docs: "
             assert np.allclose(expected, found, rtol=0, atol=ROUNDING)
 
 
+def test_words_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "KEPT", 3)
+    asked: list[list[bytes]] = []
+
+    def ask(words: list[bytes]) -> vectors.Floats:
+        asked.append(words)
+        return np.array([[float(word[0])] for word in words], np.float32)
+
+    kept = vectors._Kept(1)
+    for text in (b"abba", b"ac", b"cd", b"abcde", b"ea"):
+        words = [bytes([letter]) for letter in text]
+        assert kept.vectors(words, ask).ravel().tolist() == [float(letter) for letter in text]
+    assert [b"".join(words) for words in asked] == [b"ab", b"c", b"cd", b"abcde"]
+
+
 def test_its_neighbours_change_it_to_the_same_numbers(networks: list[Any], docs: "list[Doc]") -> None:
     for network in networks:
-        layers, vectors = network.get_ref("encode").layers[0], np.concatenate(network.get_ref("embed").predict(docs))
-        assert np.array_equal(layers.layers[0].predict(vectors), layers.predict(vectors))
-        assert layers.predict(vectors[:0]).shape == vectors[:0].shape
+        layers, words = network.get_ref("encode").layers[0], np.concatenate(network.get_ref("embed").predict(docs))
+        before = words.copy()
+        assert np.array_equal(layers.layers[0].predict(words), layers.predict(words))
+        assert np.array_equal(words, before)
+        assert layers.predict(words[:0]).shape == words[:0].shape
 
 
 def test_words_that_differ_in_a_blank_behind_them_are_two(networks: list[Any], nlp: "Language") -> None:

@@ -82,7 +82,7 @@ def agreed_labels(doc: Doc, spans: Iterable[Span], ontology: Ontology, gazetteer
 
 def _key(name: str) -> str:
     """A name without case and accents, which a text may set in one sentence and leave out in the next."""
-    return "".join(c for c in normalize("NFD", name.lower()) if not combining(c))
+    return low if (low := name.lower()).isascii() else "".join(c for c in normalize("NFD", low) if not combining(c))
 
 
 def _surnames(name: str) -> Iterator[str]:

@@ -195,14 +195,18 @@ def adverbials(place: Token, times: Times, head: Token, lasting: bool = False) -
 
 def _is_span(place: Token, preposition: Token, times: Times) -> bool:
     """ "From 2002 to 2007 the number fell": neither end is when it fell."""
+    if preposition.lower_ not in ("from", "to"):
+        return False
     ends = {c.lower_ for above in (place, preposition) for c in above.children if c.dep_ == "prep" and any(o.i in times for o in c.children)}
-    return preposition.lower_ in ("from", "to") and (ends | {preposition.lower_}) >= {"from", "to"}
+    return (ends | {preposition.lower_}) >= {"from", "to"}
 
 
 def _is_of_start(place: Token, when: Token) -> bool:
     """ "fell from 150 last summer to 50 now": what stands between both ends was the time of the first."""
+    if when.dep_ != "npadvmod":
+        return False
     ends = {c.lower_: c.i for c in place.children if c.dep_ == "prep" and c.lower_ in ("from", "to")}
-    return when.dep_ == "npadvmod" and len(ends) == 2 and ends["from"] < when.i < ends["to"]
+    return len(ends) == 2 and ends["from"] < when.i < ends["to"]
 
 
 def _is_of_phrase_before(place: Token, when: Token) -> bool:
