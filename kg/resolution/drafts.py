@@ -1,8 +1,12 @@
 """What a document by itself tells of its events, before anybody knows who takes part in other documents, too."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, partial
+
 from msgspec import Struct
 
-from kg.model import INFERRED, Claim, Extraction, Offsets, Ref, Value
+from kg.model import INFERRED, Claim, Event, Extraction, Mention, Offsets, Ref, Value
+from kg.ontology.terms import Ontology
 from kg.resolution import families, wording
 from kg.resolution.corpus import Corpus
 from kg.resolution.dates import Span, common, span
@@ -40,39 +44,47 @@ class Draft(Struct, frozen=True):
 
 def drafts(corpus: Corpus, extraction: Extraction) -> dict[str, Draft]:
     """What a document tells of each of its events, by their local ids, in order."""
-    return {event.id: _draft(corpus, (extraction.document.key, event.id)) for event in extraction.events}
+    key, text = extraction.document.key, extraction.document.text
+    told_apart = {entity.id: bool(entity.named or entity.country) for entity in extraction.entities}
+    roles = cache(partial(_roles, corpus.ontology))
+    return {event.id: _draft(event, corpus.claims_about.get((key, event.id), ()), text, told_apart, roles) for event in extraction.events}
 
 
-def _draft(corpus: Corpus, ref: Ref) -> Draft:
-    event = corpus.events[ref]
-    claims = corpus.claims_about.get(ref, ())
-    text = corpus.document(ref[0]).text
+def _draft(event: Event, claims: Sequence[Claim], text: str, told_apart: Mapping[str, bool], roles: Callable[[str], Sequence[str]]) -> Draft:
+    """``told_apart`` tells of each entity whether a name or a country tells it from others, ``roles`` which of ``ROLES`` a property gives."""
     trigger = event.trigger
-    sentence = sentence_of(corpus, ref)
+    sentence = _sentence(trigger, claims)
     words = wording.before(text, sentence, trigger.start)
     head = trigger.text.casefold().split() or [""]
-    affirmed = [c for c in claims if c.status.polarity == "Affirmed"]
-    ends = _ends(corpus, ref[0], affirmed)
+    phrase, plural = (*words, *head[:-1]), wording.is_plural(head[-1])
+    existence = [claim for claim in claims if claim.predicate == "type"]
+    known = next((rule for claim in existence if len(rule := claim.rule.split("/")) == 3), None)
+    affirmed = [claim for claim in claims if claim.status.polarity == "Affirmed"]
+    ends: dict[str, list[str]] = {role: [] for role in ROLES}
+    for claim in affirmed:
+        if isinstance(claim.object, str) and claim.object in told_apart:
+            for role in roles(claim.predicate):
+                ends[role].append(claim.object)
 
     def those(role: str) -> tuple[str, ...]:
-        return tuple(o[1] for o in ends[role] if corpus.entities[o].named or corpus.entities[o].country)
+        return tuple([local for local in ends[role] if told_apart[local]])
 
     return Draft(
         kind=event.kind,
-        stem=_stem(head, claims),
-        modifiers=tuple(sorted(wording.modifiers((*words, *head[:-1])))),
+        stem=_stem(head, known),
+        modifiers=tuple(sorted(wording.modifiers(phrase))),
         told=tuple(sorted(set((event.label or trigger.text).casefold().split()))),
-        plural=wording.is_plural(head[-1]),
-        order=wording.order_of((*words, *head[:-1])),
-        count=_own_count(wording.count_of((*words, *head[:-1])), wording.is_plural(head[-1])),
+        plural=plural,
+        order=wording.order_of(phrase),
+        count=_own_count(wording.count_of(phrase), plural),
         definite=wording.is_definite(words) and not wording.is_share(text, sentence, trigger.start),
-        verbal=_is_verbal(claims),
-        ahead=_is_ahead(claims),
-        particles=tuple(sorted(_particles(head, claims))),
+        verbal=_is_verbal(existence),
+        ahead=_is_ahead(existence or claims),
+        particles=tuple(sorted(_PARTICLES.intersection((*head[1:], *(known[2].split()[1:] if known else ()))))),
         span=_span(affirmed),
         sentence=sentence[0],
         start=trigger.start,
-        places=tuple(o[1] for o in ends["held_in"]),
+        places=tuple(ends["held_in"]),
         agents=those("has_agent"),
         targets=those("has_target"),
         participants=those("has_participant"),
@@ -82,9 +94,15 @@ def _draft(corpus: Corpus, ref: Ref) -> Draft:
 
 def sentence_of(corpus: Corpus, ref: Ref) -> Offsets:
     """The sentence around the trigger of an event; the trigger alone where no claim tells."""
-    trigger = corpus.events[ref].trigger
-    claims = corpus.claims_about.get(ref, ())
-    return next((c.sentence for c in claims if c.sentence[0] <= trigger.start < c.sentence[1]), (trigger.start, trigger.end))
+    return _sentence(corpus.events[ref].trigger, corpus.claims_about.get(ref, ()))
+
+
+def _sentence(trigger: Mention, claims: Iterable[Claim]) -> Offsets:
+    start = trigger.start
+    for claim in claims:
+        if claim.sentence[0] <= start < claim.sentence[1]:
+            return claim.sentence
+    return start, trigger.end
 
 
 def is_denied(corpus: Corpus, ref: Ref) -> bool:
@@ -92,23 +110,15 @@ def is_denied(corpus: Corpus, ref: Ref) -> bool:
     return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
 
 
-def _ends(corpus: Corpus, key: str, claims: list[Claim]) -> dict[str, list[Ref]]:
-    """The entities that claims give an event in each of ``ROLES``."""
-    found: dict[str, list[Ref]] = {role: [] for role in ROLES}
-    for claim in claims:
-        if isinstance(claim.object, str) and (end := (key, claim.object)) in corpus.entities:
-            above = corpus.ontology.superproperties.get(claim.predicate, ())
-            for role in ROLES:
-                if role == claim.predicate or role in above:
-                    found[role].append(end)
-    return found
+def _roles(ontology: Ontology, predicate: str) -> Sequence[str]:
+    """Those of ``ROLES`` that a property gives."""
+    return [role for role in ROLES if role == predicate or role in ontology.superproperties.get(predicate, ())]
 
 
-def _stem(head: list[str], claims: tuple[Claim, ...]) -> str:
-    """The stem of the trigger's head, or of the lexicon's word for it ("leave" for "left")."""
-    known = [word for c in claims if c.predicate == "type" and len(word := c.rule.split("/")) == 3]
-    words = known[0][2].split() if known else head
-    return families.base(words[0] if _is_phrasal(words) or (known and known[0][1] == "verb") else words[-1])
+def _stem(head: list[str], known: list[str] | None) -> str:
+    """The stem of the trigger's head, or of the lexicon's word for it ("leave" for "left"), which the rule of its existence names."""
+    words = known[2].split() if known else head
+    return families.base(words[0] if _is_phrasal(words) or (known and known[1] == "verb") else words[-1])
 
 
 def _own_count(count: str, plural: bool) -> str:
@@ -116,25 +126,18 @@ def _own_count(count: str, plural: bool) -> str:
     return count if plural or not count.isdigit() else ""
 
 
-def _particles(head: list[str], claims: tuple[Claim, ...]) -> frozenset[str]:
-    """The particles of the trigger and of the lexicon's word for it."""
-    known = [word[2].split() for c in claims if c.predicate == "type" and len(word := c.rule.split("/")) == 3]
-    return _PARTICLES.intersection((*head[1:], *(known[0][1:] if known else ())))
-
-
 def _is_phrasal(head: list[str]) -> bool:
     return len(head) > 1 and head[-1] in _PARTICLES
 
 
-def _is_verbal(claims: tuple[Claim, ...]) -> bool:
+def _is_verbal(existence: Iterable[Claim]) -> bool:
     """Whether a verb states the event: its existence claim has a tense, or its rule is a verb's."""
-    return any(c.predicate == "type" and ("/verb/" in c.rule or c.rule.startswith("verb")) for c in claims)
+    return any(["/verb/" in claim.rule or claim.rule.startswith("verb") for claim in existence])
 
 
-def _is_ahead(claims: tuple[Claim, ...]) -> bool:
+def _is_ahead(claims: Sequence[Claim]) -> bool:
     """Whether the event is planned or possible and nowhere said to have happened."""
-    states = [c.status.modality for c in claims if c.predicate == "type"] or [c.status.modality for c in claims]
-    return bool(states) and "Actual" not in states
+    return bool(claims) and not any([claim.status.modality == "Actual" for claim in claims])
 
 
 def _span(claims: list[Claim]) -> Span | None:

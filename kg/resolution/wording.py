@@ -54,9 +54,9 @@ def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
     the "of" of "second round of"."""
     words: list[str] = []
     phrase = text[max(sentence[0], start - _WINDOW) : start]
-    if text[start : start + 1].islower():
+    if "New " in phrase and text[start : start + 1].islower():
         phrase = _NEW_IN_NAME.sub("New-", phrase)
-    nearest = list(reversed(_WORD.findall(phrase.casefold())))
+    nearest = _WORD.findall(phrase.casefold())[::-1]
     for word, further in zip(nearest, [*nearest[1:], ""], strict=False):
         if word in _STOP or not word[0].isalnum() or len(words) == 5 or (word == "of" and further not in _PORTIONS):
             break
