@@ -3,8 +3,6 @@
 Why only for the graph: nobody can ask for what has no name, and no edge leads to it; as mentions such descriptions are right, and ``kg extract`` prints them.
 """
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
 from kg.model import Extraction
@@ -12,18 +10,19 @@ from kg.model import Extraction
 
 def without_bystanders(extraction: Extraction) -> Extraction:
     """The same extraction without entities that have no name and take part in no claim."""
-    known = set(_taking_part(extraction))
-    return replace(extraction, entities=tuple(e for e in extraction.entities if e.named or e.id in known))
+    unnamed = {entity.id for entity in extraction.entities if not entity.named}
+    bystanders = unnamed - _taking_part(extraction) if unnamed else unnamed
+    return replace(extraction, entities=tuple([e for e in extraction.entities if e.id not in bystanders])) if bystanders else extraction
 
 
-def _taking_part(extraction: Extraction) -> Iterator[str | None]:
+def _taking_part(extraction: Extraction) -> set[str | None]:
     """Ids of what claims and posts are about, and of who makes them."""
+    found = {end for post in extraction.posts for end in (post.within, post.beside)}
     for claim in extraction.claims:
-        yield claim.subject
+        status = claim.status
+        found.update((claim.subject, status.attributed_to, status.intended_by))
         if isinstance(claim.object, str):
-            yield claim.object
-        yield claim.status.attributed_to
-        yield claim.status.intended_by
-        yield from claim.status.reported_by
-    for post in extraction.posts:
-        yield from (post.within, post.beside)
+            found.add(claim.object)
+        if status.reported_by:
+            found.update(status.reported_by)
+    return found

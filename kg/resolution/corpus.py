@@ -21,37 +21,38 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
+class OnDemand(dict[str, T]):
+    """What is made of each key when it is asked for first."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        self._make = make
+
+    def __missing__(self, key: str) -> T:
+        found = self[key] = self._make(key)
+        return found
+
+
 class ByRef(Mapping[tuple[str, K], T]):
     """Things by reference, or by another place in a document, document by document as they are asked for."""
 
     def __init__(self, keys: Collection[str], things: Callable[[str], Mapping[K, T]]) -> None:
         self._keys = keys
-        self._things = things
-        self._known: dict[str, Mapping[K, T]] = {}
-
-    def _of(self, key: str) -> Mapping[K, T]:
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._things(key) if key in self._keys else {}
-        return found
+        self._of = OnDemand[Mapping[K, T]](lambda key: things(key) if key in keys else {})
 
     def __getitem__(self, ref: tuple[str, K]) -> T:
-        found = self._of(ref[0]).get(ref[1])
-        if found is None:
-            raise KeyError(ref)
-        return found
+        return self._of[ref[0]][ref[1]]
 
     def get(self, ref: tuple[str, K], default: T | None = None) -> T | None:  # type: ignore[override]
-        return self._of(ref[0]).get(ref[1], default)
+        return self._of[ref[0]].get(ref[1], default)
 
     def __contains__(self, ref: object) -> bool:
-        return isinstance(ref, tuple) and ref[1] in self._of(ref[0])
+        return isinstance(ref, tuple) and ref[1] in self._of[ref[0]]
 
     def __iter__(self) -> Iterator[tuple[str, K]]:
-        return ((key, local) for key in self._keys for local in self._of(key))
+        return ((key, local) for key in self._keys for local in self._of[key])
 
     def __len__(self) -> int:
-        return sum(len(self._of(key)) for key in self._keys)
+        return sum(len(self._of[key]) for key in self._keys)
 
 
 class ByKey(Mapping[str, T]):
@@ -60,15 +61,15 @@ class ByKey(Mapping[str, T]):
     def __init__(self, keys: Collection[str], of: Callable[[str], T]) -> None:
         self._keys = keys
         self._make = of
-        self._known: dict[str, T] = {}
+        self._known = OnDemand(self._of)
+
+    def _of(self, key: str) -> T:
+        if key not in self._keys:
+            raise KeyError(key)
+        return self._make(key)
 
     def __getitem__(self, key: str) -> T:
-        found = self._known.get(key)
-        if found is None:
-            if key not in self._keys:
-                raise KeyError(key)
-            found = self._known[key] = self._make(key)
-        return found
+        return self._known[key]
 
     def __contains__(self, key: object) -> bool:
         return key in self._keys

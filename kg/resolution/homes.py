@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -197,27 +196,30 @@ class Homes:
         """The node of an entity or event."""
         if not self._is_there(ref):
             return None
-        refs, ontology, known = self.members(ref), self.corpus.ontology, self._common(ref)
+        refs, ontology = self.members(ref), self.corpus.ontology
+        known = self._common(refs)
         if ref not in self.corpus.named:
             return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
         places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
         within = tuple(sorted({pair for place in places.values() for pair in nodes.within(place)})) if places else ()
         return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
 
-    def _common(self, ref: Ref) -> Sequence[Common]:
+    def _common(self, refs: tuple[Ref, ...]) -> Sequence[Common]:
         """What the members of a node are made from."""
-        refs = self.members(ref)
         if len(refs) == 1:
-            return (Common(self._trait(ref), 1, 0, 0),)
-        found = self._known.get(ref)
-        return found or self._known.setdefault(ref, self.membership.groups.common(ref) or common_of(map(self._trait, refs)))
+            return (Common(self._trait(refs[0]), 1, 0, 0),)
+        found = self._known.get(refs[0])
+        return found or self._known.setdefault(refs[0], self.membership.groups.common(refs[0]) or common_of(map(self._trait, refs)))
 
     def _trait(self, ref: Ref) -> Trait:
         return nodes.trait(self.corpus, self.links, self.clusters.find, ref)
 
     def _role(self, ref: Ref) -> Made | None:
         """The node of a post. Its labels hold those of whom the post belongs to."""
-        return self._noted(nodes.role(self.members(ref), self._common(ref), self._label_of)) if self._is_there(ref) else None
+        if not self._is_there(ref):
+            return None
+        refs = self.members(ref)
+        return self._noted(nodes.role(refs, self._common(refs), self._label_of))
 
     @cached_property
     def _crowds(self) -> Crowds:
@@ -233,8 +235,12 @@ class Homes:
 
     def _noted(self, node: Node, named: bool = False, within: tuple[Within, ...] = ()) -> Made:
         (key, local), last = node.members[0], node.members[-1]
-        here = takewhile(lambda ref: ref[0] == key, node.members) if len(node.members) > 1 else node.members
-        mark, several = iris.mark(((key, min(map(self.offsets, here))),)), key != last[0]
+        first = self.offsets(node.members[0])
+        for ref in node.members[1:]:
+            if ref[0] != key:
+                break
+            first = min(first, self.offsets(ref))
+        mark, several = iris.mark(((key, first),)), key != last[0]
         return Made(local, mark, node.path, node.kind, node.label, node.labels, node.place, "", named, several, (), within)
 
     def _posts_of(self, things: Iterable[Ref]) -> Iterator[Ref]:
@@ -304,8 +310,9 @@ class Homes:
 
     def _parted(self, ref: Ref, made: Made) -> tuple[str, ...]:
         """Paths that a node of several members would have if some of its documents were not there."""
-        node = Node(made.path, made.kind, made.label, made.labels, self.members(ref), made.place)
-        is_event, known = made.kind != nodes.ROLE and ref not in self.corpus.named, self._common(ref)
+        refs = self.members(ref)
+        node = Node(made.path, made.kind, made.label, made.labels, refs, made.place)
+        is_event, known = made.kind != nodes.ROLE and ref not in self.corpus.named, self._common(refs)
         members = cache(lambda: self._crowds.of(node.members))
         found = former.paths(self.corpus.ontology, node, made.wanted, known, members, is_event, self.decided)
         return tuple(sorted(set(found)))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from kg.model import Ref
 from kg.ontology.terms import Ontology
 from kg.resolution import wording
-from kg.resolution.corpus import ByKey, Corpus
+from kg.resolution.corpus import ByKey, Corpus, OnDemand
 from kg.resolution.dates import Span, common, overlap
 from kg.resolution.drafts import Draft, drafts
 from kg.resolution.kept import NOTHING, Kept
@@ -151,21 +151,20 @@ class Drafts(Mapping[Ref, Draft]):
 
     def __init__(self, events: Mapping[str, Collection[str]], of: Callable[[str], Mapping[str, Draft]]) -> None:
         self._events = events
-        self._of = of
-        self._known: dict[str, Mapping[str, Draft]] = {}
+        self._known = OnDemand(of)
 
     def of(self, key: str) -> Mapping[str, Draft]:
         """The events of a document, in its order."""
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._of(key)
-        return found
+        return self._known[key]
 
     def __getitem__(self, ref: Ref) -> Draft:
-        return self.of(ref[0])[ref[1]]
+        return self._known[ref[0]][ref[1]]
 
     def get(self, ref: Ref, default: Draft | None = None) -> Draft | None:  # type: ignore[override]
-        return self.of(ref[0])[ref[1]] if ref in self else default
+        known = self._known.get(ref[0])
+        if known is None:
+            return self._known[ref[0]][ref[1]] if ref in self else default
+        return known.get(ref[1], default)
 
     def __contains__(self, ref: object) -> bool:
         return isinstance(ref, tuple) and ref[1] in self._events.get(ref[0], ())
@@ -188,9 +187,9 @@ class Profiles(Mapping[Ref, Profile]):
         self.drafts = drafts
         self.family = family
         self.who = who
-        self._passages = passages
         self._made: dict[Ref, Profile] = {}
-        self._copied: dict[str, Mapping[str, Sequence[Ref]]] = {}
+        self._passage = OnDemand(lambda key: {(key, local): passages.get((key, draft.sentence), "") for local, draft in drafts.of(key).items()})
+        self._copied = OnDemand(self._by_passage)
 
     def __getitem__(self, ref: Ref) -> Profile:
         made = self._made.get(ref)
@@ -221,17 +220,17 @@ class Profiles(Mapping[Ref, Profile]):
 
     def passage(self, ref: Ref) -> str:
         """The id that the event's sentence shares with its copies, empty where it has none."""
-        return self._passages.get((ref[0], self.drafts[ref].sentence), "")
+        return self._passage[ref[0]][ref]
 
     def in_copies_of(self, ref: Ref) -> Sequence[Ref]:
         """The events of the document, this one among them, that stand in its sentence or a copy of that."""
-        found = self._copied.get(ref[0])
-        if found is None:
-            by_passage: dict[str, list[Ref]] = defaultdict(list)
-            for other in self.of_document(ref[0]):
-                by_passage[self.passage(other)].append(other)
-            found = self._copied[ref[0]] = by_passage
-        return found[self.passage(ref)]
+        return self._copied[ref[0]][self.passage(ref)]
+
+    def _by_passage(self, key: str) -> Mapping[str, Sequence[Ref]]:
+        found: dict[str, list[Ref]] = defaultdict(list)
+        for ref, passage in self._passage[key].items():
+            found[passage].append(ref)
+        return found
 
 
 def drafts_of(corpus: Corpus, kept: Kept = NOTHING) -> Drafts:

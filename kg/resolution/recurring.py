@@ -127,15 +127,14 @@ def of_copy(ref: Ref, known: Profiles) -> Iterator[Bear]:
     """What an event that is no speech has in common with its copies: sentence, word, order, and whether it lies ahead."""
     draft, passage = known.drafts[ref], known.passage(ref)
     stem = known.stem(ref)
-    if passage and _is_only(
-        ref, known, lambda other: known.family(other.stem) == stem and (other.order, other.ahead) == (draft.order, draft.ahead)
-    ):
+    if passage and _is_only(ref, known, lambda other: other.order == draft.order and other.ahead == draft.ahead and known.family(other.stem) == stem):
         yield "copy", passage, stem, draft.order, "ahead" if draft.ahead else ""
 
 
 def _is_only(ref: Ref, known: Profiles, like: Callable[[Draft], bool]) -> bool:
     """Whether an event is the only one of its document in such a sentence which is like it."""
-    return not any(other != ref and like(known.drafts[other]) for other in known.in_copies_of(ref))
+    alike = known.in_copies_of(ref)
+    return len(alike) == 1 or not any(other != ref and like(known.drafts[other]) for other in alike)
 
 
 def issued(corpus: Corpus, key: str) -> str:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.resolution import families
+from kg.resolution.corpus import OnDemand
 
 BLOCK = 3
 """Letters that words of one family begin with alike."""
@@ -22,17 +23,11 @@ class Vocabulary:
         for word in (*self.counts, *(word for group in families.told_alike() for word in group)):
             self._blocks[word[:BLOCK]].add(word)
         self._always = frozenset(word for group in families.told_alike() for word in group)
-        self._families: dict[str, Mapping[str, str]] = {}
+        self._families = OnDemand[Mapping[str, str]](lambda block: families.families(self._blocks[block]))
 
     def family(self, word: str) -> str:
         """The first word of its family."""
-        return self._of(word[:BLOCK])[word]
-
-    def _of(self, block: str) -> Mapping[str, str]:
-        found = self._families.get(block)
-        if found is None:
-            found = self._families[block] = families.families(self._blocks[block])
-        return found
+        return self._families[word[:BLOCK]][word]
 
     def change(self, gone: Iterable[str], come: Iterable[str]) -> set[str]:
         """Take words out and put words in, each as often as documents have it; the words whose family is another one since."""
@@ -50,7 +45,7 @@ class Vocabulary:
                 self.counts.pop(word, None)
             if (now > 0) != (had > 0) and word not in self._always:
                 block = word[:BLOCK]
-                before.setdefault(block, self._of(block))
+                before.setdefault(block, self._families[block])
                 (self._blocks[block].add if now else self._blocks[block].discard)(word)
                 self._families.pop(block, None)
-        return {word for block, old in before.items() for word, head in self._of(block).items() if old.get(word, head) != head}
+        return {word for block, old in before.items() for word, head in self._families[block].items() if old.get(word, head) != head}
