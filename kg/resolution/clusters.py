@@ -78,7 +78,7 @@ class Clusters:
 
     def told(self, known: bool) -> tuple[Told, Told]:
         """Of the sets that were kept the pairs that came, and those that went, since the last time; all, unless what there was then is ``known``."""
-        return (self._sets.come, self._sets.gone) if known else (told((made for _, made in self._sets.items()), self.find), Told(set(), set()))
+        return (self._sets.come, self._sets.gone) if known and self.known else (told((made for _, made in self._sets.items()), self.find), Told(set(), set()))
 
     def since_kept(self) -> tuple[list[Merge], tuple[Merge, ...]]:
         """What was joined since sets were kept, and the surest proposals since then."""

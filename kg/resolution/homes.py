@@ -4,7 +4,7 @@ Why by home: a document that comes or goes changes the nodes of few others. Only
 those that want the same one.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -175,14 +175,18 @@ class Homes:
     def _touched(self) -> tuple[list[Ref], list[Ref]]:
         """What may be the first member of a node that has to be made again, or was that of one that is no more: things, and posts."""
         outlines, find = self.corpus.outlines, self.clusters.find
-        found = set(self.membership.touched)
+        found: dict[str, set[str]] = defaultdict(set)
         for key in {*self.changed, *self.links.moved}:
-            found.update((key, made.local) for made in self.rows.before(key) or ())
+            found[key].update([made.local for made in self.rows.before(key) or ()])
             if key in outlines:
-                self._there.update(find((key, local)) for local in outlines[key].ids)
+                self._there.update([find((key, local)) for local in outlines[key].ids])
+        for key, local in self._there | self.membership.touched:
+            found[key].add(local)
         things, posts = list[Ref](), list[Ref]()
-        for ref in sorted(found | self._there):
-            (posts if ref in self.corpus.held else things).append(ref)
+        for key in sorted(found):
+            held = {post.post.id for post in outlines[key].posts} if key in outlines else ()
+            for local in sorted(found[key]):
+                (posts if local in held else things).append((key, local))
         return things, posts
 
     def _is_there(self, ref: Ref) -> bool:

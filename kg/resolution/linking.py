@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
+from operator import itemgetter
 
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import NAME_HEADS, ORGANIZATION_HEADS
@@ -132,23 +134,24 @@ def choose(candidates: Sequence[Place], context: Context) -> Place | None:
     contained = [p for p in candidates if not context.containers.isdisjoint(containers_of(p))] if context.containers else []
     if contained:
         return min(contained, key=lambda p: (p.feature not in context.features, _order(p)))
-    supported = ((0.0 if _is_outshone(p, candidates, context) else _support(p, context), p) for p in candidates)
-    ranked = sorted(((support + _prior(p, context), _order(p), p, support) for support, p in supported), key=lambda r: (-r[0], r[1]))
+    supported = [(0.0 if _is_outshone(p, candidates, context) else _support(p, context), p) for p in candidates]
+    ranked = sorted([(-support - _prior(p, context), _order(p), p, support) for support, p in supported], key=itemgetter(0, 1))
     if not ranked:
         return None
     score, _, best, support = ranked[0]
     if _is_astray(best, context) or (context.own in COMMON and best.population < BIG and not best.well_known):
         return None
-    rest = [(s, p) for s, _, p, _ in ranked[1:] if not _same(best, p)]
-    clear = not rest or score - rest[0][0] >= CLEAR
+    others = ((worse, p) for worse, _, p, _ in ranked[1:] if not _same(best, p))
+    rest = next(others, None)
+    clear = rest is None or rest[0] - score >= CLEAR
     if support > 0 or not clear:
         return best if clear else None
     if best.well_known or (best.feature in ("country", "region") and best.feature in context.features and context.kind != "Place"):
         return best
-    if not rest:
+    if rest is None:
         return best if best.feature != "city" or (best.population >= UNIQUE.get(context.kind, BIG) and plain(best.name) == context.own) else None
-    dwarfs = all(best.population >= DWARFS * max(1, p.population) for _, p in rest)
-    return best if best.population >= BIG and dwarfs else None
+    dwarfs = best.population >= BIG and all(best.population >= DWARFS * max(1, p.population) for _, p in chain((rest,), others))
+    return best if dwarfs else None
 
 
 def _is_outshone(place: Place, candidates: Sequence[Place], context: Context) -> bool:

@@ -31,8 +31,8 @@ class Namesakes:
             term, fresh = _term(wanted), more.get(wanted, {})
             old = _marks(self._rows.before(term))
             new = {ref: mark for ref, mark in old.items() if ref not in less[wanted]} | fresh if old else fresh
-            self._rows.put(term, tuple(sorted((*ref, mark) for ref, mark in new.items())) or None)
-            before = self._behind(old) if _are_told_by_marks(old) else {}
+            self._rows.put(term, tuple([(key, local, mark) for (key, local), mark in sorted(new.items())]) or None)
+            before = self._behind(old) if old and _are_told_by_marks(old) else {}
             for ref, behind in self._behind(new).items():
                 if behind if ref in fresh else before.get(ref) != behind:
                     yield ref, behind

@@ -107,7 +107,8 @@ def _sureness(pair: Pair) -> tuple[float, Ref, Ref, str]:
 
 
 class Sets:
-    """The sets of the last time. ``known`` as of a ledger. ``renamed`` are representatives whose sets have other names than then."""
+    """The sets of the last time. ``known`` as of a ledger. ``come`` and ``gone`` are the pairs that were not there then, and those that are there no more, as far as
+    that is known, ``renamed`` the representatives whose sets have other names than then."""
 
     def __init__(self, kept: Kept) -> None:
         self._rows = kept.ledger("representatives", dict[str, Ref])
@@ -172,7 +173,7 @@ class Sets:
         ends = {end for one in (*merges, *asked) for end in (one.left, one.right)}
         for root in {root for end in ends if (root := self.of(end))} if self.known else ():
             self.take(root)
-        before = told(self.taken.values(), lambda ref: self.of(ref) or ref)
+        before = told(self.taken.values(), lambda ref: self.of(ref) or ref) if self.known else None
         joined, open_ = _by_root(self._standing("merges", renewed), merges, find), _by_root(self._standing("open", renewed), asked, find)
         members: dict[Ref, dict[Ref, Trait]] = defaultdict(dict)
         traits = {ref: trait for found in self.taken.values() for ref, trait in found.made_of.items()}
@@ -181,7 +182,8 @@ class Sets:
         made = {
             root: set_of(some, joined.get(root, ()), open_.get(root, ())) for root, some in members.items() if len(some) > 1 or root in open_
         }
-        self._note(before, told(made.values(), find))
+        if before:
+            self._note(before, told(made.values(), find))
         for root in self.taken.keys() - made.keys():
             self._sets.drop(" ".join(root))
             self.renamed.add(root)

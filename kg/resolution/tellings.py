@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from kg.model import Offsets, Ref
@@ -144,6 +144,7 @@ def _days(text: str) -> Words:
     return frozenset(f"{(after or before)[:3]} {int(number or day)}" for number, after, before, day in _DAY.findall(text.casefold()))
 
 
+@lru_cache(maxsize=1 << 14)
 def words_of(name: str) -> Words:
     """The words of a name, in lower case, initials and "of" left out."""
     return frozenset(_WORD.findall(name.casefold())) - STOP
