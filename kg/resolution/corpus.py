@@ -21,13 +21,13 @@ K = TypeVar("K")
 T = TypeVar("T")
 
 
-class OnDemand(dict[str, T]):
+class OnDemand(dict[K, T]):
     """What is made of each key when it is asked for first."""
 
-    def __init__(self, make: Callable[[str], T]) -> None:
+    def __init__(self, make: Callable[[K], T]) -> None:
         self._make = make
 
-    def __missing__(self, key: str) -> T:
+    def __missing__(self, key: K) -> T:
         found = self[key] = self._make(key)
         return found
 
@@ -37,7 +37,7 @@ class ByRef(Mapping[tuple[str, K], T]):
 
     def __init__(self, keys: Collection[str], things: Callable[[str], Mapping[K, T]]) -> None:
         self._keys = keys
-        self._of = OnDemand[Mapping[K, T]](lambda key: things(key) if key in keys else {})
+        self._of = OnDemand[str, Mapping[K, T]](lambda key: things(key) if key in keys else {})
 
     def __getitem__(self, ref: tuple[str, K]) -> T:
         return self._of[ref[0]][ref[1]]

@@ -104,9 +104,9 @@ def settle(key: str, claims: Sequence[Stated], events: Set[str], happened: Set[s
         if claim.predicate == HELD and claim.id not in refused:
             over[claim.subject, claim.object] = max(over.get((claim.subject, claim.object), ""), end_of(claim))
     refused.update(by_later(claims, refused, lambda holder, post: over.get((holder, post)), date) if over else {})
-    happened = happened | {claim.subject for claim in claims if claim.predicate == "type" and claim.id not in refused}
-    for claim in claims:
-        if claim.id not in refused and any(end in events and end not in happened for end in (claim.subject, claim.object)):
+    absent = events - happened - {claim.subject for claim in claims if claim.predicate == "type" and claim.id not in refused}
+    for claim in claims if absent else ():
+        if claim.id not in refused and (claim.subject in absent or (isinstance(claim.object, str) and claim.object in absent)):
             refused[claim.id] = NO_EVENT
     return refused
 
@@ -197,10 +197,10 @@ def closure(ontology: Ontology, relation: Relation) -> Iterator[Relation]:
     """The relation with all superproperties, both directions of symmetric ones, and all superclasses of a class."""
     subject, predicate, target = relation
     if predicate == "type" and isinstance(target, Value):
-        for kind in sorted(ontology.superclasses.get(target.value, frozenset((target.value,)))):
+        for kind in sorted(ontology.superclasses.get(target.value, (target.value,))):
             yield subject, predicate, Value(kind, target.datatype)
         return
-    for name in sorted(ontology.superproperties.get(predicate, frozenset((predicate,)))):
+    for name in sorted(ontology.superproperties.get(predicate, (predicate,))):
         yield subject, name, target
         if isinstance(target, str) and name in ontology.properties and ontology.properties[name].symmetric:
             yield target, name, subject

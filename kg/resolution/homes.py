@@ -93,6 +93,7 @@ class Homes:
     near: dict[Ref, Near] = field(default_factory=dict)
     _now: dict[str, dict[str, Made]] = field(default_factory=dict)
     _nodes: dict[str, dict[str, Made]] = field(default_factory=dict)
+    _shared: dict[str, Set[str]] = field(default_factory=dict)
     _there: set[Ref] = field(default_factory=set)
     _known: dict[Ref, Sequence[Common]] = field(default_factory=dict)
 
@@ -144,9 +145,16 @@ class Homes:
             found = self._nodes[key] = {local: self.node((key, local)) for local in self.corpus.outlines[key].ids}
         return found
 
+    def shared(self, key: str) -> Set[str]:
+        """The local ids of what of a document other documents know, too. To be asked as ``nodes``."""
+        found = self._shared.get(key)
+        if found is None:
+            found = self._shared[key] = frozenset([local for local, made in self.nodes(key).items() if made.several])
+        return found
+
     def forget(self) -> None:
         """Let go of what can be read again, once nothing is to be made any more."""
-        self._now, self._nodes = Few(), Few()
+        self._now, self._nodes, self._shared = Few(), Few(), Few()
         self._there.clear()
         self.other.clear()
 

@@ -64,7 +64,8 @@ def whole(root: Ref, evidence: Iterable[tuple[str, Offsets]]) -> str:
 
 
 def _digest(evidence: Evidence) -> str:
-    return hashlib.sha256("\n".join([f"{key} {start} {end}" for key, (start, end) in sorted(evidence)]).encode()).hexdigest()
+    lines = [f"{key} {start} {end}" for key, (start, end) in (evidence if len(evidence) < 2 else sorted(evidence))]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def telling(digests: Collection[str]) -> int:

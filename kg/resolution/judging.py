@@ -87,13 +87,9 @@ class Judging:
                 yield from self.homes.members(self.homes.clusters.find((key, local)))
                 return
 
-    def _shared(self, key: str) -> Set[str]:
-        """The local ids of what other documents know, too."""
-        return {local for local, made in self.homes.nodes(key).items() if made.several}
-
     def _common(self, key: str) -> list[Stated]:
         """The claims about shared things alone; the others are noted."""
-        path_of, nodes, shared = self.paths.now(key), self.homes.nodes(key), self._shared(key)
+        path_of, nodes, shared = self.paths.now(key), self.homes.nodes(key), self.homes.shared(key)
         claims = self.corpus.by_key[key].claims
         speakers = {claim.status.attributed_to for claim in claims if claim.status.attributed_to}
         named = {path_of[local] for local in speakers if nodes[local].named}
@@ -242,7 +238,7 @@ class Judging:
             self._common(key)
         claims, ontology = self._besides.pop(key), self.corpus.ontology
         outline, path_of = self.corpus.outlines[key], self.paths.now(key)
-        shared = self._shared(key)
+        shared = self.homes.shared(key)
         happened = {path_of[local] for local in outline.events if local in shared and self.happened.now(path_of[local])}
         events = {path_of[local] for local in outline.events}
         refused = facts.settle(key, claims, events, happened, outline.date, ontology)

@@ -187,16 +187,15 @@ class Living(ByDocument):
 
     def _sum(self, key: str) -> Sum | None:
         kinds, fallen, falling = Counter[str](), dict[str, bytes](), list[str]()
-        claimed = count = located = 0
+        claimed, count, located, events = 0, 0, 0, self._events
         for made in self.homes_.home(key).values():
             if self.around.is_in_use(key, made):
                 said = self.telling.of(key, made)
-                stands = self._may_stand(made, said)
                 kinds[made.kind] += 1
-                claimed += made.kind in self._events and all(predicate != "type" for predicate, _ in said)
-                count += sum(1 for _ in real(said))
+                claimed += made.kind in events and not any([predicate == "type" for predicate, _ in said])
+                count += len(list(real(said)))
                 located += made.place is not None
-                if not stands:
+                if not self._may_stand(made, said):
                     falling.append(made.local)
                     if made.several:
                         fallen[made.path] = _digest(made)

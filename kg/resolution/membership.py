@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution.clusters import Clusters
+from kg.resolution.corpus import OnDemand
 from kg.resolution.dates import Span
 from kg.resolution.kept import NOTHING, Kept, Whole
 from kg.resolution.things import Common
@@ -22,16 +23,14 @@ class Groups:
     clusters: Clusters
     joined: Mapping[Ref, tuple[Ref, ...]]
     kept: bool
-    _read: dict[Ref, tuple[Ref, ...]] = field(default_factory=dict)
+    _read: dict[Ref, tuple[Ref, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_read", OnDemand(self.clusters.kept if self.kept else lambda root: ()))
 
     def get(self, root: Ref) -> tuple[Ref, ...]:
         """The members, sorted; none of what is one by itself."""
-        found = self.joined.get(root)
-        if found is None and self.kept:
-            found = self._read.get(root)
-            if found is None:
-                found = self._read[root] = self.clusters.kept(root)
-        return found or ()
+        return self.joined.get(root) or self._read[root]
 
     def common(self, root: Ref) -> Sequence[Common]:
         """What the members of a set that was kept are made from, in their order; nothing of others."""

@@ -106,15 +106,18 @@ class Partners:
 
     def _bears(self, key: str) -> Iterator[tuple[Bear, Ref]]:
         known = self._known
-        for ref in known.of_document(key):
-            of = recurring.of_act(ref, known) if self._speech(known.drafts[ref].kind) else recurring.of_copy(ref, known)
-            yield from ((bear, ref) for bear in of)
+        for local, draft in known.drafts.of(key).items():
+            ref = key, local
+            for bear in recurring.of_act(ref, known) if self._speech(draft.kind) else recurring.of_copy(ref, known):
+                yield bear, ref
         for ref, event in self._nodes_of(key).items():
             if not self._speech(event.kind):
-                yield from ((bear, ref) for bear in recurring.of_undated(self._corpus, event))
+                for bear in recurring.of_undated(self._corpus, event):
+                    yield bear, ref
                 if is_dated(event):
                     yield agreements.alike(event), ref
-                    yield from ((bear, ref) for bear in agreements.bears(event))
+                    for bear in agreements.bears(event):
+                        yield bear, ref
 
     def firsts(self, key: str) -> Iterator[tuple[Ref, Ref]]:
         """The speech acts of a document that can be joined with only one other, the first of its copies, with that."""

@@ -4,7 +4,7 @@ Passages of the same shingles are of one wording; wordings are compared as ``cop
 shingle that becomes a phrase of the trade, or is none any more, changes what its bearers have in common: these are compared again.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -18,6 +18,8 @@ from kg.resolution.kept import Kept
 
 TYPES = "<i4", "<u8", "<i4", "<u8"
 """Of each passage where it begins, what stands for its wording, and how many shingles it has; and these, one passage after the other"""
+AT_ONCE = 64
+"""Documents of which the shingles are found at once"""
 _BITS = 0xFFFF
 Pairs = tuple[Hashes, Hashes]
 
@@ -41,8 +43,11 @@ def passages(corpus: Corpus, kept: Kept) -> Passages:
     told, compared = Columns(kept, "passages", TYPES), kept.ledger("alike passages", tuple[bytes, bytes])
     changed = list(corpus.changed(told.known))
     old = [told.get(key) for key in changed] if told.known else []
-    for key in changed:
-        told.put(key, _told(corpus, key) if key in corpus.by_key else None)
+    for begin in range(0, len(changed), AT_ONCE):
+        some = changed[begin : begin + AT_ONCE]
+        now = dict(_told(corpus, [key for key in some if key in corpus.by_key]))
+        for key in some:
+            told.put(key, now.get(key))
     after = told.table()
     words, first, wording = np.unique(after.columns[1], return_index=True, return_inverse=True)
     sizes = after.columns[2][first].astype(np.int64)
@@ -59,16 +64,21 @@ def passages(corpus: Corpus, kept: Kept) -> Passages:
     return Passages(after.keys, after.lengths[0], after.columns[0].astype(np.int64), wording.reshape(-1).astype(np.int64), words, *ends)
 
 
-def _told(corpus: Corpus, key: str) -> tuple[NDArray[np.int64], Hashes, Numbers, Hashes]:
-    """The passages of one document, which are the sentences of its claims."""
-    extraction = corpus.by_key[key]
-    sentences = sorted({claim.sentence for claim in extraction.claims})
-    found = shingles([extraction.document.text[start:end] for start, end in sentences])
+def _told(corpus: Corpus, keys: Sequence[str]) -> Iterator[tuple[str, tuple[Numbers, Hashes, Numbers, Hashes]]]:
+    """The passages of some documents, which are the sentences of their claims."""
+    sentences = [(key, sorted({claim.sentence for claim in corpus.by_key[key].claims})) for key in keys]
+    found = shingles([corpus.document(key).text[start:end] for key, spans in sentences for start, end in spans])
     counts, hashes = np.frombuffer(found.counts, "<i8"), np.frombuffer(found.hashes, "<u8")
-    parts = np.split(hashes, np.cumsum(counts)[:-1]) if len(counts) else []
-    words = [part.tobytes() or f"{key} {start}".encode("utf-8", "surrogatepass") for part, (start, _) in zip(parts, sentences, strict=True)]
-    wording = [int.from_bytes(blake2b(some, digest_size=8).digest(), "little") for some in words]
-    return np.array([start for start, _ in sentences], np.int64), np.array(wording, np.uint64), counts, hashes
+    ends = [0, *np.cumsum(counts).tolist()]
+    first = 0
+    for key, spans in sentences:
+        last = first + len(spans)
+        parts = (found.hashes[8 * begin : 8 * end] for begin, end in zip(ends[first:last], ends[first + 1 : last + 1], strict=True))
+        words = (part or f"{key} {start}".encode("utf-8", "surrogatepass") for part, (start, _) in zip(parts, spans, strict=True))
+        wording = b"".join([blake2b(some, digest_size=8).digest() for some in words])
+        starts = np.array([start for start, _ in spans], np.int64)
+        yield key, (starts, np.frombuffer(wording, "<u8"), counts[first:last], hashes[ends[first] : ends[last]])
+        first = last
 
 
 def _every(table: Table, words: Hashes, first: Numbers) -> Pairs:

@@ -188,7 +188,7 @@ class Profiles(Mapping[Ref, Profile]):
         self.family = family
         self.who = who
         self._made: dict[Ref, Profile] = {}
-        self._passage = OnDemand(lambda key: {(key, local): passages.get((key, draft.sentence), "") for local, draft in drafts.of(key).items()})
+        self._passage: OnDemand[str, Mapping[Ref, str]] = OnDemand(lambda key: {(key, local): passages.get((key, draft.sentence), "") for local, draft in drafts.of(key).items()})
         self._copied = OnDemand(self._by_passage)
 
     def __getitem__(self, ref: Ref) -> Profile:
@@ -246,10 +246,10 @@ def _drafts(corpus: Corpus, key: str) -> dict[str, Draft]:
 def _profile(ref: Ref, draft: Draft, stems: frozenset[str], who: Who) -> Profile:
     """The profile of one event of one document."""
     key = ref[0]
-    agents, targets, participants, topics = (
+    agents, targets, participants, topics = [
         frozenset([who.keys_of((key, local)) for local in those]) if those else _NOBODY
         for those in (draft.agents, draft.targets, draft.participants, draft.topics)
-    )
+    ]
     return Profile(
         ref=ref,
         kind=draft.kind,

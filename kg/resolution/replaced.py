@@ -27,8 +27,10 @@ class Replaced:
         for before, now in self.homes.other.values():
             for made, paths, pairs in ((before, left, gone), (now, taken, come)):
                 if made is not None:
-                    paths.add(made.path)
-                    pairs.update([(former, made.path) for former in made.former])
+                    path = made.path
+                    paths.add(path)
+                    if made.behind or made.parted:
+                        pairs.update([(former, path) for former in made.former])
         present = (lambda path: self.homes.at(path) is not None) if self.rows.known else taken.__contains__
         self._regroup(gone - come, come - gone, taken ^ left if self.rows.known else (), present)
 

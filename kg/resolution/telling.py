@@ -113,7 +113,8 @@ class Telling:
         """The paths of what a document knows and others know, too."""
         if key not in self.homes.corpus.outlines:
             return frozenset()
-        return {made.path for made in self.homes.nodes(key).values() if made.several}
+        paths = self.judging.paths.now(key)
+        return {paths[local] for local in self.homes.shared(key)}
 
     def _shared_before(self, key: str) -> Set[str]:
         """The same as it was the last time."""

@@ -23,7 +23,7 @@ class Vocabulary:
         for word in (*self.counts, *(word for group in families.told_alike() for word in group)):
             self._blocks[word[:BLOCK]].add(word)
         self._always = frozenset(word for group in families.told_alike() for word in group)
-        self._families = OnDemand[Mapping[str, str]](lambda block: families.families(self._blocks[block]))
+        self._families = OnDemand[str, Mapping[str, str]](lambda block: families.families(self._blocks[block]))
 
     def family(self, word: str) -> str:
         """The first word of its family."""

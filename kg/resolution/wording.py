@@ -36,6 +36,7 @@ _ORDINALS = {
 }
 _LATER = frozenset("another next new further fresh subsequent upcoming future follow-up additional more other repeat renewed".split())
 _EARLIER = frozenset("previous earlier prior past former preceding".split())
+_ORDERING = _LATER.union(_EARLIER, _ORDINALS)
 _COUNTS = {
     word: str(number) for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 } | dict.fromkeys("several many numerous various multiple dozens hundreds series recent some all most any no every each".split(), "many")
@@ -66,6 +67,8 @@ def before(text: str, sentence: Offsets, start: int) -> tuple[str, ...]:
 
 def order_of(words: tuple[str, ...]) -> str:
     """Which of several the phrase means: a number ("2"), "later", "earlier" or "" where it does not say."""
+    if _ORDERING.isdisjoint(words):
+        return ""
     for word, following in zip(reversed(words), ("", *reversed(words)), strict=False):
         if word in _ORDINALS and following != "degree":
             return _ORDINALS[word]
@@ -88,12 +91,12 @@ def same_order(one: str, other: str) -> bool:
 
 def count_of(words: tuple[str, ...]) -> str:
     """How many the phrase means: a number, "many", or "" where it does not say."""
-    return next((_COUNTS[word] for word in reversed(words) if word in _COUNTS), "")
+    return "" if _COUNTS.keys().isdisjoint(words) else next(_COUNTS[word] for word in reversed(words) if word in _COUNTS)
 
 
 def is_definite(words: tuple[str, ...]) -> bool:
     """Whether the phrase points back ("the talks", "Monday's talks"); "Norland's talks" need not."""
-    return any(word in _DEFINITE or _DAY.match(word) for word in words)
+    return not _DEFINITE.isdisjoint(words) or any(_DAY.match(word) for word in words)
 
 
 def is_share(text: str, sentence: Offsets, start: int) -> bool:
