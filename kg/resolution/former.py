@@ -31,22 +31,29 @@ def without(present: Set[str], found: Iterable[tuple[str, str]]) -> tuple[tuple[
 
 
 def paths(
-    ontology: Ontology, node: Node, wanted: str, known: Sequence[Common], members: Callable[[], Sequence[Alone]], is_event: bool, decided: Set[Ref]
+    ontology: Ontology,
+    node: Node,
+    wanted: str,
+    known: Sequence[Common],
+    each: Callable[[Sequence[Ref]], Sequence[Alone]],
+    is_event: bool,
+    decided: Set[Ref],
 ) -> Iterator[str]:
     """Such paths of a node of several members, which may come more than once.
 
-    ``wanted`` is the path of the node before namesakes were told apart, ``known`` what it is made from, ``members`` gives what each of its members would be by
+    ``wanted`` is the path of the node before namesakes were told apart, ``known`` what it is made from, ``each`` gives what each of some members would be by
     itself, ``decided`` are the references that somebody's decision has joined."""
     yield wanted
+    marked = node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members)
+    members = each(node.members) if marked or is_event else ()
     if node.kind == nodes.ROLE:
         yield from (f"role/{iris.slug(label)}" for label in node.labels)
     elif is_event:
-        yield from _of_some_events(node, known, {one.day for one in members()})
+        yield from _of_some_events(node, known, {one.day for one in members})
     else:
         yield from _of_some(ontology, known)
-    if node.path != wanted or node.path.startswith("event/") or not decided.isdisjoint(node.members):
-        for one in members():
-            yield from (f"{path}-{one.mark}" for path in {wanted, one.path or wanted})
+    for one in members if marked else ():
+        yield from (f"{path}-{one.mark}" for path in {wanted, one.path or wanted})
 
 
 def alone(corpus: Corpus, ref: Ref, trait: Trait, drafts: Mapping[Ref, Draft], mark: str) -> Alone:

@@ -7,7 +7,7 @@ those that want the same one.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -214,7 +214,7 @@ class Homes:
             return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
         places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
         within = tuple(sorted({pair for place in places.values() for pair in nodes.within(place)})) if places else ()
-        return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
+        return self._noted(nodes.entity(ontology, refs, known), any([one.trait.named for one in known]), within)
 
     def _common(self, refs: tuple[Ref, ...]) -> Sequence[Common]:
         """What the members of a node are made from."""
@@ -325,6 +325,5 @@ class Homes:
         refs = self.members(ref)
         node = Node(made.path, made.kind, made.label, made.labels, refs, made.place)
         is_event, known = made.kind != nodes.ROLE and ref not in self.corpus.named, self._common(refs)
-        members = cache(lambda: self._crowds.of(node.members))
-        found = former.paths(self.corpus.ontology, node, made.wanted, known, members, is_event, self.decided)
+        found = former.paths(self.corpus.ontology, node, made.wanted, known, self._crowds.of, is_event, self.decided)
         return tuple(sorted(set(found)))

@@ -32,6 +32,8 @@ class Namesakes:
             old = _marks(self._rows.before(term))
             new = {ref: mark for ref, mark in old.items() if ref not in less[wanted]} | fresh if old else fresh
             self._rows.put(term, tuple([(key, local, mark) for (key, local), mark in sorted(new.items())]) or None)
+            if not old and len(new) == 1:
+                continue  # nothing has to tell it apart
             before = self._behind(old) if old and _are_told_by_marks(old) else {}
             for ref, behind in self._behind(new).items():
                 if behind if ref in fresh else before.get(ref) != behind:

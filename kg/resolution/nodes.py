@@ -39,7 +39,7 @@ def trait(corpus: Corpus, links: Links, find: Callable[[Ref], Ref], ref: Ref) ->
 def entity(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common]) -> Node:
     """The node of one cluster of people, organisations, groups, places or things, which are made from what is ``known``; its path is still that wanted."""
     traits = [common.trait for common in known]
-    kind = most_specific(ontology, (e.kind for e in traits))
+    kind = most_specific(ontology, [e.kind for e in traits])
     named = [e.name for e in traits if e.named] or [e.name for e in traits]
     texts = {text for e in traits for text in e.texts}
     placed = [common for common in known if common.trait.place]
@@ -67,7 +67,7 @@ def clean(text: str) -> str:
 
 def fullest(names: Iterable[str]) -> str:
     """The name with the most words that are not initials; among equals the longest, then the first by code point."""
-    known = {clean(name) for name in set(names)}
+    known = {clean(name) for name in {*names}}
     if len(known) == 1:
         return known.pop()
     return min(known, key=lambda n: (-sum(len(w) > 1 for w in fold(n).split()), -len(n), n), default="")
@@ -75,13 +75,13 @@ def fullest(names: Iterable[str]) -> str:
 
 def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
     """The class deepest in the hierarchy; ties by name."""
-    known = set(kinds)
+    known = {*kinds}
     return known.pop() if len(known) == 1 else min(known, key=lambda k: (-len(ontology.superclasses.get(k, frozenset())), k))
 
 
 def event(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common], span: Span | None) -> Node:
     """The node of one cluster of events, which are made from what is ``known``; its path is still that wanted."""
-    kind = most_specific(ontology, (common.trait.kind for common in known))
+    kind = most_specific(ontology, [common.trait.kind for common in known])
     texts = {clean(common.trait.name) for common in known}
     label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)

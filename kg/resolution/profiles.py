@@ -188,8 +188,8 @@ class Profiles(Mapping[Ref, Profile]):
         self.family = family
         self.who = who
         self._made: dict[Ref, Profile] = {}
-        self._passage: OnDemand[str, Mapping[Ref, str]] = OnDemand(lambda key: {(key, local): passages.get((key, draft.sentence), "") for local, draft in drafts.of(key).items()})
-        self._copied = OnDemand(self._by_passage)
+        self._passages = passages
+        self._passage, self._copied = OnDemand(self._passage_of), OnDemand(self._by_passage)
 
     def __getitem__(self, ref: Ref) -> Profile:
         made = self._made.get(ref)
@@ -225,6 +225,9 @@ class Profiles(Mapping[Ref, Profile]):
     def in_copies_of(self, ref: Ref) -> Sequence[Ref]:
         """The events of the document, this one among them, that stand in its sentence or a copy of that."""
         return self._copied[ref[0]][self.passage(ref)]
+
+    def _passage_of(self, key: str) -> Mapping[Ref, str]:
+        return {(key, local): self._passages.get((key, draft.sentence), "") for local, draft in self.drafts.of(key).items()}
 
     def _by_passage(self, key: str) -> Mapping[str, Sequence[Ref]]:
         found: dict[str, list[Ref]] = defaultdict(list)

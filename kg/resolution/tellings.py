@@ -98,10 +98,11 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
         begin, end = sentence_of(corpus, ref)
         here = [(span, words, person) for span, words, person in named(ref[0]) if begin <= span[0] < end]
         people = [(max(span[0] - trigger.end, trigger.start - span[1]), sorted(words)) for span, words, person in here if person]
-        before, behind = _told(text[begin : trigger.start]), _told(text[trigger.end : end])
-        leading = _ANY.findall(text[begin : trigger.start].casefold())[-3:]
+        first, last = text[begin : trigger.start].casefold(), text[trigger.end : end].casefold()
+        before, behind = _told(first), _told(last)
+        leading, after = _ANY.findall(first)[-3:], _ANY.findall(last)[:5]
         unreal = not _UNREAL.isdisjoint(leading)
-        after = _ANY.findall(text[trigger.end : end].casefold())[:5]
+        figures = frozenset(_NUMBER.findall(text[begin:end]))
         words, numbers = heard(ref[0])
         return Telling(
             sentence=begin,
@@ -110,9 +111,9 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
             names=frozenset().union(*(words for _, words, _ in here)),
             people=frozenset(words for _, words, person in here if person),
             closest=frozenset(min(people)[1]) if people else frozenset(),
-            numbers=frozenset(_NUMBER.findall(text[begin:end])),
-            days=_days(text[begin:end]),
-            years=frozenset(_YEAR.findall(text[begin:end])),
+            numbers=figures,
+            days=_days(text[begin:end]) if figures else figures,
+            years=frozenset(_YEAR.findall(text[begin:end])) if figures else figures,
             word=trigger.text.casefold(),
             amount=frozenset(after[:2]) & _AMOUNTS | frozenset(word for word in after[:2] if word[0].isdigit()),
             others=frozenset(after) & _OTHERS,
@@ -129,8 +130,8 @@ def tellings(corpus: Corpus, known: Mapping[Ref, Profile]) -> Callable[[Ref], Te
 
 
 def _told(text: str) -> list[str]:
-    """The words of a text that tell something, without inflection, in their order."""
-    return [families.base(word) for word in _WORD.findall(text.casefold()) if word not in STOP]
+    """The words of a text in lower case that tell something, without inflection, in their order."""
+    return [families.base(word) for word in _WORD.findall(text) if word not in STOP]
 
 
 def _is_present(verb: str) -> bool:
