@@ -132,12 +132,12 @@ def _is_phrasal(head: list[str]) -> bool:
 
 def _is_verbal(existence: Iterable[Claim]) -> bool:
     """Whether a verb states the event: its existence claim has a tense, or its rule is a verb's."""
-    return any(["/verb/" in claim.rule or claim.rule.startswith("verb") for claim in existence])
+    return any("/verb/" in claim.rule or claim.rule.startswith("verb") for claim in existence)
 
 
 def _is_ahead(claims: Sequence[Claim]) -> bool:
     """Whether the event is planned or possible and nowhere said to have happened."""
-    return bool(claims) and not any([claim.status.modality == "Actual" for claim in claims])
+    return bool(claims) and "Actual" not in [claim.status.modality for claim in claims]
 
 
 def _span(claims: list[Claim]) -> Span | None:

@@ -214,7 +214,7 @@ class Homes:
             return self._noted(nodes.event(ontology, refs, known, self.span_of(ref)))
         places = {one.trait.place: one.trait.entry for one in known if one.trait.place}
         within = tuple(sorted({pair for place in places.values() for pair in nodes.within(place)})) if places else ()
-        return self._noted(nodes.entity(ontology, refs, known), any([one.trait.named for one in known]), within)
+        return self._noted(nodes.entity(ontology, refs, known), any(one.trait.named for one in known), within)
 
     def _common(self, refs: tuple[Ref, ...]) -> Sequence[Common]:
         """What the members of a node are made from."""
@@ -279,7 +279,7 @@ class Homes:
         """What tells about where something lies that the gazetteer does not hold."""
         outlines, renewed = self.corpus.outlines, {*self.changed, *self.links.moved}
         kept = {(key, local): one for ref, one in (self.kept_near.made or {}).items() for key, local in (ref.split(" "),) if key not in renewed}
-        refs = ((key, local) for key in sorted(renewed) if key in outlines for local in outlines[key].ids)
+        refs = ((key, entity.id) for key in sorted(renewed) if key in outlines for entity in outlines[key].entities)
         return kept | {ref: one for ref in refs if (one := self.links.near.get(ref))}
 
     def _counted(self) -> dict[str, int]:

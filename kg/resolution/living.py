@@ -192,7 +192,7 @@ class Living(ByDocument):
             if self.around.is_in_use(key, made):
                 said = self.telling.of(key, made)
                 kinds[made.kind] += 1
-                claimed += made.kind in events and not any([predicate == "type" for predicate, _ in said])
+                claimed += made.kind in events and all(predicate != "type" for predicate, _ in said)
                 count += len(list(real(said)))
                 located += made.place is not None
                 if not self._may_stand(made, said):

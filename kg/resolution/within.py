@@ -31,10 +31,10 @@ REACH = 50
 def join(corpus: Corpus, key: str, joining: Joining, speech: Callable[[str], bool], repeated: Repeated) -> None:
     """Join the events of one document, surest pairs first. ``speech`` says of a class whether it is one of speech, ``repeated`` what a document tells again in
     like words."""
-    drafts = joining.known.drafts
-    every = sorted(joining.known.of_document(key), key=lambda ref: (drafts[ref].start, ref[1]))
-    deeds = [ref for ref in every if not speech(drafts[ref].kind)]
-    once = [ref for ref in every if not speech(drafts[ref].kind) or drafts[ref].stem in sameness.ONCE]
+    drafts = joining.known.drafts.of(key)
+    every = sorted(drafts, key=lambda local: (drafts[local].start, local))
+    deeds = [(key, local) for local in every if not speech(drafts[local].kind)]
+    once = [(key, local) for local in every if not speech(drafts[local].kind) or drafts[local].stem in sameness.ONCE]
     joining.join_all([*_repetitions(deeds, joining), *_headlines(corpus, key, deeds, joining)])
     _back_references(deeds, joining)
     repeats.join(corpus, joining, key, repeated(key, once) if once else ())
@@ -83,8 +83,8 @@ def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] |
 
 def _headlines(corpus: Corpus, key: str, refs: Sequence[Ref], joining: Joining) -> Iterator[Pair]:
     """The events of a headline with those that the lead tells at length: the first of the same word, or the only one of the class with the same people."""
-    known, drafts = joining.known, joining.known.drafts
     end, issued = corpus.outlines[key].headline, corpus.outlines[key].date
+    known, drafts = joining.known, joining.known.drafts
     for ref in refs[: bisect_left(refs, end, key=lambda r: drafts[r].start)]:
         word, kind = known.stem(ref), drafts[ref].kind
         lead = [r for r in refs if end < drafts[r].start < end + LEAD and (known.stem(r) == word or drafts[r].kind == kind)]
