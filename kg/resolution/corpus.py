@@ -39,6 +39,10 @@ class ByRef(Mapping[tuple[str, K], T]):
         self._keys = keys
         self._of = OnDemand[str, Mapping[K, T]](lambda key: things(key) if key in keys else {})
 
+    def of(self, key: str) -> Mapping[K, T]:
+        """What there is of one document."""
+        return self._of[key]
+
     def __getitem__(self, ref: tuple[str, K]) -> T:
         return self._of[ref[0]][ref[1]]
 
@@ -148,7 +152,7 @@ class Corpus:
         return ByRef(self.by_key, lambda key: _by_subject(self.by_key[key]))
 
     @cached_property
-    def things(self) -> Mapping[Ref, Thing]:
+    def things(self) -> ByRef[str, Thing]:
         """What nodes are made from of entities and events, without reading their documents."""
         recall = self.kept.some("things", dict[str, Thing])
         return ByRef(self.by_key, lambda key: recall(key, lambda: things(self.by_key[key]), None))

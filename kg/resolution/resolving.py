@@ -22,12 +22,12 @@ from kg.resolution import (
     stories,
 )
 from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import corpus_of
+from kg.resolution.corpus import Corpus, corpus_of
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.later import Later
 from kg.resolution.membership import groups_of
 from kg.resolution.origins import origins
-from kg.resolution.profiles import Profiles, drafts_of
+from kg.resolution.profiles import Drafts, Profiles, drafts_of
 from kg.resolution.renewing import renewed
 from kg.resolution.standing import standing as standing_of
 from kg.resolution.who import who_is_who
@@ -51,6 +51,8 @@ def resolve(
     """
     corpus, decided = corpus_of(extractions, ontology, kept), tuple(decisions)
     names = NOTHING if decided or not _is_apart(corpus.ontology) else kept
+    drafts = drafts_of(corpus, kept)
+    _read(corpus, drafts)
     links, clusters = places.link(corpus, gazetteer, kept), Clusters(names)
     apart, unheeded = deciding.apply(corpus, decided, clusters)
     accepted = tuple(clusters.merges)
@@ -66,7 +68,6 @@ def resolve(
     posts.join(corpus, clusters, lambda ref: who.spot_of(ref)[0], names, others)
     clusters.keep(trait_of, others)
     found_origins = origins(corpus, kept)
-    drafts = drafts_of(corpus, kept)
     standing = standing_of(corpus, clusters, links, found_origins, drafts, names)
     profiles = Profiles(drafts, who, standing.passages, standing.family)
     renamed = {" ".join(root) for root in clusters.renamed} | {same_places.COUNTRY + code for code in placed.turned}
@@ -94,6 +95,12 @@ def resolve(
         parts=living,
         paired=pairs.paired(clusters, apart, kept, names),
     )
+
+
+def _read(corpus: Corpus, drafts: Drafts) -> None:
+    """Ask of each document that has changed what everybody asks, while it is at hand: each look at all of them is a look at all of the memory."""
+    for key in sorted(corpus.kept.changed & corpus.by_key.keys()):
+        corpus.outlines[key], corpus.things.of(key), drafts.of(key)
 
 
 def _is_apart(ontology: Ontology) -> bool:
