@@ -12,7 +12,7 @@ organisations, posts, events, independent origins, paths, and at last facts. Eac
     origins        passages, copies: what is independent of what
     events         drafts, profiles, families, wording: what is known of each; within, recurring, agreements, repeats (sameness), retellings (stories, islands,
                    tellings, subjects, sureness, agreeing): which are one; again, partners, grouping, standing, vocabulary: which have to be compared again
-    renewing       from who belongs together (membership) to nodes (homes, nodes, iris, namesakes, paths, former, crowds, replaced), what lies where (around),
+    renewing       from who belongs together (membership) to nodes (homes, made, nodes, iris, namesakes, paths, former, crowds, replaced), what lies where (around),
                    facts (facts, judging), and what is told of each node (telling, living)
     pairs, later   merges document by document; what is made only for who asks for all
 

@@ -7,8 +7,9 @@ from itertools import chain
 from kg.model import Placement, Ref
 from kg.parts import Relation
 from kg.resolution import whereabouts
-from kg.resolution.homes import Homes, Located, Made
+from kg.resolution.homes import Homes, Located
 from kg.resolution.kept import Bearers, Whole
+from kg.resolution.made import Made
 from kg.resolution.nodes import Within
 from kg.resolution.renewed import Renewed
 

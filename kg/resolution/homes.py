@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from kg.gazetteer import Gazetteer
@@ -21,6 +20,7 @@ from kg.resolution.crowds import Alone, Crowd, Crowds
 from kg.resolution.dates import Span
 from kg.resolution.drafts import Draft
 from kg.resolution.kept import Whole
+from kg.resolution.made import Made
 from kg.resolution.membership import Membership
 from kg.resolution.namesakes import Namesakes, Wanting
 from kg.resolution.nodes import Within
@@ -28,38 +28,6 @@ from kg.resolution.places import Links
 from kg.resolution.renewed import Few, Renewed
 from kg.resolution.things import NO_OFFSETS, Common, Trait, common_of
 from kg.resolution.whereabouts import Near
-
-
-class Made(Struct, frozen=True, array_like=True):
-    """A node. ``local`` is its first member in the document that it is at home in (of a node without members what tells it from others), ``mark`` a hash of where it
-    stands first, ``wanted`` its path before namesakes are told apart and ``behind`` what tells it apart, ``parted`` are paths that it would have without some of its
-    members, ``within`` what these lie in. It is ``named`` if a document calls it by a name, and ``several`` documents may know it."""
-
-    local: str
-    mark: str
-    wanted: str
-    kind: str
-    label: str
-    labels: tuple[str, ...] = ()
-    place: Place | None = None
-    behind: str = ""
-    named: bool = False
-    several: bool = False
-    parted: tuple[str, ...] = ()
-    within: tuple[Within, ...] = ()
-
-    @property
-    def path(self) -> str:
-        return self.wanted + self.behind
-
-    @property
-    def former(self) -> tuple[str, ...]:
-        """The paths that it would have without some of its members, or if others were not there; its own may be among them."""
-        if self.parted or not self.behind:
-            return self.parted
-        marked = f"{self.wanted}-{self.mark[: iris.HASH]}"
-        return (self.wanted,) if self.path == marked else (self.wanted, marked)
-
 
 Located = dict[str, tuple[str, Place]]
 """Path and place of the nodes that have one, by document and local id of their first members"""

@@ -12,9 +12,10 @@ from kg.model import Node, Ref
 from kg.parts import Belonging, Changed, Home, Part, Relation, Tally
 from kg.resolution import facts
 from kg.resolution.around import Around
-from kg.resolution.homes import Homes, Made
+from kg.resolution.homes import Homes
 from kg.resolution.judging import Judging
 from kg.resolution.kept import Whole
+from kg.resolution.made import Made
 from kg.resolution.origins import Passage
 from kg.resolution.parts import ByDocument, event_kinds, is_class
 from kg.resolution.renewed import Renewed

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kg.resolution.homes import Homes, Made
+from kg.resolution.homes import Homes
+from kg.resolution.made import Made
 from kg.resolution.renewed import Few, Renewed
 
 

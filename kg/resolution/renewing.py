@@ -12,10 +12,11 @@ from kg.resolution.corpus import Corpus
 from kg.resolution.crowds import Crowd
 from kg.resolution.dates import Span
 from kg.resolution.facts import Stated
-from kg.resolution.homes import Homes, Located, Made
+from kg.resolution.homes import Homes, Located
 from kg.resolution.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
+from kg.resolution.made import Made
 from kg.resolution.membership import Groups, Ties, membership
 from kg.resolution.namesakes import Wanting
 from kg.resolution.origins import Origins

@@ -15,8 +15,9 @@ from kg.parts import Relation
 from kg.resolution import facts
 from kg.resolution.around import Around
 from kg.resolution.facts import Stated
-from kg.resolution.homes import Homes, Made
+from kg.resolution.homes import Homes
 from kg.resolution.judging import Judged, Judging
+from kg.resolution.made import Made
 from kg.resolution.renewed import Few, Renewed
 
 END, BESIDE = "", " "
