@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.facts import verdicts
 from tests.docs.console import Step, refreshed, run, steps
 from tests.docs.figures import scoreboard, with_figures
 from tests.golden.graphs import DATE, ROOT, build
@@ -69,6 +70,14 @@ def test_six_lines_of_turtle_teach_a_relation(tmp_path: Path) -> None:
 def test_figures_are_those_that_were_measured() -> None:
     assert with_figures(README, ROOT) == README, "make golden  copies the measured figures"
     assert README.count("| meantime |") >= 8 and README.count("| wikievents |") >= 3
+
+
+def test_the_judged_facts_are_counted_on_their_sheet() -> None:
+    sheet = (ROOT / "docs" / "judged-facts.md").read_text("utf-8")
+    found = {part.splitlines()[0]: verdicts(part) for part in sheet.split("\n## ")}["The facts"]
+    right = sum(verdict == "right" for _, verdict in found)
+    assert f"Of {len(found)} facts drawn" in README and f"found {right} right ({right / len(found):.2f})" in README
+    assert f"| {right} of {len(found)} |" in sheet
 
 
 def test_a_figure_that_was_not_measured_is_not_shown(tmp_path: Path) -> None:
