@@ -4,7 +4,8 @@ Why as lines of text: to compare all that was joined with what was kept takes a 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -16,21 +17,22 @@ from kg.resolution.kept import NOTHING, Kept, Whole
 from kg.resolution.things import Common
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Groups:
     """The sets of more than one, by their representatives: those that were ``joined`` in this run, and where names are ``kept`` those of names."""
 
     clusters: Clusters
     joined: Mapping[Ref, tuple[Ref, ...]]
     kept: bool
-    _read: dict[Ref, tuple[Ref, ...]] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_read", OnDemand(self.clusters.kept if self.kept else lambda root: ()))
+    @cached_property
+    def _read(self) -> OnDemand[Ref, tuple[Ref, ...]]:
+        return OnDemand(self.clusters.kept)
 
     def get(self, root: Ref) -> tuple[Ref, ...]:
         """The members, sorted; none of what is one by itself."""
-        return self.joined.get(root) or self._read[root]
+        found = self.joined.get(root)
+        return self._read[root] if found is None and self.kept else found or ()
 
     def common(self, root: Ref) -> Sequence[Common]:
         """What the members of a set that was kept are made from, in their order; nothing of others."""

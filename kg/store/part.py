@@ -71,7 +71,7 @@ class Part:
         return claims.rows(self._store, self._documents, self._said())
 
     def _said(self) -> Iterable[str]:
-        for said in values.all_solutions(self._store, [_SAID.format(part=part) for part in values.parts(self._nodes)]):
+        for said in values.all_solutions(self._store, (_SAID.format(part=part) for part in values.parts(self._nodes))):
             for claim, object_ in said:
                 if isinstance(claim, NamedNode) and self._ends_here(object_):
                     yield claim.value

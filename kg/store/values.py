@@ -6,9 +6,9 @@ Why numbers for resources and properties: what an IRI is called has to be looked
 
 import math
 import re
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from concurrent.futures import Future, ThreadPoolExecutor
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryResultsFormat, QuerySolutions, Store, parse_query_results
 
@@ -141,7 +141,7 @@ def numbered(iris: Iterable[str]) -> str:
 def _of_batches(store: Store, iris: Iterable[str], query: Callable[[Sequence[str]], str]) -> Iterator[tuple[list[str], Solutions]]:
     """Each batch of the IRIs with the solutions of its query."""
     asked = list(batches(iris))
-    return zip(asked, all_solutions(store, list(map(query, asked))), strict=True)
+    return zip(asked, all_solutions(store, map(query, asked)), strict=True)
 
 
 def solutions(store: Store, query: str) -> Solutions:
@@ -149,10 +149,16 @@ def solutions(store: Store, query: str) -> Solutions:
     return _read(_answer(store, query))
 
 
-def all_solutions(store: Store, queries: Sequence[str]) -> Iterator[Solutions]:
-    """The solutions of each of these SELECTs, of which as many as ``AT_A_TIME`` are answered at the same time."""
+def all_solutions(store: Store, queries: Iterable[str]) -> Iterator[Solutions]:
+    """The solutions of each of these SELECTs, of which as many as ``AT_A_TIME`` are answered while those of one are read: no more answers are held in memory."""
+    ahead = deque[Future[bytes]]()
     with ThreadPoolExecutor(AT_A_TIME) as pool:
-        yield from map(_read, pool.map(partial(_answer, store), queries))
+        for query in queries:
+            ahead.append(pool.submit(_answer, store, query))
+            if len(ahead) > AT_A_TIME:
+                yield _read(ahead.popleft().result())
+        while ahead:
+            yield _read(ahead.popleft().result())
 
 
 def _answer(store: Store, query: str) -> bytes:
