@@ -98,6 +98,28 @@ def test_a_request_has_a_limit(client: httpx.Client) -> None:
     assert len(rows(ask(client, REPRESENTS))) == 1
 
 
+def send_slowly(client: httpx.Client, head: str, parts: list[bytes]) -> bytes:
+    """What a client reads that sends everything first, with a pause after the head in which a server may have closed."""
+    with socket.create_connection((client.base_url.host, client.base_url.port or 0), timeout=20) as raw:
+        raw.sendall(f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {media.QUERY}\r\n{head}\r\n".encode())
+        for part in parts:
+            time.sleep(0.2)
+            raw.sendall(part)
+        time.sleep(0.2)
+        return raw.recv(1000)
+
+
+def test_who_sends_too_much_is_told_so(client: httpx.Client) -> None:
+    part = b"x" * 200_000
+    assert send_slowly(client, "Content-Length: 400000\r\n", [part, part]).startswith(b"HTTP/1.1 413 ")
+    chunk = b"%x\r\n%s\r\n" % (len(part), part)
+    assert send_slowly(client, "Transfer-Encoding: chunked\r\n", [chunk, chunk, b"0\r\n\r\n"]).startswith(b"HTTP/1.1 413 ")
+    assert send_slowly(client, "Content-Length: 400000\r\nExpect: 100-continue\r\n", []).startswith(b"HTTP/1.1 413 ")
+    started = time.monotonic()
+    assert send_slowly(client, "Content-Length: 400000\r\n", []).startswith(b"HTTP/1.1 413 ")  # which never comes
+    assert time.monotonic() - started < 15
+
+
 def test_deep_queries_do_not_end_the_server(client: httpx.Client) -> None:
     for query in (
         "SELECT * " + "{" * 3000 + "}" * 3000,
@@ -289,3 +311,13 @@ def test_a_graph_on_disk_is_answered_from_by_forks(served: Path) -> None:
     os.close(writing)
     with open(reading, "rb") as answer:  # noqa: PTH123
         assert answer.read().split() == [b"c", b"https://w3id.org/kg-builder/resource/place/norland"]
+
+
+def test_a_client_that_leaves_is_no_fault_of_the_server(served: Path) -> None:
+    with serving(served) as own:
+        for size in (100, 4_000_000):
+            with socket.create_connection((own.base_url.host, own.base_url.port or 0), timeout=20) as raw:
+                raw.sendall(f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {media.QUERY}\r\nContent-Length: {size}\r\n\r\nASK".encode())
+                time.sleep(0.3)
+        time.sleep(0.3)
+        assert len(rows(ask(own, REPRESENTS))) == 1
