@@ -16,7 +16,7 @@ from kg.errors import Ambiguous, InputError, NotFound, StoreError
 if TYPE_CHECKING:
     from kg.flow.quoting import Quote
     from kg.model import Side
-    from kg.resolution.sssom import Line
+    from kg.resolution.clusters.sssom import Line
     from kg.store import Dataset
     from kg.store.rows import MergeRow
 
@@ -237,7 +237,7 @@ def _between(dataset: "Dataset", one: str, other: str, known: "list[MergeRow]") 
 
 def _line(row: "MergeRow", same: bool, comment: str) -> "Line":
     from kg.model import Decision
-    from kg.resolution.sssom import Line
+    from kg.resolution.clusters.sssom import Line
 
     sides = _sides(row)
     if not sides:

@@ -7,7 +7,7 @@ from kg.documents import printable
 from kg.errors import Ambiguous, InputError, NotFound
 from kg.flow.output import DECISIONS, read_marker
 from kg.model import Decision, Resolution
-from kg.resolution import sssom
+from kg.resolution.clusters import sssom
 from kg.store.identity import pair_id
 
 

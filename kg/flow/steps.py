@@ -28,7 +28,7 @@ def load_ontology(folder: Path | None) -> Ontology:
 
 def sift(extraction: Extraction) -> Extraction:
     """The extraction without whom the graph has no place for."""
-    from kg.resolution.bystanders import without_bystanders
+    from kg.resolution.corpus.bystanders import without_bystanders
 
     return without_bystanders(extraction)
 

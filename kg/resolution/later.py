@@ -6,12 +6,12 @@ from typing import Generic, TypeVar, overload
 
 from kg.model import Fact, Node
 from kg.parts import REPLACED
-from kg.resolution import facts
-from kg.resolution.corpus import ByRef
-from kg.resolution.facts import Said
-from kg.resolution.judging import standing
+from kg.resolution.corpus.indexed import ByRef
+from kg.resolution.facts import accepting
+from kg.resolution.facts.accepting import Said
+from kg.resolution.facts.judging import standing
 from kg.resolution.living import Living
-from kg.resolution.origins import independent
+from kg.resolution.sources.origins import independent
 
 T = TypeVar("T")
 
@@ -61,13 +61,13 @@ def all_facts(living: Living) -> tuple[Fact, ...]:
     def count(supports: Sequence[Said]) -> int:
         return independent([one.passage for one in supports], living.origin_of, outlines)
 
-    found = list(facts.facts_of(said, ontology, lambda supports: count(list(supports))))
+    found = list(accepting.facts_of(said, ontology, lambda supports: count(list(supports))))
     for key, judged in judging.alone.items():
-        found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), facts.ONE_ORIGIN) for s, p, o, claims in judged.facts]
+        found += [Fact(s, p, o, tuple([(key, claim) for claim in claims]), accepting.ONE_ORIGIN) for s, p, o, claims in judged.facts]
     have = {(fact.subject, fact.predicate, fact.object) for fact in found}
     derived = (relation for _, relations in living.around.rows.items() for relation in relations)
     found += [Fact(*relation, (), 0) for relation in derived if relation not in have or relation[1] != "located_in"]
-    return tuple(sorted(found, key=lambda fact: facts.sort_key((fact.subject, fact.predicate, fact.object))))
+    return tuple(sorted(found, key=lambda fact: accepting.sort_key((fact.subject, fact.predicate, fact.object))))
 
 
 def replaced(living: Living) -> tuple[tuple[str, str], ...]:

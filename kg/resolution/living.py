@@ -10,17 +10,17 @@ from msgspec import Struct
 
 from kg.model import Node, Ref
 from kg.parts import Belonging, Changed, Home, Part, Relation, Tally
-from kg.resolution import facts
-from kg.resolution.around import Around
-from kg.resolution.homes import Homes
-from kg.resolution.judging import Judging
+from kg.resolution.facts import accepting
+from kg.resolution.facts.counting import BESIDE, About, Counting, real
+from kg.resolution.facts.judging import Judging
 from kg.resolution.kept import Whole
-from kg.resolution.made import Made
-from kg.resolution.origins import Passage
+from kg.resolution.nodes.around import Around
+from kg.resolution.nodes.homes import Homes
+from kg.resolution.nodes.made import Made
+from kg.resolution.nodes.replaced import Replaced
 from kg.resolution.parts import ByDocument, event_kinds, is_class
-from kg.resolution.renewed import Renewed
-from kg.resolution.replaced import Replaced
-from kg.resolution.telling import BESIDE, About, Telling, real
+from kg.resolution.rows import Renewed
+from kg.resolution.sources.origins import Passage
 
 
 class Sum(Struct, frozen=True, array_like=True):
@@ -40,7 +40,7 @@ class Living(ByDocument):
     homes_: Homes
     around: Around
     judging: Judging
-    telling: Telling
+    counting: Counting
     replaced_: Replaced
     sums: Renewed[Sum]
     kept_tally: Whole[Tally]
@@ -63,7 +63,7 @@ class Living(ByDocument):
 
     def _renew(self, moved: Set[str]) -> Set[str]:
         """The homes of which something may have changed."""
-        homes = {*(key for key, _ in self.homes_.other), *self.around.other, *self.telling.other, *self.judging.again}
+        homes = {*(key for key, _ in self.homes_.other), *self.around.other, *self.counting.other, *self.judging.again}
         homes |= {ref[0] for key in moved for ref in self._posts(key)}
         parts = {*moved, *self.judging.again, *self.homes_.membership.original}
         for key in homes:
@@ -102,8 +102,8 @@ class Living(ByDocument):
                 nodes.append(self.node((key, made.local), made))
                 if made.kind == "Role":
                     posts.update(self._belonging((key, made.local), made))
-                relations = ((made.path, *pair) for pair in real(self.telling.of(key, made)) if not self._is_lost(pair))
-                told.update((facts.sort_key(relation), relation) for relation in relations)
+                relations = ((made.path, *pair) for pair in real(self.counting.of(key, made)) if not self._is_lost(pair))
+                told.update((accepting.sort_key(relation), relation) for relation in relations)
         return Home(tuple(nodes), tuple(told[text] for text in sorted(told)), posts, self.around.placed(key))
 
     def part(self, key: str) -> Part:
@@ -145,7 +145,7 @@ class Living(ByDocument):
             return ref[1] not in fallen
         if found is None:
             made = self.homes_.home(ref[0])[ref[1]]
-            found = self._stands[ref] = self._may_stand(made, self.telling.of(ref[0], made))
+            found = self._stands[ref] = self._may_stand(made, self.counting.of(ref[0], made))
         return found
 
     def _may_stand(self, made: Made, said: Set[About]) -> bool:
@@ -191,7 +191,7 @@ class Living(ByDocument):
         claimed, count, located, events = 0, 0, 0, self._events
         for made in self.homes_.home(key).values():
             if self.around.is_in_use(key, made):
-                said = self.telling.of(key, made)
+                said = self.counting.of(key, made)
                 kinds[made.kind] += 1
                 claimed += made.kind in events and all(predicate != "type" for predicate, _ in said)
                 count += len(list(real(said)))
@@ -229,7 +229,7 @@ class Living(ByDocument):
         found: set[str] = set()
         for key in keys:
             known = {path: local for local, path in self.judging.paths.now(key).items()}
-            for subject, _, end in self.telling.relations(key):
+            for subject, _, end in self.counting.relations(key):
                 if end in paths and subject in known:
                     found.add(self.homes_.clusters.find((key, known[subject]))[0])
         return found
@@ -251,7 +251,7 @@ class Living(ByDocument):
         return Tally(dict(sorted((+kinds).items())), claimed, count, dict(sorted((+refused).items())), located)
 
 
-def _refused(alone: Mapping[str, str], claims: Iterable[facts.Stated]) -> dict[str, str]:
+def _refused(alone: Mapping[str, str], claims: Iterable[accepting.Stated]) -> dict[str, str]:
     return {**alone, **{claim.id: claim.why for claim in claims if claim.why}}
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Any
-from zlib import crc32
 
 from kg.model import Node, Outline, Placement, Resolution, Value
 from kg.ontology.terms import Ontology
 from kg.parts import REPLACED, Belonging, Changed, Home, Part, Relation, Tally
-from kg.resolution.facts import closure, sort_key
+from kg.resolution.facts.accepting import closure, sort_key
+from kg.resolution.nodes.replaced import group_of
 
 
 def parts_of(resolution: Resolution, outlines: Mapping[str, Outline], ontology: Ontology) -> "Grouped":
@@ -171,11 +171,6 @@ def home_of(node: Node) -> str:
 def is_of_one(node: Node) -> bool:
     """Whether all members of a node are of one document. Members are sorted."""
     return bool(node.members) and node.members[0][0] == node.members[-1][0]
-
-
-def group_of(former: str) -> int:
-    """The group that a former path belongs to."""
-    return crc32(former.encode("utf-8", "surrogatepass")) % REPLACED
 
 
 def is_class(object_: str | Value) -> bool:

@@ -7,26 +7,26 @@ from typing import Any
 from kg.gazetteer import Gazetteer
 from kg.model import Placement, Ref
 from kg.parts import Relation, Tally
-from kg.resolution.around import Around, Ends
-from kg.resolution.corpus import Corpus
-from kg.resolution.crowds import Crowd
-from kg.resolution.dates import Span
-from kg.resolution.facts import Stated
-from kg.resolution.homes import Homes, Located
-from kg.resolution.judging import Judged, Judging
+from kg.resolution.corpus.indexed import Corpus
+from kg.resolution.events.dates import Span
+from kg.resolution.events.profiles import Profiles
+from kg.resolution.facts.accepting import Stated
+from kg.resolution.facts.counting import Counted, Counting
+from kg.resolution.facts.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
-from kg.resolution.made import Made
-from kg.resolution.membership import Groups, Ties, membership
-from kg.resolution.namesakes import Wanting
-from kg.resolution.origins import Origins
-from kg.resolution.paths import Paths
-from kg.resolution.places import Links
-from kg.resolution.profiles import Profiles
-from kg.resolution.renewed import Renewed
-from kg.resolution.replaced import Pairs, Replaced
-from kg.resolution.telling import Counted, Telling
-from kg.resolution.whereabouts import Near
+from kg.resolution.nodes.around import Around, Ends
+from kg.resolution.nodes.crowds import Crowd
+from kg.resolution.nodes.homes import Homes, Located
+from kg.resolution.nodes.made import Made
+from kg.resolution.nodes.membership import Groups, Ties, membership
+from kg.resolution.nodes.namesakes import Wanting
+from kg.resolution.nodes.paths import Paths
+from kg.resolution.nodes.replaced import Pairs, Replaced
+from kg.resolution.places.toponyms import Links
+from kg.resolution.places.whereabouts import Near
+from kg.resolution.rows import Renewed
+from kg.resolution.sources.origins import Origins
 
 LEDGERS: Mapping[str, Any] = {
     "nodes": tuple[Made, ...],
@@ -112,14 +112,14 @@ def renewed(
     )
     fresh = members.original | changed
     judging.renew(moved | _known_otherwise(homes) | fresh, fresh)
-    telling = Telling(homes, judging, around, rows["told"])
-    telling.renew()
+    counting = Counting(homes, judging, around, rows["told"])
+    counting.renew()
     replaced = Replaced(homes, rows["former"])
     replaced.renew()
-    living = Living(homes, around, judging, telling, replaced, rows["sums"], wholes["tally"], origins.origin_of)
+    living = Living(homes, around, judging, counting, replaced, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
     if not known:
-        for caching in (homes, paths, telling):
+        for caching in (homes, paths, counting):
             caching.forget()
     return living
 

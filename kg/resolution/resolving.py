@@ -7,30 +7,22 @@ from kg.extraction.confidence import FACT
 from kg.gazetteer import Gazetteer
 from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
-from kg.resolution import (
-    deciding,
-    events,
-    later,
-    nodes,
-    organizations,
-    pairs,
-    people,
-    places,
-    posts,
-    products,
-    same_places,
-    stories,
-)
-from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import Corpus, corpus_of
+from kg.resolution import later
+from kg.resolution.actors import organizations, people, posts, products
+from kg.resolution.clusters import deciding, pairs
+from kg.resolution.clusters.disjoint import Clusters
+from kg.resolution.coreference import events, stories
+from kg.resolution.coreference.standing import standing as standing_of
+from kg.resolution.coreference.who import who_is_who
+from kg.resolution.corpus.indexed import Corpus, corpus_of
+from kg.resolution.events.profiles import Drafts, Profiles, drafts_of
 from kg.resolution.kept import NOTHING, Kept
 from kg.resolution.later import Later
-from kg.resolution.membership import groups_of
-from kg.resolution.origins import origins
-from kg.resolution.profiles import Drafts, Profiles, drafts_of
+from kg.resolution.nodes import describing
+from kg.resolution.nodes.membership import groups_of
+from kg.resolution.places import same_places, toponyms
 from kg.resolution.renewing import renewed
-from kg.resolution.standing import standing as standing_of
-from kg.resolution.who import who_is_who
+from kg.resolution.sources.origins import origins
 
 _JOINED = (("Place",), ("Person",), ("Organization", "Group"), ("Product",))
 """Classes whose names are joined by themselves"""
@@ -53,7 +45,7 @@ def resolve(
     names = NOTHING if decided or not _is_apart(corpus.ontology) else kept
     drafts = drafts_of(corpus, kept)
     _read(corpus, drafts)
-    links, clusters = places.link(corpus, gazetteer, kept), Clusters(names)
+    links, clusters = toponyms.link(corpus, gazetteer, kept), Clusters(names)
     apart, unheeded = deciding.apply(corpus, decided, clusters)
     accepted = tuple(clusters.merges)
     clusters.forget(corpus.kept.changed)
@@ -61,7 +53,7 @@ def resolve(
     people.join(corpus, clusters, names)
     organizations.join(corpus, gazetteer, clusters, names)
     products.join(corpus, clusters, names)
-    trait_of = partial(nodes.trait, corpus, links, clusters.find)
+    trait_of = partial(describing.trait, corpus, links, clusters.find)
     clusters.keep(trait_of, links.moved)
     who = who_is_who(corpus, clusters, links, placed)
     others = links.moved | {key for key, _ in clusters.moved}

@@ -34,7 +34,7 @@ class Corpus:
         """What is known of each document without reading it."""
         if self.resolution.outlines:
             return self.resolution.outlines
-        from kg.resolution.outlines import outline
+        from kg.resolution.corpus.outlines import outline
 
         return {key: outline(extraction, self.ontology) for key, extraction in self.by_key.items()}
 
@@ -63,7 +63,7 @@ class Corpus:
         """Its merges and questions document by document."""
         if self.resolution.paired is not None:
             return self.resolution.paired
-        from kg.resolution.pairs import paired_of
+        from kg.resolution.clusters.pairs import paired_of
 
         return paired_of(self.resolution)
 

@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.model import Extraction
-from kg.resolution import crowds, partners
-from kg.resolution.again import Again, Compared
+from kg.resolution.coreference import partners
+from kg.resolution.coreference.again import Again, Compared
+from kg.resolution.nodes import crowds
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
 

@@ -12,11 +12,12 @@ from kg.flow.ledgers import TABLES
 from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Decision, Extraction, Value
-from kg.resolution import resolve, retellings
-from kg.resolution.islands import Island
+from kg.resolution import resolve
+from kg.resolution.coreference import in_story
+from kg.resolution.coreference.islands import Island
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
-from tests.resolution.test_retellings import ELSEWHERE, LOOSE, ONE, ONTOLOGY, SAME, SENTENCES, STORY, told
+from tests.resolution.test_in_story import ELSEWHERE, LOOSE, ONE, ONTOLOGY, SAME, SENTENCES, STORY, told
 
 BOTH = f"{STORY}{ELSEWHERE}"
 FARM = "Nora Moe counted wheat, and Tom Moe of the union wanted help from Ivo Reyes. "
@@ -62,16 +63,16 @@ class Growing:
         """Which documents are compared, by their names and island by island, when the graph becomes that of ``drafts``."""
         names = {draft.key: draft.document.id for draft in drafts}
         made: list[str] = []
-        look = retellings._told
+        look = in_story._told
 
-        def note(grounds: retellings._Grounds, island: Island) -> retellings.Told:
+        def note(grounds: in_story._Grounds, island: Island) -> in_story.Told:
             made.append("".join(sorted(names[key] for key in island.events)))
             return look(grounds, island)
 
         state = [draft.done() for draft in drafts]
         slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(retellings, "_told", note)
+            patch.setattr(in_story, "_told", note)
             found = resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices)
         slices.write()
         assert found == resolve(state, ONTOLOGY, load(), decisions=decisions)

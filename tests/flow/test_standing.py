@@ -15,13 +15,17 @@ from kg.flow.ledgers import TABLES
 from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Extraction
-from kg.resolution import copies, nodes, organizations, passages, people, places, posts, products, same_places, stories
-from kg.resolution.clusters import Clusters
-from kg.resolution.corpus import corpus_of
+from kg.resolution.actors import organizations, people, posts, products
+from kg.resolution.clusters.disjoint import Clusters
+from kg.resolution.coreference import stories
+from kg.resolution.coreference.who import who_is_who
+from kg.resolution.corpus.indexed import corpus_of
+from kg.resolution.corpus.things import common_of
 from kg.resolution.kept import NOTHING, Kept
-from kg.resolution.origins import origins
-from kg.resolution.things import common_of
-from kg.resolution.who import who_is_who
+from kg.resolution.nodes import describing
+from kg.resolution.places import same_places, toponyms
+from kg.resolution.sources import copies, passages
+from kg.resolution.sources.origins import origins
 from tests.resolution.builders import Draft
 from tests.resolution.test_properties import ONTOLOGY
 
@@ -69,13 +73,13 @@ def reports(draw: st.DrawFn, number: int) -> Extraction:
 def found(documents: Sequence[Extraction], kept: Kept) -> dict[str, Any]:
     """All that is known of names and passages of ``documents``, in the order of the stages."""
     corpus = corpus_of(documents, ONTOLOGY, kept)
-    links, clusters = places.link(corpus, load(), kept), Clusters(kept)
+    links, clusters = toponyms.link(corpus, load(), kept), Clusters(kept)
     clusters.forget(kept.changed)
     entries = same_places.join(corpus, links, clusters, kept)
     people.join(corpus, clusters, kept)
     organizations.join(corpus, load(), clusters, kept)
     products.join(corpus, clusters, kept)
-    trait_of = partial(nodes.trait, corpus, links, clusters.find)
+    trait_of = partial(describing.trait, corpus, links, clusters.find)
     clusters.keep(trait_of, links.moved)
     who = who_is_who(corpus, clusters, links, entries)
     others = links.moved | {key for key, _ in clusters.moved}

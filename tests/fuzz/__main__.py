@@ -20,7 +20,7 @@ CODE = {
     "html": ("kg.documents", "trafilatura"),
     "ontology": ("kg.ontology",),
     "lexicon": ("kg.ontology",),
-    "decisions": ("kg.resolution.sssom",),
+    "decisions": ("kg.resolution.clusters.sssom",),
     "places": ("kg.gazetteer",),
     "places-zip": ("kg.gazetteer",),
     "graph": ("kg.store", "kg.analysis", "kg.cli"),

@@ -16,7 +16,7 @@ from kg.documents import Note, Unreadable, iso_date, read
 from kg.errors import InputError, OntologyError
 from kg.gazetteer import dump
 from kg.model import Document
-from kg.resolution import sssom
+from kg.resolution.clusters import sssom
 from kg.serving import media, protocol
 from tests.documents.test_reading import pdf
 from tests.fuzz import words

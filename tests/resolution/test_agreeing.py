@@ -3,10 +3,10 @@
 import pytest
 
 from kg.model import Ref
-from kg.resolution.agreeing import Agreeing, Compared, once
-from kg.resolution.clusters import Clusters
-from kg.resolution.joining import Joining
-from kg.resolution.profiles import Profile
+from kg.resolution.clusters.disjoint import Clusters
+from kg.resolution.coreference.agreeing import Agreeing, Compared, once
+from kg.resolution.coreference.joining import Joining
+from kg.resolution.events.profiles import Profile
 from tests.resolution.builders import small_ontology
 
 NONE = frozenset[str]()

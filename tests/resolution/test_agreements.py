@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.model import Ref
-from kg.resolution import agreements
-from kg.resolution.clusters import Clusters
-from kg.resolution.drafts import Draft
-from kg.resolution.joining import Pair
-from kg.resolution.profiles import Drafts, Profiles, Who, compatible
+from kg.resolution.clusters.disjoint import Clusters
+from kg.resolution.coreference import agreements
+from kg.resolution.coreference.joining import Pair
+from kg.resolution.events.drafts import Draft
+from kg.resolution.events.profiles import Drafts, Profiles, Who, compatible
 from tests.resolution.builders import small_ontology
 
 WEEK = ("2024-05-06", "2024-05-08")

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from kg.model import Claim, Document, Entity, Extraction, Mention, Post, Status
-from kg.resolution.bystanders import without_bystanders
+from kg.resolution.corpus.bystanders import without_bystanders
 
 
 def entity(id_: str, named: bool = False) -> Entity:

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.resolution import copies
-from kg.resolution.copies import CONTAINMENT, CROWD, SHARED_AT_LEAST, SHINGLE, alike, spread, wordings
+from kg.resolution.sources import copies
+from kg.resolution.sources.copies import CONTAINMENT, CROWD, SHARED_AT_LEAST, SHINGLE, alike, spread, wordings
 
 TEXTS = st.lists(st.lists(st.sampled_from("ada ivo met in port vale on monday again".split()), max_size=14).map(" ".join), max_size=12)
 REPORT = "Delegates of both countries agreed on Monday to open the northern harbour again before the season ends"

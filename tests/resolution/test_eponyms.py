@@ -4,7 +4,7 @@ import pytest
 
 from kg.gazetteer import load
 from kg.model import Entity, Mention
-from kg.resolution.eponyms import named_after
+from kg.resolution.places.eponyms import named_after
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.model import Ref, Resolution
-from kg.resolution import within
+from kg.resolution.coreference import within
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.resolution.families import akin, base, families
+from kg.resolution.events.families import akin, base, families
 
 
 @pytest.mark.parametrize(

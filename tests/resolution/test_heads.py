@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from kg.model import Mention
-from kg.resolution.heads import head_behind, shared_head
+from kg.resolution.places.heads import head_behind, shared_head
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 from tests.resolution.test_places import place_of

@@ -4,7 +4,7 @@ import pytest
 
 from kg.gazetteer import load
 from kg.model import Resolution
-from kg.resolution.hometown import Sign, hometown, in_names
+from kg.resolution.places.hometown import Sign, hometown, in_names
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 

@@ -2,8 +2,8 @@
 
 from kg.model import Ref
 from kg.resolution.kept import Rows
-from kg.resolution.namesakes import Namesakes, Wanting
-from kg.resolution.renewed import Renewed
+from kg.resolution.nodes.namesakes import Namesakes, Wanting
+from kg.resolution.rows import Renewed
 
 PATH = "person/ada-reyes"
 ONE, OTHER, THIRD = ("a", "e0"), ("b", "e0"), ("c", "e0")

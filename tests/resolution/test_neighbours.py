@@ -5,7 +5,7 @@ import math
 import pytest
 
 from kg.model import Place
-from kg.resolution.neighbours import MOST, Neighbours, kilometres
+from kg.resolution.places.neighbours import MOST, Neighbours, kilometres
 
 
 def town(latitude: float, longitude: float, feature: str = "city") -> Place:

@@ -3,8 +3,8 @@
 import pytest
 
 from kg.model import Place
-from kg.resolution.linking import Context, choose
-from kg.resolution.neighbours import Neighbours
+from kg.resolution.places.linking import Context, choose
+from kg.resolution.places.neighbours import Neighbours
 
 SMALL = Place(1, "Vale", 42.0, -77.0, "US", "city", 20_000, ("New York", "United States"))
 MIDDLE = Place(2, "Vale", 42.0, -77.0, "US", "city", 150_000, ("New York", "United States"))

@@ -10,8 +10,8 @@ from kg.gazetteer import load
 from kg.model import Extraction, Resolution, Status, Value
 from kg.ontology.terms import Ontology
 from kg.resolution import resolve
-from kg.resolution.dates import span
-from kg.resolution.iris import SLUG_LENGTH, slug
+from kg.resolution.events.dates import span
+from kg.resolution.nodes.iris import SLUG_LENGTH, slug
 from tests.resolution.builders import Draft, small_ontology
 
 NAMES = (

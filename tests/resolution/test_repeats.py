@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from kg.gazetteer import load
 from kg.model import Merge
 from kg.resolution import resolve
-from kg.resolution.agreeing import ASK, SURE
-from kg.resolution.repeats import ALIKE, CROWD, SAME
+from kg.resolution.coreference.agreeing import ASK, SURE
+from kg.resolution.coreference.repeats import ALIKE, CROWD, SAME
 from tests.resolution.builders import Draft, small_ontology
 from tests.resolution.conftest import Resolve
 

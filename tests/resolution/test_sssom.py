@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.model import Decision
-from kg.resolution.sssom import Line, read, with_line, without
+from kg.resolution.clusters.sssom import Line, read, with_line, without
 
 BASE = "https://example.org/kg/"
 ONE, TWO, THREE = ("0123456789", 0, 9), ("0123456789", 40, 45), ("abcdef0123", 7, 12)

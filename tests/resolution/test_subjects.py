@@ -1,7 +1,7 @@
 """How far two documents speak of one subject."""
 
-from kg.resolution.corpus import corpus_of
-from kg.resolution.subjects import MOST, one_subject
+from kg.resolution.coreference.subjects import MOST, one_subject
+from kg.resolution.corpus.indexed import corpus_of
 from tests.resolution.builders import Draft, small_ontology
 
 

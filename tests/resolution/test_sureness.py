@@ -2,11 +2,11 @@
 
 import pytest
 
-from kg.resolution.agreeing import SURE
-from kg.resolution.families import is_plain
+from kg.resolution.coreference.agreeing import SURE
+from kg.resolution.events.families import is_plain
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
-from tests.resolution.test_retellings import NAMES, STORY, told
+from tests.resolution.test_in_story import NAMES, STORY, told
 
 ONE = "Off Brack Island the blast on the Heron wounded Nora Moe of the night shift."
 OTHER = "A night shift blast on the Heron wounded Nora Moe off Brack Island."

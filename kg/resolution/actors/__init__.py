@@ -1,0 +1,1 @@
+"""Which people, organisations, things with a name and posts are one."""

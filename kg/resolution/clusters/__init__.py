@@ -1,0 +1,1 @@
+"""The sets that joining makes, and what people have decided of them."""

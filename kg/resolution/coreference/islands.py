@@ -1,0 +1,199 @@
+"""Islands: documents that tell one story, in any number of steps, or whose events were taken for one. Nothing that another document says of its events can change
+how those of an island are joined as retellings: so each island is kept by its first document, and a document that comes or goes costs those that it touches.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from kg.model import Ref
+from kg.resolution.coreference.joining import Joining
+from kg.resolution.coreference.stories import Near
+from kg.resolution.events.profiles import Keys, Profile, Spot
+from kg.resolution.kept import Kept
+from kg.resolution.places.same_places import COUNTRY
+
+_encode = msgspec.msgpack.Encoder(order="deterministic").encode
+"""Sets of texts are sorted; those of sets would not be."""
+_NONE: frozenset[Any] = frozenset()
+
+
+@dataclass(frozen=True)
+class Turned:
+    """What may be another than the last time: the ``documents`` whose events, or whose sets of events, may be, and the keys of participants that may be ``called``
+    otherwise. Without ``known`` that is all. ``decided`` says whether people have decided on anything."""
+
+    known: bool
+    decided: bool
+    documents: Set[str]
+    called: Set[str]
+
+
+class Stories(Struct, frozen=True):
+    """Of each document in a story the first one of its island and the others of its story, and what the countries are called that take part in them."""
+
+    documents: dict[str, tuple[str, ...]] = {}
+    countries: dict[str, tuple[str, ...]] = {}
+
+    def firsts(self) -> set[str]:
+        """The first documents of all islands."""
+        return {row[0] for row in self.documents.values()}
+
+
+@dataclass(frozen=True)
+class Island:
+    """The ``events`` of each document, by the keys of these in order, and the ``sets`` of more than one that they were joined in: (smallest, ..., largest). The
+    latter may hold events of documents that are in no story."""
+
+    events: Mapping[str, Sequence[Ref]]
+    sets: Sequence[tuple[Ref, ...]]
+
+
+class Taking(Protocol):
+    """What is kept of an island names those who take part in it, by their keys."""
+
+    @property
+    def called(self) -> tuple[str, ...]: ...
+
+
+R = TypeVar("R", bound=Taking)
+
+
+class Held(Generic[R]):
+    """What is kept of islands, by their first documents, of the ``stories`` that they are made of, and in which of them somebody is ``taking`` part.
+
+    Why a class: what is new stands beside what is kept until all is written.
+    """
+
+    def __init__(self, kept: Kept, kind: type[R], name: str) -> None:
+        self._rows, self.taking, self._stories = kept.ledger(name, kind), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
+        made = self._stories.made
+        self.known = self._rows.known and self.taking.known and made is not None
+        self._rows.known = self.taking.known = self.known
+        self.stories = made if made and self.known else Stories()
+        self._countries = set(self.stories.countries)
+
+    def some(self, tops: Set[str]) -> dict[str, R]:
+        """What is kept of the islands of these documents."""
+        return {top: row for top in tops if (row := self._rows.get(top))}
+
+    def put(self, top: str, row: R, old: R | None) -> None:
+        """Keep what is made of an island now, in the place of what was."""
+        before = set(old.called if old else ())
+        if row != old:
+            self._rows.put(top, row)
+        self.taking.remove(top, before.difference(row.called))
+        self.taking.add(top, set(row.called) - before)
+        self._countries.update(key for key in row.called if key.startswith(COUNTRY))
+
+    def drop(self, top: str, old: R) -> None:
+        """Keep nothing of an island that is none any more."""
+        self._rows.drop(top)
+        self.taking.remove(top, old.called)
+
+    def keep(
+        self, near: Near, now: Mapping[str, Island], among: Set[str], called: Mapping[str, frozenset[str]], renamed: Set[str] | None
+    ) -> None:
+        """Keep of which stories the islands are: those that are made of documents ``among`` these ``now``, and all others as they were. ``renamed`` are the keys of
+        whom may be ``called`` otherwise; None stands for all."""
+        documents = {key: self.stories.documents[key] for key in near if key not in among}
+        documents |= {key: (top, *sorted(near[key])) for top, island in now.items() for key in island.events}
+        stand = {} if renamed is None else {key: words for key, words in self.stories.countries.items() if key not in renamed}
+        words = {key: stand.get(key) or tuple(sorted(called.get(key, ()))) for key in sorted(self._countries) if self.taking.of(key)}
+        self._stories.keep(Stories(dict(sorted(documents.items())), words))
+
+
+def touched(
+    before: Stories,
+    near: Near,
+    joining: Joining,
+    turned: Turned,
+    called: Mapping[str, frozenset[str]],
+    islands_of: Callable[[str], Iterable[str]],
+) -> tuple[Set[str], Set[str]]:
+    """The islands of the last time, by their first documents, that are to be made again, and the documents that the new ones are made of. ``islands_of`` gives the
+    islands in which somebody took part, by his key."""
+    was = before.documents
+    moved = {key for key, others in near.items() if key not in was or set(was[key][1:]) != others}
+    fresh = {*turned.documents, *moved, *(was.keys() - near.keys())}
+    joining.load(moved)
+    for refs in joining.several() if moved else ():
+        keys = {ref[0] for ref in refs}
+        if not keys.isdisjoint(moved):
+            fresh |= keys
+    other = {key for key in turned.called if not key.startswith(COUNTRY) or before.countries.get(key) != tuple(sorted(called.get(key, ())))}
+    tops = {top for key in other for top in islands_of(key)} | {was[key][0] for key in fresh if key in was}
+    return tops, {key for key in near if key in fresh or (key in was and was[key][0] in tops)}
+
+
+def islands(joining: Joining, near: Near, among: Set[str]) -> Iterator[Island]:
+    """Those of some documents, by their first ones; ``near`` gives the other documents of a story."""
+    first = {key: key for key in sorted(among)}
+
+    def top(key: str) -> str:
+        while (above := first[key]) != key:
+            first[key] = key = first[above]
+        return key
+
+    def unite(one: str, other: str) -> None:
+        one, other = top(one), top(other)
+        first[max(one, other)] = min(one, other)
+
+    joining.load(first)
+    sets = list(joining.several()) if first else []
+    telling = [(refs, keys) for refs in sets if (keys := [key for key in {ref[0] for ref in refs} if key in first])]
+    for key in first:
+        for other in near[key]:
+            unite(key, other)
+    for _, keys in telling:
+        for key in keys[1:]:
+            unite(keys[0], key)
+    events: dict[str, dict[str, Sequence[Ref]]] = defaultdict(dict)
+    for key in first:
+        events[top(key)][key] = joining.known.of_document(key)
+    joined: dict[str, list[tuple[Ref, ...]]] = defaultdict(list)
+    for refs, keys in telling:
+        joined[top(keys[0])].append(refs)
+    for key, told in events.items():
+        yield Island(told, sorted(joined[key]))
+
+
+def basis_of(island: Island, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept) -> tuple[bytes, Sequence[str]]:
+    """All that tells how the events of an island are joined as retellings: what its documents say, with whom they share a story, who takes part in their events
+    and is called how, and what was joined before or must stay apart. Beside it the keys of those who take part.
+
+    Who takes part is numbered here, for the key that stands for somebody changes when a document is the first to know him; what matters is who is who.
+    """
+    known = joining.known
+    numbers: dict[str, str] = {}
+
+    def who(keys: Keys) -> list[str]:
+        return sorted(numbers.setdefault(key, key if key.startswith(COUNTRY) else f"{len(numbers)}") for key in sorted(keys))
+
+    def spot(place: Spot) -> tuple[list[str], list[str]]:
+        return who(frozenset((place[0],))), who(place[1])
+
+    def whole(profile: Profile) -> tuple[object, ...]:
+        taking = [
+            sorted(who(keys) for keys in sorted(those, key=sorted))
+            for those in (profile.agents, profile.targets, profile.actors, profile.topics)
+        ]
+        where = sorted(spot(place) for place in sorted(profile.places, key=lambda p: (p[0], sorted(p[1]))))
+        return replace(profile, agents=_NONE, targets=_NONE, actors=_NONE, topics=_NONE, places=_NONE), taking, where
+
+    told = []
+    for key, refs in island.events.items():
+        beside = known.beside(refs)
+        told.append(
+            (key, kept.state(key), near[key], beside.stems, [who(keys) for keys in beside.who], [spot(place) for place in beside.spots])
+        )
+    sets = [(refs, whole(joining.of(refs[0]))) for refs in island.sets]
+    heads = {refs[0] for refs in island.sets}
+    apart = sorted((root, foreign) for root, foreign in joining.clusters.apart().items() if root in heads or root[0] in island.events)
+    names = {number: called.get(key) for key, number in numbers.items()}
+    return _encode((told, sets, apart, names)), sorted(numbers)

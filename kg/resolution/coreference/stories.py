@@ -1,0 +1,127 @@
+"""Which documents tell one story, by the rare names that they share.
+
+A word of a name tells the more the fewer documents have it. The likeness of two documents is the cosine of their names so weighted (Salton and Buckley
+1988), from 0 to 1. Two documents tell one story if they are alike to the same documents, themselves among these: a short note that names two people of
+a story is alike to all its documents, a report on another that befell one of the same people is alike to others. Two documents whose dates are known to lie
+far apart tell two stories.
+
+Why names: one folder holds the same kind of event many times, in the same words; whom it befell tells the two apart. Why a weight that does not ask how
+many documents there are: a document that shares no name with the two then changes nothing between them. Words of more than ``CROWD`` documents name
+nothing, so the cost grows with the documents that share something rare.
+"""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.resolution.corpus.columns import Columns, Table
+from kg.resolution.corpus.indexed import Corpus
+from kg.resolution.events import dates
+from kg.resolution.kept import NOTHING, Kept
+from kg.resolution.sources.copies import Numbers, in_common
+
+Near = Mapping[str, frozenset[str]]
+"""Document key -> keys of the other documents of its story"""
+Weights = NDArray[np.float64]
+
+ALIKE = 0.08
+"""Likeness from which two documents are alike."""
+LEAST = 3
+"""Words of names that two documents that are alike have in common at least: a name in two short notes makes no story."""
+MOST = 0.3
+"""Likeness above which a document counts as no more alike, nor itself as more: so two that are as alike need no others to be one story."""
+ONE_STORY = 0.7
+"""Likeness, to the same documents, from which two tell one story."""
+CROWD = 100
+"""Documents in which a word may stand and still tell something."""
+STORY = 14
+"""Days after which the papers tell another story."""
+
+_WORD = re.compile(r"[^\W_]{3,}")
+
+
+def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
+    """For each document the others that may tell its story, whatever the order of documents."""
+    names = _names(corpus, kept)
+    keys, count = names.keys, len(names.keys)
+    days = _Days(corpus, keys)
+    near: dict[str, set[str]] = defaultdict(set)
+    alike = _alike(*_weighted(names), count, ALIKE, LEAST)
+    likenesses = {(left, right): min(likeness, MOST) for left, right, likeness in alike if days.are_near(left, right)}
+    for left, right in _one_story(likenesses, count):
+        if days.are_near(left, right):
+            near[keys[left]].add(keys[right])
+            near[keys[right]].add(keys[left])
+    return {key: frozenset(near[key]) for key in sorted(near)}
+
+
+def _names(corpus: Corpus, kept: Kept) -> Table:
+    """The words of names of each document (what stands for each, in its order, and how often it has it)."""
+    known = Columns(kept, "names", ("<u8", "<i4"))
+    for key in corpus.changed(known.known):
+        known.put(key, _columns(words_of_names(corpus, key)) if key in corpus.by_key else None)
+    return known.table()
+
+
+def _columns(words: Mapping[str, int]) -> tuple[NDArray[np.uint64], Numbers]:
+    digests = (blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words)
+    told = sorted(zip((int.from_bytes(digest, "little") for digest in digests), words.values(), strict=True))
+    return np.array([word for word, _ in told], np.uint64), np.array([count for _, count in told], np.int64)
+
+
+class _Days:
+    """When documents were written, by their numbers."""
+
+    def __init__(self, corpus: Corpus, keys: Sequence[str]) -> None:
+        self._dates = [corpus.dates.get(key, "") for key in keys]
+
+    def are_near(self, one: int, other: int) -> bool:
+        """Whether two documents may have been written about one time."""
+        here, there = dates.span(self._dates[one]), dates.span(self._dates[other])
+        return not (here and there) or there[0] in dates.each_day(here, STORY)
+
+
+def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Iterator[tuple[int, int]]:
+    """Pairs of documents that are alike to the same documents."""
+    every = sorted([*((n, n, MOST) for n in range(count)), *(entry for (a, b), v in likenesses.items() for entry in ((a, b, v), (b, a, v)))])
+    document, other = (np.array([entry[side] for entry in every], np.int64) for side in (0, 1))
+    weights = _of_length_one(document, np.array([entry[2] for entry in every], np.float64), count)
+    yield from ((left, right) for left, right, _ in _alike(document, other, weights, count, ONE_STORY))
+
+
+def words_of_names(corpus: Corpus, key: str) -> dict[str, int]:
+    """How often a document has each word of a name, in the order of the words."""
+    names = (mention.text for entity in corpus.by_key[key].entities for mention in entity.mentions if mention.form == "name")
+    return dict(sorted(Counter(word for name in names for word in _WORD.findall(name.casefold())).items()))
+
+
+def _weighted(names: Table) -> tuple[Numbers, Numbers, Weights]:
+    """Document, number of the word and weight of each word of each document; the weights of a document have length 1."""
+    _, term, documents = np.unique(names.columns[0], return_inverse=True, return_counts=True)
+    term = term.reshape(-1).astype(np.int64)
+    document = np.repeat(np.arange(len(names.keys), dtype=np.int64), names.lengths[0])
+    counts = names.columns[1]
+    often = np.array([1 + math.log(count or 1) for count in range(int(counts.max(initial=0)) + 1)])
+    rare = np.array([math.log2(1 + number) for number in range(int(documents.max(initial=0)) + 1)])
+    weight = often[counts] / rare[documents[term]]
+    return document, term, _of_length_one(document, weight, len(names.keys))
+
+
+def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:
+    """The weights of each document's features, scaled to the length 1."""
+    return weight / np.sqrt(np.bincount(document, weight**2, minlength=count))[document] if len(document) else weight
+
+
+def _alike(document: Numbers, term: Numbers, weight: Weights, count: int, least: float, common: int = 1) -> Iterator[tuple[int, int, float]]:
+    """Pairs of documents (the lower number first) that share ``common`` features or more and are alike to ``least`` or more, and how alike they are."""
+    for ours, theirs in in_common(document, term, CROWD):
+        codes, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
+        likeness = np.bincount(place, weight[ours] * weight[theirs]).round(3)
+        fits = (likeness >= least) & (np.bincount(place) >= common)
+        for code, value in zip(codes[fits].tolist(), likeness[fits].tolist(), strict=True):
+            yield code // count, code % count, value

@@ -1,0 +1,1 @@
+"""All documents at once: what is known of each, and who bears what."""

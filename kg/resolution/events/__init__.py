@@ -1,0 +1,1 @@
+"""What is known of each event that a document tells."""

@@ -1,0 +1,1 @@
+"""From the sets that were joined to nodes with a path, a label and a class."""

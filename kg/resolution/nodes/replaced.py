@@ -1,0 +1,80 @@
+"""Which paths stand for nodes that have another one now, in groups, of which one more document changes a few."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from zlib import crc32
+
+from kg.parts import REPLACED
+from kg.resolution.nodes.homes import Homes
+from kg.resolution.rows import Renewed
+
+Pair = tuple[str, str]
+"""Former path, and the present one"""
+Pairs = tuple[tuple[str, str, bool], ...]
+"""Former path, what the present one has behind that, or all of it, and whether the former one is the path of another node now"""
+
+
+@dataclass
+class Replaced:
+    """``rows`` have all pairs of a group, by its number."""
+
+    homes: Homes
+    rows: Renewed[Pairs]
+
+    def renew(self) -> None:
+        """Take out what nodes brought that are made in another way, and put in what they bring now."""
+        left, taken, gone, come = set[str](), set[str](), set[Pair](), set[Pair]()
+        for before, now in self.homes.other.values():
+            for made, paths, pairs in ((before, left, gone), (now, taken, come)):
+                if made is not None:
+                    path = made.path
+                    paths.add(path)
+                    if made.behind or made.parted:
+                        pairs.update([(former, path) for former in made.former])
+        present = (lambda path: self.homes.at(path) is not None) if self.rows.known else taken.__contains__
+        self._regroup(gone - come, come - gone, taken ^ left if self.rows.known else (), present)
+
+    def _regroup(self, gone: Iterable[Pair], come: Iterable[Pair], turned: Iterable[str], present: Callable[[str], bool]) -> None:
+        """Put pairs into their groups and take others out; ``turned`` are the paths that nodes have got or lost, ``present`` tells which some node has."""
+        less, more, other = defaultdict[int, list[Pair]](list), defaultdict[int, list[Pair]](list), defaultdict[int, set[str]](set)
+        for pairs, by_group in ((gone, less), (come, more)):
+            for pair in pairs:
+                by_group[group_of(pair[0])].append(pair)
+        for path in turned:
+            other[group_of(path)].add(path)
+        for number in {*less, *more, *other}:
+            known = {(former, _path(former, rest)): hidden for former, rest, hidden in self.rows.now(str(number)) or ()}
+            for pair in less.get(number, ()):
+                known.pop(pair, None)
+            for pair in more.get(number, ()):
+                known[pair] = present(pair[0])
+            if number in other:
+                known.update((pair, present(pair[0])) for pair in known if pair[0] in other[number])
+            self.rows.put(str(number), tuple([(former, _rest(former, path), known[former, path]) for former, path in sorted(known)]) or None)
+
+    @property
+    def other(self) -> Iterator[int]:
+        """The groups that are not what they were the last time."""
+        return (int(number) for number in self.rows.other if _shown(self.rows.before(number)) != _shown(self.rows.now(number)))
+
+    def pairs(self, number: int) -> tuple[tuple[str, str], ...]:
+        """The (former path, present path) of a group, sorted, without what is the path of another node now."""
+        return _shown(self.rows.now(str(number)))
+
+
+def group_of(former: str) -> int:
+    """The group that a former path belongs to."""
+    return crc32(former.encode("utf-8", "surrogatepass")) % REPLACED
+
+
+def _shown(pairs: Pairs | None) -> tuple[tuple[str, str], ...]:
+    return tuple((former, _path(former, rest)) for former, rest, hidden in pairs or () if not hidden)
+
+
+def _rest(former: str, path: str) -> str:
+    return path.removeprefix(former) if path.startswith(f"{former}-") else path
+
+
+def _path(former: str, rest: str) -> str:
+    return former + rest if rest.startswith("-") else rest

@@ -1,0 +1,1 @@
+"""What is independent of what: copies, passages that repeat one another, origins."""
