@@ -2,8 +2,9 @@
 
     python benchmarks/queries.py [--reports 1350] [--repeats 5] [--without-rdflib] [--output benchmarks/results.md]
 
-kg's side is what its commands call: ``kg.store.opening.open_store`` and ``kg.store.worker.answered`` in this process, and whole commands. The graph is made up
-(``made_up.py``) and stored by kg itself; all sides read the same TriG file. rdflib runs once and in a process of its own.
+kg's side is what its commands call: ``kg.store.disk.opening.open_store`` and ``kg.store.reading.worker.answered`` in this process, and whole
+commands. The graph is made up (``made_up.py``) and stored by kg itself; all sides read the same TriG file. rdflib runs once and in a process of its
+own.
 """
 
 import json
@@ -22,11 +23,11 @@ from benchmarks import made_up
 from benchmarks.questions import QUERIES
 from benchmarks.sections import called, give, measured_with, parser
 from benchmarks.turns import ratio, turns, turns_of_commands
-from kg.store.opening import open_store
-from kg.store.queries import LARGEST, mentions_service
-from kg.store.terms import clean
+from kg.store.disk.opening import open_store
+from kg.store.notation.terms import clean
+from kg.store.reading.queries import LARGEST, mentions_service
+from kg.store.reading.worker import answered
 from kg.store.vocabulary import BASE, PREFIXES
-from kg.store.worker import answered
 
 HERE = Path(__file__).resolve().parent
 ENDINGS = ("trig", "nq", "ttl", "nt")
@@ -100,8 +101,8 @@ def storing(reports: int, scratch: Path, repeats: int) -> Iterator[Row]:
     """The same as pieces of TriG into a store on disk, as ``kg build`` does."""
     from kg.ontology import load
     from kg.store import graphs
-    from kg.store.loading import loading as filling
-    from kg.store.paragraphs import prefix_lines, written
+    from kg.store.disk.loading import loading as filling
+    from kg.store.notation.paragraphs import prefix_lines, written
 
     head = "".join(prefix_lines(BASE))
     pieces = [written(graph.name, graph.described()).encode() for graph in graphs(*made_up.made_up(reports), load())]

@@ -101,6 +101,6 @@ def gazetteer() -> "Gazetteer":
 
 @pytest.fixture(scope="session")
 def nlp() -> "Language":
-    from kg.extraction.parsing import load_model
+    from kg.extraction.parse.parsing import load_model
 
     return load_model(None)

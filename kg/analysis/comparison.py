@@ -10,7 +10,7 @@ from typing import Any
 from typing import Literal as OneOf
 
 from kg.store import ClaimRow, Dataset, DocumentRow, EntityRow, FactRow
-from kg.store.saying import behind
+from kg.store.reading.saying import behind
 
 Sign = OneOf["new", "gone", "changed"]
 KINDS = ("documents", "entities", "facts", "claims")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.store.saying import held
+from kg.store.reading.saying import held
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from kg.store.reading.saying import post
 from kg.store.rows import ClaimRow, DocumentRow, EntityRow, FactRow
-from kg.store.saying import post
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -193,7 +193,7 @@ def _inferred(graph: Path) -> dict[str, str]:
     """Event -> the date that is inferred for it: the surest; of equally sure ones always the same."""
     from pyoxigraph import Literal, NamedNode
 
-    from kg.store.queries import run, table
+    from kg.store.reading.queries import run, table
 
     found: dict[str, str] = {}
     for event, date in table(run(graph, INFERRED_DATES)).rows:

@@ -65,6 +65,6 @@ def findings(graph: Path | None, folder: Path | None, model: str | None, example
 def _failing_examples(ontology: "Ontology", model: str | None) -> list[str]:
     from kg import gazetteer
     from kg.extraction import examples
-    from kg.extraction.parsing import load_model
+    from kg.extraction.parse.parsing import load_model
 
     return examples.failures(ontology, load_model(model), gazetteer.load())

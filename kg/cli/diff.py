@@ -44,7 +44,7 @@ def diff(a: Path, b: Path | None, as_json: bool, top: int) -> None:
 
 def _before(folder: Path) -> Path:
     from kg.errors import StoreError
-    from kg.store import snapshots
+    from kg.store.disk import snapshots
 
     found = snapshots.before(folder)
     if found is None:

@@ -32,7 +32,7 @@ def status(claim: "ClaimRow") -> str:
 
 def speaker(dataset: "Dataset", claim: "ClaimRow") -> str:
     """Who says it: the planner, the speaker and who passes it on; empty where the document says it itself."""
-    from kg.store.saying import behind
+    from kg.store.reading.saying import behind
 
     said = behind(claim, dataset.label)
     passed = [f"reported by {dataset.label(outlet)}" for outlet in claim.reported_by]

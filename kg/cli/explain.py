@@ -47,7 +47,7 @@ def _explanation(text: str, date: str | None, ontology: Path | None, model: str 
     from kg.documents import iso_date
     from kg.errors import InputError
     from kg.extraction.explaining import explain as explain_text
-    from kg.extraction.parsing import load_model, parse
+    from kg.extraction.parse.parsing import load_model, parse
     from kg.model import Document
     from kg.ontology import load
 

@@ -53,7 +53,7 @@ def export(file: Path, source: Source, claims: bool, vocabulary: str) -> None:
         raise InputError(f"--vocabulary is for RDF formats ({' '.join(RDF)}), not for {ending}")
     dataset = open_dataset(source)
     if ending in RDF:
-        from kg.store.formats import write_rdf
+        from kg.store.exports.formats import write_rdf
 
         write_rdf(dataset, file, claims, vocabulary == "schema.org")
     else:
@@ -75,7 +75,7 @@ def _csv(dataset: "Dataset", path: Path, claims: bool) -> None:
 
 
 def _geojson(dataset: "Dataset", path: Path, claims: bool) -> None:
-    from kg.store.geojson import features
+    from kg.store.exports.geojson import features
 
     _write_text(path, json.dumps(features(dataset), ensure_ascii=False, indent=1) + "\n")
 

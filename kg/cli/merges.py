@@ -276,7 +276,7 @@ def _list(output: Path, everything: bool, about: str | None) -> None:
 
 def _decided(output: Path, given: Path | None) -> None:
     from kg.flow.decisions import read_decisions
-    from kg.store.identity import pair_id
+    from kg.store.rdf.identity import pair_id
 
     found = read_decisions(output, given)
     if found:

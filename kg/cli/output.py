@@ -93,7 +93,7 @@ def _copy(store: str, source: Source, names: Sequence[str]) -> "LocalStore":
 
 def warn_of_damage(graph: Path) -> None:
     """One line on standard error where the graph is not whole."""
-    from kg.store.opening import damage
+    from kg.store.disk.opening import damage
 
     if (found := damage(graph)) is not None:
         say(f"kg: {found}")
@@ -224,7 +224,7 @@ def marked(claim: "ClaimRow") -> "Text":
     """The claim's sentence with its trigger and both ends in bold on a terminal, between « and » elsewhere."""
     from rich.text import Text
 
-    from kg.store.claims import marks
+    from kg.store.reading.claims import marks
 
     bold = sys.stdout.isatty()
     found, at = Text(), 0

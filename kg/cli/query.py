@@ -13,7 +13,7 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.store.queries import Answer, Form, Term
+    from kg.store.reading.queries import Answer, Form, Term
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 _ENDINGS = (".rq", ".sparql", ".txt")
@@ -89,7 +89,7 @@ def title(path: Path) -> str:
 
 
 def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
-    from kg.store import queries
+    from kg.store.reading import queries
 
     wanted: dict[str, Form] = {"tsv": "tsv", "xml": "xml", "ttl": "ttl"}
     if source.store is not None:
@@ -116,7 +116,7 @@ def _run(source: Source, sparql: str, form: str, timeout: float) -> None:
 def _unheard_of(source: Source, sparql: str, timeout: float) -> "Iterable[str]":
     """Why a query may have found nothing: its terms that neither the ontology has nor, where that can be asked, the graph."""
     from kg.cli.terms import named, unknown
-    from kg.store import queries
+    from kg.store.reading import queries
 
     names = named(sparql)
     if source.store is None and names:
@@ -143,7 +143,7 @@ def _checked(answer: "Answer", form: str) -> bytes:
 def _csv(answer: "Answer") -> bytes:
     """Why not the engine's: labels and sentences come from strangers, and a spreadsheet takes some for formulas."""
     from kg.cli.output import csv_text
-    from kg.store import queries
+    from kg.store.reading import queries
 
     table = queries.table(answer)
     return csv_text(table.variables, [[_plain(term) for term in row] for row in table.rows]).encode("utf-8")
@@ -154,7 +154,7 @@ def _plain(term: "Term | None") -> str:
 
 
 def _print_rows(answer: "Answer") -> None:
-    from kg.store import queries
+    from kg.store.reading import queries
 
     table = queries.table(answer)
     if table.rows:

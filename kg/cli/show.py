@@ -51,8 +51,8 @@ def show(entity: str, source: Source) -> None:
       kg show place/port-vale
       kg show "Ada Reyes" --store https://store.example/news
     """
-    from kg.store.nearby import about_position
-    from kg.store.saying import apart
+    from kg.store.exports.nearby import about_position
+    from kg.store.reading.saying import apart
 
     dataset = open_dataset(source, entity)
     row = dataset.find(entity)
@@ -136,7 +136,7 @@ def _print_facts(dataset: "Dataset", title: str, facts: "list[FactRow]", claims:
 
 def _end(dataset: "Dataset", fact: "FactRow", claims: "list[ClaimRow]", outgoing: bool) -> str:
     """The other end of a fact, and when it held."""
-    from kg.store.saying import held, post
+    from kg.store.reading.saying import held, post
 
     if outgoing:
         return post(value_label(dataset, fact.object, fact.datatype), fact.predicate, claims)

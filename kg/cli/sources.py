@@ -6,7 +6,7 @@ from kg.cli.evidence import print_line, source
 
 if TYPE_CHECKING:
     from kg.store import Dataset, EntityRow
-    from kg.store.stances import Stance
+    from kg.store.reading.stances import Stance
 
 _WORDS = {
     "agree": "tell of it",
@@ -20,7 +20,7 @@ _WORDS = {
 
 def print_stances(dataset: "Dataset", event: "EntityRow") -> None:
     """Which documents agree on an event, deny it or are silent; nothing for what is no event or stands in no claim."""
-    from kg.store.stances import stances
+    from kg.store.reading.stances import stances
 
     found = stances(dataset, event) if event.is_a("Event") else []
     if found:

@@ -31,7 +31,7 @@ def property_name(dataset: "Dataset", text: str) -> str:
 
 def named(sparql: str) -> Set[str]:
     """The classes and properties of our vocabulary that a query names, without the prefix ``kg:``."""
-    from kg.store.queries import masked
+    from kg.store.reading.queries import masked
 
     return frozenset(_NAMED.findall(masked(sparql)))
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from kg.extraction.parsing import load_model, parse
+from kg.extraction.parse.parsing import load_model, parse
 from kg.model import Document
 
 Json = dict[str, Any]

@@ -11,15 +11,15 @@ from kg.extraction.claims import relation_claim
 from kg.extraction.coreference import cluster
 from kg.extraction.cospeakers import with_cospeakers
 from kg.extraction.dates import with_ends
-from kg.extraction.dating import inferred_dates
 from kg.extraction.denials import denied_contents
-from kg.extraction.event_claims import event_claims, event_of
-from kg.extraction.events import Occurrence, occurrences
+from kg.extraction.events.claims import event_claims, event_of
+from kg.extraction.events.dating import inferred_dates
+from kg.extraction.events.finding import Occurrence, occurrences
+from kg.extraction.events.links import event_links
 from kg.extraction.grammar import frames
-from kg.extraction.links import event_links
 from kg.extraction.lookup import vocabulary
 from kg.extraction.mentions import find_mentions
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.reading import Reading
 from kg.extraction.relations import (
     dated_candidates,

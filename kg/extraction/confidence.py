@@ -7,7 +7,7 @@ classes: a share measured on a dozen claims says little, and a construction that
 
 from collections.abc import Iterable
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 FACT = 0.5
 """The least with which a claim is a fact, unless a build asks for more."""

@@ -10,9 +10,9 @@ from kg.extraction.annotations import Report
 from kg.extraction.attribution.words import CONTENT_NOUNS
 from kg.extraction.claims import make_claim, status_for
 from kg.extraction.confidence import POINTS_BACK
-from kg.extraction.events import Occurrence
+from kg.extraction.events.finding import Occurrence
 from kg.extraction.grammar.walk import child
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, end_at, offsets
 from kg.extraction.voices import Voices
 from kg.model import Claim, Status, Value

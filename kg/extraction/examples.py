@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from kg.extraction.assembly import extract
 from kg.extraction.confidence import FACT
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Entity, Event, Extraction, Offsets, Value
 from kg.ontology.terms import Example, Ontology

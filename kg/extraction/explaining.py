@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.extraction.assembly import accepted, candidates, extract, read
 from kg.extraction.candidates import Candidate
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.reading import Reading
 from kg.gazetteer import Gazetteer
 from kg.model import Claim, Document, Extraction, Value

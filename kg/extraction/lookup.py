@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from kg.extraction.grammar.tables import ACTING_GROUPS, AS_VERBS, COPULAS, NOMINATION_VERBS
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.ontology.terms import Lexicon, Sense
 
 _INFLECTED = frozenset(("VBD", "VBN", "VBG", "VBZ"))

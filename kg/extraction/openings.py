@@ -13,7 +13,7 @@ from operator import attrgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
-from kg.extraction.parsed import Doc, Span
+from kg.extraction.parse.parsed import Doc, Span
 from kg.extraction.times.words import MONTHS, WEEKDAYS
 from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, TITLES
 

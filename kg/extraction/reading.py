@@ -8,7 +8,7 @@ from msgspec import Struct
 from kg.extraction.annotations import Annotations, Frame, Report
 from kg.extraction.grammar.tables import KINDS_OF_PLACES, TRANSPARENT_NOUNS
 from kg.extraction.grammar.walk import children, sentence_around, with_conjuncts
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.model import Document, Entity, Offsets, TimeExpression
 from kg.ontology.terms import Ontology
 

@@ -7,7 +7,7 @@ from kg.extraction.assembly import accepted, candidates, read
 from kg.extraction.candidates import Candidate
 from kg.extraction.claims import relation_claim
 from kg.extraction.dates import with_ends
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.voices import Voices
 from kg.gazetteer import Gazetteer
 from kg.model import POSTS, Extraction, Value

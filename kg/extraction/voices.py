@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extraction.annotations import Annotations, Report
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.extraction.reading import Reading, end_at, offsets
 from kg.model import Entity, Form, Mention, Status
 

@@ -35,9 +35,9 @@ from kg.flow.versions import differences
 from kg.flow.workers import default_jobs, extracting_here, processors, run_all
 from kg.model import Decision, Document
 from kg.ontology.terms import Ontology
+from kg.store.disk.snapshots import STORE, store_folder
 from kg.store.files import settle
-from kg.store.renewing import Renewed
-from kg.store.snapshots import STORE, store_folder
+from kg.store.rdf.renewing import Renewed
 from kg.store.writing import Before
 
 BASE = "https://w3id.org/kg-builder/resource/"

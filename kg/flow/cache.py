@@ -21,7 +21,7 @@ from kg.flow.output import CACHE
 from kg.flow.sections import SECTIONS, Sections
 from kg.flow.slices import TABLE, Slices
 from kg.model import Document, Extraction
-from kg.store.renewing import Digests, Place, Renewed
+from kg.store.rdf.renewing import Digests, Place, Renewed
 
 _PAGES = "PRAGMA page_size = 2048"
 """Of a new file. Why less than SQLite's own 4096: most rows are longer than a page holds, and half of the last of their pages is empty."""

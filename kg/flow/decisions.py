@@ -8,7 +8,7 @@ from kg.errors import Ambiguous, InputError, NotFound
 from kg.flow.output import DECISIONS, read_marker
 from kg.model import Decision, Resolution
 from kg.resolution.clusters import sssom
-from kg.store.identity import pair_id
+from kg.store.rdf.identity import pair_id
 
 
 def decisions_file(output: Path, given: Path | None) -> Path:

@@ -36,7 +36,7 @@ def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Ru
     """Load model and gazetteer, once a process. ``unnamed``: with relations of people only called "he" or "she". Raises ModelMissing."""
     from kg import gazetteer
     from kg.extraction.assembly import extract
-    from kg.extraction.parsing import load_model, parse
+    from kg.extraction.parse.parsing import load_model, parse
     from kg.extraction.unnamed import with_unnamed
 
     nlp, names = load_model(model), gazetteer.load()

@@ -17,7 +17,7 @@ from kg.flow.output import CACHE, read_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary
-from kg.store.marker import MARKER
+from kg.store.disk.marker import MARKER
 
 NOTHING = Gathered({}, (), 0)
 KEY_SHOWN = 10

@@ -16,11 +16,11 @@ import msgspec
 
 from kg.documents import printable
 from kg.errors import StoreError
-from kg.store import locks, snapshots
+from kg.store.disk import locks, snapshots
+from kg.store.disk.locks import LOCK
+from kg.store.disk.marker import EVERYTHING, FACTS, MARKER
+from kg.store.disk.snapshots import STORE
 from kg.store.files import settle
-from kg.store.locks import LOCK
-from kg.store.marker import EVERYTHING, FACTS, MARKER
-from kg.store.snapshots import STORE
 
 CACHE, DECISIONS = "documents.db", "decisions.sssom.tsv"
 FORMAT = 1

@@ -1,9 +1,9 @@
-"""What the store holds by digests, in ``documents.db``: section by section, read only where it is asked for (see ``kg.store.renewing``)."""
+"""What the store holds by digests, in ``documents.db``: section by section, read only where it is asked for (see ``kg.store.rdf.renewing``)."""
 
 import sqlite3
 from collections.abc import ItemsView, Iterator, Mapping
 
-from kg.store.renewing import Noted, Place, Renewed
+from kg.store.rdf.renewing import Noted, Place, Renewed
 
 SECTIONS = """CREATE TABLE IF NOT EXISTS sections (
     graph TEXT, section TEXT, digest BLOB NOT NULL, subjects BLOB NOT NULL, PRIMARY KEY (graph, section)

@@ -8,8 +8,8 @@ from kg.flow.cache import Row, opened
 from kg.flow.maintaining import check
 from kg.flow.output import EXPORTS, Marker, read_marker
 from kg.flow.steps import Steps
-from kg.store.opening import damage
-from kg.store.snapshots import STORE
+from kg.store.disk.opening import damage
+from kg.store.disk.snapshots import STORE
 
 
 @dataclass(frozen=True, slots=True)

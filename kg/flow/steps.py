@@ -13,9 +13,9 @@ from kg.flow.versions import extraction_stamp, graph_stamp, made_with, versions
 from kg.model import Decision, Extraction, Resolution
 from kg.ontology.terms import Ontology
 from kg.store import graphs, writing
-from kg.store.opening import fault
-from kg.store.rdf import changed
-from kg.store.renewing import Renewed
+from kg.store.disk.opening import fault
+from kg.store.rdf.graphs import changed
+from kg.store.rdf.renewing import Renewed
 from kg.store.writing import Before, Storing
 
 
@@ -93,7 +93,7 @@ def warm() -> None:
 
 
 def check_base(base: str) -> str:
-    from kg.store.terms import check_base as check
+    from kg.store.notation.terms import check_base as check
 
     return check(base)
 

@@ -53,7 +53,7 @@ def read_tuples(paths: Sequence[Path | str], date: str | None = None, model: str
 
     One process: there is nothing beside the parse that takes time.
     """
-    from kg.extraction.parsing import load_model, parse
+    from kg.extraction.parse.parsing import load_model, parse
     from kg.extraction.tuples import open_tuples
 
     nlp = load_model(model)

@@ -13,13 +13,13 @@ from kg.errors import Ambiguous, NotFound, StoreError
 from kg.remote.publication import NAMES_AT_ONCE, Publication, Store, Term, facts_graph, quad
 from kg.remote.talking import Away
 from kg.store import Dataset, EntityRow
-from kg.store.dataset import REPLACED
-from kg.store.entities import PROPERTIES
-from kg.store.lookup import find, fold
-from kg.store.naming import Names
-from kg.store.stances import COMPANY, ROLES
-from kg.store.terms import clean, iri
-from kg.store.values import is_iri
+from kg.store.notation.terms import clean, iri
+from kg.store.reading.dataset import REPLACED
+from kg.store.reading.entities import PROPERTIES
+from kg.store.reading.lookup import find, fold
+from kg.store.reading.naming import Names
+from kg.store.reading.stances import COMPANY, ROLES
+from kg.store.reading.values import is_iri
 from kg.store.vocabulary import ALT_LABEL, KG, LABEL, RDF, kg
 
 Copy = Callable[[Publication], LocalStore]

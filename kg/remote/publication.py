@@ -12,7 +12,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, QueryS
 from kg.errors import NotFound, StoreError
 from kg.remote.endpoints import ACCEPT, Endpoints, solutions
 from kg.remote.talking import Talk
-from kg.store.queries import LARGEST
+from kg.store.reading.queries import LARGEST
 from kg.store.vocabulary import DCTERMS, KG, RDF_TYPE, XSD
 
 VOID = "http://rdfs.org/ns/void#"

@@ -24,9 +24,9 @@ from kg.remote.endpoints import find
 from kg.remote.publication import Publication, Store, described, list_graph
 from kg.remote.staging import Staging, sweep
 from kg.remote.talking import Talk
-from kg.store import marker
-from kg.store.dataset import Dataset
+from kg.store.disk import marker
 from kg.store.files import replacing
+from kg.store.reading.dataset import Dataset
 
 OWNER = ".publisher"
 """The file in an output folder that holds the name it publishes under."""

@@ -14,12 +14,12 @@ from kg.remote.endpoints import ACCEPT, TRIPLES, TRIPLES_FIRST, find, solutions
 from kg.remote.publication import NAMES_AT_ONCE, Publication, Store, facts_graph, quad
 from kg.remote.publishing import Say, Step
 from kg.remote.talking import Reply, Talk, TimeOver
-from kg.store import queries
-from kg.store.queries import Answer, Form, Kind
-from kg.store.terms import clean
-from kg.store.turtle import ordered, readable
+from kg.store.notation.terms import clean
+from kg.store.notation.turtle import ordered, readable
+from kg.store.reading import queries
+from kg.store.reading.queries import Answer, Form, Kind
+from kg.store.reading.worker import FORMS
 from kg.store.vocabulary import declared
-from kg.store.worker import FORMS
 
 AT_ONCE = 50_000
 """Triples that are asked for in one request, unless a graph has more."""
@@ -32,7 +32,7 @@ YES, NO = b'{"head":{},"boolean":true}', b'{"head":{},"boolean":false}'
 def ask(address: Address, base: str | None, sparql: str, form: Form, timeout: float, say: Say) -> Answer:
     """The answer of a query that the store evaluates over the published facts, with our other graphs, and no others, behind ``GRAPH``.
 
-    Raises QueryError as ``kg.store.queries.run`` does, StoreError where the store cannot be reached, NotFound where nothing was published.
+    Raises QueryError as ``kg.store.reading.queries.run`` does, StoreError where the store cannot be reached, NotFound where nothing was published.
     """
     kind = queries.run(None, sparql, form).kind
     sparql = clean(sparql)

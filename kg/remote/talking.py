@@ -14,7 +14,7 @@ from kg import __version__
 from kg.errors import StoreError
 from kg.remote.address import Address, is_here
 from kg.remote.login import HOW, login
-from kg.store.queries import LARGEST
+from kg.store.reading.queries import LARGEST
 
 PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds before each further try."""

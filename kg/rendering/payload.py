@@ -10,8 +10,8 @@ from kg.rendering.looks import EVENT_TERMS, look_of
 from kg.rendering.text import label, sentence, words
 from kg.rendering.titles import titles
 from kg.store.dates import in_words
+from kg.store.reading.saying import intending
 from kg.store.rows import ClaimRow, DocumentRow
-from kg.store.saying import intending
 
 if TYPE_CHECKING:
     import networkx as nx

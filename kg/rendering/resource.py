@@ -19,10 +19,10 @@ from kg import __version__
 from kg.model import INFERRED
 from kg.rendering.text import label, sentence, words
 from kg.store import ClaimRow, Dataset, EntityRow, FactRow
-from kg.store.claims import marks
 from kg.store.dates import in_words
-from kg.store.nearby import about_position
-from kg.store.saying import apart, behind, held
+from kg.store.exports.nearby import about_position
+from kg.store.reading.claims import marks
+from kg.store.reading.saying import apart, behind, held
 from kg.store.vocabulary import LABEL, local_name
 
 if TYPE_CHECKING:

@@ -25,11 +25,11 @@ from kg.rendering.resource import answer_page, resource_page, search_page, start
 from kg.serving import media
 from kg.serving.descriptions import describe, service
 from kg.store import Dataset
-from kg.store.opening import Opened
-from kg.store.search import Names
-from kg.store.turtle import ordered, readable
+from kg.store.disk.opening import Opened
+from kg.store.notation.turtle import ordered, readable
+from kg.store.reading.search import Names
+from kg.store.reading.worker import Limited, TooLarge
 from kg.store.vocabulary import PREFIXES, declared, resource_prefixes
-from kg.store.worker import Limited, TooLarge
 
 __all__ = ["Held", "TooLarge", "respond"]
 

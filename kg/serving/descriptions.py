@@ -5,7 +5,7 @@ from itertools import islice
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
 
-from kg.store.turtle import ordered
+from kg.store.notation.turtle import ordered
 from kg.store.vocabulary import LABEL, PROV, RDF, RDF_TYPE
 
 CLAIMS = 500

@@ -20,9 +20,9 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.serving.protocol import Refused
-from kg.store import locks, marker, snapshots
-from kg.store.opening import graph_file
-from kg.store.snapshots import store_folder
+from kg.store.disk import locks, marker, snapshots
+from kg.store.disk.opening import graph_file
+from kg.store.disk.snapshots import store_folder
 
 LOOK_EVERY = 0.5
 """Seconds between looks whether there is a newer state."""

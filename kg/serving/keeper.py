@@ -21,8 +21,8 @@ from pathlib import Path
 from kg.errors import KgError, StoreError
 from kg.serving.answers import Held, TooLarge, respond
 from kg.serving.sealing import seal
-from kg.store.opening import is_small, open_store
-from kg.store.queries import unescaped
+from kg.store.disk.opening import is_small, open_store
+from kg.store.reading.queries import unescaped
 
 READY = b"\1"
 MEMORY = 2 * 1024**3

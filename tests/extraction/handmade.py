@@ -6,7 +6,7 @@ import spacy
 from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
 
-from kg.extraction.parsed import Doc, plain
+from kg.extraction.parse.parsed import Doc, plain
 
 _TAGS = {
     "PROPN": "NNP",

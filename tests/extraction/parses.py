@@ -7,7 +7,7 @@ Heads are token numbers from 0. The coarse part of speech follows from the tag.
 from spacy.lang.en import English
 from spacy.tokens import Doc as Parse
 
-from kg.extraction.parsed import Doc, plain
+from kg.extraction.parse.parsed import Doc, plain
 
 VOCABULARY = English().vocab
 COARSE = {

@@ -10,7 +10,7 @@ from pathlib import Path
 from spacy.lang.en import English
 from spacy.tokens import Doc as Parse
 
-from kg.extraction.parsed import Doc, plain
+from kg.extraction.parse.parsed import Doc, plain
 
 _ENGLISH = English()
 _COARSE = {

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extraction.assembly import extract
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.gazetteer import Gazetteer
 from kg.model import Document
 from kg.ontology.terms import Ontology

@@ -6,8 +6,8 @@ import pytest
 
 from kg.extraction.annotations import Report
 from kg.extraction.cospeakers import with_cospeakers
-from kg.extraction.event_claims import event_claims
-from kg.extraction.events import occurrences
+from kg.extraction.events.claims import event_claims
+from kg.extraction.events.finding import occurrences
 from kg.extraction.voices import Voices
 from kg.model import Claim
 from tests.extraction.readings import reading

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.assembly import extract
 from kg.extraction.confidence import FACT
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.gazetteer import Gazetteer
 from kg.model import INFERRED, Claim, Document, Extraction, Value
 from kg.ontology.terms import Ontology

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.annotations import Report
 from kg.extraction.denials import denied_contents
-from kg.extraction.events import occurrences
+from kg.extraction.events.finding import occurrences
 from kg.extraction.voices import Voices
 from tests.extraction.readings import reading
 

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from kg.extraction.annotations import Report
-from kg.extraction.events import occurrences
+from kg.extraction.events.finding import occurrences
 from tests.extraction.readings import EVENT_SLOTS, KNOWN, LEXICON, NORWAY, reading
 
 WHO = {

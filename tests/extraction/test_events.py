@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.event_claims import event_claims, event_of
-from kg.extraction.events import Occurrence, event_label, occurrences
+from kg.extraction.events.claims import event_claims, event_of
+from kg.extraction.events.finding import Occurrence, event_label, occurrences
 from kg.extraction.voices import Voices
 from kg.model import TimeExpression
 from tests.extraction.readings import KNOWN, reading

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from spacy.tokens import Doc as Parse
 
-from kg.extraction.fields import field_at
-from kg.extraction.parsed import plain
+from kg.extraction.events.fields import field_at
+from kg.extraction.events.sureness import is_sure
+from kg.extraction.parse.parsed import plain
 from kg.extraction.reading import Reading
-from kg.extraction.sureness import is_sure
 from kg.ontology.terms import Condition, Sense, SubjectField
 from tests.extraction.parses import VOCABULARY
 from tests.extraction.readings import KNOWN, reading

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extraction.annotations import Report
-from kg.extraction.generality import is_general
+from kg.extraction.events.generality import is_general
 from kg.ontology.terms import Sense
 from tests.extraction.readings import reading
 

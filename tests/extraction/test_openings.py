@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg.extraction.assembly import extract
 from kg.extraction.openings import datelines, in_small_letters, titled
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Extraction
 from kg.ontology.terms import Ontology

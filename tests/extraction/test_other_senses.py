@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.other_senses import means_otherwise
+from kg.extraction.events.other_senses import means_otherwise
 from tests.extraction.parses import doc
 
 

@@ -5,8 +5,8 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parse
 from spacy.vocab import Vocab
 
-from kg.extraction.parsed import Doc, plain
-from kg.extraction.repairs import mended
+from kg.extraction.parse.parsed import Doc, plain
+from kg.extraction.parse.repairs import mended
 from tests.extraction.handmade import vocab
 
 SAME = (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import ModelMissing
-from kg.extraction import parsing
-from kg.extraction.parsing import FROM_HEAP, KEPT, PIECE, _line_starts, _pieces, load_model, normalised, parse
+from kg.extraction.parse import parsing
+from kg.extraction.parse.parsing import FROM_HEAP, KEPT, PIECE, _line_starts, _pieces, load_model, normalised, parse
 from kg.model import Document
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.events import Occurrence, occurrences
+from kg.extraction.events.finding import Occurrence, occurrences
 from tests.extraction.readings import reading
 
 WHO = {

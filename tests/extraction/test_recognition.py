@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extraction.parsing import _bundled, load_model
-from kg.extraction.recognition import NAME, Names, with_recognition
+from kg.extraction.parse.parsing import _bundled, load_model
+from kg.extraction.parse.recognition import NAME, Names, with_recognition
 
 if TYPE_CHECKING:
     from pathlib import Path

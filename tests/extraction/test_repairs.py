@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extraction.repairs import mended
+from kg.extraction.parse.repairs import mended
 from tests.extraction.parses import parse_of as raw
 
 PURPOSE = "Talks/NNS/nsubj/2/talk to/TO/aux/2 end/VB/ROOT/2 strikes/NNS/dobj/2/strike took/VBD/conj/2/take place/NN/dobj/4 in/IN/prep/4 Oslo/NNP/pobj/6 ././punct/2"

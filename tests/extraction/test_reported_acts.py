@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kg.extraction.annotations import Report
-from kg.extraction.events import Occurrence, occurrences
-from kg.extraction.plain_acts import PLAIN_ACT
+from kg.extraction.events.finding import Occurrence, occurrences
+from kg.extraction.events.plain_acts import PLAIN_ACT
 from tests.extraction.readings import reading
 
 WHO = {

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from kg.extraction.attribution import find_reports
-from kg.extraction.events import occurrences
+from kg.extraction.events.finding import occurrences
 from tests.extraction.readings import KNOWN, LEXICON, group, reading, sense
 
 SLOTS = {"subject": "has_agent", "in": "held_in", "at": "held_in", "object": "has_topic", "on": "has_topic", "about": "has_topic", "to": "has_target"}

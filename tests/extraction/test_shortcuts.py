@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extraction.parsing import _bundled
-from kg.extraction.shortcuts import NAME, with_shortcuts
+from kg.extraction.parse.parsing import _bundled
+from kg.extraction.parse.shortcuts import NAME, with_shortcuts
 
 if TYPE_CHECKING:
     from spacy.language import Language

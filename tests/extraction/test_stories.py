@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.stories import is_told
+from kg.extraction.events.stories import is_told
 from kg.ontology.terms import Sense, SubjectField
 from tests.extraction.readings import KNOWN, reading
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kg.extraction.sureness import as_settled, is_sure
+from kg.extraction.events.sureness import as_settled, is_sure
 from kg.ontology.terms import Condition, Sense
 from tests.extraction.readings import reading
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extraction.assembly import extract
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.extraction.unnamed import with_unnamed, without_unnamed
 from kg.gazetteer import Gazetteer
 from kg.model import Document, Extraction

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
-from kg.extraction import vectors
-from kg.extraction.vectors import with_vectors
+from kg.extraction.parse import vectors
+from kg.extraction.parse.vectors import with_vectors
 
 if TYPE_CHECKING:
     from pathlib import Path

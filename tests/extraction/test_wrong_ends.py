@@ -6,7 +6,7 @@ import pytest
 
 from kg.extraction.assembly import extract
 from kg.extraction.confidence import FACT
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.model import Document, Value
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from kg.flow.slices import Slices
 from kg.flow.steps import Steps
 from kg.model import Decision, Document, Entity, Extraction, Fact, Mention, Node, Resolution
 from kg.ontology.terms import Class_, Lexicon, Ontology
-from kg.store.integrity import fault
-from kg.store.renewing import Noted, Renewed
+from kg.store.disk.integrity import fault
+from kg.store.rdf.renewing import Noted, Renewed
 from kg.store.writing import Before
 
 LEXICON = Lexicon({}, {}, {}, {}, {}, {}, {}, ())

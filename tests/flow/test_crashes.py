@@ -16,7 +16,8 @@ import pytest
 from kg import flow
 from kg.errors import StoreError
 from kg.flow import Options
-from kg.store import Dataset, snapshots
+from kg.store import Dataset
+from kg.store.disk import snapshots
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import build, content
 from tests.flow.test_maintaining import remove, written

@@ -11,7 +11,7 @@ from kg import flow
 from kg.errors import Ambiguous, InputError, NotFound, StoreError
 from kg.flow import Options
 from kg.flow.output import read_marker
-from kg.store.integrity import fault
+from kg.store.disk.integrity import fault
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import CutOff, Heard, build, content, cut_off, state
 

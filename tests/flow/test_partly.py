@@ -18,7 +18,8 @@ from kg.flow.steps import write
 from kg.gazetteer import load
 from kg.model import Decision, Extraction
 from kg.resolution import resolve
-from kg.store import quads, rdf
+from kg.store import quads
+from kg.store.rdf import graphs
 from kg.store.writing import Before, storing
 from tests.flow.test_touched import naming, reports, sides
 from tests.resolution.test_properties import ONTOLOGY, drafts
@@ -108,9 +109,9 @@ def test_what_is_decided_of_documents_that_stay_is_looked_at(pool: tuple[Extract
 def test_of_what_a_document_does_not_touch_nothing_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("Ada Reyes", "Ivo Harn"), ("Vladimir Orlenko", "Bela Marosfenyi"), ("Ada Reyes", "Pia Moe"), ("Jon Holm", "Una Berg")
     pool = [naming(*of) for of in names]
-    growing, seen, of_document = Growing(tmp_path), set[str](), rdf._of_document
+    growing, seen, of_document = Growing(tmp_path), set[str](), graphs._of_document
     growing.become({x.document.key: x for x in pool[:3]})
-    monkeypatch.setattr(rdf, "_of_document", lambda corpus, key, source: seen.add(key) or of_document(corpus, key, source))
+    monkeypatch.setattr(graphs, "_of_document", lambda corpus, key, source: seen.add(key) or of_document(corpus, key, source))
     assert growing.become({x.document.key: x for x in pool})
     assert seen == {pool[3].document.key}
     seen.clear()

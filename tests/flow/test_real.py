@@ -12,7 +12,8 @@ from kg import flow, ontology
 from kg.flow import Options, Steps
 from kg.flow.extracting import Run, load_run
 from kg.ontology.terms import Ontology
-from kg.store import Dataset, snapshots
+from kg.store import Dataset
+from kg.store.disk import snapshots
 
 pytestmark = pytest.mark.model
 # One model for all tests; and no rebuild because somebody edits a rule while they run.

@@ -7,7 +7,7 @@ from pyoxigraph import Store
 
 from kg.errors import NotFound, QueryError, StoreError
 from kg.remote import ask, copy, parse, publish, talking
-from kg.store import queries
+from kg.store.reading import queries
 from tests.remote.servers import Way, free_port
 from tests.remote.states import plain, written
 from tests.remote.test_publishing import quiet, send, update

@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from kg.store import graphs, save, snapshots
+from kg.store import graphs, save
+from kg.store.disk import snapshots
 from tests.store import sample
 
 

@@ -288,7 +288,7 @@ def test_a_graph_on_disk_is_answered_from_by_forks(served: Path) -> None:
     from pyoxigraph import Store
 
     from kg.serving.answers import Held, respond
-    from kg.store.opening import Opened
+    from kg.store.disk.opening import Opened
 
     held = Held(Opened(Store.read_only(str(served / "store")), False))
     held.warm()

@@ -240,7 +240,7 @@ def test_clients_that_update(updated: httpx.Client) -> None:
 
 
 def test_updates_are_kept_and_a_build_does_not_drop_them_unasked(tmp_path: Path) -> None:
-    from kg.store.marker import is_current, read
+    from kg.store.disk.marker import is_current, read
     from tests.serving.conftest import output_folder
 
     folder = output_folder(tmp_path)

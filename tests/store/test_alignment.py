@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode, Triple
 
-from kg.store.alignment import schema_org
+from kg.store.exports.alignment import schema_org
 from kg.store.vocabulary import kg
 
 ADA, POST = NamedNode("https://e.example/ada"), NamedNode("https://e.example/post")

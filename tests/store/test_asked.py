@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import NotFound
-from kg.store import Dataset, claims, entities, graphs, save
-from kg.store.asked import Asked
+from kg.store import Dataset, graphs, save
+from kg.store.reading import claims, entities
+from kg.store.reading.asked import Asked
 from kg.store.vocabulary import BASE
 from tests.store import sample
 

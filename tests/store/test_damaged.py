@@ -9,9 +9,9 @@ import pytest
 from pyoxigraph import NamedNode, Quad, Store
 
 from kg.errors import StoreError
-from kg.store.integrity import NOTE, fault
-from kg.store.loading import loading
-from kg.store.opening import damage
+from kg.store.disk.integrity import NOTE, fault
+from kg.store.disk.loading import loading
+from kg.store.disk.opening import damage
 from tests.serving.conftest import output_folder
 
 COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"

@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
-from kg.store import lines
-from kg.store.turtle import canonical, ordered
+from kg.store.notation import lines
+from kg.store.notation.turtle import canonical, ordered
 from kg.store.vocabulary import LABEL, RDF_TYPE
 from tests.store import sample
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Store
 
-from kg.store import loading as module
-from kg.store.loading import Loading, loading
+from kg.store.disk import loading as module
+from kg.store.disk.loading import Loading, loading
 
 PREFIXES = "@prefix e: <https://e.example/> .\n"
 

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
 from kg.model import Value
-from kg.store import notation, terms
-from kg.store.notation import Notation
-from kg.store.paragraphs import prefix_lines
+from kg.store.notation import literals, terms
+from kg.store.notation.literals import Notation
+from kg.store.notation.paragraphs import prefix_lines
 from kg.store.vocabulary import BASE, XSD
 
 ANY_TEXT = st.text(st.characters(), max_size=40) | st.text('\ud800\udfff<>"{}|\\^`% \n\t\x00\x7f\x85\u2028#?é', max_size=12)
@@ -23,8 +23,8 @@ def read(term: str) -> object:
 
 @given(ANY_TEXT)
 def test_strings_are_read_back_and_written_alike(text: str) -> None:
-    assert read(notation.text(text)) == terms.plain(text) and read(notation.english(text)) == terms.english(text)
-    assert notation.text(text) == NOTATION.of(terms.plain(text))
+    assert read(literals.text(text)) == terms.plain(text) and read(literals.english(text)) == terms.english(text)
+    assert literals.text(text) == NOTATION.of(terms.plain(text))
 
 
 @given(st.sampled_from(["person/", "claim/", "elsewhere/", ""]), ANY_TEXT)
@@ -35,8 +35,8 @@ def test_names_are_read_back_and_written_alike(kind: str, text: str) -> None:
 
 @given(st.floats(-180, 180), st.sampled_from([2, 5]))
 def test_decimals_are_read_back_and_written_alike(number: float, places: int) -> None:
-    written, literal = notation.decimal(number, places), terms.decimal(number, places)
-    assert read(written) == literal == notation.canonical(literal) and written == NOTATION.of(literal)
+    written, literal = literals.decimal(number, places), terms.decimal(number, places)
+    assert read(written) == literal == literals.canonical(literal) and written == NOTATION.of(literal)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +57,8 @@ def test_decimals_are_read_back_and_written_alike(number: float, places: int) ->
 def test_values_are_canonical(value: Value, term: str) -> None:
     assert NOTATION.value(value) == term
     found = read(term)
-    assert isinstance(found, NamedNode) or (isinstance(found, Literal) and notation.canonical(found) == found)
+    assert isinstance(found, NamedNode) or (isinstance(found, Literal) and literals.canonical(found) == found)
 
 
 def test_a_date_has_its_type() -> None:
-    assert read(notation.date("2024-05-01")) == Literal("2024-05-01", datatype=NamedNode(XSD + "date"))
+    assert read(literals.date("2024-05-01")) == Literal("2024-05-01", datatype=NamedNode(XSD + "date"))

@@ -11,8 +11,8 @@ from kg.model import Extraction
 from kg.rendering.resource import resource_page
 from kg.resolution import resolve
 from kg.store import Dataset, graphs, save
-from kg.store.geojson import features
-from kg.store.nearby import about_position
+from kg.store.exports.geojson import features
+from kg.store.exports.nearby import about_position
 from tests.resolution.builders import Draft, small_ontology
 
 BASE = "https://example.org/kg/"

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import graphs, queries, save
+from kg.store import graphs, save
+from kg.store.reading import queries
 from tests.listening import listening
 from tests.store import sample
 

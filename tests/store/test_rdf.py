@@ -6,7 +6,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store,
 from kg.errors import InputError
 from kg.model import Fact, Resolution, Value
 from kg.store import canonical, quads
-from kg.store.terms import check_base
+from kg.store.notation.terms import check_base
 from kg.store.vocabulary import BASE, KG, OA, PREFIXES
 from tests.store import sample
 

@@ -15,9 +15,10 @@ from pyoxigraph import Quad, Store
 from kg.gazetteer import load
 from kg.model import Extraction
 from kg.resolution import resolve
-from kg.store import graphs, quads, renewing
-from kg.store.rdf import Graph
-from kg.store.renewing import Noted, Place
+from kg.store import graphs, quads
+from kg.store.rdf import renewing
+from kg.store.rdf.graphs import Graph
+from kg.store.rdf.renewing import Noted, Place
 from kg.store.sections import section
 from kg.store.writing import Before, storing
 from tests.resolution.test_properties import ONTOLOGY, drafts
@@ -157,8 +158,8 @@ def test_another_origin_of_a_passage_changes_that_passage_alone(tmp_path: Path, 
 
 def test_what_stands_already_is_not_parsed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old = of_sample(tmp_path / "old", "Same")
-    monkeypatch.setattr("kg.store.renewing.parse", lambda *_, **__: pytest.fail("nothing has changed"))
-    monkeypatch.setattr("kg.store.loading.Loading.take", lambda *_: pytest.fail("nothing is new"))
+    monkeypatch.setattr("kg.store.rdf.renewing.parse", lambda *_, **__: pytest.fail("nothing has changed"))
+    monkeypatch.setattr("kg.store.disk.loading.Loading.take", lambda *_: pytest.fail("nothing is new"))
     same = of_sample(tmp_path / "new", "Same", old)
     assert same.digests == old.digests
     assert held(tmp_path / "new") == held(tmp_path / "old")

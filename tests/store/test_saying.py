@@ -9,7 +9,7 @@ from pyoxigraph import RdfFormat, serialize
 from kg.model import Claim
 from kg.store import Dataset, quads
 from kg.store.dates import in_words
-from kg.store.saying import apart, behind, held, post
+from kg.store.reading.saying import apart, behind, held, post
 from tests.analysis.story import claim
 from tests.store import sample
 

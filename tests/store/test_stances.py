@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from kg.store import Dataset
+from kg.store.reading.stances import stances
 from kg.store.rows import EntityRow
-from kg.store.stances import stances
 from tests.store.sample import TRIG
 
 TALKS, DENIAL = "Talks in Port Vale", "“No troops”, says Norland"

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode
 
 from kg.model import Value
-from kg.store import terms
 from kg.store.dates import bounds
+from kg.store.notation import terms
 
 ANY_TEXT = st.text(st.characters(), max_size=40) | st.text('\ud800\udfff<>"{}|\\^`% \n\x00#?é', max_size=12)
 

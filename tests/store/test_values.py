@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from kg.store import links, values
+from kg.store.reading import links, values
 from kg.store.vocabulary import KG, LABEL, XSD, kg
 
 GRAPH, ABOUT, SAYS = NamedNode("https://e.test/graph"), NamedNode("https://e.test/about"), NamedNode("https://e.test/says")

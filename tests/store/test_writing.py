@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Store, parse
 
 from kg.errors import StoreError
-from kg.store import canonical, graphs, loading, quads, save, write_trig, write_turtle, writing
-from kg.store.rdf import Graph
+from kg.store import canonical, graphs, quads, save, write_trig, write_turtle, writing
+from kg.store.disk import loading
+from kg.store.rdf.graphs import Graph
 from kg.store.sections import section
 from tests.store import sample
 

@@ -15,7 +15,7 @@ from kg.extraction.attribution.outlets import is_outlet
 from kg.extraction.attribution.quotes import find_quotes
 from kg.extraction.attribution.relayed import relayed_reports
 from kg.extraction.attribution.trailing import trailing_reports
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 
 __all__ = ["find_reports", "is_outlet", "speakers_at"]
 

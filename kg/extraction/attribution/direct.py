@@ -6,7 +6,7 @@ from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.quotes import Quote
 from kg.extraction.attribution.sources import inverted_subject, speaker_of
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 REACH = 30
 """Tokens between a quotation and its reporting verb."""

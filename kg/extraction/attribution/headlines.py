@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extraction.annotations import Report
 from kg.extraction.attribution.sources import can_be_named_speaker
-from kg.extraction.parsed import Span, Token
+from kg.extraction.parse.parsed import Span, Token
 
 _LONGEST = 5
 """Tokens of the speaker's name."""

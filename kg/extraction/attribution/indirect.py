@@ -9,7 +9,7 @@ from kg.extraction.attribution.nominal import nominal_reports
 from kg.extraction.attribution.sources import cited_by, lone_person, source_of_noun, speaker_of
 from kg.extraction.attribution.spans import clause_around, edges, has_to, runs
 from kg.extraction.grammar.walk import child, children, is_own_clause, is_passive, surface_subject
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import own_state
 

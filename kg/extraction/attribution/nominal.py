@@ -7,7 +7,7 @@ from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import source_of_noun
 from kg.extraction.attribution.spans import clause_around, edges, has_to, runs
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, surface_subject
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status.untrue import called_false
 
 

@@ -2,7 +2,7 @@
 
 from kg.extraction.attribution import words as w
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 _FURTHEST = 400
 """Tokens searched on either side for another place that shows a name to be an outlet."""

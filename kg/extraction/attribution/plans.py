@@ -8,7 +8,7 @@ from kg.extraction.attribution.spans import has_to
 from kg.extraction.grammar.nouns import carrier
 from kg.extraction.grammar.tables import LIGHT_VERBS, PURSUING_VERBS
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, surface_subject
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import status_of
 from kg.extraction.status.own import VERBAL, own_state
 from kg.extraction.status.words import ASPECTUAL_VERBS

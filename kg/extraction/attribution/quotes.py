@@ -6,7 +6,7 @@ sentence end, before the next opening mark or at the end of its sentence: a brok
 
 from dataclasses import dataclass
 
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 DOUBLE = frozenset(('"', "''", "``", "“", "”", "„", "‟", "«", "»"))
 LONGEST = 500

@@ -6,7 +6,7 @@ from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.outlets import is_outlet
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 _MEDIA_TALK = frozenset("interview report statement comment remark broadcast article briefing conversation email message op-ed".split())
 

@@ -3,7 +3,7 @@
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.spans import has_to
 from kg.extraction.grammar.walk import agent_of, antecedent, child, children, is_passive, sentence_around, surface_subject
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 
 def speaker_of(verb: Token) -> tuple[bool, Token | None]:

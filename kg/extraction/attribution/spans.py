@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.annotations import Report
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 Range = tuple[int, int]
 

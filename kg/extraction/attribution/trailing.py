@@ -10,7 +10,7 @@ from kg.extraction.annotations import Report
 from kg.extraction.attribution import words as w
 from kg.extraction.attribution.sources import can_be_named_speaker, source_of_noun
 from kg.extraction.grammar.walk import child
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 _TELL = frozenset(("tell", "inform", "assure"))
 _HEARING = frozenset("court jury inquest tribunal inquiry hearing".split())

@@ -15,7 +15,7 @@ from kg.extraction.coreference.groups import Groups, family
 from kg.extraction.coreference.naming import join_names
 from kg.extraction.coreference.pointing import join_pronouns
 from kg.extraction.coreference.unnamed import join_unnamed
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, Mention
 from kg.ontology.terms import Ontology

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.gazetteer.words import KIN_WORDS
 
 _ACCUSING = frozenset("accuse blame charge suspect".split())

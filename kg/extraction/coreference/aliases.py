@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.relatives import RELATIVES
 from kg.extraction.grammar.walk import children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _BORN = frozenset({"born", "née", "né", "nee"})
 _KNOWN = frozenset("known credited styled abbreviated referred spelt spelled translated rendered designated".split())

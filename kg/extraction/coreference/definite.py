@@ -6,7 +6,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean
 from kg.extraction.coreference.vessels import vessel
 from kg.extraction.grammar.walk import sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.gazetteer.names import plain
 
 _DEFINITE = frozenset({"the", "this", "that"})

@@ -5,7 +5,7 @@ from kg.extraction.coreference.groups import Groups
 from kg.extraction.coreference.trades import ORGANIZATION_NOUNS
 from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.walk import children, with_conjuncts
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.gazetteer.words import HONORIFICS, KIN_WORDS
 
 _PARTIES = frozenset("rival competitor leader owner partner supplier founder buyer bidder operator maker sponsor creditor winner member".split())

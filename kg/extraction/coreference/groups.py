@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from kg.extraction.annotations import Found
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.ontology.terms import Ontology
 

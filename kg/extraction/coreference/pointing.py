@@ -15,7 +15,7 @@ from kg.extraction.coreference.speaking import SUBJECTS, content_before, quoted_
 from kg.extraction.grammar.descriptions import fronted_subject
 from kg.extraction.grammar.tables import OBJECT_CONTROL
 from kg.extraction.grammar.walk import sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.gazetteer.names import plain
 from kg.gazetteer.words import FEMALE_NAMES, FEMALE_WORDS, MALE_NAMES, MALE_WORDS
 

@@ -2,7 +2,7 @@
 
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.walk import described
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "where"})
 _PEOPLE = frozenset({"who", "whom"})

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from kg.extraction.coreference.groups import Groups
 from kg.extraction.grammar.tables import DYING, KILLING
 from kg.extraction.grammar.walk import child, children, is_passive
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _BRINGING_IN = frozenset(
     "appoint name nominate elect hire recruit promote pick choose select sack fire dismiss oust succeed replace accuse blame suspect sue".split()

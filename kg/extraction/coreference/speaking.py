@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEECH = frozenset(

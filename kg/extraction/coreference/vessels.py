@@ -1,7 +1,7 @@
 """The wider words for a ship or an aircraft: "the vessel" is the ferry of the text, "the plane" its airliner."""
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _SHIPS = frozenset(
     "ferry frigate destroyer warship trawler tanker freighter submarine yacht corvette cruiser tugboat boat ship vessel liner barge steamer icebreaker".split()

@@ -1,6 +1,6 @@
 """The place before a report's first words ("LISBON, Portugal (KNA) — The minister resigned."): where it was filed, and no part of its clause."""
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _DASHES = frozenset(("—", "–", "--", "---", "-"))
 _LONGEST = 10

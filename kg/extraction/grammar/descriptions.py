@@ -2,7 +2,7 @@
 
 from kg.extraction.grammar.tables import COPULAS
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 FRONTED = frozenset(("advcl", "nsubj", "npadvmod", "dep", "prep", "ccomp", "dislocated", "nmod"))
 

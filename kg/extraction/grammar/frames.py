@@ -6,7 +6,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.grammar.nouns import noun_frame
 from kg.extraction.grammar.verbs import adjective_frame, copula_frame, verb_frame
 from kg.extraction.grammar.walk import VERBAL
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 _NO_PREDICATE = frozenset(("PERSON", "GPE", "DATE", "TIME", "MONEY"))
 """Labels of proper nouns that name neither an event nor a post."""

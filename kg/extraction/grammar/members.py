@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.grammar.walk import child, children, with_conjuncts
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 
 def with_members(token: Token) -> tuple[Token, ...]:

@@ -28,7 +28,7 @@ from kg.extraction.grammar.walk import (
     surface_subject,
     with_conjuncts,
 )
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 MODIFIERS = ("compound", "amod", "nmod")
 _TAKING_PART = LIGHT_VERBS | PARTICIPATION_VERBS

@@ -11,7 +11,7 @@ from kg.extraction.annotations import Argument
 from kg.extraction.grammar.members import with_members
 from kg.extraction.grammar.tables import ACTIVE_STATES, ATTENDING_VERBS, COPULAS, ENGAGING_VERBS, PATIENT_STATES, PRESENT, PUTTING_VERBS
 from kg.extraction.grammar.walk import VERBAL, agent_of, child, copular_subject, is_passive, surface_subject
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 Bearing = OneOf["takes part", "undergoes", "is put"]
 

@@ -15,7 +15,7 @@ from kg.extraction.grammar.walk import (
     surface_subject,
     with_conjuncts,
 )
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _FILLS_GAP = frozenset(("dobj", "ccomp", "xcomp", "acomp", "attr"))
 

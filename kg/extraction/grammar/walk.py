@@ -16,7 +16,7 @@ from kg.extraction.grammar.tables import (
     TWO_WORD_PREPOSITIONS,
     UNDERTAKING_NOUNS,
 )
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 VERBAL = frozenset(("VERB", "AUX"))

@@ -22,7 +22,7 @@ from kg.extraction.mentions.peoples import done_by, people
 from kg.extraction.mentions.spans import NAMES, Span, root_of, span_of
 from kg.extraction.mentions.titles import title_start
 from kg.extraction.openings import titled
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, THING_HEADS, TITLES
 from kg.ontology.terms import Ontology

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from kg.extraction.mentions.extents import TRADES, lengthened
 from kg.extraction.mentions.spans import NAMES, PARTIES, Span, span_of
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import COMPANY_SUFFIXES, NAME_HEADS, ORGANIZATION_HEADS, PARTICLES, PLACE_HEADS, TITLES
 from kg.ontology.terms import Ontology

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.mentions.spans import Span, span_of
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 
 _CONTINENTS = frozenset("Africa America Asia Europe North_America South_America Latin_America Asia_Pacific UK USA".split())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extraction.annotations import Found
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.ontology.terms import Ontology
 
 _PERSON = "he him his himself she her hers herself who whom whose i me my"

@@ -7,7 +7,7 @@ is read as a reader would read it.
 from kg.extraction.grammar.tables import COPULAS, KINDS_OF_PLACES
 from kg.extraction.mentions.spans import PARTIES, Span, is_known_place
 from kg.extraction.mentions.teams import as_team
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import AMBIGUOUS_HEADS, BUILDING_HEADS, FEMALE_NAMES, KIN_WORDS, MALE_NAMES, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology

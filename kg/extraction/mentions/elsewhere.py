@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extraction.mentions.spans import Span, span_of
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 
 _MOST = 6
 """Words of the longest name that is looked for."""

@@ -1,6 +1,6 @@
 """Names that the parser has cut short: with particles, with "of" and what follows it, with a first word that belongs to them."""
 
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import (
     CLUB_MARKS,

@@ -4,7 +4,7 @@ Why beside the other cues: a firm that news calls by its name alone ("Quartzvale
 """
 
 from kg.extraction.mentions.spans import Span
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 TOLD, HINTED = 8, 2
 """Weights of what only firms have and do, and of what a person's deputy may say of a firm too, in mentions that only the parser names."""

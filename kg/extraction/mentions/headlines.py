@@ -7,7 +7,7 @@ writes small is no part of a name, and who it is about is called there by the na
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extraction.mentions.spans import Span
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer.words import COMPANY_SUFFIXES, NAME_HEADS, ORGANIZATION_HEADS, TITLES
 from kg.ontology.terms import Ontology
 

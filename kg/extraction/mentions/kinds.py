@@ -9,7 +9,7 @@ from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.mentions import cues, firms
 from kg.extraction.mentions.spans import Span, is_known_place
 from kg.extraction.mentions.streets import is_street
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import (
     AMBIGUOUS_HEADS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kg.extraction.mentions.headlines import headline_tokens
 from kg.extraction.mentions.spans import NAMES, Span, is_capitalised, span_of
 from kg.extraction.mentions.titles import title_start
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.names import initials
 from kg.gazetteer.words import COMMON_ACRONYMS, COMPANY_SUFFIXES, ORGANIZATION_HEADS, PLACE_HEADS, TITLES

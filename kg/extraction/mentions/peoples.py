@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from kg.extraction.annotations import Found
 from kg.extraction.mentions.spans import Span, root_of
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 
 _ATTRIBUTES = frozenset({"amod", "compound", "nmod", "nn", "npadvmod"})

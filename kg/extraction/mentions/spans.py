@@ -3,7 +3,7 @@
 
 from msgspec import Struct
 
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 
 NAMES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP"})

@@ -1,7 +1,7 @@
 """Streets that have surnames for their last words: "lives on Mill Lane", but "a book on Jay Lane"."""
 
 from kg.extraction.mentions.spans import Span
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 
 _ROADS = frozenset("lane grove close court place terrace crescent row walk hill park green gardens way mews trail avenue road street".split())
 _THERE = frozenset(

@@ -1,7 +1,7 @@
 """Which names are those of teams, clubs and bands, by what is said of them."""
 
 from kg.extraction.mentions.spans import Span, is_known_place
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer import Gazetteer
 from kg.gazetteer.words import CLUB_MARKS
 

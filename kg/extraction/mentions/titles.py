@@ -1,7 +1,7 @@
 """Where the title before a person's name begins."""
 
 from kg.extraction.mentions.spans import Span
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.gazetteer.words import TITLES
 from kg.ontology.terms import Ontology
 

@@ -9,7 +9,7 @@ from kg.extraction.grammar.descriptions import fronted_subject, is_attribute
 from kg.extraction.grammar.tables import AS_VERBS, COPULAS, NOMINATION_VERBS
 from kg.extraction.grammar.walk import VERBAL, children, is_no_longer, particle, surface_subject, with_conjuncts
 from kg.extraction.lookup import class_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import Reading
 from kg.extraction.relations.lists import listed
 

@@ -8,7 +8,7 @@ from kg.extraction.confidence import DATED
 from kg.extraction.dates import date_value
 from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import senses_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import Reading, bearer_at, is_somebody
 from kg.extraction.times import date_beside, time_of
 from kg.model import TimeExpression

@@ -13,7 +13,7 @@ from kg.extraction.candidates import Candidate
 from kg.extraction.confidence import DOUBTFUL
 from kg.extraction.grammar.tables import DYING, KILLING
 from kg.extraction.grammar.walk import VERBAL, children, sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import is_leaving
 from kg.extraction.times import time_of

@@ -2,7 +2,7 @@
 
 from kg.extraction.grammar.walk import children, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at
 from kg.extraction.relations.peoples import CITIZEN, OF_LANGUAGES, is_people
 from kg.extraction.relations.posts import ASSISTING, OF_PLACES, SETTLED, end_of_title

@@ -4,7 +4,7 @@ Why word by word: the parser hangs such a list on the verb, on the noun or on it
 """
 
 from kg.extraction.grammar.walk import children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import Reading
 
 _MARKS = frozenset((":", "-", "–", "—", "--", ","))

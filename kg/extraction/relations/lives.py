@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import BRACKET
 from kg.extraction.dates import date_value
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.model import Offsets, TimeExpression, Value
 

@@ -8,7 +8,7 @@ from kg.extraction.annotations import Frame
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.grammar.walk import is_no_longer, is_over, preposition_objects, sentence_around
 from kg.extraction.lookup import class_of, modified, senses_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 from kg.extraction.relations.fitness import is_half, of_members, unfit

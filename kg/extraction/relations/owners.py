@@ -1,7 +1,7 @@
 """Whose a relational noun is, beyond the possessor in the text: both of two people ("their son"), and who has it ("they had a son, Ola")."""
 
 from kg.extraction.grammar.walk import VERBAL, children, surface_subject, with_conjuncts
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import Reading, end_at
 
 HAVING = frozenset(("have", "raise", "adopt"))

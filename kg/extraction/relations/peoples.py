@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.candidates import Candidate, refusal
 from kg.extraction.confidence import NOMINAL
 from kg.extraction.lookup import class_of, senses_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, bearer_at, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
 

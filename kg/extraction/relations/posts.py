@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extraction.candidates import Candidate
 from kg.extraction.grammar.walk import preposition_objects
 from kg.extraction.lookup import class_of
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, end_at
 from kg.extraction.relations.bearers import Bearer
 from kg.model import HOLDS, Value

@@ -5,7 +5,7 @@ then upwards through what governs it. A relative clause, a purpose clause and a 
 """
 
 from kg.extraction.annotations import Mood
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status.above import state_of
 from kg.extraction.status.denying import settled
 from kg.extraction.status.tense import tense_of

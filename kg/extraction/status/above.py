@@ -1,6 +1,6 @@
 """What stands above a predicate and decides how real it is: governing verbs, nouns, adjectives, prepositions, conjuncts."""
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status.clauses import above_clause, is_charge
 from kg.extraction.status.nouns import above_noun
 from kg.extraction.status.own import VERBAL, clause_state, doubtful_adverb, is_infinitive, own_state

@@ -1,7 +1,7 @@
 """Events still to come that only a noun names: "the wedding is days away", "on the eve of a vote", "hearing set May 6", "the meeting begins at six"."""
 
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _NEAR = {"around": ("corner",), "on": ("horizon", "cards"), "in": ("pipeline", "offing")}
 """Preposition -> what stands behind it where something is soon to come."""

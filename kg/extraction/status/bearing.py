@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import is_infinitive

@@ -1,7 +1,7 @@
 """What stands above a clause: "refused to leave", "did not say that …", "without leaving", "the plan to leave", "if …", "unable to reach"."""
 
 from kg.extraction.grammar.walk import is_own_clause
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.ahead import leaving_to
 from kg.extraction.status.contents import above_noun_clause, is_bare_content, is_content_clause

@@ -1,7 +1,7 @@
 """Clauses that give a noun its content: "the plan to leave", "claims that Norland attacked", "an attempt to flee", "the first to land"."""
 
 from kg.extraction.grammar.tables import REFUTING
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.nouns import Walk, noun_class
 from kg.extraction.status.own import VERBAL, is_infinitive, own_state

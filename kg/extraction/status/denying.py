@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from kg.extraction.grammar.tables import LIGHT_VERBS
 from kg.extraction.grammar.walk import child
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.bearing import bears_on_something_else, is_of_anybody, is_partly, is_put_off
 from kg.extraction.status.idioms import NO_EVENT

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 
 

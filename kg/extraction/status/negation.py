@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.grammar.walk import child
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.idioms import is_or_not
 from kg.extraction.status.state import PLAIN, State, negated

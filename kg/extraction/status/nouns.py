@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from kg.extraction.grammar.walk import child
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.ahead import ahead_by_governor
 from kg.extraction.status.idioms import is_ranked

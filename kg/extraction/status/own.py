@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kg.extraction.grammar.walk import sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.ahead import ahead_by_modifier
 from kg.extraction.status.idioms import denies_nothing, leaves_open

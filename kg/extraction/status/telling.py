@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.grammar.walk import child, children, sentence_around
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status.nouns import is_definite
 from kg.extraction.status.own import VERBAL, is_infinitive
 

@@ -1,6 +1,6 @@
 """The tense of a predicate; a noun or an infinitive has that of the verb above it."""
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status.own import VERBAL, is_infinitive, modal
 from kg.model import Tense
 

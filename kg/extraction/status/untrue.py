@@ -1,7 +1,7 @@
 """Which reports are called wrong in the words around them."""
 
 from kg.extraction.grammar.tables import CALLING, REFUTING
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.status import words as w
 from kg.extraction.status.own import clause_state
 

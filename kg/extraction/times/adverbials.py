@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extraction.grammar.tables import CARRIER_NOUNS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS, PARTICIPATION_VERBS
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]

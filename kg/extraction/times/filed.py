@@ -1,6 +1,6 @@
 """The day that a report's dateline names: its weekdays and "yesterday" are told from there, whenever it was published."""
 
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.times import calendar
 from kg.extraction.times.find import find_times
 

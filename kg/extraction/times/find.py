@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.extraction.grammar.walk import sentence_around
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.extraction.status import status_of
 from kg.extraction.times import calendar
 from kg.extraction.times.anchor import UNDATED, Anchor, Dated, Direction

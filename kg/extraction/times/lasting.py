@@ -5,7 +5,7 @@ how long something else is ("a sentence of ten years"). What English leaves open
 """
 
 from kg.extraction.grammar.walk import VERBAL
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.times.adverbials import CARRYING, LASTING, Times, adverbials, is_timed, predicates
 from kg.model import TimeExpression
 

@@ -2,7 +2,7 @@
 
 import re
 
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.times.triggers import Candidate
 
 _NAMES = frozenset(("ORG", "WORK_OF_ART", "PERSON", "PRODUCT", "FAC"))

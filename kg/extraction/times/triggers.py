@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.times.patterns import SHAPES
 from kg.extraction.times.words import DECADES, MONTHS, SEASONS, SET_WORDS, UNITS, WEEKDAYS
 

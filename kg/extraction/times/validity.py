@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from kg.extraction.grammar.walk import children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.model import TimeExpression
 
 Times = Mapping[int, TimeExpression]

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from kg.extraction.grammar import frames
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from kg.extraction.tuples.nominal import nominal_tuples
 from kg.extraction.tuples.phrases import OpenTuple, written
 from kg.extraction.tuples.verbal import verbal_tuples

@@ -2,7 +2,7 @@
 
 from kg.extraction.attribution.words import REPORTING
 from kg.extraction.grammar.walk import VERBAL, child, children, preposition_objects
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.tuples.phrases import Write, phrase
 from kg.extraction.tuples.predicates import group
 from kg.extraction.tuples.slots import Slot, is_temporal

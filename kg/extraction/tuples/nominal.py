@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.grammar.walk import children, with_conjuncts
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.extraction.tuples.phrases import OpenTuple, Write, below, gives_examples, phrase
 
 _NOUNS = frozenset(("NOUN", "PROPN"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable
 
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 OpenTuple = tuple[str, ...]
 """(first argument, relation, second argument, further arguments …)"""

@@ -1,7 +1,7 @@
 """The words of a relation: auxiliaries, negation and adverbs of a verb, the verbs that govern it, gerunds behind a preposition."""
 
 from kg.extraction.grammar.walk import SUBJECTS, VERBAL, child, children
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 from kg.extraction.tuples.phrases import phrase
 
 _PARTS = frozenset(("aux", "auxpass", "neg", "prt"))

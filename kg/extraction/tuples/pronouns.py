@@ -4,7 +4,7 @@ Why not ``kg.extraction.coreference``: that one needs the mentions of a document
 """
 
 from kg.extraction.grammar.walk import SUBJECTS, VERBAL, antecedent, children, with_conjuncts
-from kg.extraction.parsed import Token
+from kg.extraction.parse.parsed import Token
 
 _SINGULAR = frozenset(("he", "she"))
 _NEUTER = frozenset(("it",))

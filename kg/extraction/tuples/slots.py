@@ -5,7 +5,7 @@ from typing import Literal as OneOf
 
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar.walk import surface_subject, with_conjuncts
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 
 _OBJECTS = frozenset(("object", "attribute", "indirect_object"))
 _PERIODS = frozenset(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar.walk import child, children
-from kg.extraction.parsed import Doc, Token
+from kg.extraction.parse.parsed import Doc, Token
 from kg.extraction.tuples.context import fronted, source
 from kg.extraction.tuples.phrases import OpenTuple, Write, below, clause, phrase
 from kg.extraction.tuples.predicates import predicate

@@ -12,8 +12,8 @@ from spacy.tokens import Doc as Parse
 from kg.extraction.annotations import Report
 from kg.extraction.attribution import find_reports, is_outlet, speakers_at
 from kg.extraction.attribution.quotes import find_quotes
-from kg.extraction.parsed import Doc, plain
-from kg.extraction.parsing import normalised
+from kg.extraction.parse.parsed import Doc, plain
+from kg.extraction.parse.parsing import normalised
 from tests.extraction.tables import Case, cases, parsed
 
 CASES = cases(Path(__file__).with_name("cases.txt"))

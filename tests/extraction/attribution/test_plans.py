@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.extraction.attribution.plans import planner_of
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from tests.extraction.tables import Case, cases, parsed
 
 CASES = cases(Path(__file__).with_name("plans.txt"))

@@ -4,7 +4,7 @@ import pytest
 
 from kg.extraction.coreference import cluster
 from kg.extraction.mentions import find_mentions
-from kg.extraction.parsed import plain
+from kg.extraction.parse.parsed import plain
 from tests.extraction.handmade import doc
 
 ADA = "Ada|PROPN|compound|1|PERSON Reyes|PROPN|nsubj|2|PERSON spoke|VERB|ROOT|2||speak"

@@ -4,7 +4,7 @@ import pytest
 
 from kg.extraction.annotations import Frame
 from kg.extraction.grammar import frames
-from kg.extraction.parsed import Doc
+from kg.extraction.parse.parsed import Doc
 from tests.extraction.parses import doc
 
 

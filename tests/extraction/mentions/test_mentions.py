@@ -3,7 +3,7 @@
 import pytest
 
 from kg.extraction.mentions import find_mentions
-from kg.extraction.parsed import plain
+from kg.extraction.parse.parsed import plain
 from tests.extraction.handmade import doc
 
 

@@ -5,7 +5,7 @@ from spacy.tokens import Doc as Parse
 
 from kg.extraction.mentions import find_mentions
 from kg.extraction.mentions.common import noun_phrase
-from kg.extraction.parsed import plain
+from kg.extraction.parse.parsed import plain
 from tests.extraction.handmade import doc, vocab
 
 STATE = "a|DET|det|1 state|NOUN|dobj|1 of|ADP|prep|1 {}"

@@ -5,7 +5,7 @@ from spacy.lang.en import English
 from spacy.tokens import Doc as Parse
 
 from kg.extraction.annotations import Annotations
-from kg.extraction.parsed import plain
+from kg.extraction.parse.parsed import plain
 from kg.extraction.reading import End, Reading
 from kg.extraction.relations import life_candidates
 from kg.extraction.times import find_times

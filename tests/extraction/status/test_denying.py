@@ -3,8 +3,8 @@
 import pytest
 from spacy.language import Language
 
-from kg.extraction.parsed import plain
-from kg.extraction.repairs import mended
+from kg.extraction.parse.parsed import plain
+from kg.extraction.parse.repairs import mended
 from kg.extraction.status import status_of
 
 OPEN = (

@@ -3,7 +3,7 @@
 import pytest
 from spacy.language import Language
 
-from kg.extraction.parsed import plain
+from kg.extraction.parse.parsed import plain
 from kg.extraction.status.idioms import means_nothing
 from kg.extraction.status.own import clause_state
 from tests.extraction.parses import doc

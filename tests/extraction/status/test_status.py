@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc as Parse
 
 from kg.extraction.annotations import Mood
-from kg.extraction.parsed import Doc, plain
+from kg.extraction.parse.parsed import Doc, plain
 from kg.extraction.status import status_of
 from tests.extraction.tables import Case, cases, parsed
 

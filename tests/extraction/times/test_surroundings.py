@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extraction.parsing import parse
+from kg.extraction.parse.parsing import parse
 from kg.extraction.times import find_times
 from kg.model import Document
 

@@ -10,7 +10,7 @@ from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc as Parse
 
-from kg.extraction.parsed import Doc, plain
+from kg.extraction.parse.parsed import Doc, plain
 from kg.extraction.times import duration_of, find_times, time_of
 from kg.extraction.times.calendar import bounds
 from kg.extraction.times.numbers import length, number
