@@ -252,6 +252,15 @@ def test_deep_nesting_is_no_crash(tmp_path: Path) -> None:
         assert len(list(read([written(tmp_path / name, data)]))) == 1
 
 
+@pytest.mark.parametrize("levels", [100, 300, 1_400])
+def test_a_page_of_many_levels_is_read_to_its_end(tmp_path: Path, levels: int) -> None:
+    told = "Ada Reyes met Ivo Lund in Port Vale, as the envoys of both countries had asked for.", "Pia Moe left.", "Mara Holt stayed in Port Vale."
+    deep = f"{'<div>' * levels}{told[1]}{'</div>' * levels}"
+    page = f"<html><body><article><h1>Talks</h1><p>{told[0]}</p>{deep}<p>{told[2]}</p></article></body></html>"
+    text = one(written(tmp_path / "a.html", page)).text
+    assert [line for line in told if line in text] == list(told)
+
+
 # --- JSON lines
 
 

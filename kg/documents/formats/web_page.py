@@ -19,6 +19,8 @@ from kg.documents.raw import Raw, Refused
 
 MAX_DEPTH = 1_500
 """elements nested deeper than this are no page that anybody wrote"""
+_USUAL_DEPTH = 200
+"""deeper pages are parsed again by a parser that goes deeper"""
 MAX_ELEMENTS = 100_000
 """elements of one page; reading takes time by the square of what repeats itself"""
 MAX_ATTRIBUTES = 2_000
@@ -81,19 +83,29 @@ def _load(page: str) -> Any:
         tree = trafilatura.load_html(f"<html><body><div>{page}</div><div></div></body></html>")
     if tree is None:
         raise Refused("is not HTML")
-    if _too_deep(tree):
-        raise Refused(f"nests its elements more than {MAX_DEPTH} deep")
+    if _levels(tree) > _USUAL_DEPTH:
+        tree = _deep(page)
+    if _levels(tree) > MAX_DEPTH:
+        raise Refused(f"nests its elements more than {MAX_DEPTH:,} deep")
     if sum(1 for _ in islice(tree.iter(), MAX_ELEMENTS + 1)) > MAX_ELEMENTS:
         raise Refused(f"holds more than {MAX_ELEMENTS:,} elements")
     return tree
 
 
-def _too_deep(tree: Any) -> bool:
-    """A walk without recursion, which deep nesting would end."""
+def _deep(page: str) -> Any:
+    """A page of many levels with all of them: the library's own parser stops at the 256th, and leaves out what stands behind it."""
+    from lxml.html import HTMLParser, fromstring
+
+    parser = HTMLParser(collect_ids=False, default_doctype=False, encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    return fromstring(page.encode("utf-8", "surrogatepass"), parser=parser)
+
+
+def _levels(tree: Any) -> int:
+    """How deep elements nest, as far as MAX_DEPTH and one more. A walk without recursion, which deep nesting would end."""
     level, depth = [tree], 0
     while level and depth <= MAX_DEPTH:
         level, depth = [child for element in level for child in element], depth + 1
-    return bool(level)
+    return depth
 
 
 def _published(tree: Any) -> str | None:
