@@ -23,7 +23,7 @@ class Day(click.ParamType[str]):
         return value
 
 
-paths: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(path_type=str))
+paths: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(readable=False, path_type=str))
 date: Decorator = click.option("--date", type=Day(), help="Date of publication of documents that carry none.")
 ontology: Decorator = click.option(
     "--ontology", metavar="DIR", type=click.Path(path_type=Path), help="Folder of Turtle with your own ontology and lexicon."

@@ -13,11 +13,13 @@ MARKER = ".kg"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read. ``origin`` is its name below what was given, printable; ``given`` tells that it was named itself."""
+    """A file to read. ``origin`` is its name below what was given, printable; ``given`` tells that it was named itself; ``error`` is what the system said
+    of a file or folder that it does not let us look at."""
 
     path: Path
     origin: str
     given: bool
+    error: OSError | None = None
 
 
 def find(paths: Sequence[Path | str]) -> Iterator[Found]:
@@ -25,15 +27,26 @@ def find(paths: Sequence[Path | str]) -> Iterator[Found]:
     for path in paths:
         if str(path) == "-":
             yield Found(Path("-"), "standard input", True)
-        elif Path(path).is_dir():
-            yield from _below(Path(path))
+            continue
+        given = Path(path)
+        try:
+            is_folder = given.is_dir()
+        except OSError as error:
+            yield Found(given, _called(given), True, error)
+            continue
+        if is_folder:
+            yield from _below(given)
         else:
-            yield Found(Path(path), printable(Path(path).name or str(path)), True)
+            yield Found(given, _called(given), True)
+
+
+def _called(given: Path) -> str:
+    return printable(given.name or str(given))
 
 
 def count_unknown(paths: Sequence[Path | str]) -> int:
     """How many files of unknown formats lie in the folders among ``paths``."""
-    return sum(1 for found in find(paths) if not found.given and not is_known(found.path))
+    return sum(1 for found in find(paths) if not found.given and found.error is None and not is_known(found.path))
 
 
 def is_known(path: Path) -> bool:
@@ -51,13 +64,23 @@ def _below(folder: Path) -> Iterator[Found]:
     """Regular files below ``folder``; hidden ones, output folders, and links that lead out of it are left alone."""
     root = folder.resolve()
     found: list[tuple[str, Path]] = []
-    for where, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for where, folders, names in os.walk(folder, onerror=closed.append):
         here = Path(where)
         if MARKER in names:
             folders.clear()
             continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         found += [((here / name).relative_to(folder).as_posix(), here / name) for name in names if not name.startswith(".")]
+    for error in closed:
+        shut = Path(error.filename)
+        yield Found(shut, _called(folder) if shut == folder else printable(shut.relative_to(folder).as_posix()), False, error)
     for name, path in sorted(found):
-        if path.is_file() and path.resolve().is_relative_to(root):
+        try:
+            is_ours = path.is_file() and path.resolve().is_relative_to(root)
+        except OSError as error:
+            if is_known(path):
+                yield Found(path, printable(name), False, error)
+            continue
+        if is_ours:
             yield Found(path, printable(name), False)

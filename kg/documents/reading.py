@@ -46,7 +46,9 @@ def read(paths: Sequence[Path | str], default_date: str | None = None, stdin: Bi
     if default_date is not None and iso_date(default_date) != default_date:
         raise InputError(f"{default_date!r} is not a date; write it as YYYY-MM-DD")
     for found in find(paths):
-        if found.given or is_known(found.path):
+        if found.error is not None:
+            yield Unreadable(found.origin, f"cannot be read ({describe(found.error)})")
+        elif found.given or is_known(found.path):
             yield from _read_file(found, default_date, stdin)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -50,6 +51,21 @@ def test_summary_on_standard_output_and_progress_on_standard_error(run, tmp_path
     ]
     assert "Extracting (1 document)" in result.stderr
     assert run("in").stdout.startswith("1 document (nothing new)\n")
+
+
+def test_a_file_that_may_not_be_read_does_not_lose_the_others(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    shut, opened = written(tmp_path / "shut.txt", "Pia left."), Path.open
+
+    def refusing(path: Path, *rest: Any, **more: Any) -> Any:
+        if path.name == shut.name:
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr("os.access", lambda path, mode, **more: Path(path).name != shut.name)
+    monkeypatch.setattr(Path, "open", refusing)
+    result = run(str(written(tmp_path / "a.txt")), str(shut))
+    assert result.exit_code == 1 and result.stdout.startswith("1 document (1 read now)\n")
+    assert result.stderr.endswith("kg: shut.txt cannot be read (permission denied)\n")
 
 
 def test_skipped_documents_are_named_at_the_end_with_exit_code_1(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]

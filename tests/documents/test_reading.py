@@ -1,10 +1,13 @@
 """Reading: what becomes a document, what is refused with a reason, and that nothing crashes."""
 
+import errno
 import io
 import json
 import os
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -336,6 +339,30 @@ def test_an_unreadable_file_in_a_folder_does_not_stop_it(tmp_path: Path) -> None
     written(tmp_path / "b.txt", STORY)
     kinds = [type(item) for item in read([tmp_path])]
     assert kinds == [Unreadable, Document]
+
+
+def test_what_may_not_be_looked_at_is_named_and_the_rest_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("in/a.txt", "in/shut/b.txt", "in/half/c.txt", "in/half/d.rtf", "shut/e.txt"):
+        written(tmp_path / name, f"{STORY} {name}")
+    scandir, is_file, is_dir = os.scandir, Path.is_file, Path.is_dir
+
+    def refusing(real: Callable[..., Any], *names: str) -> Callable[..., Any]:
+        def asked(path: Path | str) -> Any:
+            if Path(path).name in names:
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return real(path)
+
+        return asked
+
+    monkeypatch.setattr("os.scandir", refusing(scandir, "shut"))
+    monkeypatch.setattr(Path, "is_file", refusing(is_file, "c.txt", "d.rtf"))
+    monkeypatch.setattr(Path, "is_dir", refusing(is_dir, "e.txt"))
+    paths = [tmp_path / "in", tmp_path / "shut", tmp_path / "shut" / "e.txt", tmp_path / ("x" * 5_000)]
+    found = [(item.origin, isinstance(item, Document) or item.reason) for item in read(paths)]
+    refused = "cannot be read (permission denied)"
+    expected = [("shut", refused), ("a.txt", True), ("half/c.txt", refused), ("shut", refused), ("e.txt", refused)]
+    assert found == [*expected, ("x" * 5_000, "cannot be read (file name too long)")]
+    assert count_unknown(paths) == 0
 
 
 def test_strange_file_names(tmp_path: Path) -> None:
