@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from kg.documents import printable
 from kg.errors import StoreError
 from kg.flow.ledgers import TABLES
 from kg.flow.output import CACHE
@@ -166,6 +167,10 @@ def _unpacked(data: bytes) -> bytes:
     return found
 
 
+_OF_THE_SYSTEM = (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM)
+"""What SQLite says where the system does not let it read or write the file, whatever is in that."""
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Cache]:
     """The cache of an output folder, made if need be; what was put is kept even if the run is cut off. Raises StoreError."""
@@ -186,11 +191,19 @@ def opened(folder: Path) -> Iterator[Cache]:
         finally:
             connection.close()
     except (sqlite3.Error, zlib.error, msgspec.MsgspecError) as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL:
-            raise StoreError(
-                f"{path}: the disk is full: free some space and run this again (what was stored before is still there)"
-            ) from error
-        raise StoreError(f"{path} cannot be used ({error}): build all documents into a new folder") from error
+        raise StoreError(_told(path, error)) from error
+
+
+def _told(path: Path, error: Exception) -> str:
+    """What has become of the file, and what to do. Only one that is damaged has to be given up."""
+    shown, code = printable(str(path)), (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF  # the rest says more of the same
+    if code == sqlite3.SQLITE_FULL:
+        return f"{shown}: the disk is full: free some space and run this again (what was stored before is still there)"
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return f"{shown} is in use by another program ({error}): run this again when that has ended"
+    if code in _OF_THE_SYSTEM:
+        return f"{shown} cannot be read or written ({error}): see to the disk, its quota and the rights to the file, then run this again"
+    return f"{shown} cannot be used ({error}): build all documents into a new folder"
 
 
 def holds_any(folder: Path) -> bool:

@@ -1,7 +1,9 @@
 """A build on a store that is damaged makes it anew from its documents, and says so."""
 
+import sqlite3
 import zlib
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -103,6 +105,21 @@ def test_damage_within_a_table_is_one_clear_line_or_healed(tmp_path: Path) -> No
     build(FOUND, dict.fromkeys(ALL, "2024-05-20"), out)
     build(FOUND, dict.fromkeys(ALL, "2024-05-20"), tmp_path / "whole")
     assert held(out) == held(tmp_path / "whole")
+
+
+def test_a_cache_that_another_program_holds_or_the_system_refuses_is_not_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles, out = written(tmp_path / "articles"), tmp_path / "out"
+    flow.build([articles / NAMES[0]], out, steps=STEPS)
+    opening = sqlite3.connect
+    monkeypatch.setattr("sqlite3.connect", lambda path: opening(path, timeout=0))
+    with closing(opening(out / "documents.db")) as other, pytest.raises(StoreError, match=r"documents\.db is in use by another program .*has ended"):
+        other.execute("BEGIN EXCLUSIVE")
+        flow.build([articles], out, steps=STEPS)
+    monkeypatch.setattr("sqlite3.connect", lambda path: opening(f"{path.absolute().as_uri()}?mode=ro", uri=True))
+    with pytest.raises(StoreError, match=r"documents\.db cannot be read or written .*then run this again"):
+        flow.build([articles], out, steps=STEPS)
+    monkeypatch.undo()
+    assert flow.build([articles], out, steps=STEPS).documents == len(NAMES)
 
 
 def test_a_full_disk_is_told_as_such(tmp_path: Path) -> None:
