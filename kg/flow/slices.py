@@ -107,6 +107,11 @@ class Slices:
         """See ``kg.resolution.kept``."""
         return self._changed
 
+    @property
+    def outdated(self) -> bool:
+        """Whether documents have come, gone or changed since a graph was made of them, as far as it was kept of which."""
+        return bool(self._documents and self._changed)
+
     def ledger(self, name: str, kind: type[T], beside: Any = None) -> Ledger[T]:
         """See ``kg.resolution.kept``."""
         made = Ledger(self._db, name, kind, self._stands(name, beside))

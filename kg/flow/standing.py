@@ -35,7 +35,7 @@ def status(output: Path, steps: Steps | None = None) -> Standing:
     check(output)
     marker = read_marker(output)
     with opened(output) as cache:
-        rows = cache.rows()
+        rows, behind = cache.rows(), cache.slices("", anew=False).outdated
     return Standing(
         documents=rows,
         base=marker.base or "",
@@ -46,7 +46,7 @@ def status(output: Path, steps: Steps | None = None) -> Standing:
         outdated=_outdated(marker, rows, steps),
         sizes={name: _bytes(output / name) for name in ("documents.db", STORE, *EXPORTS)},
         exports=_exports(marker),
-        problem=_problem(output, marker, rows),
+        problem=_problem(output, marker, rows, behind),
     )
 
 
@@ -64,10 +64,11 @@ def _exports(marker: Marker) -> str:
     return "current" if marker.exports == marker.store else "older"
 
 
-def _problem(output: Path, marker: Marker, rows: Mapping[str, Row]) -> str | None:
+def _problem(output: Path, marker: Marker, rows: Mapping[str, Row], behind: bool) -> str | None:
+    """``behind``: whether the graph is that of other documents."""
     if len(rows) < marker.documents:
         return f"documents.db holds {len(rows)} of the {marker.documents} documents: build all of them into a new folder"
-    if not marker.store or not (output / STORE).is_dir():
+    if behind or not marker.store or not (output / STORE).is_dir():
         return f"the graph is not that of the documents, since a build was cut off: 'kg rebuild -o {output}' makes it anew"
     return damage(output)
 

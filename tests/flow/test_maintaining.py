@@ -232,3 +232,16 @@ def test_status_tells_of_a_build_that_was_cut_off(articles: Path, tmp_path: Path
     problem = flow.status(out, STEPS).problem
     assert problem is not None and f"'kg rebuild -o {out}' makes it anew" in problem
     assert rebuild(out).documents == 4
+
+
+@pytest.mark.parametrize("cut", ["resolve", "draw"])
+def test_status_tells_of_documents_that_a_build_which_was_cut_off_has_read(articles: Path, tmp_path: Path, cut: str) -> None:
+    out = tmp_path / "out"
+    build([articles / "0.txt"], out, date="2024-05-01")
+    for more in ({"date": "2024-05-02"}, {}):
+        assert "cut off" not in str(flow.status(out, STEPS).problem)
+        with pytest.raises(CutOff):
+            build([articles if not more else articles / "0.txt"], out, replace(STEPS, **{cut: cut_off}), **more)  # type: ignore[arg-type]
+        assert f"cut off: 'kg rebuild -o {out}' makes it anew" in str(flow.status(out, STEPS).problem)
+        rebuild(out)
+    assert "cut off" not in str(flow.status(out, STEPS).problem)
