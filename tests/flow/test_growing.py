@@ -6,13 +6,16 @@ from contextlib import AbstractContextManager, nullcontext
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from kg.model import Extraction
 from kg.resolution.coreference import partners
 from kg.resolution.coreference.again import Again, Compared
 from kg.resolution.nodes import crowds
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
+from tests.flow.test_touched import reports as naming_people
 from tests.resolution.builders import Draft
+from tests.resolution.test_retellings import ONE, SAME, told
 
 SENTENCES = (
     ("Rebels attacked the harbour of Marlow with two boats at dawn that day. ", "attacked", "Attack"),
@@ -91,3 +94,27 @@ def test_one_more_copy_of_a_statement_is_compared_with_the_first_alone(monkeypat
     three, four, five, without = compared[::2]
     assert [len(found.refs) for found in (three, four, five, without)] == [3, 0, 0, 4]
     assert [merge.left[0] for found in (four, five) for merge in found.merges] == [pool[0].document.key] * 2
+
+
+def renamed(found: Extraction) -> Extraction:
+    """The same document under another name."""
+    return replace(found, document=replace(found.document, id=f"a{found.document.id}", origin="a.txt"))
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_document_that_is_only_renamed_stays_joined_with_what_it_tells_again(number: int) -> None:
+    pool = [told("a", ONE, "exploded", "Attack").done(), told("b", SAME, "exploded", "Attack").done()]
+    again = [renamed(found) if place == number else found for place, found in enumerate(pool)]
+    for living, anew in grown([pool, again, pool]):
+        assert living == anew
+        assert "same word in one story" in {merge.reason for merge in living.merges}
+
+
+@settings(max_examples=30)
+@given(
+    st.tuples(*(reports(number) for number in range(4)), *(naming_people(number) for number in range(4, DOCUMENTS))),
+    st.lists(st.dictionaries(st.integers(0, DOCUMENTS - 1), st.booleans(), min_size=1), min_size=3, max_size=6),
+)
+def test_documents_that_come_go_and_are_renamed(pool: tuple[Extraction, ...], states: list[dict[int, bool]]) -> None:
+    for living, anew in grown([[renamed(pool[n]) if other else pool[n] for n, other in sorted(state.items())] for state in states]):
+        assert living == anew

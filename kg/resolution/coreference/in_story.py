@@ -87,13 +87,14 @@ def join(
     for top in old.keys() - now.keys():
         held.drop(top, old[top])
     held.keep(near, islands_, among, called, turned.called if turned.known else None)
-    return None if turned.known and not held.known else _other(old, now)
+    return None if turned.known and not held.known else _other(old, now, corpus.kept.changed)
 
 
-def _other(old: Mapping[str, Row], now: Mapping[str, Row]) -> Set[Ref]:
-    """The events of islands that tell something else than they did."""
+def _other(old: Mapping[str, Row], now: Mapping[str, Row], changed: Set[str]) -> Set[Ref]:
+    """The events of islands that tell something else than they did, or of documents that have ``changed``: what these were joined with is forgotten."""
     pairs = [(old.get(top, _NOTHING).told, now.get(top, _NOTHING).told) for top in old.keys() | now.keys()]
-    return {end for before, told in pairs if before != told for end in (*_ends(before), *_ends(told))}
+    ends = (({*_ends(before), *_ends(told)}, before != told) for before, told in pairs)
+    return {end for those, is_other in ends if is_other or any(key in changed for key, _ in those) for end in those}
 
 
 def _join(joining: Joining, told: Told) -> None:
