@@ -1,5 +1,6 @@
 """A process killed anywhere, a full disk, readers beside a build: what was stored stays, and a run again gives the same bytes."""
 
+import multiprocessing
 import os
 import random
 import resource
@@ -9,6 +10,8 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing.process import BaseProcess
+from multiprocessing.synchronize import Event
 from pathlib import Path
 
 import pytest
@@ -21,6 +24,8 @@ from kg.store.disk import snapshots
 from tests.flow.stand_ins import STEPS
 from tests.flow.test_building import build, content
 from tests.flow.test_maintaining import remove, written
+from tests.flow.test_real import REPORTS
+from tests.flow.test_real import STEPS as REAL
 
 EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.symlink", "os.truncate", "sqlite3.connect")
 """What a process does to files, as Python tells it to who asks."""
@@ -166,22 +171,40 @@ def test_a_store_folder_of_an_older_version_is_taken_over(tmp_path: Path) -> Non
 # --- with the real steps
 
 
+BARE = multiprocessing.get_context("forkserver")
+BARE.set_forkserver_preload(["tests.flow.loaded"])
+OPTIONS = Options(date="2024-05-01", jobs=1)
+
+
+def in_bare_child(action: Callable[..., object], *given: object) -> BaseProcess:
+    """Begin ``action`` in a process that is forked of one without stores: in a fork of this one a store would wait for threads that it has not."""
+    child = BARE.Process(target=action, args=given)
+    child.start()
+    return child
+
+
+def come_and_go(articles: Path, out: Path, begun: Event) -> None:
+    """Add the documents and take one out again, until somebody ends this."""
+    begun.set()
+    while True:
+        flow.build([articles], out, OPTIONS, steps=REAL)
+        flow.remove(["talks.txt"], out, OPTIONS, steps=REAL)
+
+
 @pytest.mark.model
 def test_real_builds_killed_at_random_and_read_at_once(tmp_path: Path) -> None:
-    """The store and its files written for real; readers beside it see a whole state, the old one or the new one."""
-    from tests.flow.test_real import REPORTS
-    from tests.flow.test_real import STEPS as REAL
-
+    """The store and its files written for real; readers beside it see a whole state."""
     articles, out, whole = tmp_path / "articles", tmp_path / "out", tmp_path / "whole"
     articles.mkdir()
     for name, text in REPORTS.items():
         (articles / name).write_bytes(text.encode("utf-8", "replace"))
-    options = Options(date="2024-05-01", jobs=1)
+    flow.build([articles], whole, OPTIONS, steps=REAL)
+    flow.build([articles / "talks.txt"], out, OPTIONS, steps=REAL)
+    shutil.copytree(whole, tmp_path / "rest", symlinks=True)
     started = time.monotonic()
-    flow.build([articles], whole, options, steps=REAL)
-    flow.build([articles / "talks.txt"], out, options, steps=REAL)
+    flow.remove(["talks.txt"], tmp_path / "rest", OPTIONS, steps=REAL)
     taken = time.monotonic() - started
-    sizes = {len(Dataset.open(out).store), len(Dataset.open(whole).store)}
+    sizes = {len(Dataset.open(folder).store) for folder in (out, whole, tmp_path / "rest")}
     seen: set[int] = set()
     wrong: list[str] = []
     done = threading.Event()
@@ -195,47 +218,51 @@ def test_real_builds_killed_at_random_and_read_at_once(tmp_path: Path) -> None:
 
     reader = threading.Thread(target=read)
     chance = random.Random(20240501)
-    for _ in range(5):
-        if (child := os.fork()) == 0:
-            flow.build([articles], out, options, steps=REAL)
-            os._exit(0)
-        if not reader.is_alive():
-            reader.start()
-        time.sleep(chance.random() * taken / 2)
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-    flow.build([articles], out, options, steps=REAL)
-    flow.remove(["talks.txt"], out, options, steps=REAL)
-    flow.build([articles], out, options, steps=REAL)
-    done.set()
-    reader.join()
-    assert wrong == [] and sizes <= seen | sizes and len(seen - sizes) <= 1
+    reader.start()
+    try:
+        for _ in range(8):
+            begun = BARE.Event()
+            child = in_bare_child(come_and_go, articles, out, begun)
+            assert begun.wait(120)
+            time.sleep(chance.random() * 3 * taken)
+            child.kill()
+            child.join()
+            assert child.exitcode == KILLED
+        flow.build([articles], out, OPTIONS, steps=REAL)
+        flow.remove(["talks.txt"], out, OPTIONS, steps=REAL)
+        flow.build([articles], out, OPTIONS, steps=REAL)
+    finally:
+        done.set()
+        reader.join()
+    assert wrong == [] and seen <= sizes
     for name in ("graph.ttl", "graph.trig", "graph.html"):
         assert (out / name).read_bytes() == (whole / name).read_bytes()
     assert set(Dataset.open(out / "store").store) == set(Dataset.open(whole / "store").store)
 
 
-@pytest.mark.model
-def test_a_full_disk_for_the_real_store(tmp_path: Path) -> None:
-    from tests.flow.test_real import STEPS as REAL
+def on_a_full_disk(file: Path, out: Path, room: int) -> None:
+    """Build where no file may grow beyond ``room``; exit code 2 where that is told in one line."""
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+    try:
+        flow.build([file], out, OPTIONS, steps=REAL)
+    except StoreError as error:
+        sys.exit(2 if "\n" not in str(error) else 3)
 
+
+@pytest.mark.model
+@pytest.mark.parametrize("room", [5_000, 47_000, 100_000])
+def test_a_full_disk_for_the_real_store(tmp_path: Path, room: int) -> None:
     (tmp_path / "a.txt").write_text("Ada Reyes, the envoy of Norway, met Ivo Lund in Oslo on Monday. " * 3, encoding="utf-8")
     (tmp_path / "b.txt").write_text("Ivo Lund was born in Bergen.", encoding="utf-8")
     out = tmp_path / "out"
-    flow.build([tmp_path / "b.txt"], out, Options(jobs=1), steps=REAL)
+    flow.build([tmp_path / "b.txt"], out, OPTIONS, steps=REAL)
     before = (out / "graph.trig").read_bytes()
-
-    def on_a_full_disk() -> None:
-        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        try:
-            flow.build([tmp_path / "a.txt"], out, Options(jobs=1), steps=REAL)
-        except StoreError as error:
-            os._exit(2 if "\n" not in str(error) else 3)
-
-    assert in_child(on_a_full_disk) == 2
+    child = in_bare_child(on_a_full_disk, tmp_path / "a.txt", out, room)
+    child.join(120)
+    assert child.exitcode == 2
     assert (out / "graph.trig").read_bytes() == before and len(Dataset.open(out).documents()) == 1
-    assert flow.build([tmp_path / "a.txt"], out, Options(jobs=1), steps=REAL).documents == 2
+    assert flow.build([tmp_path / "a.txt"], out, OPTIONS, steps=REAL).documents == 2
 
 
 def test_everything_is_on_the_disk_before_it_takes_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
