@@ -1,4 +1,4 @@
-"""What a process imports from which others are forked: the language model, and no store. Its threads would stay behind in a fork, and whoever opens another waits for them."""
+"""What a process imports from which others are forked: the language model, and no store, whose threads would not be there in a fork, which would wait for them."""
 
 from tests.flow.test_real import STEPS, load_once
 
