@@ -306,12 +306,10 @@ def _stands(file: Path, marker: Marker) -> bool:
 
 
 def _announced(todo: Plan, what_changed: str) -> list[str]:
-    """Why documents that were read before are read again."""
-    lines = []
-    if todo.outdated:
-        lines.append(f"{todo.outdated} stored before are read again: {what_changed}")
-    if todo.dated:
-        lines.append(f"{todo.dated} stored before are read again: their date has changed")
+    """Why documents that were read before are read again, or are not where they have another date."""
+    lines = [f"{todo.outdated} stored before are read again: {what_changed}"] * bool(todo.outdated)
+    lines += [f"{todo.dated} stored before are read again: their date has changed"] * bool(todo.dated)
+    lines += [f"{todo.later} are later copies of documents stored before, which keep name and date"] * bool(todo.later)
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from msgspec.structs import replace
 
@@ -25,12 +25,13 @@ class Gathered:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What is to be done: documents to extract, and documents that only got another name. ``dated`` counts those whose date has
-    changed, ``outdated`` those that another version of program, ontology or model has extracted."""
+    changed, ``outdated`` those that another version of program, ontology or model has extracted, ``later`` the copies of an earlier date that stays."""
 
     extract: tuple[Document, ...]
     rename: tuple[Document, ...]
     dated: int
     outdated: int
+    later: int = 0
 
 
 def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
@@ -53,13 +54,16 @@ def gather(paths: Sequence[Path | str], date: str | None) -> Gathered:
 def plan(documents: Mapping[str, Document], stored: Mapping[str, Row], stamp: str, load: Callable[[str], Document]) -> Plan:
     """Compare what was read with what is stored. ``load`` gives a stored document.
 
-    A date replaces another one; having none replaces nothing. Of two copies the one whose name comes first gives the name.
-    Stored documents of another version are extracted again even if this run does not name them.
+    A date replaces another one of the same file or id; having none replaces nothing. Of two copies the earlier one counts, and of such of one date the one
+    whose name comes first: so it is, too, where one run reads both. Stored documents of another version are extracted again even if this run does not name them.
     """
     extract = [document for key, document in documents.items() if key not in stored]
-    rename, dated, outdated = [], 0, 0
+    rename, dated, outdated, later = [], 0, 0, 0
     for key, row in stored.items():
         found = documents.get(key)
+        if found and not _is_one(found, row) and _precedence(row) <= _precedence(found):
+            later += bool(row.date and found.date and row.date < found.date)
+            found = None
         document = found and (found if found.date else replace(found, date=row.date))
         if row.stamp != stamp:
             outdated += 1
@@ -69,10 +73,15 @@ def plan(documents: Mapping[str, Document], stored: Mapping[str, Row], stamp: st
             extract.append(document)
         elif document and (document.origin, document.id) < (row.origin, row.id):
             rename.append(document)
-    return Plan(tuple(sorted(extract, key=lambda document: document.key)), tuple(rename), dated, outdated)
+    return Plan(tuple(sorted(extract, key=lambda document: document.key)), tuple(rename), dated, outdated, later)
 
 
-def _precedence(document: Document) -> tuple[str, str, str]:
+def _is_one(found: Document, row: Row) -> bool:
+    """Whether a document is the stored one in another state, and no copy of it elsewhere: it has its id, or lies in a file of its name."""
+    return (found.id == row.id != found.key) or PurePosixPath(found.origin).name == PurePosixPath(row.origin).name
+
+
+def _precedence(document: Document | Row) -> tuple[str, str, str]:
     """Of copies, the earliest dated one counts: the others are later printings."""
     return document.date or "9999", document.origin, document.id
 

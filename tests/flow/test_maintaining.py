@@ -39,6 +39,21 @@ def rebuild(out: Path, steps: flow.Steps = STEPS, heard: Heard | None = None) ->
     return flow.rebuild(out, progress=heard, steps=steps)
 
 
+# --- copies
+
+
+@pytest.mark.parametrize("dates", [("2024-01-05", "2024-02-05"), ("2024-02-05", "2024-01-05"), ("2024-01-05", ""), ("", "2024-01-05")])
+def test_copies_that_come_one_by_one_are_what_they_are_at_once(tmp_path: Path, dates: tuple[str, str]) -> None:
+    files = [tmp_path / "a.md", tmp_path / "b.md"]
+    for file, date in zip(files, dates, strict=True):
+        file.write_text(f"---\ntitle: Talks\n{f'date: {date}' * bool(date)}\n---\nAda met Ivo.", encoding="utf-8")
+    build([tmp_path], tmp_path / "once")
+    for number, order in enumerate((files, files[::-1], [*files, *files])):
+        for file in order:
+            build([file], tmp_path / f"out{number}")
+        assert content(tmp_path / f"out{number}") == content(tmp_path / "once")
+
+
 # --- remove
 
 
