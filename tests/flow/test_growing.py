@@ -2,6 +2,7 @@
 joined again."""
 
 from contextlib import AbstractContextManager, nullcontext
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from kg.resolution.nodes import crowds
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.flow.test_touched import reports as naming_people
 from tests.resolution.builders import Draft
-from tests.resolution.test_retellings import ONE, SAME, told
+from tests.resolution.test_retellings import NAMES, ONE, SAME, STORY, told
 
 SENTENCES = (
     ("Rebels attacked the harbour of Marlow with two boats at dawn that day. ", "attacked", "Attack"),
@@ -94,6 +95,30 @@ def test_one_more_copy_of_a_statement_is_compared_with_the_first_alone(monkeypat
     three, four, five, without = compared[::2]
     assert [len(found.refs) for found in (three, four, five, without)] == [3, 0, 0, 4]
     assert [merge.left[0] for found in (four, five) for merge in found.merges] == [pool[0].document.key] * 2
+
+
+SAID = "Ada Reyes said that the owner of the Heron had sailed it off Brack Island without a cook. "
+AGAIN = "Ada Reyes said the owner of the Heron sailed it off Brack Island without any cook. "
+ELSEWHERE = "Farmers of Ostmark counted wheat, and Tom Moe and Nora Moe of the Colby union wanted help. "
+
+
+def saying(name: str, *parts: str, date: str) -> Extraction:
+    """A document in which Ada Reyes says something once or twice."""
+    draft = Draft(name, "".join(parts), date)
+    people = {words: draft.entity(words, kind) for words, kind in NAMES if words in draft.document.text}
+    for number, part in enumerate(parts):
+        if part in (SAID, AGAIN):
+            draft.event("said", "Statement", at=sum(map(len, parts[:number])), has_agent=(people["Ada Reyes"],))
+    return draft.done()
+
+
+@pytest.mark.parametrize("names", list(permutations("abc")), ids="".join)
+def test_one_more_copy_that_another_tells_again_in_other_words_is_one_with_all(names: tuple[str, str, str]) -> None:
+    other = saying(names[0], ELSEWHERE, SAID, date="2020-01-01")
+    twice = saying(names[1], STORY, SAID, AGAIN, date="2024-05-06")
+    copy = saying(names[2], STORY, SAID, date="2024-05-07")
+    for living, anew in grown([[other, twice], [other, twice, copy], [other, twice]]):
+        assert living == anew
 
 
 def renamed(found: Extraction) -> Extraction:

@@ -105,6 +105,7 @@ def _renew(
     else:
         refs = {*other, *compared.refs, *(ref for group in compared.groups for ref in group.refs)}
     refs = (refs - {merge.right for merge in compared.merges}).union(other or ())
+    refs.update(merge.left for merge in compared.merges if merge.right in refs)
     refs.update(ref for root in {clusters.find(ref) for ref in refs} for ref in clusters.kept(root))
     refs.update(merge.right for merge in compared.merges if merge.left in refs)
     retold = ([merge for merge in noted if merge.left in refs or merge.right in refs] for noted in work.clusters.since(told))
