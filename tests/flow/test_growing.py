@@ -16,7 +16,7 @@ from kg.resolution.nodes import crowds
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.flow.test_touched import reports as naming_people
 from tests.resolution.builders import Draft
-from tests.resolution.test_retellings import NAMES, ONE, SAME, STORY, told
+from tests.resolution.test_in_story import NAMES, ONE, SAME, STORY, told
 
 SENTENCES = (
     ("Rebels attacked the harbour of Marlow with two boats at dawn that day. ", "attacked", "Attack"),
