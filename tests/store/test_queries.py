@@ -120,3 +120,36 @@ def test_the_working_directory_cannot_shadow_modules(tmp_path: Path, monkeypatch
     (tmp_path / "json.py").write_text("raise SystemExit(3)")
     monkeypatch.chdir(tmp_path)
     assert queries.run(path, "ASK { ?p kg:represents ?c }").yes
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'SELECT "' + '\\"' * 100_000,
+        "ASK { '''" + "''\\" * 100_000,
+        "".join(f"PREFIX a{n}: <http://a.example/{n}>\n\n\n" for n in range(30)) + "SELEC ?x {}",
+        "BASE <http://a.example/>   " * 30 + "SELEC ?x {}",
+    ],
+)
+def test_what_is_no_sparql_is_told_in_time_that_its_length_deserves(sparql: str) -> None:
+    started = time.monotonic()
+    with pytest.raises(QueryError, match="SPARQL error"):
+        run(sparql)
+    assert queries.refused_words(sparql) is None and len(queries.masked(sparql)) == len(sparql)
+    assert time.monotonic() - started < 30  # with a pattern that tries again and again it is minutes, or years
+
+
+@pytest.mark.parametrize(
+    ("sparql", "expected"),
+    [
+        ("'a\\'b' c \"d'\" e", "       c      e"),
+        ("'''a'b''c\nd''' e", "               e"),
+        ('"""a""b"c""" d', "             d"),
+        ("'''a'''' b'c", "           c"),
+        ("<u:v> # w\nx < y", "         \nx < y"),
+        ("'open SERVICE\nSERVICE", "             \nSERVICE"),
+        ("a:b\\'c SERVICE 'd'", "a:b  c SERVICE    "),
+    ],
+)
+def test_what_stands_in_strings_iris_and_comments_is_no_word(sparql: str, expected: str) -> None:
+    assert queries.masked(sparql) == expected

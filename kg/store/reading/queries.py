@@ -34,20 +34,22 @@ LONGEST = 40
 
 _KINDS: dict[str, Kind] = {"select": "select", "ask": "ask", "graph": "graph"}
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+# No quantifier gives back what it took, and a string without an end goes to where it would have to end: the time grows with the length alone.
 _QUOTED = re.compile(
-    r"'''(?:[^'\\]|\\.|''?(?!'))*'''"
-    r'|"""(?:[^"\\]|\\.|""?(?!"))*"""'
-    r"|'(?:[^'\\\n\r]|\\.)*'"
-    r'|"(?:[^"\\\n\r]|\\.)*"'
-    r"|<[^<>\"{}|^`\\\x00-\x20]*>"
-    r"|\#[^\n\r]*",
+    r"'''(?:[^'\\]++|\\.|'(?!''))*+(?:''')?"
+    r'|"""(?:[^"\\]++|\\.|"(?!""))*+(?:""")?'
+    r"|'(?:[^'\\\n\r]++|\\.)*+'?"
+    r'|"(?:[^"\\\n\r]++|\\.)*+"?'
+    r"|<[^<>\"{}|^`\\\x00-\x20]*+>"
+    r"|\#[^\n\r]*+"
+    r"|\\.",
     re.DOTALL,
 )
 _SERVICE = re.compile(r"(?<![\w:?$-])service\b(?!\s*:)", re.IGNORECASE)
 _REACHING_OUT = re.compile(r"(?<![\w:?$-])(service|load)\b(?!\s*:)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w:?$@.%-])((?:[^\W\d_][\w.-]*)?):(?=[\w:%\\])")
-_UPDATE = re.compile(r"\s*(?:(?:prefix\s+\S*\s*|base\s*)\s*)*(insert|delete|load|clear|drop|create|copy|move|add|with)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"\s*+(?:(?:prefix\s++\S*+|base)\s*+)*+(insert|delete|load|clear|drop|create|copy|move|add|with)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
