@@ -65,6 +65,11 @@ class Held:
     def size(self) -> int:
         return len(self.opened.store)
 
+    @property
+    def about(self) -> dict[str, object]:
+        """What the server itself wants to know of the graph."""
+        return {"quads": self.size, "base": self.dataset.base, "documents": len(self.dataset.documents())}
+
     def warm(self) -> None:
         """Read what children would each read for themselves."""
         _ = self.names, self.size, self.dataset.base, self.dataset.hierarchy, self.dataset.documents()
@@ -175,17 +180,6 @@ def _service(held: Held, request: Mapping[str, Any]) -> Answer:
     return {"kind": "answer", "type": request["form"]}, written(triples, request["form"], held.dataset.base)
 
 
-def _about(held: Held, _: Mapping[str, Any]) -> Answer:
-    """What the server itself wants to know of the graph."""
-    return {
-        "kind": "answer",
-        "type": media.PLAIN_JSON,
-        "quads": held.size,
-        "base": held.dataset.base,
-        "documents": len(held.dataset.documents()),
-    }, b""
-
-
 def _page(held: Held, request: Mapping[str, Any]) -> Answer:
     """The graph page: as the build left it where it is of this state, else drawn now."""
     from kg.rendering import render
@@ -202,6 +196,5 @@ _KINDS: dict[str, Callable[[Held, Mapping[str, Any]], Answer]] = {
     "search": _search,
     "start": _start,
     "service": _service,
-    "about": _about,
     "page": _page,
 }

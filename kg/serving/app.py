@@ -1,6 +1,7 @@
 """The addresses of a served graph, and what each does. All that touches the graph happens in a child of the keeper."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -19,7 +20,7 @@ from kg import __version__
 from kg.rendering.resource import error_page, path_of
 from kg.serving import media, protocol
 from kg.serving.graph import Answer, Graph, raise_for
-from kg.serving.guarding import Guard, body_of
+from kg.serving.guarding import Guard, body_of, leaving
 from kg.serving.metrics import Metrics
 from kg.serving.openapi import description
 from kg.serving.protocol import Operation, Refused
@@ -83,10 +84,10 @@ class _Served:
         self.settings = settings
         self.metrics = Metrics()
         self._turns = anyio.CapacityLimiter(settings.workers)
-        self._about: dict[str, Any] = {}
+        self._updates = anyio.CapacityLimiter(1)
 
     async def start(self, request: Request) -> Response:
-        return _response(await self._ask("start", updates=self.settings.update))
+        return _response(await self._ask(request, "start", updates=self.settings.update))
 
     async def sparql(self, request: Request) -> Response:
         body = await body_of(request, self.settings.request) if request.method == "POST" else b""
@@ -96,17 +97,16 @@ class _Served:
             form = media.choose(accept, (*media.GRAPH, media.HTML))
             if form == media.HTML:
                 return await self.start(request)
-            return _response(await self._ask("service", endpoint=str(request.url.replace(query="")), form=_given(form, media.GRAPH)))
+            return _response(await self._ask(request, "service", endpoint=str(request.url.replace(query="")), form=_given(form, media.GRAPH)))
         forms = {name: media.choose(accept, offered) for name, offered in _FORMS.items()}
-        return _response(await self._ask("sparql", **_graphs(asked), sparql=asked.sparql, forms=forms))
+        return _response(await self._ask(request, "sparql", **_graphs(asked), sparql=asked.sparql, forms=forms))
 
     async def update(self, request: Request) -> Response:
         if not self.settings.update:
             raise Refused(403, "updates are off: the server was started without --allow-update")
         body = await body_of(request, self.settings.request)
         asked = protocol.update(request.headers.get("content-type"), _query_string(request), body)
-        await anyio.to_thread.run_sync(self.graph.update, asked.sparql)
-        self._about = {}
+        await anyio.to_thread.run_sync(self.graph.update, asked.sparql, limiter=self._updates)
         return Response(status_code=204)
 
     async def no_update(self, request: Request) -> Response:
@@ -118,16 +118,16 @@ class _Served:
         if not limit.isascii() or not limit.isdecimal() or not 1 <= int(limit[:9]) <= 1000:
             raise Refused(400, "limit is a number from 1 to 1000")
         form = _given(media.choose(request.headers.get("accept"), (media.PLAIN_JSON, media.HTML)), (media.PLAIN_JSON, media.HTML))
-        return _response(await self._ask("search", words=words[:500], **{"class": kind}, limit=int(limit), form=form))
+        return _response(await self._ask(request, "search", words=words[:500], **{"class": kind}, limit=int(limit), form=form))
 
     async def page(self, request: Request) -> Response:
         # The page bears its own policy: the hashes of its scripts.
-        answer = await self._ask("page", file=self.graph.page())
+        answer = await self._ask(request, "page", file=self.graph.page())
         policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
         return _response(answer, {"Content-Security-Policy": policy})
 
     async def resource(self, request: Request) -> Response:
-        about = await self._known()
+        about = await self._about()
         path, form = bytes(request.scope["raw_path"]).decode("ascii", "replace"), None  # as it came: IRIs are percent-encoded
         ending = next((ending for ending in ENDINGS if path.endswith(ending)), "")
         if ending:
@@ -138,7 +138,7 @@ class _Served:
                 return Response(status_code=307, headers={"Location": f"{base.path.rstrip('/')}{path}{ending}", "Vary": "Accept"})
             raise Refused(404, "there is nothing at this address")
         form = form or _given(media.choose(request.headers.get("accept"), media.RESOURCE), media.RESOURCE)
-        answer = await self._ask("resource", iri=f"{base.scheme}://{base.netloc}{path}", form=form)
+        answer = await self._ask(request, "resource", iri=f"{base.scheme}://{base.netloc}{path}", form=form)
         if later := answer.head.get(
             "moved"
         ):  # it was named otherwise before documents came that say more; nobody can tell what a second one will say
@@ -151,7 +151,7 @@ class _Served:
         return JSONResponse(description(self.settings.update, self.settings.request))
 
     async def health(self, request: Request) -> Response:
-        about = await self._known(fresh=True)
+        about = await self._about()
         state = {
             "status": "degraded" if self.graph.problem else "ok",
             "quads": about["quads"],
@@ -161,23 +161,23 @@ class _Served:
         return JSONResponse(state | ({"problem": self.graph.problem} if self.graph.problem else {}))
 
     async def metrics_(self, request: Request) -> Response:
-        about = await self._known(fresh=True)
+        about = await self._about()
         return PlainTextResponse(self.metrics.text(about["quads"]), media_type="text/plain; version=0.0.4")
 
-    async def _known(self, fresh: bool = False) -> dict[str, Any]:
-        if not self._about or fresh:
-            self._about = dict((await self._ask("about")).head)
-        return self._about
+    async def _about(self) -> Mapping[str, Any]:
+        return await anyio.to_thread.run_sync(self.graph.about)
 
-    async def _ask(self, kind: str, **request: Any) -> Answer:
-        """The answer of a child. Raises Refused where there is none, or too many wait."""
+    async def _ask(self, asking: Request, kind: str, **request: Any) -> Answer:
+        """The answer of a child. Raises Refused where there is none, too many wait, or who asks has left."""
         if self.metrics.waiting >= WAITING:
             raise Refused(503, "too many questions at once", {"Retry-After": "2"})
         self.metrics.waiting += 1
+        left = asyncio.create_task(leaving(asking))
         try:
-            answer = await anyio.to_thread.run_sync(partial(self.graph.ask, kind, **request), limiter=self._turns)
+            answer = await anyio.to_thread.run_sync(partial(self.graph.ask, kind, left.done, **request), limiter=self._turns)
         finally:
             self.metrics.waiting -= 1
+            left.cancel()
         raise_for(answer.head, self.graph.limits)
         return answer
 

@@ -7,25 +7,31 @@ read, the old one goes on answering.
 import contextlib
 import json
 import os
+import select
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from kg.errors import StoreError
 from kg.serving.protocol import Refused
+from kg.serving.sealing import READY
 from kg.store.disk import locks, marker, snapshots
 from kg.store.disk.opening import graph_file
 from kg.store.disk.snapshots import store_folder
 
 LOOK_EVERY = 0.5
 """Seconds between looks whether there is a newer state."""
+TRY_AGAIN = 5.0
+"""Seconds after which a state that could not be read is tried again."""
+ATTENTION = 0.1
+"""Seconds after which it is noticed at the latest that nobody waits for an answer any more."""
 Signature = tuple[object, ...]
 
 
@@ -56,26 +62,27 @@ class Keeper:
         self._connection = ours
         self._lock = threading.Lock()
         greeting = ours.recv(10_000)
-        if greeting != b"\1":
+        if not greeting.startswith(READY):
             self.close()
             raise StoreError(greeting.decode("utf-8", "replace") or f"the graph at {path} cannot be read (out of memory?)")
+        self.about: Mapping[str, Any] = json.loads(greeting.removeprefix(READY))
+        """What the server itself wants to know of the graph."""
 
-    def ask(self, request: Mapping[str, Any]) -> bytes:
-        """All that a child writes; less than a line where it was ended."""
+    def ask(self, request: Mapping[str, Any], unwanted: Callable[[], bool]) -> bytes | None:
+        """All that a child writes; less than a line where it was ended, None where the answer became ``unwanted``: the child then ends, its pipe has no reader."""
         reading, writing = os.pipe()
-        try:
-            with tempfile.TemporaryFile() as question:
-                question.write(json.dumps(request).encode("utf-8", "surrogatepass"))
-                question.seek(0)
-                with self._lock:
-                    socket.send_fds(self._connection, [b"?"], [question.fileno(), writing])
-        except OSError:  # the keeper has ended
-            os.close(reading)
-            return b""
-        finally:
-            os.close(writing)
-        with open(reading, "rb") as answer:  # noqa: PTH123  # a descriptor
-            return answer.read()
+        with open(reading, "rb", buffering=0) as answer:  # noqa: PTH123  # a descriptor
+            try:
+                with _question() as question:
+                    question.write(json.dumps(request).encode("utf-8", "surrogatepass"))
+                    question.seek(0)
+                    with self._lock:
+                        socket.send_fds(self._connection, [b"?"], [question.fileno(), writing])
+            except OSError:  # the keeper has ended
+                return b""
+            finally:
+                os.close(writing)
+            return _read(answer, unwanted)
 
     @property
     def ended(self) -> bool:
@@ -86,6 +93,24 @@ class Keeper:
         self._connection.close()
         with contextlib.suppress(subprocess.TimeoutExpired):
             self._process.wait(5)
+
+
+def _question() -> IO[bytes]:
+    """A file for one question, on no disk where the system has such files."""
+    return open(os.memfd_create("question"), "w+b") if hasattr(os, "memfd_create") else tempfile.TemporaryFile()  # noqa: PTH123
+
+
+def _read(answer: IO[bytes], unwanted: Callable[[], bool]) -> bytes | None:
+    """All that comes until there is no writer; None where it became ``unwanted``."""
+    found, poll = bytearray(), select.poll()
+    poll.register(answer, select.POLLIN)
+    while not unwanted():
+        if poll.poll(1000 * ATTENTION):
+            part = answer.read(1 << 20)
+            if not part:
+                return bytes(found)
+            found.extend(part)
+    return None
 
 
 class Graph:
@@ -99,33 +124,46 @@ class Graph:
         self._signature = _signature(path)
         self._keeper = Keeper(path)
         self._looked = time.monotonic()
+        self._failed: tuple[Signature, float] | None = None
+        """A state that could not be read, and when that was tried."""
         self.problem: str | None = None
         """Why the newest state is not the one that is served."""
+        self.ending = threading.Event()
+        """Set where no answer is waited for any more."""
 
-    def ask(self, kind: str, seconds: float | None = None, **request: Any) -> Answer:
-        """The answer to a question. Raises Refused where it took too long, too much memory, or gave too much."""
-        limit = seconds or self.limits.seconds
+    def ask(self, kind: str, left: Callable[[], bool] = lambda: False, **request: Any) -> Answer:
+        """The answer to a question. Raises Refused where it took too long, too much memory, or gave too much, and where who asked has ``left``."""
+        keeper, limit = self._current(), self.limits.seconds
         started = time.monotonic()
-        data = self._current().ask({"ask": kind, "timeout": limit, "largest": self.limits.largest, **request})
+        question = {"ask": kind, "timeout": limit, "largest": self.limits.largest, **request}
+        data = keeper.ask(question, lambda: left() or self.ending.is_set())
+        if data is None:
+            raise Refused(503, "the server ends") if self.ending.is_set() else Refused(400, "the client has left")
         line, end, body = data.partition(b"\n")
         if not end:
             if time.monotonic() - started >= limit - 0.05:
                 raise Refused(503, f"the query took more than {limit:g} seconds and was stopped")
+            if keeper.ended:
+                raise Refused(503, "the process that holds the graph has ended, and another one begins: ask again", {"Retry-After": "1"})
             raise Refused(503, "the query ran out of memory")
         return Answer(json.loads(line), body)
+
+    def about(self) -> Mapping[str, Any]:
+        """How many statements and documents the graph has, and the base of its resources. Nothing that strangers ask holds this up."""
+        return self._current().about
 
     def update(self, sparql: str) -> None:
         """Apply an update: all of it becomes the next state, or nothing. Raises Refused."""
         with self._updating, _locked(self.path):
             into = snapshots.fresh_folder(self.path)
             try:
-                raise_for(_applied(self.path, into, sparql, self.limits.seconds), self.limits)
+                raise_for(_applied(self.path, into, sparql, self.limits.seconds, self.ending), self.limits)
                 snapshots.commit(into, self.path)
                 marker.note_update(self.path)
             finally:
                 snapshots.discard(into)
-        self._looked = 0.0
-        self._current()
+        with self._starting:
+            self._renew()
 
     @property
     def updated(self) -> bool:
@@ -141,40 +179,55 @@ class Graph:
         self._keeper.close()
 
     def _current(self) -> Keeper:
-        if time.monotonic() - self._looked < LOOK_EVERY and not self._keeper.ended:
-            return self._keeper
-        if self._starting.acquire(blocking=self._keeper.ended or not self._looked):
-            try:
+        """The process to ask. Raises Refused where the one that there was has ended and there is no other."""
+        if self._keeper.ended:
+            with self._starting:
                 self._renew()
-            finally:
-                self._looked = time.monotonic()
-                self._starting.release()
+            if self._keeper.ended:
+                raise Refused(503, f"the graph cannot be read now: {self.problem}", {"Retry-After": str(round(TRY_AGAIN))})
+        elif time.monotonic() - self._looked >= LOOK_EVERY and self._starting.acquire(blocking=False):
+            self._looked = time.monotonic()
+            threading.Thread(target=self._look, daemon=True).start()
         return self._keeper
+
+    def _look(self) -> None:
+        """Read a newer state beside the one that answers meanwhile, if there is one."""
+        try:
+            self._renew()
+        finally:
+            self._starting.release()
 
     def _renew(self) -> None:
         found = _signature(self.path)
         if found == self._signature and not self._keeper.ended:
+            self.problem = self._failed = None
+            return
+        if self._failed is not None and self._failed[0] == found and time.monotonic() - self._failed[1] < TRY_AGAIN:
             return
         old = self._keeper
         try:
             self._keeper = Keeper(self.path)
-        except StoreError as error:
-            self.problem = str(error)
+        except (StoreError, OSError) as error:
+            self.problem, self._failed = str(error), (found, time.monotonic())
             return
-        self._signature, self.problem = found, None
+        self._signature, self.problem, self._failed = found, None, None
         threading.Thread(target=old.close, daemon=True).start()
 
 
-def _applied(path: Path, into: Path, sparql: str, seconds: float) -> Mapping[str, Any]:
-    """What became of an update. Raises Refused where it took too long."""
-    request = json.dumps({"path": str(path), "into": str(into), "sparql": sparql}).encode("utf-8", "surrogatepass")
-    try:
-        done = subprocess.run(
-            _python("kg.serving.updating"), input=request, capture_output=True, timeout=seconds, env=_environment(), check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise Refused(503, f"the update took more than {seconds:g} seconds and was stopped") from None
-    return json.loads(done.stdout) if done.stdout and not done.returncode else {"kind": "memory"}
+def _applied(path: Path, into: Path, sparql: str, seconds: float, ending: threading.Event) -> Mapping[str, Any]:
+    """What became of an update. Raises Refused where it took too long, or the server ends."""
+    request: bytes | None = json.dumps({"path": str(path), "into": str(into), "sparql": sparql}).encode("utf-8", "surrogatepass")
+    until, pipe = time.monotonic() + seconds, subprocess.PIPE
+    with subprocess.Popen(_python("kg.serving.updating"), stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()) as process:
+        while True:
+            try:
+                answer, _ = process.communicate(request, timeout=ATTENTION)
+                return json.loads(answer) if answer and not process.returncode else {"kind": "memory"}
+            except subprocess.TimeoutExpired:
+                request = None  # it goes on being sent
+            if time.monotonic() > until or ending.is_set():
+                process.kill()
+                raise Refused(503, "the server ends" if ending.is_set() else f"the update took more than {seconds:g} seconds and was stopped")
 
 
 def _python(module: str) -> list[str]:

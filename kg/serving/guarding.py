@@ -63,13 +63,15 @@ class Guard:
             await send(message)
 
         request = Request(scope)
-        if self._foreign(request):
-            await _refusal(sending, 403, "requests from pages of other origins are refused")
-        else:
-            await self._app(scope, receive, sending)
-        route = scope.get("route_name", "other")
-        method = scope["method"] if scope["method"] in METHODS else "other"
-        self._metrics.count(route, method, status, time.monotonic() - started)
+        try:
+            if self._foreign(request):
+                await _refusal(sending, 403, "requests from pages of other origins are refused")
+            else:
+                await self._app(scope, receive, sending)
+        finally:  # an error of ours is counted, too
+            route = scope.get("route_name", "other")
+            method = scope["method"] if scope["method"] in METHODS else "other"
+            self._metrics.count(route, method, status, time.monotonic() - started)
 
     def _foreign(self, request: Request) -> bool:
         origin = request.headers.get("origin")
@@ -120,3 +122,9 @@ async def _read(parts: AsyncIterator[bytes], largest: int, *, keep: bool = True)
         if keep:
             found.extend(part)
     return bytes(found)
+
+
+async def leaving(request: Request) -> None:
+    """Returns when the client has left. What it still sends is let go of."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass

@@ -16,15 +16,17 @@ import resource
 import signal
 import socket
 import sys
+import traceback
 from pathlib import Path
+from typing import NoReturn
 
 from kg.errors import KgError, StoreError
 from kg.serving.answers import Held, TooLarge, respond
-from kg.serving.sealing import seal
+from kg.serving.sealing import READY, seal
 from kg.store.disk.opening import is_small, open_store
+from kg.store.ending import end_unread, keep_on
 from kg.store.reading.queries import unescaped
 
-READY = b"\1"
 MEMORY = 2 * 1024**3
 """Bytes of address space that a child may take beyond what it begins with."""
 
@@ -41,26 +43,37 @@ def main() -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends this process by closing the socket
     gc.freeze()
-    connection.sendall(READY)
+    connection.sendall(READY + json.dumps(held.about).encode())
     while True:
         token, descriptors, _, _ = socket.recv_fds(connection, 1, 2)
         if not token:
             return
         question, answer = descriptors
-        if os.fork() == 0:
-            connection.close()
-            _answer(held, question, answer)
-            os._exit(0)
+        with contextlib.suppress(OSError):  # there are too many processes, or too little memory for one more: this question has no answer
+            if os.fork() == 0:
+                connection.close()
+                _live(held, question, answer)
         os.close(question)
         os.close(answer)
 
 
+def _live(held: Held, question: int, answer: int) -> NoReturn:
+    """The life of a child. It ends here: what would end a whole program is not for a fork of one."""
+    try:
+        _answer(held, question, answer)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
 def _answer(held: Held, question: int, answer: int) -> None:
-    """The life of a child."""
+    """Read the question and write the answer, unless time is over or nobody waits for it any more."""
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     with open(question, "rb") as file:  # a descriptor
         request = json.load(file)
     signal.setitimer(signal.ITIMER_REAL, request["timeout"])
+    end_unread(answer)
     # On disk the engine opens files while it answers, so the barrier cannot stand: no word that could reach out may come near it.
     if not held.opened.in_memory and "service" in unescaped(request.get("sparql", "")).lower():
         refusal: dict[str, object] = {"kind": "refused", "message": "a query of a graph this large may not hold the word SERVICE"}
@@ -68,6 +81,7 @@ def _answer(held: Held, question: int, answer: int) -> None:
     else:
         confine(held.opened.in_memory and request["ask"] == "sparql")
         head, body = _respond(held, request)
+    keep_on(answer)
     with open(answer, "wb") as out, contextlib.suppress(BrokenPipeError):
         out.write(json.dumps(head).encode() + b"\n")
         out.write(body)
@@ -90,6 +104,8 @@ def _respond(held: Held, request: dict[str, object]) -> tuple[dict[str, object],
 
 def confine(sealed: bool) -> None:
     """A limited amount of memory from here on; ``sealed``: no further file and no connection."""
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # what fails for want of memory would leave a copy of the graph in a file
     with contextlib.suppress(ValueError, OSError):  # a system that does not know the limit, or has a lower one
         limit = _address_space() + MEMORY
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))

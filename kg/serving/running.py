@@ -35,6 +35,8 @@ def serve(path: Path, options: Options, started: Callable[[str], None]) -> None:
     the address cannot be used."""
     import uvicorn
 
+    from kg.serving.connections import Server
+
     if options.update and not (path / ".kg").is_file():
         raise InputError(f"--allow-update needs an output folder of kg build, and {path} is none")
     with _listening(options) as listener:
@@ -50,7 +52,7 @@ def serve(path: Path, options: Options, started: Callable[[str], None]) -> None:
             )  # fmt: skip
             started(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
             with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has ended well
-                uvicorn.Server(config).run(sockets=[listener])
+                Server(config, graph.ending).run(sockets=[listener])
         finally:
             graph.close()
 

@@ -1,8 +1,11 @@
-"""A process that opens nothing more."""
+"""Processes beside the server: what the one that holds the graph says first, and how one opens nothing more."""
 
 import contextlib
 import resource
 from collections.abc import Iterator
+
+READY = b"\1"
+"""The first byte from the process that holds the graph; JSON about the graph follows. Anything else says why it cannot."""
 
 
 def seal() -> None:

@@ -14,6 +14,7 @@ from kg.errors import KgError
 from kg.serving.keeper import confine
 from kg.serving.sealing import sealed
 from kg.store.disk.opening import open_store
+from kg.store.ending import end_unread, keep_on
 from kg.store.reading.dataset import Dataset
 from kg.store.vocabulary import declared
 
@@ -21,7 +22,10 @@ from kg.store.vocabulary import declared
 def main() -> None:
     """Apply one update."""
     request = json.load(sys.stdin)
-    sys.stdout.write(json.dumps(apply(Path(request["path"]), Path(request["into"]), request["sparql"])) + "\n")
+    end_unread(sys.stdout.fileno())
+    answer = json.dumps(apply(Path(request["path"]), Path(request["into"]), request["sparql"]))
+    keep_on(sys.stdout.fileno())
+    sys.stdout.write(answer + "\n")
 
 
 def apply(path: Path, into: Path, sparql: str) -> dict[str, object]:

@@ -27,11 +27,11 @@ def serving(folder: Path, *options: str) -> Iterator[httpx.Client]:
         found = re.search(r"http://\S+/", line)
         assert found, line + process.stderr.read()
         try:
-            with httpx.Client(base_url=found[0], timeout=90) as client:
+            with httpx.Client(base_url=found[0], timeout=90, headers={"X-Process": str(process.pid)}) as client:
                 yield client
         finally:
             process.send_signal(signal.SIGINT)
-            rest = process.communicate(timeout=20)[1]
+            rest = process.communicate(timeout=60)[1]
     assert process.returncode == 0 and "Traceback" not in rest, rest
 
 

@@ -11,6 +11,7 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from kg.errors import StoreError
 from kg.store.disk.opening import Opened, open_store
+from kg.store.ending import end_unread, keep_on
 from kg.store.notation.turtle import ordered, readable
 from kg.store.reading.dataset import Dataset
 from kg.store.reading.queries import unescaped
@@ -51,6 +52,7 @@ class Limited(io.BytesIO):
 def main() -> None:
     """Answer one request."""
     request = json.load(sys.stdin)
+    end_unread(sys.stdout.fileno())
     try:
         head, body = respond(request["path"], request["sparql"], request["form"], request["largest"])
     except StoreError as error:
@@ -63,6 +65,7 @@ def main() -> None:
         head, body = {"kind": "query", "message": "the query ran out of memory"}, b""
     except (OSError, ValueError, RuntimeError) as error:
         head, body = {"kind": "query", "message": f"the query failed: {' '.join(str(error).split())}"}, b""
+    keep_on(sys.stdout.fileno())
     sys.stdout.buffer.write(json.dumps(head).encode() + b"\n" + body)
 
 

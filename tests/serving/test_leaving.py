@@ -1,0 +1,116 @@
+"""Who leaves, ends or is killed while a question is answered leaves nothing behind, and holds up nobody. Deadlines are far below the time that queries have."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from tests.serving.conftest import serving
+from tests.serving.test_limits import PRODUCT, ask
+from tests.serving.test_protocol import REPRESENTS, rows
+
+RUNAWAY = f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}"
+LONG = ("--timeout", "600")
+DEADLINE = 60.0
+
+
+def wait_for(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + DEADLINE
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+@contextmanager
+def waiting_client(port: int) -> Iterator[socket.socket]:
+    """A connection on which a runaway query was asked."""
+    with socket.create_connection(("127.0.0.1", port), timeout=DEADLINE) as raw:
+        raw.sendall(f"GET /sparql?query={quote(RUNAWAY)} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+        yield raw
+
+
+def waiting(client: httpx.Client) -> int:
+    found = re.search(r"^kg_questions_waiting (\d+)$", client.get("/metrics").text, re.MULTILINE)
+    assert found
+    return int(found[1])
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has begun, from any of its threads."""
+    found: list[int] = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += map(int, task.read_text().split())
+    return found
+
+
+def below(pid: int) -> list[int]:
+    return [one for child in children(pid) for one in (child, *below(child))]
+
+
+def runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+    except OSError:
+        return False
+
+
+def test_a_query_of_a_client_that_left_is_stopped_and_health_is_told_meanwhile(served: Path) -> None:
+    with serving(served, "--workers", "1", *LONG) as client:
+        port = client.base_url.port or 0
+        with waiting_client(port):
+            wait_for(lambda: waiting(client) == 1)
+            assert client.get("/health").json()["status"] == "ok"  # though none is free to answer
+        assert len(rows(ask(client, REPRESENTS))) == 1
+        wait_for(lambda: waiting(client) == 0)
+
+
+def test_the_server_ends_while_queries_run(served: Path) -> None:
+    with ExitStack() as stack:
+        with serving(served, "--workers", "2", *LONG) as client:
+            raw = stack.enter_context(waiting_client(client.base_url.port or 0))
+            process = int(client.headers["X-Process"])
+            wait_for(lambda: waiting(client) == 1 and len(below(process)) == 2)  # the one that holds the graph, and the query
+            started = below(process)
+        assert raw.recv(1000).startswith(b"HTTP/1.1 503 ")
+    wait_for(lambda: not any(map(runs, started)))
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["the server", "the process that holds the graph"])
+def test_what_is_killed_leaves_no_query_running(served: Path, whole: bool) -> None:
+    command = [sys.executable, "-m", "kg", "serve", "-g", str(served), "--port", "0", *LONG]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        found = re.search(r":(\d+)/", process.stderr.readline())
+        assert found
+        try:
+            with waiting_client(int(found[1])) as raw, httpx.Client(base_url=f"http://127.0.0.1:{found[1]}", timeout=DEADLINE) as client:
+                wait_for(lambda: waiting(client) == 1 and len(below(process.pid)) == 2)
+                started = below(process.pid)
+                if whole:
+                    process.kill()
+                else:
+                    os.kill(started[0], signal.SIGKILL)
+                    assert len(rows(ask(client, REPRESENTS))) == 1  # by another one
+                    raw.close()
+                wait_for(lambda: not any(map(runs, started)))
+        finally:
+            process.kill()
+
+
+def test_a_query_whose_command_was_killed_ends(served: Path) -> None:
+    with subprocess.Popen([sys.executable, "-m", "kg", "query", RUNAWAY, "-g", str(served), *LONG]) as process:
+        wait_for(lambda: bool(children(process.pid)))
+        started = children(process.pid)
+        time.sleep(0.5)  # it may be reading its question, or be at it
+        process.kill()
+    wait_for(lambda: not any(map(runs, started)))
