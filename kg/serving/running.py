@@ -13,6 +13,10 @@ from kg.serving.app import Settings, application
 from kg.serving.graph import Graph, Limits
 
 MB = 1 << 20
+CONNECTIONS = 900
+"""Connections at most."""
+BACKLOG = 128
+"""Connections that wait to be taken, and are taken at once, at most: those are open before they can be counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def serve(path: Path, options: Options, started: Callable[[str], None]) -> None:
     the address cannot be used."""
     import uvicorn
 
-    from kg.serving.connections import Server
+    from kg.serving.connections import Connection, Server
 
     if options.update and not (path / ".kg").is_file():
         raise InputError(f"--allow-update needs an output folder of kg build, and {path} is none")
@@ -47,14 +51,30 @@ def serve(path: Path, options: Options, started: Callable[[str], None]) -> None:
             settings = Settings(workers, options.request * 1024, _hosts(options.host), options.cors, options.update)
             config = uvicorn.Config(
                 application(graph, settings), log_level="warning", access_log=False, server_header=False, date_header=True, lifespan="off",
-                timeout_keep_alive=5, timeout_graceful_shutdown=3, limit_concurrency=1000, h11_max_incomplete_event_size=options.request * 1024,
-                http="h11", ws="none", loop="asyncio", proxy_headers=False,
+                timeout_keep_alive=5, timeout_graceful_shutdown=3, limit_concurrency=1000, backlog=BACKLOG, h11_max_incomplete_event_size=options.request * 1024,
+                http=type("Ours", (Connection,), {"most": _connections(workers)}), ws="none", loop="asyncio", proxy_headers=False,
             )  # fmt: skip
             started(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
             with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has ended well
                 Server(config, graph.ending).run(sockets=[listener])
         finally:
             graph.close()
+
+
+def _connections(workers: int) -> int:
+    """How many connections there may be, so that descriptors are left for ``workers`` answers and all else."""
+    import resource
+
+    spare = 100 + 3 * BACKLOG + 4 * workers
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = CONNECTIONS + spare
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            wanted = wanted if hard == resource.RLIM_INFINITY else min(hard, wanted)
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            soft = wanted
+        return max(8, min(CONNECTIONS, soft - spare))
+    return CONNECTIONS
 
 
 def _listening(options: Options) -> socket.socket:
@@ -64,7 +84,7 @@ def _listening(options: Options) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((options.host, options.port))
-        listener.listen(512)
+        listener.listen(BACKLOG)
     except (OSError, OverflowError) as error:
         listener.close()
         raise InputError(f"cannot serve at {options.host}:{options.port}: {getattr(error, 'strerror', None) or error}") from error
