@@ -158,8 +158,8 @@ class Graph:
             into = snapshots.fresh_folder(self.path)
             try:
                 raise_for(_applied(self.path, into, sparql, self.limits.seconds, self.ending), self.limits)
-                snapshots.commit(into, self.path)
-                marker.note_update(self.path)
+                with marker.noting_update(self.path):
+                    snapshots.commit(into, self.path)
             finally:
                 snapshots.discard(into)
         with self._starting:
@@ -249,6 +249,8 @@ def raise_for(head: Mapping[str, Any], limits: Limits) -> None:
         raise Refused(406, f"this can be given as {', '.join(head['known'])}")
     if kind == "large":
         raise Refused(413, f"the answer has more than {limits.largest >> 20} MB: add a LIMIT")
+    if kind == "unwritten":
+        raise Refused(503, f"the update could not be written, and nothing has changed: {head['message']}")
     if kind == "memory":
         raise Refused(503, "the query ran out of memory")
     if kind == "missing":
@@ -275,3 +277,5 @@ def _locked(folder: Path) -> Iterator[None]:
             yield
     except StoreError as error:
         raise Refused(503, str(error), {"Retry-After": "5"}) from error
+    except OSError as error:
+        raise Refused(503, f"the update could not be written, and nothing has changed: {error.strerror or error}") from error

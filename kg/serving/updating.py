@@ -36,9 +36,7 @@ def apply(path: Path, into: Path, sparql: str) -> dict[str, object]:
         confine(False)
         with sealed():
             store.update(sparql, base_iri=base, prefixes=declared(base))
-        target = Store(str(into))
-        target.bulk_extend(store)
-        target.flush()
+        return _written(store, into)
     except SyntaxError as error:
         return {"kind": "syntax", "message": str(error)}
     except MemoryError:
@@ -47,6 +45,15 @@ def apply(path: Path, into: Path, sparql: str) -> dict[str, object]:
         return {"kind": "failed", "message": " ".join(str(error).split())[:300]}
     except KgError as error:
         return {"kind": "broken", "message": str(error)}
+
+
+def _written(store: Store, into: Path) -> dict[str, object]:
+    try:
+        target = Store(str(into))
+        target.bulk_extend(store)
+        target.flush()
+    except (OSError, ValueError, RuntimeError) as error:  # as where the disk is full: no fault of who asks
+        return {"kind": "unwritten", "message": " ".join(str(error).split())[:300]}
     return {"kind": "answer", "quads": len(store)}
 
 

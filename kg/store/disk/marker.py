@@ -1,6 +1,9 @@
 """The file by which ``kg build`` marks an output folder as its own, as far as those who read the graph need it."""
 
 import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +37,23 @@ def built(folder: Path, name: str) -> Path | None:
     """The export ``name`` as ``kg build`` left it, where it is there and current; what somebody else has put there is none."""
     file = folder / name
     return file if read(folder) and file.is_file() and is_current(folder, name) else None
+
+
+@contextmanager
+def noting_update(folder: Path) -> Iterator[None]:
+    """Within, the store gets one more update. It is noted before it is there, so that none that is cut off can be lost unseen, and is as if it had not been where
+    it fails."""
+    place, before = folder / MARKER, folder / f"{MARKER}-before"
+    shutil.copyfile(place, before)
+    try:
+        note_update(folder)
+        try:
+            yield
+        except BaseException:
+            before.replace(place)
+            raise
+    finally:
+        before.unlink(missing_ok=True)
 
 
 def note_update(folder: Path) -> None:
