@@ -1,5 +1,6 @@
 """Options that several commands share, and how paths and dates are taken."""
 
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,21 @@ class Day(click.ParamType[str]):
         if iso_date(value) != value:
             raise InputError(f"{value!r} is not a date; write it as YYYY-MM-DD")
         return value
+
+
+class Seconds(click.FloatRange):
+    """How long something may take: a number, and not without end."""
+
+    name = "seconds"
+
+    def __init__(self) -> None:
+        super().__init__(0.1, 1_000_000)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        found = float(super().convert(value, param, ctx))
+        if math.isnan(found):
+            self.fail(f"{value!r} is no number of seconds", param, ctx)
+        return found
 
 
 paths: Decorator = click.argument("paths", metavar="PATH…", nargs=-1, required=True, type=click.Path(readable=False, path_type=str))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from kg.cli import options
 from kg.cli.output import Source, print_table, say, shorten, source_option, warn_of_damage, write_out
 from kg.errors import InputError
 
@@ -24,7 +25,7 @@ _ENDINGS = (".rq", ".sparql", ".txt")
 @source_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
+    "--timeout", type=options.Seconds(), default=60.0, show_default=True, help="Seconds after which the query is stopped."
 )
 def query(sparql: str, source: Source, form: str, timeout: float) -> None:
     """Run SPARQL (or the query in FILE, "-" for standard input) over the facts; claims are reached through GRAPH ?g.
@@ -47,7 +48,7 @@ def query(sparql: str, source: Source, form: str, timeout: float) -> None:
 @source_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True, help="Form of the answer.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0.1), default=60.0, show_default=True, help="Seconds after which the query is stopped."
+    "--timeout", type=options.Seconds(), default=60.0, show_default=True, help="Seconds after which the query is stopped."
 )
 @click.option("--ontology", type=click.Path(path_type=Path), help="Folder whose questions/*.rq are known too.")
 def ask(name: str | None, source: Source, form: str, timeout: float, ontology: Path | None) -> None:
