@@ -1,11 +1,13 @@
 """What a child of the keeper does with its question: SPARQL, an update, a resource with its evidence, a search for names, or what there is."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pyoxigraph import (
     DefaultGraph,
@@ -21,7 +23,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.rendering.resource import answer_page, resource_page, search_page, start_page
+from kg.rendering.resource import answer_page, path_of, resource_page, search_page, start_page
 from kg.serving import media
 from kg.serving.descriptions import describe, service
 from kg.store import Dataset
@@ -46,6 +48,8 @@ SOLUTIONS = {
     media.TSV: QueryResultsFormat.TSV,
 }
 
+_UNUSUAL = re.compile(r"[^\w/%.:~-]|[^\x00-\x7f]")
+_NO_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 ROWS = 1_000
 """Rows of an answer on a page at most."""
 
@@ -65,6 +69,11 @@ class Held:
     def size(self) -> int:
         return len(self.opened.store)
 
+    @cached_property
+    def spelled(self) -> Mapping[str, str]:
+        """Entities whose IRI a browser would write otherwise in the address of their page: with letters beyond ASCII, or a query. By that spelling."""
+        return {_spelling(iri): iri for iri in self.dataset.by_iri if _UNUSUAL.search(iri)}
+
     @property
     def about(self) -> dict[str, object]:
         """What the server itself wants to know of the graph."""
@@ -72,13 +81,18 @@ class Held:
 
     def warm(self) -> None:
         """Read what children would each read for themselves."""
-        _ = self.names, self.size, self.dataset.base, self.dataset.hierarchy, self.dataset.documents()
+        _ = self.names, self.size, self.spelled, self.dataset.base, self.dataset.hierarchy, self.dataset.documents()
         start_page(self.dataset, self.size, False)  # loads the template engine: a sealed child can import nothing
 
 
 def respond(held: Held, request: Mapping[str, Any]) -> Answer:
     """Head and body of the answer. Raises what pyoxigraph raises, and TooLarge."""
     return _KINDS[request["ask"]](held, request)
+
+
+def _spelling(iri: str) -> str:
+    """The path of an IRI, in the one way of many in which it may be percent-encoded."""
+    return path_of(unquote(path_of(iri)))
 
 
 def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
@@ -104,7 +118,7 @@ def _sparql(held: Held, request: Mapping[str, Any]) -> Answer:
             rows = [tuple(row) for row in islice(found, ROWS + 1)]
             return _shown(held, request, names=[variable.value for variable in found.variables], rows=rows[:ROWS], more=len(rows) > ROWS)
         found.serialize(out, SOLUTIONS[forms["solutions"]])
-        return {"kind": "answer", "type": forms["solutions"]}, out.getvalue()
+        return {"kind": "answer", "type": forms["solutions"]}, _plain(out.getvalue(), forms["solutions"])
     assert isinstance(found, QueryTriples)
     if forms["graph"] is None:
         return {"kind": "unacceptable", "known": list(media.GRAPH)}, b""
@@ -127,7 +141,12 @@ def written(triples: list[Triple], form: str, base: str) -> bytes:
         return readable(triples, base)
     data = serialize(triples, format=RDF[form], prefixes=PREFIXES | resource_prefixes(base) if form != media.NTRIPLES else None)
     assert data is not None
-    return data
+    return _plain(data, form)
+
+
+def _plain(data: bytes, form: str) -> bytes:
+    """An answer in which characters that XML cannot hold, and that a literal may, are replaced; a client could read nothing of it."""
+    return _NO_XML.sub("\ufffd".encode(), data) if form in (media.XML, media.RDFXML) else data
 
 
 def _names(iris: list[str] | None) -> list[Any]:
@@ -149,6 +168,8 @@ def _resource(held: Held, request: Mapping[str, Any]) -> Answer:
     iri, form = request["iri"], request["form"]
     try:
         triples = describe(held.opened.store, iri)
+        if not triples and (other := held.spelled.get(_spelling(iri))) is not None:
+            iri, triples = other, describe(held.opened.store, other)
     except ValueError:  # no IRI
         return {"kind": "missing"}, b""
     if later := [] if iri in held.dataset.by_iri else held.dataset.successors(iri):

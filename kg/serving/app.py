@@ -1,6 +1,7 @@
 """The addresses of a served graph, and what each does. All that touches the graph happens in a child of the keeper."""
 
 import asyncio
+import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -20,7 +21,7 @@ from kg import __version__
 from kg.rendering.resource import error_page, path_of
 from kg.serving import media, protocol
 from kg.serving.graph import Answer, Graph, raise_for
-from kg.serving.guarding import Guard, body_of, leaving
+from kg.serving.guarding import Guard, body_of, headers, leaving
 from kg.serving.metrics import Metrics
 from kg.serving.openapi import description
 from kg.serving.protocol import Operation, Refused
@@ -29,6 +30,8 @@ from kg.store.vocabulary import KINDS_OF_RESOURCE
 WAITING = 500
 """Questions that are answered or wait for their turn at most; more are told to come again."""
 ENDINGS = {".ttl": media.TURTLE, ".jsonld": media.JSONLD, ".nt": media.NTRIPLES, ".rdf": media.RDFXML, ".html": media.HTML}
+VARIES = {"Vary": "Accept"}
+"""The field of an answer that depends on what the client takes. Read only."""
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -92,14 +95,14 @@ class _Served:
     async def sparql(self, request: Request) -> Response:
         body = await body_of(request, self.settings.request) if request.method == "POST" else b""
         asked = protocol.query(request.method, _query_string(request), request.headers.get("content-type"), body)
-        accept = request.headers.get("accept")
+        accept = _accept(request)
         if asked is None:
             form = media.choose(accept, (*media.GRAPH, media.HTML))
             if form == media.HTML:
                 return await self.start(request)
-            return _response(await self._ask(request, "service", endpoint=str(request.url.replace(query="")), form=_given(form, media.GRAPH)))
+            return _response(await self._ask(request, "service", endpoint=str(request.url.replace(query="")), form=_given(form, media.GRAPH)), VARIES)
         forms = {name: media.choose(accept, offered) for name, offered in _FORMS.items()}
-        return _response(await self._ask(request, "sparql", **_graphs(asked), sparql=asked.sparql, forms=forms))
+        return _response(await self._ask(request, "sparql", **_graphs(asked), sparql=asked.sparql, forms=forms), VARIES)
 
     async def update(self, request: Request) -> Response:
         if not self.settings.update:
@@ -113,12 +116,12 @@ class _Served:
         raise Refused(405, "an update comes by POST", {"Allow": "POST"})
 
     async def search(self, request: Request) -> Response:
-        words, kind = request.query_params.get("q", ""), request.query_params.get("class")
+        words, kind = request.query_params.get("q", ""), request.query_params.get("class") or None
         limit = request.query_params.get("limit", "20")
-        if not limit.isascii() or not limit.isdecimal() or not 1 <= int(limit[:9]) <= 1000:
+        if not re.fullmatch("0*[0-9]{1,4}", limit) or not 1 <= int(limit[-4:]) <= 1000:
             raise Refused(400, "limit is a number from 1 to 1000")
-        form = _given(media.choose(request.headers.get("accept"), (media.PLAIN_JSON, media.HTML)), (media.PLAIN_JSON, media.HTML))
-        return _response(await self._ask(request, "search", words=words[:500], **{"class": kind}, limit=int(limit), form=form))
+        form = _given(media.choose(_accept(request), (media.PLAIN_JSON, media.HTML)), (media.PLAIN_JSON, media.HTML))
+        return _response(await self._ask(request, "search", words=words[:500], **{"class": kind}, limit=int(limit[-4:]), form=form), VARIES)
 
     async def page(self, request: Request) -> Response:
         # The page bears its own policy: the hashes of its scripts.
@@ -137,7 +140,7 @@ class _Served:
             if path.split("/")[1] in KINDS_OF_RESOURCE:  # as commands name it: person/ada-reyes
                 return Response(status_code=307, headers={"Location": f"{base.path.rstrip('/')}{path}{ending}", "Vary": "Accept"})
             raise Refused(404, "there is nothing at this address")
-        form = form or _given(media.choose(request.headers.get("accept"), media.RESOURCE), media.RESOURCE)
+        form = form or _given(media.choose(_accept(request), media.RESOURCE), media.RESOURCE)
         answer = await self._ask(request, "resource", iri=f"{base.scheme}://{base.netloc}{path}", form=form)
         if later := answer.head.get(
             "moved"
@@ -145,7 +148,7 @@ class _Served:
             if len(later) > 1:
                 raise Refused(300, "this is one of these now:\n" + "\n".join(later))
             return Response(status_code=307, headers={"Location": path_of(later[0]) + ending, "Vary": "Accept"})
-        return _response(answer, {"Vary": "Accept"})
+        return _response(answer, VARIES)
 
     async def openapi(self, request: Request) -> Response:
         return JSONResponse(description(self.settings.update, self.settings.request))
@@ -195,6 +198,12 @@ def _given(form: str | None, offered: tuple[str, ...]) -> str:
     return form
 
 
+def _accept(request: Request) -> str | None:
+    """What the client takes, which may stand in several fields (RFC 9110, 5.3)."""
+    found = request.headers.getlist("accept")
+    return ", ".join(found) if found else None
+
+
 def _query_string(request: Request) -> str:
     return bytes(request.scope["query_string"]).decode("latin-1")
 
@@ -207,10 +216,11 @@ def _response(answer: Answer, headers: dict[str, str] | None = None) -> Response
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
-    if media.choose(request.headers.get("accept"), (media.TEXT, media.HTML)) == media.HTML:
-        return HTMLResponse(error_page(error.status, str(error)), status_code=error.status, headers=error.headers)
-    return PlainTextResponse(f"{error}\n", status_code=error.status, headers=error.headers)
+    fields = error.headers | VARIES
+    if media.choose(_accept(request), (media.TEXT, media.HTML)) == media.HTML:
+        return HTMLResponse(error_page(error.status, str(error)), status_code=error.status, headers=fields)
+    return PlainTextResponse(f"{error}\n", status_code=error.status, headers=fields)
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    return PlainTextResponse("an error inside kg\n", status_code=500)
+    return PlainTextResponse("an error inside kg\n", status_code=500, headers=headers())  # it is made outside of the guard

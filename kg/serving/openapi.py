@@ -20,7 +20,7 @@ def description(update: bool, largest: int) -> Json:
                 _GRAPHS_GET,
                 (400, 406, 413, 503),
             ),
-            "post": _operation("query_post", "Answer a SPARQL 1.1 query.", _answers(), _GRAPHS, (400, 406, 413, 415, 503))
+            "post": _operation("query_post", "Answer a SPARQL 1.1 query.", _answers(), _GRAPHS, (400, 406, 408, 413, 415, 503))
             | {"requestBody": _body("query", media.QUERY, ("default-graph-uri", "named-graph-uri"))},
         },
         "/search": {
@@ -34,7 +34,7 @@ def description(update: bool, largest: int) -> Json:
         "/openapi.json": {"get": _operation("openapi", "This description.", {media.PLAIN_JSON: {"type": "object"}})},
     }
     if update:
-        done = {"204": {"description": "Done, all of it."}, **_refusals((400, 403, 413, 415, 503))}
+        done = {"204": {"description": "Done, all of it."}, **_refusals((400, 403, 408, 413, 415, 503))}
         paths["/update"] = {
             "post": {
                 "operationId": "update",
@@ -61,6 +61,7 @@ _WHAT = {
     400: "What was asked cannot be understood.",
     403: "Not allowed.",
     406: "No form that the client takes.",
+    408: "The request did not come whole in time.",
     413: "Request or answer too large.",
     415: "A body of another kind.",
     503: "It took too long or too much, or too many ask at once.",

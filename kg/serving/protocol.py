@@ -100,7 +100,7 @@ def _operation(parameters: Sequence[tuple[str, str]], name: str, default: str, n
 def _form(text: str) -> list[tuple[str, str]]:
     try:
         return parse_qsl(
-            text, keep_blank_values=True, strict_parsing=bool(text), encoding="utf-8", errors="strict", max_num_fields=PARAMETERS
+            text, keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=PARAMETERS
         )
     except ValueError:  # of which UnicodeDecodeError is a kind
         raise Refused(400, "the parameters cannot be read: they must be percent-encoded UTF-8") from None
