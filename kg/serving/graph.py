@@ -28,7 +28,7 @@ from kg.store.disk.snapshots import store_folder
 
 LOOK_EVERY = 0.5
 """Seconds between looks whether there is a newer state."""
-TRY_AGAIN = 5.0
+TRY_AGAIN = 2.0
 """Seconds after which a state that could not be read is tried again."""
 ATTENTION = 0.1
 """Seconds after which it is noticed at the latest that nobody waits for an answer any more."""
@@ -57,7 +57,8 @@ class Keeper:
     def __init__(self, path: Path) -> None:
         ours, theirs = socket.socketpair()
         command = [*_python("kg.serving.keeper"), str(path)]
-        self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=_environment())
+        # A group of its own: Ctrl-C is for the server, which ends it.
+        self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=_environment(), process_group=0)
         theirs.close()
         self._connection = ours
         self._lock = threading.Lock()

@@ -38,12 +38,16 @@ def main() -> None:
         held = Held(open_store(Path(sys.argv[1]), in_memory=is_small(Path(sys.argv[1]))))
         held.warm()
     except KgError as error:
-        connection.sendall(str(error).encode())
+        with contextlib.suppress(OSError):
+            connection.sendall(str(error).encode())
         return
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are not waited for
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the server ends this process by closing the socket
     gc.freeze()
-    connection.sendall(READY + json.dumps(held.about).encode())
+    try:
+        connection.sendall(READY + json.dumps(held.about).encode())
+    except OSError:  # the server has ended meanwhile
+        return
     while True:
         token, descriptors, _, _ = socket.recv_fds(connection, 1, 2)
         if not token:

@@ -114,3 +114,18 @@ def test_a_query_whose_command_was_killed_ends(served: Path) -> None:
         time.sleep(0.5)  # it may be reading its question, or be at it
         process.kill()
     wait_for(lambda: not any(map(runs, started)))
+
+
+@pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_that_is_stopped_while_it_reads_the_graph_says_nothing_of_its_inside(served: Path, wanted: signal.Signals) -> None:
+    command = [sys.executable, "-m", "kg", "serve", "-g", str(served), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
+        wait_for(lambda: bool(below(process.pid)))
+        started = below(process.pid)
+        if wanted == signal.SIGINT:
+            os.killpg(process.pid, wanted)  # as a terminal does
+        else:
+            process.send_signal(wanted)
+        said = process.communicate(timeout=DEADLINE)[1]  # of all that it has begun
+        assert "Traceback" not in said and process.returncode != 0, said
+    wait_for(lambda: not any(map(runs, started)))
