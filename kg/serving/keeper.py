@@ -34,6 +34,8 @@ MEMORY = 2 * 1024**3
 def main() -> None:
     """Hold the graph named on the command line; the socket is standard input."""
     connection = socket.socket(fileno=os.dup(0))
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+        os.dup2(nothing.fileno(), 0)  # else a child that outlives this process would keep its end of the socket open
     try:
         held = Held(open_store(Path(sys.argv[1]), in_memory=is_small(Path(sys.argv[1]))))
         held.warm()

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,8 @@ from urllib.parse import quote
 import httpx
 import pytest
 
+from kg.serving import media
+from kg.serving.graph import Graph, Limits
 from tests.serving.conftest import serving
 from tests.serving.test_limits import PRODUCT, ask
 from tests.serving.test_protocol import REPRESENTS, rows
@@ -105,6 +108,29 @@ def test_what_is_killed_leaves_no_query_running(served: Path, whole: bool) -> No
                 wait_for(lambda: not any(map(runs, started)))
         finally:
             process.kill()
+
+
+def test_a_question_to_a_process_that_was_killed_is_put_to_the_next_one(served: Path) -> None:
+    graph = Graph(served, Limits(600, 1_000_000))
+    stop = threading.Event()
+    forms = {"solutions": media.CSV, "boolean": media.JSON, "graph": media.TURTLE}
+    long = {"ask": "sparql", "sparql": RUNAWAY, "default": None, "named": None, "forms": forms, "largest": 1000, "timeout": 600}
+    keeper = graph._keeper
+    asking = threading.Thread(target=keeper.ask, args=(long, stop.is_set))
+    try:
+        asking.start()
+        wait_for(lambda: bool(children(keeper._process.pid)))
+        time.sleep(0.5)  # it may be reading its question, or be at it
+        keeper._process.kill()
+        wait_for(lambda: keeper.ended)
+        deadline = time.monotonic() + DEADLINE
+        assert keeper.ask(long, lambda: time.monotonic() > deadline) == b""  # though a child of it goes on
+        graph._looked = time.monotonic()
+        assert b"Knowledge graph" in graph.ask("start", updates=False).body
+    finally:
+        stop.set()
+        asking.join(DEADLINE)
+        graph.close()
 
 
 def test_a_query_whose_command_was_killed_ends(served: Path) -> None:
