@@ -88,8 +88,12 @@ class Connection(H11Protocol):
 
     def linger(self, transport: asyncio.Transport) -> None:
         """Close what goes to the client, and read on for a while."""
+        try:
+            transport.write_eof()
+        except OSError:  # the client has left
+            transport.close()
+            return
         self._lingering = True
-        transport.write_eof()
         self.flow.resume_reading()
         self._set("linger", LINGER_SECONDS, transport.close)
 

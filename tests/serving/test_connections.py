@@ -1,5 +1,6 @@
 """Slow, idle and talkative clients keep nobody else from being answered. The limits are small here, and end waits that would have no end."""
 
+import errno
 import socket
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import httpx
@@ -109,6 +111,17 @@ def test_who_sends_on_can_read_what_was_answered(head: bytes, size: int, status:
         time.sleep(0.3)
         found = read(raw)
         assert found.startswith(b"HTTP/1.1 %d " % status) and found.rstrip().splitlines()[-1]
+
+
+def test_a_client_that_has_left_is_not_lingered_for() -> None:
+    closed: list[bool] = []
+
+    def gone() -> None:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    transport = SimpleNamespace(write_eof=gone, close=lambda: closed.append(True))
+    connections.Connection.linger(SimpleNamespace(), transport)  # type: ignore[arg-type]
+    assert closed == [True]
 
 
 def test_a_server_of_few_descriptors_outlives_many_connections(served: Path) -> None:
