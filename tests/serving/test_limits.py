@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -70,7 +69,7 @@ def test_a_runaway_query_is_stopped_and_others_go_on(client: httpx.Client) -> No
         running = pool.submit(ask, client, f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}")
         assert len(rows(ask(client, REPRESENTS))) == 1
         response = running.result()
-    assert response.status_code == 503 and "more than 6 seconds" in response.text and time.monotonic() - started < 25
+    assert response.status_code == 503 and "more than 6 seconds" in response.text and time.monotonic() - started < 60
 
 
 def test_an_answer_has_a_limit(client: httpx.Client) -> None:
@@ -92,15 +91,15 @@ def test_a_request_has_a_limit(client: httpx.Client) -> None:
     assert (
         client.get("/sparql", params=httpx.QueryParams([("query", REPRESENTS)] + [("default-graph-uri", "a:b")] * 300)).status_code == 400
     )
-    with socket.create_connection((client.base_url.host, client.base_url.port or 0), timeout=10) as raw, suppress(OSError):
+    with socket.create_connection((client.base_url.host, client.base_url.port or 0), timeout=60) as raw:
         raw.sendall(b"GET /sparql?query=" + b"x" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        assert raw.recv(100).split()[1] in (b"400", b"413", b"414", b"431")
+        assert raw.recv(100).split()[1] == b"431"
     assert len(rows(ask(client, REPRESENTS))) == 1
 
 
 def send_slowly(client: httpx.Client, head: str, parts: list[bytes]) -> bytes:
     """What a client reads that sends everything first, with a pause after the head in which a server may have closed."""
-    with socket.create_connection((client.base_url.host, client.base_url.port or 0), timeout=20) as raw:
+    with socket.create_connection((client.base_url.host, client.base_url.port or 0), timeout=60) as raw:
         raw.sendall(f"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: {media.QUERY}\r\n{head}\r\n".encode())
         for part in parts:
             time.sleep(0.2)
@@ -117,7 +116,7 @@ def test_who_sends_too_much_is_told_so(client: httpx.Client) -> None:
     assert send_slowly(client, "Content-Length: 400000\r\nExpect: 100-continue\r\n", []).startswith(b"HTTP/1.1 413 ")
     started = time.monotonic()
     assert send_slowly(client, "Content-Length: 400000\r\n", []).startswith(b"HTTP/1.1 413 ")  # which never comes
-    assert time.monotonic() - started < 15
+    assert time.monotonic() - started < 45  # where nothing limits it, it is waited for as long as the client likes
 
 
 def test_deep_queries_do_not_end_the_server(client: httpx.Client) -> None:
@@ -280,7 +279,7 @@ def test_nothing_stays_behind_when_the_server_is_killed(served: Path) -> None:
         assert process.stderr is not None and "Serving" in process.stderr.readline()
         (keeper,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
         os.kill(process.pid, signal.SIGKILL)
-    deadline = time.monotonic() + 10
+    deadline = time.monotonic() + 60
     while Path(f"/proc/{keeper}").exists() and "Z" not in Path(f"/proc/{keeper}/stat").read_text().rpartition(")")[2].split()[:1]:
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -295,21 +294,13 @@ def test_a_graph_on_disk_is_answered_from_by_forks(served: Path) -> None:
     held = Held(Opened(Store.read_only(str(served / "store")), False))
     held.warm()
     reading, writing = os.pipe()
+    forms = {"solutions": media.CSV, "boolean": media.JSON, "graph": media.TURTLE}
+    question = {"ask": "sparql", "sparql": "SELECT ?c { ?p kg:represents ?c }", "default": None, "named": None, "forms": forms, "largest": 10_000}
     if os.fork() == 0:
-        forms = {"solutions": media.CSV, "boolean": media.JSON, "graph": media.TURTLE}
-        _, body = respond(
-            held,
-            {
-                "ask": "sparql",
-                "sparql": "SELECT ?c { ?p kg:represents ?c }",
-                "default": None,
-                "named": None,
-                "forms": forms,
-                "largest": 10_000,
-            },
-        )
-        os.write(writing, body)
-        os._exit(0)
+        try:
+            os.write(writing, respond(held, question)[1])
+        finally:
+            os._exit(0)  # whatever happens: this is a copy of the whole test run
     os.close(writing)
     with open(reading, "rb") as answer:  # noqa: PTH123
         assert answer.read().split() == [b"c", b"https://w3id.org/kg-builder/resource/place/norland"]

@@ -101,7 +101,7 @@ def test_a_runaway_query_is_stopped() -> None:
     started = time.monotonic()
     with pytest.raises(QueryError, match="took more than 1 seconds"):
         run(f"SELECT (COUNT(*) AS ?n) {{ {product} }}", 1)
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 40
 
 
 def test_an_answer_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
