@@ -24,7 +24,7 @@ from kg.errors import KgError, StoreError
 from kg.serving.answers import Held, TooLarge, respond
 from kg.serving.sealing import READY, seal
 from kg.store.disk.opening import is_small, open_store
-from kg.store.ending import end_unread, keep_on
+from kg.store.reading.ending import end_unread, keep_on
 from kg.store.reading.queries import unescaped
 
 MEMORY = 2 * 1024**3

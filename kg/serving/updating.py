@@ -14,8 +14,8 @@ from kg.errors import KgError
 from kg.serving.keeper import confine
 from kg.serving.sealing import sealed
 from kg.store.disk.opening import open_store
-from kg.store.ending import end_unread, keep_on
 from kg.store.reading.dataset import Dataset
+from kg.store.reading.ending import end_unread, keep_on
 from kg.store.vocabulary import declared
 
 

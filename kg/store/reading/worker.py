@@ -11,9 +11,9 @@ from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTr
 
 from kg.errors import StoreError
 from kg.store.disk.opening import Opened, open_store
-from kg.store.ending import end_unread, keep_on
 from kg.store.notation.turtle import ordered, readable
 from kg.store.reading.dataset import Dataset
+from kg.store.reading.ending import end_unread, keep_on
 from kg.store.reading.queries import unescaped
 from kg.store.vocabulary import declared
 
