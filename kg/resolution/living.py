@@ -15,6 +15,7 @@ from kg.resolution.facts.counting import BESIDE, About, Counting, real
 from kg.resolution.facts.judging import Judging
 from kg.resolution.kept import Whole
 from kg.resolution.nodes.around import Around
+from kg.resolution.nodes.belongings import Belongings
 from kg.resolution.nodes.homes import Homes
 from kg.resolution.nodes.made import Made
 from kg.resolution.nodes.replaced import Replaced
@@ -42,6 +43,7 @@ class Living(ByDocument):
     judging: Judging
     counting: Counting
     replaced_: Replaced
+    belongings: Belongings
     sums: Renewed[Sum]
     kept_tally: Whole[Tally]
     origin_of: Mapping[Passage, str]
@@ -101,7 +103,7 @@ class Living(ByDocument):
             if self.around.is_in_use(key, made) and self._is_standing((key, made.local)):
                 nodes.append(self.node((key, made.local), made))
                 if made.kind == "Role":
-                    posts.update(self._belonging((key, made.local), made))
+                    posts.update(self._belonging(made))
                 relations = ((made.path, *pair) for pair in real(self.counting.of(key, made)) if not self._is_lost(pair))
                 told.update((accepting.sort_key(relation), relation) for relation in relations)
         return Home(tuple(nodes), tuple(told[text] for text in sorted(told)), posts, self.around.placed(key))
@@ -116,8 +118,9 @@ class Living(ByDocument):
             made = self.homes_.home(ref[0])[ref[1]]
             (shared if made.several else alone)[made.path] = self.node(ref, made)
             if made.kind == "Role":
-                posts.update(self._belonging(ref, made))
-                for end in self._ends(ref):
+                posts.update(self._belonging(made))
+                ends = {end for _, *both in self.belongings.of(made.path) for end in both if end}
+                for end in filter(None, map(self.homes_.at, ends)):
                     if end not in fallen and not self._is_standing(end):
                         beside = self.homes_.home(end[0])[end[1]]
                         shared[beside.path] = self.node(end, beside)
@@ -170,21 +173,9 @@ class Living(ByDocument):
         if key in self.homes_.corpus.outlines:
             yield from (self.homes_.clusters.find((key, held.post.id)) for held in self.homes_.corpus.outlines[key].posts)
 
-    def _ends(self, ref: Ref) -> set[Ref]:
-        """What a post belongs to, over all documents."""
-        held, find = self.homes_.corpus.held, self.homes_.clusters.find
-        posts = ((key, held[key, local].post) for key, local in self.homes_.members(ref) if (key, local) in held)
-        return {find((key, end)) for key, post in posts for end in (post.within, post.beside) if end}
-
-    def _belonging(self, ref: Ref, made: Made) -> dict[str, tuple[Belonging, ...]]:
-        held, node = self.homes_.corpus.held, self.homes_.node
-        found: set[Belonging] = set()
-        for key, local in self.homes_.members(ref):
-            if (key, local) in held:
-                post = held[key, local].post
-                within, beside = (node((key, end)).path if end else "" for end in (post.within, post.beside))
-                found.add((post.title, within, beside))
-        return {made.path: tuple(sorted(found))} if found else {}
+    def _belonging(self, made: Made) -> dict[str, tuple[Belonging, ...]]:
+        found = self.belongings.of(made.path)
+        return {made.path: found} if found else {}
 
     def _sum(self, key: str) -> Sum | None:
         kinds, fallen, falling = Counter[str](), dict[str, bytes](), list[str]()

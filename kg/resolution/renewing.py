@@ -16,6 +16,7 @@ from kg.resolution.facts.judging import Judged, Judging
 from kg.resolution.kept import NOTHING, Bearers, Kept, Ledger
 from kg.resolution.living import Living, Sum
 from kg.resolution.nodes.around import Around, Ends
+from kg.resolution.nodes.belongings import Belongings, Said, Tallied
 from kg.resolution.nodes.crowds import Crowd
 from kg.resolution.nodes.homes import Homes, Located
 from kg.resolution.nodes.made import Made
@@ -40,6 +41,8 @@ LEDGERS: Mapping[str, Any] = {
     "happened": int,
     "told": Counted,
     "former": Pairs,
+    "belonging": Said,
+    "belongings": Tallied,
     "sums": Sum,
 }
 """What is kept row by row"""
@@ -116,7 +119,9 @@ def renewed(
     counting.renew()
     replaced = Replaced(homes, rows["former"])
     replaced.renew()
-    living = Living(homes, around, judging, counting, replaced, rows["sums"], wholes["tally"], origins.origin_of)
+    belongings = Belongings(homes, paths, rows["belonging"], rows["belongings"])
+    belongings.renew(moved | changed)
+    living = Living(homes, around, judging, counting, replaced, belongings, rows["sums"], wholes["tally"], origins.origin_of)
     living.renew(moved, known)
     if not known:
         for caching in (homes, paths, counting):
