@@ -81,7 +81,7 @@ class Bearers:
         come, gone = self._come.get(term), self._gone.get(term)
         if gone:
             kept = [key for key in kept if key not in gone]
-        return sorted({*kept, *come}) if come else kept
+        return sorted([*kept, *set(come).difference(kept)]) if come else kept  # what is sorted but for a few is sorted at once
 
     def add(self, key: str, terms: Iterable[str]) -> None:
         for term in terms:
