@@ -10,10 +10,11 @@ many documents there are: a document that shares no name with the two then chang
 nothing, so the cost grows with the documents that share something rare.
 """
 
+import datetime
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -28,6 +29,8 @@ from kg.resolution.sources.copies import Numbers, in_common
 Near = Mapping[str, frozenset[str]]
 """Document key -> keys of the other documents of its story"""
 Weights = NDArray[np.float64]
+Pairs = tuple[Numbers, Numbers, Weights]
+"""Pairs of documents, the lower number first, and how alike they are"""
 
 ALIKE = 0.08
 """Likeness from which two documents are alike."""
@@ -50,13 +53,12 @@ def stories(corpus: Corpus, kept: Kept = NOTHING) -> Near:
     names = _names(corpus, kept)
     keys, count = names.keys, len(names.keys)
     days = _Days(corpus, keys)
+    left, right, likeness = days.among(*_alike(*_weighted(names), count, ALIKE, LEAST))
+    one, other, _ = days.among(*_one_story(left, right, np.minimum(likeness, MOST), count))
     near: dict[str, set[str]] = defaultdict(set)
-    alike = _alike(*_weighted(names), count, ALIKE, LEAST)
-    likenesses = {(left, right): min(likeness, MOST) for left, right, likeness in alike if days.are_near(left, right)}
-    for left, right in _one_story(likenesses, count):
-        if days.are_near(left, right):
-            near[keys[left]].add(keys[right])
-            near[keys[right]].add(keys[left])
+    for here, there in zip(one.tolist(), other.tolist(), strict=True):
+        near[keys[here]].add(keys[there])
+        near[keys[there]].add(keys[here])
     return {key: frozenset(near[key]) for key in sorted(near)}
 
 
@@ -75,23 +77,29 @@ def _columns(words: Mapping[str, int]) -> tuple[NDArray[np.uint64], Numbers]:
 
 
 class _Days:
-    """When documents were written, by their numbers."""
+    """When documents were written, by their numbers: first and last days, counted from the year 1, 0 where that is not known."""
 
     def __init__(self, corpus: Corpus, keys: Sequence[str]) -> None:
-        self._dates = [corpus.dates.get(key, "") for key in keys]
+        numbers: dict[str, Sequence[int]] = {"": (0, 0)}
+        for date in {*corpus.dates.values()}:
+            numbers[date] = [datetime.date.fromisoformat(day).toordinal() for day in dates.span(date) or ()] or (0, 0)
+        self._first, self._last = np.array([numbers[corpus.dates.get(key, "")] for key in keys], np.int64).reshape(-1, 2).T
 
-    def are_near(self, one: int, other: int) -> bool:
-        """Whether two documents may have been written about one time."""
-        here, there = dates.span(self._dates[one]), dates.span(self._dates[other])
-        return not (here and there) or there[0] in dates.each_day(here, STORY)
+    def among(self, left: Numbers, right: Numbers, likeness: Weights) -> Pairs:
+        """The pairs of documents that may have been written about one time."""
+        here, there, until = self._first[left], self._first[right], self._last[left]
+        near = (here == 0) | (there == 0) | ((there >= here - STORY) & (there <= until + STORY))
+        return left[near], right[near], likeness[near]
 
 
-def _one_story(likenesses: Mapping[tuple[int, int], float], count: int) -> Iterator[tuple[int, int]]:
+def _one_story(left: Numbers, right: Numbers, likeness: Weights, count: int) -> Pairs:
     """Pairs of documents that are alike to the same documents."""
-    every = sorted([*((n, n, MOST) for n in range(count)), *(entry for (a, b), v in likenesses.items() for entry in ((a, b, v), (b, a, v)))])
-    document, other = (np.array([entry[side] for entry in every], np.int64) for side in (0, 1))
-    weights = _of_length_one(document, np.array([entry[2] for entry in every], np.float64), count)
-    yield from ((left, right) for left, right, _ in _alike(document, other, weights, count, ONE_STORY))
+    every = np.arange(count, dtype=np.int64)
+    document, other = np.concatenate((every, left, right)), np.concatenate((every, right, left))
+    weight = np.concatenate((np.full(count, MOST), likeness, likeness))
+    order = np.lexsort((other, document))
+    document = document[order]
+    return _alike(document, other[order], _of_length_one(document, weight[order], count), count, ONE_STORY)
 
 
 def words_of_names(corpus: Corpus, key: str) -> dict[str, int]:
@@ -117,11 +125,13 @@ def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:
     return weight / np.sqrt(np.bincount(document, weight**2, minlength=count))[document] if len(document) else weight
 
 
-def _alike(document: Numbers, term: Numbers, weight: Weights, count: int, least: float, common: int = 1) -> Iterator[tuple[int, int, float]]:
-    """Pairs of documents (the lower number first) that share ``common`` features or more and are alike to ``least`` or more, and how alike they are."""
+def _alike(document: Numbers, term: Numbers, weight: Weights, count: int, least: float, common: int = 1) -> Pairs:
+    """Pairs of documents that share ``common`` features or more and are alike to ``least`` or more."""
+    found: list[tuple[Numbers, Weights]] = [(np.zeros(0, np.int64), np.zeros(0))]
     for ours, theirs in in_common(document, term, CROWD):
         codes, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
         likeness = np.bincount(place, weight[ours] * weight[theirs]).round(3)
         fits = (likeness >= least) & (np.bincount(place) >= common)
-        for code, value in zip(codes[fits].tolist(), likeness[fits].tolist(), strict=True):
-            yield code // count, code % count, value
+        found.append((codes[fits], likeness[fits]))
+    codes, likeness = (np.concatenate(column) for column in zip(*found, strict=True))
+    return codes // max(1, count), codes % max(1, count), likeness

@@ -114,11 +114,11 @@ def _sharing(wording: Numbers, hashes: Hashes, count: int) -> Iterator[tuple[Num
 
 
 def in_common(bearer: Numbers, feature: Numbers | Hashes, crowd: int) -> Iterator[tuple[Numbers, Numbers]]:
-    """Pairs of places in ``bearer`` whose features are the same (the lower bearer first), all pairs of one lower bearer in one piece.
+    """Pairs of places in ``bearer``, which is sorted, whose features are the same (the lower bearer first), all pairs of one lower bearer in one piece.
 
     A feature that more than ``crowd`` bear pairs nothing; nobody bears one twice.
     """
-    order = np.lexsort((bearer, feature))
+    order = np.argsort(feature, kind="stable")
     bearer, feature = bearer[order], feature[order]
     starts = np.flatnonzero(np.concatenate(([True], feature[1:] != feature[:-1]))) if len(feature) else np.zeros(0, np.int64)
     lengths = np.diff(np.append(starts, len(feature)))
