@@ -56,7 +56,10 @@ class Replaced:
     @property
     def other(self) -> Iterator[int]:
         """The groups that are not what they were the last time."""
-        return (int(number) for number in self.rows.other if _shown(self.rows.before(number)) != _shown(self.rows.now(number)))
+        for number in self.rows.other:
+            before, now = (set(self.rows.before(number) or ()), set(self.rows.now(number) or ()))
+            if any(not hidden for *_, hidden in before ^ now):
+                yield int(number)
 
     def pairs(self, number: int) -> tuple[tuple[str, str], ...]:
         """The (former path, present path) of a group, sorted, without what is the path of another node now."""
