@@ -22,13 +22,14 @@ from kg.documents import Note, Unreadable, printable
 from kg.errors import InputError, StoreError
 from kg.extraction.confidence import FACT
 from kg.flow.cache import Cache, Row, decode, holds_any, opened
+from kg.flow.collecting import uncollected
 from kg.flow.decisions import read_decisions, unheeded
 from kg.flow.extracting import Outcome
 from kg.flow.gathering import Gathered, Plan, gather, nothing_found, plan
 from kg.flow.output import CACHE, EXPORTS, GRAPHS, PAGE, Marker, claimed, locked, read_marker, staged, switch, trusted, write_marker
 from kg.flow.progress import Progress, Silent
 from kg.flow.slices import Slices
-from kg.flow.staging import Staging, uncollected
+from kg.flow.staging import Staging
 from kg.flow.steps import Steps
 from kg.flow.summary import Summary, counts, refusals
 from kg.flow.versions import differences

@@ -4,7 +4,6 @@ Why trouble is caught here: one bad document must not lose a run, and one bad se
 extraction fails is tried again with the sentences blanked that fail on their own; blanks keep all offsets.
 """
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from kg.documents.reading import describe
+from kg.flow.collecting import set_aside
 from kg.model import Document, Extraction
 from kg.ontology.terms import Ontology
 
@@ -41,7 +41,7 @@ def load_run(model: str | None, ontology: Ontology, unnamed: bool = False) -> Ru
 
     nlp, names = load_model(model), gazetteer.load()
     names.candidates("")  # the towns are loaded at the first question: here, forked processes share them
-    gc.freeze()  # a million objects that stay: looking through them again and again cost 5 % of the time
+    set_aside()  # a million objects that stay: looking through them again and again cost 5 % of the time
 
     def parse_all(documents: Sequence[Document]) -> Sequence[object]:
         return [parsed for _, parsed in parse(nlp, documents)]
