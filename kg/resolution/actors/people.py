@@ -39,7 +39,7 @@ def join(corpus: Corpus, clusters: Clusters, kept: Kept = NOTHING) -> None:
         _same_name(names[key], known, clusters)
     _variants(names.pairs(found.full), names, names.named, known, told, clusters)
     short = [names[key] for key in sorted(found.short)]
-    full = [names[form.key] for form in names.bearers(form.family for form in short) if not form.is_lone]
+    full = [names.with_bearers(form) for form in names.bearers(form.family for form in short) if not form.is_lone]
     join_initials([f for f in short if f.is_initial], [f for f in full if f.is_full], known, told, clusters)
     join_lone([f for f in short if f.is_lone], full, names.is_given, known, told, clusters)
 

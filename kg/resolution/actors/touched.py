@@ -45,8 +45,15 @@ class Names(Mapping[str, Form]):
     def __getitem__(self, key: str) -> Form:
         found = self._made.get(key)
         if found is None:
-            refs = tuple((document, local) for document, (local, _) in self._borne.of(key))
-            found = self._made[key] = replace(self.bare(key), refs=refs)
+            found = self.with_bearers(self.bare(key))
+        return found
+
+    def with_bearers(self, form: Form) -> Form:
+        """A name with who bears it."""
+        found = self._made.get(form.key)
+        if found is None:
+            refs = tuple([(document, local) for document, (local, _) in self._borne.of(form.key)])
+            found = self._made[form.key] = replace(form, refs=refs)
         return found
 
     def __iter__(self) -> Iterator[str]:

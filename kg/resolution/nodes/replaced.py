@@ -44,14 +44,12 @@ class Replaced:
         for path in turned:
             other[group_of(path)].add(path)
         for number in {*less, *more, *other}:
-            known = {(former, _path(former, rest)): hidden for former, rest, hidden in self.rows.now(str(number)) or ()}
-            for pair in less.get(number, ()):
-                known.pop(pair, None)
-            for pair in more.get(number, ()):
-                known[pair] = present(pair[0])
-            if number in other:
-                known.update((pair, present(pair[0])) for pair in known if pair[0] in other[number])
-            self.rows.put(str(number), tuple([(former, _rest(former, path), known[former, path]) for former, path in sorted(known)]) or None)
+            known, here = self.rows.now(str(number)) or (), other.get(number, ())
+            out = {(former, _rest(former, path)) for former, path in (*less.get(number, ()), *more.get(number, ()))}
+            rows = [row for row in known if row[0] not in here and row[:2] not in out]
+            rows += [(former, rest, present(former)) for former, rest, _ in known if former in here and (former, rest) not in out]
+            rows += [(former, _rest(former, path), present(former)) for former, path in more.get(number, ())]
+            self.rows.put(str(number), tuple(sorted(rows, key=_by_path)) or None)
 
     @property
     def other(self) -> Iterator[int]:
@@ -72,12 +70,14 @@ def group_of(former: str) -> int:
 
 
 def _shown(pairs: Pairs | None) -> tuple[tuple[str, str], ...]:
-    return tuple((former, _path(former, rest)) for former, rest, hidden in pairs or () if not hidden)
+    return tuple([_by_path(pair) for pair in pairs or () if not pair[2]])
+
+
+def _by_path(pair: tuple[str, str, bool]) -> Pair:
+    """The former path and the present one."""
+    former, rest, _ = pair
+    return former, former + rest if rest.startswith("-") else rest
 
 
 def _rest(former: str, path: str) -> str:
     return path.removeprefix(former) if path.startswith(f"{former}-") else path
-
-
-def _path(former: str, rest: str) -> str:
-    return former + rest if rest.startswith("-") else rest
