@@ -5,6 +5,7 @@ opens the store to write begins a list of its own and says so in ``CURRENT``; wh
 """
 
 import json
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +19,7 @@ PASSING = ("LOG", "LOCK", NOTE)
 
 def note(store: Path) -> None:
     """Write down what the closed store in the folder ``store`` consists of."""
-    files = {file.name: file.stat().st_size for file in sorted(store.iterdir()) if file.is_file() and not file.name.startswith(PASSING)}
+    files = dict(sorted(_sizes(store).items()))
     lists = {name: _digest(store / name) for name in files if name.startswith(("MANIFEST", CURRENT))}
     (store / NOTE).write_text(json.dumps({"bytes": files, "sha256": lists}, indent=1) + "\n", "utf-8")
     settle(store / NOTE, store)
@@ -35,11 +36,17 @@ def fault(store: Path) -> str | None:
         return None
     except (OSError, ValueError, KeyError, TypeError):
         return f"{NOTE} cannot be read"
+    sizes = _sizes(store)
     for name, size in files.items():
-        found = (store / name).stat().st_size if (store / name).is_file() else None
-        if found != size:
+        if (found := sizes.get(name)) != size:
             return f"{name} {'is missing' if found is None else f'has {found:,} bytes of {size:,}'}"
     return next((f"{name} is not what was written" for name, digest in lists.items() if _digest(store / name) != digest), None)
+
+
+def _sizes(store: Path) -> dict[str, int]:
+    """The bytes of each file that stays. Why all at once: a store of ten thousand documents has hundreds."""
+    with os.scandir(store) as entries:
+        return {entry.name: entry.stat().st_size for entry in entries if entry.is_file() and not entry.name.startswith(PASSING)}
 
 
 def _digest(file: Path) -> str:
