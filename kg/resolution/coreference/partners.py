@@ -2,12 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from kg.model import Ref
 from kg.resolution.coreference import agreements, recurring
 from kg.resolution.coreference.agreements import CROWD, Bear, is_dated
 from kg.resolution.coreference.standing import WORD, Seen, Standing, words_of
-from kg.resolution.corpus.indexed import Corpus
+from kg.resolution.corpus.indexed import Corpus, OnDemand
 from kg.resolution.events.profiles import Profile, Profiles
 
 Nodes = Mapping[Ref, Profile]
@@ -26,6 +27,7 @@ class Partners:
         self._corpus, self._known, self._standing = corpus, known, standing
         self._speech = speech
         self._nodes_of = nodes_of
+        self._issued = OnDemand[str, str](partial(recurring.issued, corpus))
         self._bearing: dict[str, Mapping[Bear, Sequence[Ref]]] = {}
         self._texts: dict[str, Mapping[str, tuple[str, ...]]] = {}
 
@@ -154,7 +156,7 @@ class Partners:
 
     def beside(self, bear: Bear, key: str = "") -> Iterator[Ref]:
         """The copies that were published before and after a document's, and of those of which it is not known when, the last, with the first of which it is."""
-        ordered = sorted((recurring.issued(self._corpus, other), other) for other in self._bearers(bear))
+        ordered = sorted([(self._issued[other], other) for other in self._bearers(bear)])
         places = [place for place, (_, other) in enumerate(ordered) if other == key]
         first = next((place for place, (date, _) in enumerate(ordered) if date), 0)
         near = {place + step for place in places for step in (-1, 1)} | ({first - 1, first} if first else set())
