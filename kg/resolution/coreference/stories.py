@@ -127,11 +127,12 @@ def _of_length_one(document: Numbers, weight: Weights, count: int) -> Weights:
 
 def _alike(document: Numbers, term: Numbers, weight: Weights, count: int, least: float, common: int = 1) -> Pairs:
     """Pairs of documents that share ``common`` features or more and are alike to ``least`` or more."""
-    found: list[tuple[Numbers, Weights]] = [(np.zeros(0, np.int64), np.zeros(0))]
+    codes, likeness = [np.zeros(0, np.int64)], [np.zeros(0)]
     for ours, theirs in in_common(document, term, CROWD):
-        codes, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
-        likeness = np.bincount(place, weight[ours] * weight[theirs]).round(3)
-        fits = (likeness >= least) & (np.bincount(place) >= common)
-        found.append((codes[fits], likeness[fits]))
-    codes, likeness = (np.concatenate(column) for column in zip(*found, strict=True))
-    return codes // max(1, count), codes % max(1, count), likeness
+        pairs, place = np.unique(document[ours] * count + document[theirs], return_inverse=True)
+        found = np.bincount(place, weight[ours] * weight[theirs]).astype(np.float64, copy=False).round(3)
+        fits = (found >= least) & (np.bincount(place) >= common)
+        codes.append(pairs[fits])
+        likeness.append(found[fits])
+    every: Numbers = np.concatenate(codes)
+    return every // max(1, count), every % max(1, count), np.concatenate(likeness)

@@ -49,4 +49,5 @@ class Belongings:
             return
         paths = self.paths.now(key)
         for post in (held.post for held in outline.posts):
-            yield paths[post.id], (post.title, *(paths[end] if end else "" for end in (post.within, post.beside)))
+            within, beside = (paths[end] if end else "" for end in (post.within, post.beside))
+            yield paths[post.id], (post.title, within, beside)
