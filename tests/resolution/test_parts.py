@@ -14,6 +14,7 @@ from kg.parts import REPLACED, Home, Part
 from kg.resolution import resolve
 from kg.resolution.parts import parts_of
 from tests.flow.test_touched import STATES
+from tests.resolution.builders import Draft
 from tests.resolution.test_properties import CORPORA, ONTOLOGY, drafts, run
 
 POOL = st.tuples(*(drafts(number) for number in range(8)))
@@ -68,3 +69,27 @@ def _bare(of: Home | Part) -> object:
         return [(n.path, n.kind, n.label, n.labels, n.place) for n in of.nodes], of.told, of.posts, of.placements
     nodes = [[(n.path, n.kind, n.label, n.labels, n.place) for n in nodes] for nodes in (of.alone, of.shared)]
     return nodes, of.paths, of.refused, of.origins, of.posts
+
+
+def test_what_a_post_belongs_to_is_counted_by_its_documents() -> None:
+    pool = [_presidency(number, title) for number, title in enumerate(("president", "President", "president"))]
+    connection = sqlite3.connect(":memory:")
+    for table in (TABLE, *TABLES):
+        connection.execute(table)
+    titles = []
+    for state in ((0,), (0, 1), (0, 1, 2), (0, 2), (2,), (1, 2)):
+        documents = [pool[number] for number in state]
+        slices = Slices(connection, "1", {x.document.key: x.document.id for x in documents})
+        found = resolve(documents, ONTOLOGY, load(), kept=slices)
+        slices.write()
+        assert found.parts is not None and found.parts == resolve(documents, ONTOLOGY, load()).parts
+        homes = [found.parts.home(key) for key in found.parts.homes]
+        titles.append([title for home in homes for those in home.posts.values() for title, within, _ in those if within])
+    connection.close()
+    assert titles == [["president"], both := ["President", "president"], both, ["president"], ["president"], both]
+
+
+def _presidency(number: int, title: str) -> Extraction:
+    draft = Draft(f"d{number}", "Ada Reyes is President of Norland, where she is president.")
+    draft.post(title, draft.entity("Ada Reyes"), within=draft.entity("Norland", "Country"))
+    return draft.done()
