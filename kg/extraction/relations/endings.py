@@ -150,8 +150,29 @@ def _is_of_another_time(reading: Reading, trigger: Token, latest: int | None, be
     root = trigger.sent.root
     if latest is None or not _is_past(root):
         return False
-    years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None and _verb_above(token) == root]
+    years = [year for token in trigger.sent if (year := _year(reading, token.i)) is not None and _dates(token, root, trigger)]
     return bool(years) and max(years) <= latest - before
+
+
+def _dates(time: Token, root: Token, trigger: Token) -> bool:
+    """Whether a time dates the main clause, by itself or in a clause that tells when ("When Reyes left in 1974, …"), or what the post's holder belongs to
+    ("the 1972 shooting of Ada Reyes, the mayor")."""
+    verb = _verb_above(time)
+    if verb == root:
+        return True
+    when = verb.head == root and verb.dep_ == "advcl" and any(c.lower_ in ("when", "after", "before") for c in verb.children)
+    return (when and _is_past(verb)) or (time.head.pos_ == "NOUN" and trigger.head != time.head and _is_above(time.head, trigger))
+
+
+def _is_above(noun: Token, token: Token) -> bool:
+    current = token
+    for _ in range(_FURTHEST):
+        if current.head is current:
+            break
+        current = current.head
+        if current == noun:
+            return True
+    return False
 
 
 def _verb_above(token: Token) -> Token:

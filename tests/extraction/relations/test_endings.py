@@ -216,3 +216,21 @@ def test_the_end_of_a_post_is_told_for_sure() -> None:
 @pytest.mark.parametrize("parse", [MAY_NO_LONGER, NO_MAN], ids=["may", "longer"])
 def test_who_may_no_longer_be_in_a_post_has_held_nothing_for_sure(parse: str) -> None:
     assert "held_role" not in past(parse)
+
+
+@pytest.mark.parametrize(("year", "expected"), [("1994", "held_role"), ("2023", "holds_role")])
+def test_a_clause_that_tells_when_dates_a_post(year: str, expected: str) -> None:
+    parse = (
+        f"When/WRB/advmod/2 Lund/NNP/nsubj/2 left/VBD/advcl/8/leave in/IN/prep/2 {year}/CD/pobj/3 ,/,/punct/8 "
+        "they/PRP/nsubj/8 all/RB/advmod/8 met/VBD/ROOT/8/meet Brightwell/NNP/compound/10 head/NN/compound/11 Jensen/NNP/dobj/8"
+    )
+    assert during(parse, year)[0] == expected
+
+
+@pytest.mark.parametrize(("year", "expected"), [("1972", "held_role"), ("2023", "holds_role")])
+def test_what_a_year_stands_before_dates_the_post_in_it(year: str, expected: str) -> None:
+    parse = (
+        f"Lund/NNP/nsubj/1 recalled/VBD/ROOT/1/recall the/DT/det/4 {year}/CD/nummod/4 shooting/NN/dobj/1 of/IN/prep/4 Jensen/NNP/pobj/5 ,/,/punct/6 "
+        "the/DT/det/10 Brightwell/NNP/compound/10 head/NN/appos/6"
+    )
+    assert during(parse, year)[0] == expected
