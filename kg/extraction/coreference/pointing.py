@@ -114,7 +114,7 @@ def _person(
     running = running_speaker(groups, token, quoted) if saying else None
     if running is not None and genders.get(groups.root(running), gender) == gender:
         return running
-    people = [j for j in _in_reach(groups, i, token, 2) if not (saying and groups.found[j].start >= token.sent.start)]
+    people = [j for j in _in_reach(groups, i, token, 2) if not (saying and (groups.found[j].start >= token.sent.start or groups.found[j].start in quoted))]
     excluded = _clause_mates(groups, token) | (speakers(groups, token, quoted) if token.i in quoted else set())
     fits = [j for j in people if groups.root(j) not in excluded and genders.get(groups.root(j), gender) == gender]
     fits = alive(groups, token, fits)

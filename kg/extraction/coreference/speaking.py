@@ -9,6 +9,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEECH = frozenset(
     "say tell add warn claim announce declare insist argue explain write tweet state note stress reply comment call".split()
 )
+_TWO_SINGLE = "''"
+"""Agencies write two single marks for a double one, the same before and behind what is said once the text is read."""
 _LONG_QUOTE = 8
 """Sentences that a quotation may run before its speaker is given up."""
 
@@ -18,7 +20,13 @@ def quoted_tokens(groups: Groups) -> set[int]:
     inside: set[int] = set()
     open_at: int | None = None
     for token in groups.doc:
-        if token.text == '"':
+        if token.text == _TWO_SINGLE:
+            if open_at is None and not _opens(token):  # the quotation began lines before
+                open_at = token.sent.start
+            elif open_at is not None and _opens(token):
+                inside.update(range(open_at, token.i))
+                open_at = None
+        if token.text in ('"', _TWO_SINGLE):
             if open_at is None:
                 open_at = token.i
             else:
@@ -28,6 +36,10 @@ def quoted_tokens(groups: Groups) -> set[int]:
             inside.update(range(open_at, token.i))
             open_at = None
     return inside
+
+
+def _opens(mark: Token) -> bool:
+    return not mark.whitespace_ and (mark.i == 0 or bool(mark.is_sent_start) or mark.nbor(-1).is_space or bool(mark.nbor(-1).whitespace_))
 
 
 def speaker(groups: Groups, token: Token) -> int | None:
