@@ -45,7 +45,13 @@ _ENDING = frozenset("end begin open close".split())
 _ACCUSING = frozenset("accuse suspect charge convict acquit".split())
 _HOLDING = frozenset("truce ceasefire agreement deal accord pact treaty settlement contract sanction embargo occupation".split())
 """What holds from its day on until it ends."""
-_PURSUING = frozenset("arrest charge convict sentence indict suspect want question detain acquit plead testify sue jail hold accuse try investigate".split())
+_OCCASIONS = frozenset("raid hearing trial interview ceremony session court appearance sweep operation statement meeting conference".split())
+"""In these it is done."""
+_PURSUING = frozenset(
+    """
+    search plead arrest charge convict sentence indict suspect want question detain acquit testify sue jail hold accuse try investigate
+    """.split()
+)
 """Of what these speak it was before: "arrested on Monday in a shooting"."""
 
 
@@ -232,7 +238,17 @@ def _is_anothers(preposition: Token, when: Token, times: Times) -> bool:
         return any(c.dep_ == "pobj" and c.i not in times for c in preposition.children)  # "fell to 4 million from 5 million a year earlier"
     if preposition.lower_ == "from" and when.head.i != preposition.i and noun.i != preposition.i:
         return noun.pos_ in ("NOUN", "NUM", "SYM")
-    return preposition.lower_ in _ABOUT and noun.pos_ == "NOUN" and when.i < noun.i
+    if noun.pos_ != "NOUN" or when.i > noun.i:
+        return False
+    return preposition.lower_ in _ABOUT or _is_pursued(preposition, noun)
+
+
+def _is_pursued(preposition: Token, noun: Token) -> bool:
+    """ "Searched for a suspect in a March robbery", "pleaded guilty in connection with the May incident": what it is about was before."""
+    verb = preposition.head
+    while verb.dep_ in ("pobj", "prep") and verb.head is not verb:
+        verb = verb.head
+    return verb.lemma_ in _PURSUING and preposition.lower_ in ("in", "with", "over") and noun.lemma_.lower() not in _OCCASIONS
 
 
 def _behind_names(token: Token, times: Times, depth: int) -> Iterator[Token]:

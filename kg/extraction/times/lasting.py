@@ -15,6 +15,9 @@ _THEN = frozenset(("one day", "one night", "one morning", "a day"))
 """When something was: "a weekend conference", "one day they met"."""
 _SPANS = frozenset("past last first next coming previous final other".split())
 """In such a stretch something took place, once or more often: "over the past two weeks"."""
+_BOUNDS = frozenset("within maximum minimum instead or up least most".split())
+"""Before a stretch of time these tell how long something may be or might have been."""
+_MANY = ("hours", "days", "weeks", "months", "years", "decades")
 _AT_ONCE = frozenset(
     """
     announce appoint arrive assassinate come convict declare die divorce elect enter fire go hire kill leave marry murder name release resign retire return
@@ -33,26 +36,44 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
     for place in predicates(head):
         if place.i != head.i and ((head.dep_ == "conj" and head.pos_ in VERBAL) or place.lemma_ not in _LASTED):
             continue  # "ran the bureau for ten years and quit"
+        if place.pos_ in VERBAL and place.i != head.i and _is_joined(head, place):
+            continue  # "the drought lasted ten years and ended with a storm"
         for found in adverbials(place, times_by_token, head, lasting=True):
             if found.type == "DURATION" and _measures(found, place, times_by_token):
                 return found
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found_above = times_by_token.get(head.head.head.i)
-        if found_above is not None and found_above.type == "DURATION" and not _is_closing(head.head.head):
+        served = head.lemma_.lower() in _TERMS
+        if found_above is not None and found_above.type == "DURATION" and not served and not _is_closing(head.head.head):
             return found_above
     return None
+
+
+def _is_joined(noun: Token, verb: Token) -> bool:
+    """Whether a noun belongs to a second verb that is joined to ``verb``."""
+    current = noun
+    while current.i != verb.i and current.head is not current:
+        if current.dep_ == "conj" and current.pos_ in VERBAL:
+            return True
+        current = current.head
+    return False
 
 
 def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
     """Whether it says how long something took, and not how far off it was, when, or how often."""
     if duration.text.lower() in _THEN or duration.text.lower().endswith("weekend"):
         return False
+    if duration.text.lower().endswith("-long") and duration.text.lower().startswith(_MANY):
+        return False  # "a months-long battle": of how many
     tokens = [i for i, found in times.items() if found is duration]
     first, last = min(tokens, default=near.i), max(tokens, default=near.i)
     if any(word.lower_ in _DISTANT for word in near.doc[last : last + 2]):
         return False
     if any(word.lower_ in _SPANS for word in near.doc[max(0, first - 2) : last + 1]):
         return False
+    before = near.doc[max(0, first - 3) : first]
+    if any(word.lower_ in _BOUNDS for word in near.doc[max(0, first - 3) : first + 1]) or [word.like_num or word.lower_ for word in before[-2:]] == [True, "to"]:
+        return False  # "within ten days", "a maximum of 27 years", "30 to 45 minutes"
     word = near.doc[last]
     while word.i != near.i and word.head is not word:
         if word.dep_ == "prep" and word.lower_ not in LASTING:

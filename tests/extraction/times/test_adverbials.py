@@ -78,3 +78,12 @@ def test_the_second_verb_may_have_a_time_of_its_own(joint: str, between: str, ex
     parse = f"Ada/NNP/nsubj/1 fell/VBD/ROOT/1/fall on/IN/prep/1 Monday/NNP/pobj/2 {joint}/CC/cc/1 {between} left/VBD/conj/1/leave"
     assert len(doc(parse)) == at + 1
     assert dated(parse, "left") is expected
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "noun", "expected"),
+    [("searched", "search", "robbery", False), ("pleaded", "plead", "incident", False), ("spoke", "speak", "hearing", True), ("charged", "charge", "hearing", True)],
+)
+def test_what_is_pursued_was_before(verb: str, lemma: str, noun: str, expected: bool) -> None:
+    parse = f"They/PRP/nsubj/1 {verb}/VBD/ROOT/1/{lemma} in/IN/prep/1 a/DT/det/5 Monday/NNP/compound/5 {noun}/NN/pobj/2"
+    assert dated(parse, verb) is expected

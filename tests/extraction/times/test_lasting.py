@@ -50,3 +50,13 @@ def test_the_last_weeks_of_something_are_a_part_of_it(mark: str, expected: bool)
 @pytest.mark.parametrize("word", ["ago", "later", "earlier", "prior"])
 def test_how_long_ago_is_not_how_long(word: str) -> None:
     assert not lasts(AGO.format(word=word), "fought")
+
+
+@pytest.mark.parametrize(("word", "mark", "expected"), [("for", "within", False), ("for", "maximum", False), ("for", "two", True)])
+def test_what_may_be_at_most_is_not_how_long_it_was(word: str, mark: str, expected: bool) -> None:
+    assert lasts(LASTED.format(verb="fought", lemma="fight", word=word, mark=mark), "fought") is expected
+
+
+def test_what_a_second_verb_tells_of_lasted_by_itself() -> None:
+    parse = "It/PRP/nsubj/1 lasted/VBD/ROOT/1/last weeks/NNS/dobj/1/week and/CC/cc/1 ended/VBD/conj/1/end with/IN/prep/4 storms/NNS/pobj/5/storm"
+    assert not lasts(parse, "storms")
