@@ -44,7 +44,7 @@ _FIELDS = frozenset(
     """
     athletic operations magistrate sales marketing finance communications commerce safety planning city county district security program state transport
     transportation health education interior justice trade energy environment agriculture housing labour labor tourism culture sports immigration treasury
-    mines fisheries forestry industry railways aviation petroleum youth women
+    mines fisheries forestry industry railways aviation petroleum youth women technical staff master
     """.split()
 )
 """What a post is for: "athletic director", "Transport Minister"."""
@@ -56,7 +56,7 @@ _ENVOYS = frozenset("envoy representative rapporteur ambassador spokesman spokes
 _QUALIFYING = frozenset("special permanent deputy chief senior goodwill acting former".split())
 _RANKS = frozenset(
     """
-    officer sergeant sgt sgt. detective coach sheriff superintendent pastor reverend rev. senator sen. rep. congressman congresswoman mayor governor
+    chief owner officer sergeant sgt sgt. detective coach sheriff superintendent pastor reverend rev. senator sen. rep. congressman congresswoman mayor governor
     gov. lt. lieutenant capt. captain cpl. inspector constable trooper prof. professor councilman councilwoman alderman commissioner mr mr. mrs mrs. ms ms.
     dr dr. deputy justice explorer mountaineer novelist actress footballer cyclist physicist chemist astronaut journalist economist historian
     """.split()

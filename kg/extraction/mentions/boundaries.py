@@ -30,6 +30,11 @@ _FIELDS_OF_POSTS = {
 _ROADS = frozenset({"highway", "route", "motorway", "interstate"})
 """Roads that have a number behind them."""
 _CAPITAL_HEADS = {**NAME_HEADS, **dict.fromkeys(_ROADS, "Facility")}
+_SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}$")
+_OVERCOMING = frozenset("past over against versus vs beats beat".split())
+"""Small words between two teams in a headline."""
+_RANKS = frozenset("sgt sgt. lt lt. capt capt. det det. cpl cpl. inspector superintendent spokesman spokeswoman".split())
+"""Ends of what the parser takes for a body's name: the rank of somebody named behind it, or of nobody named."""
 _AMOUNTS = frozenset("thousand million billion trillion percent euros dollars pounds francs yen rubles roubles rupees".split())
 _CLAUSE = frozenset({"VERB", "AUX", "ADV", "SCONJ"})
 """Parts of speech that no name of a person has inside of it in small letters."""
@@ -138,6 +143,10 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
         if token.like_num and begin < i < end - 1 and doc[i + 1].lower_ in _AMOUNTS:
             end = i  # "fined Vale 4 million euros"
             break
+        if begin < i and _is_score(doc, i, end):
+            end = i  # "beat Vale 51 - 50"
+            break
+        cut = cut or (label != "PERSON" and token.text in _OVERCOMING and i < end - 1)
         if label == "PERSON":
             if token.lower_ == "of" and i > begin:
                 end = i  # what follows is where a person belongs
@@ -157,6 +166,12 @@ def _parts(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> 
             begin = i if token.is_sent_start and not token.is_space and token.text not in _EDGES else i + 1
     if begin < end:
         yield begin, end
+
+
+def _is_score(doc: Doc, i: int, end: int) -> bool:
+    """Whether a name goes over into the points of a match: "Vale 51 - 50", "Vale 2-0"."""
+    points = doc.text_between(i, min(i + 3, end))
+    return doc[i].text[:1].isdigit() and _SCORE.match(points) is not None
 
 
 def _are_two(doc: Doc, start: int, comma: int, end: int) -> bool:
@@ -225,6 +240,8 @@ def _without_edges(doc: Doc, start: int, end: int, label: str) -> tuple[int, int
         and any(t.text[:1].isupper() for t in doc[start:end])
     ):
         start += 1
+    while end - start > 1 and label == "ORG" and doc[end - 1].lower_ in _RANKS:
+        end -= 1
     while end - start > 1 and label in ("PERSON", "ORG", "GPE", "FAC") and _ends_in_common_word(doc[end - 1], label):
         end -= 1
     return start, end

@@ -168,3 +168,23 @@ def test_no_party_stands_behind_a_firm(names):
 def test_a_country_that_does_something_is_no_town_of_its_own(find, word, expected):
     found = find(f"the|DET|det|2 {word}|PROPN|compound|2|GPE talks|NOUNS|nsubj|3||talk began|VERB|ROOT|3||begin")
     assert [(f.name, f.country) for f in found if f.form == "adjective"] == expected
+
+
+MATCH = "Oslo|PROPN|nsubj|1|GPE beat|VERB|ROOT|1 {}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Zeltrix|PROPN|dobj|1|ORG 51|NUM|nummod|2|ORG -|PUNCT|punct|2|ORG 50|NUM|nummod|2|ORG", "Zeltrix"),
+        ("Zeltrix|PROPN|dobj|1|ORG past|ADP|prep|2|ORG Quellex|PROPN|pobj|3|ORG", "Zeltrix"),
+        ("Zeltrix|PROPN|dobj|1|ORG Sgt.|PROPN|nmod|2|ORG", "Zeltrix"),
+        ("Studio|PROPN|dobj|1|ORG 54|NUM|nummod|2|ORG", "Studio 54"),
+    ],
+)
+def test_points_a_second_team_and_a_rank_are_no_part_of_a_name(names, words, expected):
+    assert (expected, "Organization") in names(MATCH.format(words))
+
+
+def test_a_chief_whom_the_parser_takes_for_a_body(names):
+    assert names("Chief|PROPN|compound|1|ORG Zeltrix|PROPN|nsubj|2|ORG left|VERB|ROOT|2")[0][1] == "Person"
