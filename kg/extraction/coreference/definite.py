@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.coreference.groups import Groups
-from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean
+from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean, is_ware
 from kg.extraction.coreference.vessels import vessel
 from kg.extraction.grammar.walk import sentence_around
 from kg.extraction.parse.parsed import Token
@@ -258,7 +258,8 @@ def _is_outside(groups: Groups, j: int, noun: str) -> bool:
     """Whether an organisation is not meant by a noun: it is of another kind, or only where somebody comes from ("Ada Reyes, an analyst at Vale, said the firm")."""
     at = groups.doc[groups.found[j].head].head
     outsider = at.dep_ == "prep" and at.lower_ in ("at", "of", "with") and at.head.lemma_.lower() in _OUTSIDERS
-    return outsider or not can_mean(groups, noun, j)
+    hearer = at.lemma_ == "tell" and groups.doc[groups.found[j].head].dep_ in ("dobj", "dative")  # "told the Vale Times"
+    return outsider or hearer or not can_mean(groups, noun, j) or is_ware(groups, j)
 
 
 def _in_reach(groups: Groups, i: int, kind: str | None, begin: int, adjectives: bool) -> dict[int, int]:

@@ -23,10 +23,36 @@ _PUBLIC = (ORGANIZATION_HEADS - AMBIGUOUS_HEADS) & frozenset(
     """
     army assembly association authority brigade cabinet church coalition college commission committee confederation congress council court delegation
     department directorate duma embassy faction federation government hospital league legislature mafia militia ministry mosque movement museum navy
-    parliament party police senate treasury tribunal union university
+    fleet squad squadron parliament party police senate treasury tribunal union university
     """.split()
 )
 """What a body is that is no firm."""
+
+
+_WARES = frozenset("browser software app game phone smartphone tablet program programme version bug flaw vulnerability exploit edition model".split())
+"""What has a name before it is a thing that somebody makes: "the Vale browser", "a Vale flaw"."""
+
+
+_YEAR = 4
+"""Digits of a year, which numbers no thing."""
+
+
+def is_ware(groups: Groups, j: int) -> bool:
+    """Whether the text tells that what the parser takes for an organisation is something made: "versions of Vale", "Vale 7", "the browser Vale"."""
+    root = groups.root(j)
+    return any(_is_made(groups, k) for k, f in enumerate(groups.found) if f.form == "name" and groups.root(k) == root and f.name == groups.found[j].name)
+
+
+def _is_made(groups: Groups, k: int) -> bool:
+    found, doc = groups.found[k], groups.doc
+    head = doc[found.head]
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ in ("of", "in") else head.head
+    after = doc[found.end] if found.end < len(doc) and not doc[found.end].is_sent_start else None
+    numbered = after is not None and after.like_num and after.head in (head, head.head) and after.text.isdigit() and len(after.text) < _YEAR
+    beside = head.dep_ in ("compound", "appos", "nmod", "pobj") and above.lemma_.lower() in _WARES
+    called = any(c.lower_ in _WARES for c in head.children if c.dep_ in ("compound", "appos"))
+    return numbered or beside or called
+
 
 
 def can_mean(groups: Groups, noun: str, j: int) -> bool:

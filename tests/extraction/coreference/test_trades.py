@@ -49,3 +49,19 @@ def test_who_says_what_it_will_do_itself(meant):
 def test_another_who_says_so_is_open(meant, sentence):
     noun = "the agency" if "agency|" in sentence else "the company"
     assert meant(noun, sentence) != "Zeltrix"
+
+
+@pytest.mark.parametrize(
+    "ware",
+    [
+        "the|DET|det|1 browser|NOUN|nsubj|3 Quellex|PROPN|appos|1|ORG grew|VERB|ROOT|3",
+        "users|NOUNS|nsubj|1 praised|VERB|ROOT|1 versions|NOUNS|dobj|1||version of|ADP|prep|2 Quellex|PROPN|pobj|3|ORG",
+    ],
+)
+def test_the_company_is_not_what_it_makes(meant, ware):
+    assert meant("the company", "Zeltrix|PROPN|nsubj|1|ORG grew|VERB|ROOT|1", ware, LATER.format(noun="company")) == "Zeltrix"
+
+
+def test_the_company_is_not_the_paper_that_is_told(meant):
+    told = "Zeltrix|PROPN|nsubj|1|ORG told|VERB|ROOT|1||tell Quellex|PROPN|dobj|1|ORG it|PRON|dobj|1"
+    assert meant("the company", told, "Visitors|NOUNS|nsubj|1 left|VERB|ROOT|1", LATER.format(noun="company")) == "Zeltrix"
