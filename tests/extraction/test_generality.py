@@ -87,3 +87,14 @@ def test_who_asks_a_question_in_quotation_marks_does_ask_it() -> None:
         "Maria/NNP/nsubj/1 denied/VBD/ROOT/1/deny :/:/punct/1 ``/``/punct/5 Who/WP/nsubj/5 left/VBD/ccomp/1/leave ?/./punct/5 ''/''/punct/5"
     )
     assert general(parse) and not general(parse, (Report(4, 7, 0, 1, direct=True),))
+
+
+def test_those_who_do_it_are_whoever_does() -> None:
+    assert general(BEFORE + "men/NNS/nsubjpass/7/man meeting/VBG/acl/3/meet Ivo/NNP/dobj/4 are/VBP/auxpass/7/be asked/VBN/ROOT/7/ask ././punct/7")
+    assert not general(BEFORE + "men/NNS/nsubj/6/man meeting/VBG/acl/3/meet Ivo/NNP/dobj/4 left/VBD/ROOT/6/leave ././punct/6")
+
+
+def test_what_somebody_has_to_do_is_not_done() -> None:
+    has_to = "Maria/NNP/nsubj/4 has/VBZ/ROOT/4/have to/TO/aux/6 deny/VB/xcomp/4 it/PRP/dobj/6 ././punct/4"
+    assert general(BEFORE + has_to)
+    assert not general(BEFORE + has_to.replace("has/VBZ/ROOT/4/have", "wants/VBZ/ROOT/4/want"))

@@ -119,8 +119,8 @@ def _is_later(clause: Token) -> bool:
 def _holds_now(reading: Reading, verb: Token, sense: Sense) -> bool:
     """Whether the present tense tells what somebody says, means or wants at the time, and not what such people do."""
     clause = _clause(verb)
-    if _is_later(clause):
-        return False
+    if _is_later(clause) or (verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "get", "need")):
+        return False  # "has to worry": whoever ought to
     if any(report.cue in (verb.i, clause.i) for report in reading.reports):
         return True
     if not any(reading.ontology.is_a(sense.target, kind) for kind in reading.ontology.lexicon.lasting):
@@ -157,16 +157,30 @@ def _is_of_nobody(verb: Token) -> bool:
     """ "anybody who stole", "will choose a director who demands less": of whom is told is as open as the clause in which they are."""
     current = verb
     for _ in range(DEEPEST):
-        if current.dep_ == "relcl" and _is_indefinite(current.head):
-            if current.head.lower_ in ("anyone", "anybody", "whoever"):
-                return True
-            status = status_of(current.head)
-            if status_of(current).tense != "past" and (status.polarity, status.modality) != ("Affirmed", "Actual"):
-                return True
+        if (current.dep_ == "relcl" or _is_participle(current)) and _is_indefinite(current.head) and _is_open(current, current.head):
+            return True
         if current.head.i == current.i:
             return False
         current = current.head
     return False
+
+
+def _is_participle(verb: Token) -> bool:
+    """ "Persons wanting more are asked to call": those who do, whoever they are."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and verb.head.tag_ == "NNS"
+
+
+def _is_open(clause: Token, whom: Token) -> bool:
+    """Whether a clause by which somebody is told is about whoever it may be: what is told of them is open, or so as a rule."""
+    if whom.lower_ in ("anyone", "anybody", "whoever"):
+        return True
+    status = status_of(whom)
+    bare = clause.dep_ == "acl"
+    if bare and any(c.lower_ == "could" for c in whom.head.children):
+        return False  # "firefighters arriving there could see the smoke"
+    if status_of(clause).tense != "past" and (status.polarity, status.modality) != ("Affirmed", "Actual"):
+        return True
+    return bare and whom.dep_ in ("nsubj", "nsubjpass") and _in_present(whom.head) and not _is_headline(clause)
 
 
 def _is_indefinite(noun: Token) -> bool:
