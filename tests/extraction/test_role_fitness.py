@@ -148,3 +148,9 @@ def test_an_attack_on_board_is_none_on_the_ship(word: str, hit: bool) -> None:
     at = 5 if word else 4
     parse = f"the/DT/det/1 attack/NN/nsubj/{at + 1} on/IN/prep/1 {word}the/DT/det/{at} ferry/NN/pobj/2 failed/VBD/ROOT/{at + 1}/fail"
     assert (("Attack", "has_target", "the ferry") in of_things(parse)) is hit
+
+
+def test_what_a_second_clause_is_about_is_not_asked() -> None:
+    urged = "Maria/NNP/nsubj/1 asked/VBD/ROOT/1/ask Ivo/NNP/dobj/1"
+    assert ("has_topic", "Ivo Lund") in roles(urged)
+    assert ("has_topic", "Ivo Lund") not in roles(f"{urged} should/MD/aux/4 pay/VB/ccomp/1")

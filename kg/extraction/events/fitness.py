@@ -56,6 +56,8 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
     if argument.role == "object":
         if verb.lemma_ == "say" and reading.ontology.is_a(end.entity.kind, "Agent"):
             return True  # "said two men choked": whom the parser takes for what is said does what is said
+        if word.dep_ == "dobj" and word.right_edge.i + 1 < verb.sent.end and word.right_edge.nbor(1).tag_ == "MD":
+            return True  # "urges the town should pay", parsed as if it urged the town
         if frame.passive and word.dep_ == "dobj" and word.head.i == verb.i:
             return True  # "was awarded a medal": who gets it is told, and this is what
         return frame.passive and verb.lemma_ in RAISING and _has_infinitive(verb)

@@ -32,6 +32,7 @@ FIRMS = frozenset(("president", "chairman"))
 """Whose deputies hold a public office only in a country or a town."""
 PARLIAMENTS = frozenset("parliament senate congress assembly legislature duma knesset bundestag diet council".split())
 """Last words of the names of bodies whose officers are members, and nobody's employees."""
+_TOWNS = frozenset("city town village hamlet suburb township borough".split())
 
 
 def is_half(reading: Reading, noun: Token) -> bool:
@@ -47,6 +48,14 @@ def is_half(reading: Reading, noun: Token) -> bool:
     if any(t.pos_ not in ("NOUN", "PROPN", "ADJ") for t in following):
         return False
     return any(class_of(reading.ontology.lexicon.nominal, t) == "Person" and t.i not in reading.annotations.of_token for t in following)
+
+
+def unlike(noun: Token, place: End) -> str:
+    """Why a noun for a kind of place is not said of a place: it is a part of its name, or of another kind ("Oldham, N.J., a town in Vale County")."""
+    if place.token == noun.i:
+        return "the noun is a part of the place's name"
+    wider = place.entity.kind in ("Region", "Country") and noun.lemma_.lower() in _TOWNS
+    return "the place is of another kind" if wider else ""
 
 
 def unfit(reading: Reading, noun: Token, sense: Sense, object_: End, source: str) -> str:

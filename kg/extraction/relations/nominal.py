@@ -11,7 +11,7 @@ from kg.extraction.lookup import class_of, modified, senses_of
 from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import End, Reading, displaced, end_at, is_somebody
 from kg.extraction.relations.bearers import Bearer, bearers
-from kg.extraction.relations.fitness import is_half, of_members, unfit
+from kg.extraction.relations.fitness import is_half, of_members, unfit, unlike
 from kg.extraction.relations.owners import havers, owners, shared_owner
 from kg.extraction.relations.peoples import RELATIONAL, is_people
 from kg.extraction.relations.posts import FIELDS, holder_of, post_candidates
@@ -92,7 +92,7 @@ def _candidates(reading: Reading, frame: Frame, noun: Token, senses: list[Sense]
                 or lesser
                 or over
                 or unfit(reading, noun, sense, object_, source)
-                or ("the noun is a part of the place's name" if sense.target == "located_in" and subject.token == noun.i else "")
+                or (unlike(noun, subject) if sense.target == "located_in" else "")
             )
             seen = seen or not why
             # "She had a son, Ola" says that there is one; "she did not have" denies it.

@@ -5,6 +5,7 @@ import pytest
 from kg.extraction.candidates import Candidate
 from kg.extraction.reading import End
 from kg.extraction.relations import nominal_candidates
+from kg.extraction.relations.fitness import unlike
 from kg.extraction.relations.posts import post_title
 from tests.extraction.readings import reading
 
@@ -239,3 +240,12 @@ APPOINTS = "{who}/NNP/nsubj/1 {verb}/VBD/ROOT/1 Jensen/NNP/dobj/1 as/IN/prep/1 {
 def test_who_appoints_has_the_post(who: str, verb: str, post: str, whole: str) -> None:
     held = [t for t in triples(APPOINTS.format(who=who, verb=verb, post=post)) if t[1] == "holds_role"]
     assert held == ([("Maria Jensen", "holds_role", whole)] if whole else [])
+
+
+@pytest.mark.parametrize(
+    ("place", "noun", "expected"),
+    [("Oslo", "town", ""), ("Norway", "town", "the place is of another kind"), ("Norway", "kingdom", "")],
+)
+def test_a_town_is_no_country(place: str, noun: str, expected: str) -> None:
+    found = reading(f"{place}/NNP/nsubj/1 is/VBZ/ROOT/1/be {noun}/NN/attr/1/{noun}", WHO)
+    assert unlike(found.doc[2], End(found.annotations.entities[found.annotations.of_head[0]], 0)) == expected
