@@ -154,3 +154,10 @@ def test_what_a_second_clause_is_about_is_not_asked() -> None:
     urged = "Maria/NNP/nsubj/1 asked/VBD/ROOT/1/ask Ivo/NNP/dobj/1"
     assert ("has_topic", "Ivo Lund") in roles(urged)
     assert ("has_topic", "Ivo Lund") not in roles(f"{urged} should/MD/aux/4 pay/VB/ccomp/1")
+
+
+@pytest.mark.parametrize(("field", "expected"), [("sport", False), ("", True)])
+def test_a_town_that_acts_in_a_passage_of_sport_is_a_team(monkeypatch: pytest.MonkeyPatch, field: str, expected: bool) -> None:
+    monkeypatch.setattr("kg.extraction.events.fitness.field_at", lambda reading, token: field)
+    said = "Oslo/NNP/nsubj/1 invited/VBD/ROOT/1/invite Ivo/NNP/dobj/1"
+    assert (("has_agent", "Oslo") in roles(said)) is expected

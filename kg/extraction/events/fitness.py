@@ -2,8 +2,10 @@
 
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.attribution.words import HEARSAY
+from kg.extraction.events.fields import field_at
 from kg.extraction.grammar.datelines import in_dateline
 from kg.extraction.grammar.nouns import governor
+from kg.extraction.grammar.tables import KINDS_OF_PLACES
 from kg.extraction.grammar.walk import child, children, is_passive, leading, preposition_objects, with_conjuncts
 from kg.extraction.lookup import senses_of
 from kg.extraction.parse.parsed import Token
@@ -23,6 +25,8 @@ ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "br
 """Verbs of saying whose object is who hears it, not what is said."""
 TOWNS = frozenset(("City", "Region", "Facility", "NaturalFeature"))
 """Places after which teams are called; only countries compete themselves."""
+PLAYED = frozenset(("has_agent", "has_participant", "has_target"))
+"""What a town called in a report of sport fills only as its team."""
 SERIES = frozenset("playoff tournament championship championships cup league olympics marathon regatta quarterfinal semifinal festival ceremony exhibition".split())
 """What a name before them organises or is given to, but does not play in: "the Northgate League playoffs", "the Vale Academy ceremony"."""
 PASSED = frozenset("leave flee exit enter reach depart escape abandon quit cross".split())
@@ -89,6 +93,8 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     is_a, lemma, role = reading.ontology.is_a, reading.doc[frame.head].lemma_.lower(), argument.role
     if is_a(sense.target, "Competition") and predicate != "held_in" and end.entity.kind in TOWNS:
         return True  # "Lisbon won": a team
+    if predicate in PLAYED and end.entity.kind in TOWNS and _is_team(reading, frame, end):
+        return True  # "Lisbon raised its score"
     if role == "of" and is_a(sense.target, "Agreement") and end.entity.kind in TOWNS:
         return True  # "the Treaty of Lisbon": where it was signed
     if role == "to" and any(a.role == "object" for a in frame.arguments):
@@ -108,6 +114,12 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):
         return False
     return (role == "of" and lemma in SAYINGS) or (role == "object" and lemma == "schedule")  # "elections for governors, scheduled for May"
+
+
+def _is_team(reading: Reading, frame: Frame, end: End) -> bool:
+    """Whether a town's name stands for its team: in a passage of sport, without "the city of" before it."""
+    phrase = reading.doc[end.token].head
+    return field_at(reading, reading.doc[frame.head]) == "sport" and not (phrase.lower_ == "of" and phrase.head.lemma_.lower() in KINDS_OF_PLACES)
 
 
 def is_beyond_things(reading: Reading, sense: Sense, argument: Argument, predicate: str, intransitive: bool) -> bool:
