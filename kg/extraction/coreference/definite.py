@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extraction.coreference.groups import Groups
+from kg.extraction.coreference.rivals import is_acted_on
 from kg.extraction.coreference.trades import FIRMS, ORGANIZATION_NOUNS, can_mean, is_ware
 from kg.extraction.coreference.vessels import vessel
 from kg.extraction.grammar.walk import sentence_around
@@ -30,7 +31,12 @@ _PLACE_NOUNS = {"country": "Country", "nation": "Country", "city": "City", "town
 
 
 def antecedent(groups: Groups, i: int) -> int | None:
-    """The one earlier mention that a definite description can mean, if there is exactly one."""
+    """The one earlier mention that a definite description can mean, if there is exactly one, and it does not act on whom the description means."""
+    j = _meant(groups, i)
+    return None if j is not None and is_acted_on(groups, i, j) else j
+
+
+def _meant(groups: Groups, i: int) -> int | None:
     found = groups.found[i]
     token = groups.doc[found.head]
     modifiers = _modifiers(groups, i)

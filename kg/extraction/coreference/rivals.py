@@ -51,3 +51,17 @@ def _dies(token: Token) -> bool:
     if verb.tag_ not in ("VBD", "VBN") or any(children(verb, "neg")):
         return False
     return (verb.lemma_ in DYING and token.dep_ == "nsubj") or (verb.lemma_ in KILLING and token.dep_ == ("nsubjpass" if is_passive(verb) else "dobj"))
+
+
+def is_acted_on(groups: Groups, i: int, j: int) -> bool:
+    """ "Reyes is to meet with the president": not Reyes. Of people only; a firm is often called so in what it says of itself."""
+    if groups.families[i] != "Person":
+        return False
+    top = groups.doc[groups.found[i].head]
+    if top.dep_ not in ("dobj", "iobj", "dative") and not (top.dep_ == "pobj" and top.head.lower_ in ("with", "against")):
+        return False
+    verb = top.head.head if top.dep_ == "pobj" else top.head
+    while verb.dep_ == "xcomp" and not any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children):
+        verb = verb.head
+    subjects = (groups.at_head.get(c.i) for c in verb.children if c.dep_ in ("nsubj", "nsubjpass"))
+    return any(k is not None and groups.root(k) == groups.root(j) for k in subjects)

@@ -49,3 +49,11 @@ def test_a_life_may_be_told_from_its_end(meant):
 
 def test_who_did_not_die_may_be_released(meant):
     assert meant("He", DEAD + " not|PART|neg|2", A_MAN, RELEASED.format("release")) == "Peter Reyes"
+
+
+@pytest.mark.parametrize(("verb", "expected"), [("meet", None), ("speak", "Ola Reyes")])
+def test_nobody_meets_himself(meant, verb, expected):
+    first = "President|PROPN|compound|2 Ola|PROPN|compound|2|PERSON Reyes|PROPN|nsubj|3|PERSON left|VERB|ROOT|3"
+    meets = f"Reyes|PROPN|nsubj|1|PERSON wants|VERB|ROOT|1 to|PART|aux|3 {verb}|VERB|xcomp|1 with|ADP|prep|3 the|DET|det|6 president|NOUN|pobj|4"
+    speaks = "Visitors|NOUNS|nsubj|1 praised|VERB|ROOT|1 the|DET|det|3 president|NOUN|dobj|1"
+    assert meant("the president", first, meets if expected is None else speaks) == expected
