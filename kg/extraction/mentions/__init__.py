@@ -48,6 +48,8 @@ _FIELDS = frozenset(
     """.split()
 )
 """What a post is for: "athletic director", "Transport Minister"."""
+_DUTIES = frozenset(("public information", "public affairs", "public works", "public safety", "public relations", "human resources", "internal affairs"))
+"""The same of two words: "Public Information Officer"."""
 _PUBLIC_POSTS = frozenset("minister secretary councilor councillor ambassador chancellor senator governor mayor undersecretary".split())
 _NOBLE = frozenset("duke duchess earl count countess viscount marquess baron king queen prince princess emperor empress bishop archbishop".split())
 """Whose place stands behind "of"."""
@@ -127,6 +129,9 @@ def _is_body(span: Span, people: frozenset[str]) -> bool:
 
 def _names_nothing(doc: Doc, span: Span) -> bool:
     """ "the Board", "Athletic" before "director", "R-Vale" behind a senator's name, "DNA", "All-American": capitals that name no organisation."""
+    following = doc[span.end].lower_ if span.end < len(doc) else ""
+    if span.name.lower() in _DUTIES and following in TITLES:
+        return True
     if span.end - span.start > 1:
         if doc.text_between(span.start, span.end).lower().replace(" ", "") in _HONOURED:
             return True

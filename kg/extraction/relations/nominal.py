@@ -22,7 +22,7 @@ from kg.ontology.terms import Sense
 EMPLOYED = "works_for"
 NOT_EMPLOYED = frozenset(
     """
-    candidate nominee contender incumbent politician shareholder investor customer client donor voter minister senator star legend hopeful
+    casualty candidate nominee contender incumbent politician shareholder investor customer client donor voter minister senator star legend hopeful
     challenger pioneer inmate prisoner detainee commander soldier expert recipient laureate player footballer
     """.split()
 )

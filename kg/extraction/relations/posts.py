@@ -18,7 +18,7 @@ NOT_POSTS = frozenset(
     grandfather grandmother parent widow widower twin sibling founder co-founder author writer creator inventor owner winner survivor
     witness suspect defendant patient passenger guest fugitive immigrant migrant refugee hero leader one member counterpart successor
     predecessor graduate alumnus veteran builder landlord tenant accomplice tourist champion customer client shareholder investor billionaire
-    millionaire shepherd star sniper shooter expert gunman attacker bomber killer murderer thief criminal inmate prisoner hostage voter buyer seller
+    millionaire shepherd star sniper shooter expert gunman attacker bomber casualty killer murderer thief criminal inmate prisoner hostage voter buyer seller
     """.split()
 )
 """Nouns for people that name no post of their own; several of them are relations that the lexicon knows."""

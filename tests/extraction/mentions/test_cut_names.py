@@ -188,3 +188,10 @@ def test_points_a_second_team_and_a_rank_are_no_part_of_a_name(names, words, exp
 
 def test_a_chief_whom_the_parser_takes_for_a_body(names):
     assert names("Chief|PROPN|compound|1|ORG Zeltrix|PROPN|nsubj|2|ORG left|VERB|ROOT|2")[0][1] == "Person"
+
+
+@pytest.mark.parametrize(("words", "expected"), [("Public Information", []), ("Public Radio", ["Public Radio"])])
+def test_what_a_post_is_for_is_no_body(names, words, expected):
+    first, second = words.split()
+    found = names(f"{first}|PROPN|compound|2|ORG {second}|PROPN|compound|2|ORG Officer|PROPN|compound|3 Zelt|PROPN|nsubj|4|PERSON left|VERB|ROOT|4")
+    assert [name for name, kind in found if kind == "Organization"] == expected
