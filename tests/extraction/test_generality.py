@@ -98,3 +98,12 @@ def test_what_somebody_has_to_do_is_not_done() -> None:
     has_to = "Maria/NNP/nsubj/4 has/VBZ/ROOT/4/have to/TO/aux/6 deny/VB/xcomp/4 it/PRP/dobj/6 ././punct/4"
     assert general(BEFORE + has_to)
     assert not general(BEFORE + has_to.replace("has/VBZ/ROOT/4/have", "wants/VBZ/ROOT/4/want"))
+
+
+def test_what_is_denied_unless_is_denied_each_time() -> None:
+    denying = (
+        "men/NNS/nsubj/4/man denying/VBG/advcl/11/deny it/PRP/dobj/4 unless/IN/mark/8 they/PRP/nsubj/8 {}/{}/advcl/4/pay ,/,/punct/11 "
+        "Ivo/NNP/nsubj/11 left/VBD/ROOT/11/leave"
+    )
+    assert general(BEFORE + denying.format("pay", "VBP"))
+    assert not general(BEFORE + denying.format("paid", "VBD"))

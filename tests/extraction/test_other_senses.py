@@ -22,6 +22,7 @@ from tests.extraction.parses import doc
         ("It/PRP/nsubj/1 closed/VBD/ROOT/1/close under/IN/prep/1 orders/NNS/pobj/2/order of/IN/prep/3 Oslo/NNP/pobj/4", "orders"),
         ("She/PRP/nsubjpass/2 was/VBD/auxpass/2/be met/VBN/ROOT/2/meet by/IN/agent/2 guards/NNS/pobj/3/guard", "met"),
         ("She/PRP/nsubj/1 met/VBD/ROOT/1/meet her/PRP$/poss/3 husband/NN/dobj/1 in/IN/prep/1 Oslo/NNP/pobj/4", "met"),
+        ("He/PRP/nsubj/1 moved/VBD/ROOT/1/move from/IN/prep/1 shooting/VBG/pcomp/2/shoot guard/NN/dobj/3", "shooting"),
         ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider herself/PRP/nsubj/4 a/DT/det/4 victim/NN/ccomp/1", "considered"),
         ("She/PRP/nsubj/1 considered/VBD/ROOT/1/consider the/DT/det/3 issue/NN/nsubj/4 serious/JJ/ccomp/1", "considered"),
     ],

@@ -42,6 +42,7 @@ def is_general(reading: Reading, verb: Token, sense: Sense) -> bool:
         or _is_of_nobody(verb)
         or _is_such(verb)
         or _is_weighed(verb)
+        or _is_conditional(verb)
     )
 
 
@@ -151,6 +152,13 @@ def _is_weighed(verb: Token) -> bool:
         return False
     thing = child(verb, "dobj")
     return thing is None or (thing.tag_ == "NNS" and child(thing, "det", "poss", "nummod") is None)
+
+
+def _is_conditional(verb: Token) -> bool:
+    """ "With many refusing to come unless they are paid": what they do each time."""
+    bases = (verb, *children(verb, "xcomp")) if verb.tag_ == "VBG" else ()
+    clauses = (c for base in bases for c in children(base, "advcl") if any(m.lower_ == "unless" for m in children(c, "mark")))
+    return any(_in_present(c) for c in clauses)
 
 
 def _is_of_nobody(verb: Token) -> bool:

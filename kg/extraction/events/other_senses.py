@@ -33,6 +33,8 @@ def means_otherwise(word: Token, objects: Set[str] = frozenset()) -> bool:
         return any(c.lower_ == "again" for c in children(word, "advmod"))
     if word.lemma_ == "leave":
         return _leaves_nothing(word)
+    if word.lower_ == "shooting":
+        return word.i + 1 < word.sent.end and word.nbor(1).lower_ == "guard"  # a player
     if word.lemma_ == "crash":
         return any(c.lower_ == "out" for c in children(word, "prt", "advmod", "prep"))
     if word.lemma_ == "consider":
