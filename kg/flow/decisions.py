@@ -1,9 +1,11 @@
 """The file of people's decisions: by itself in the output folder, or wherever it is kept under version control."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kg.documents import printable
+from kg.documents.raw import MAX_BYTES
 from kg.errors import Ambiguous, InputError, NotFound
 from kg.flow.output import DECISIONS, read_marker
 from kg.model import Decision, Resolution
@@ -79,11 +81,15 @@ def _key(decision: Decision) -> tuple[object, ...]:
 
 def _bytes(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
         raise InputError(f"{printable(str(path))}: cannot be read: {error.strerror or error}") from None
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{printable(str(path))}: is larger than {MAX_BYTES // 1_000_000} MB")
+    return data
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -95,4 +101,5 @@ def _write(path: Path, data: bytes) -> None:
     except OSError as error:
         raise InputError(f"{printable(str(path))}: cannot be written: {error.strerror or error}") from None
     finally:
-        fresh.unlink(missing_ok=True)
+        with suppress(OSError):
+            fresh.unlink()

@@ -151,7 +151,8 @@ def test_decisions_for_documents_that_are_gone_are_told_and_kept(kg: Kg, out: Pa
         (("accept", "Reyes"), 2, "name pairs by the ids"),
         (("accept", "a", "b", "c"), 2, "name pairs by the ids"),
         (("accept",), 2, "Missing argument"),
-        (("accept", "Brandt", "Quill", "--decisions", "/dev/null/none"), 2, "cannot be read"),
+        (("accept", "Brandt", "Quill", "--decisions", "/dev/null/none"), 2, "cannot be written: Not a directory"),
+        (("accept", "Brandt", "Quill", "--decisions", "/dev/zero"), 2, "is larger than 50 MB"),
     ],
 )
 def test_what_cannot_be_decided_is_one_line_and_changes_nothing(kg: Kg, out: Path, words: tuple[str, ...], code: int, says: str) -> None:

@@ -58,12 +58,12 @@ def packed(piece: bytes, times: int) -> bytes:
     return b"".join([packer.compress(piece) for _ in range(times)] + [packer.flush()])
 
 
-def word(document: bytes) -> bytes:
-    """A Word document with this text."""
+def word(document: bytes, part: str = "word/document.xml") -> bytes:
+    """A Word document with this text, or with another ``part`` of this content."""
     out = io.BytesIO()
     with zipfile.ZipFile(ROOT / "seeds" / "life" / "astrid-nygaard.docx") as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            new.writestr(name, document if name == "word/document.xml" else old.read(name))
+            new.writestr(name, document if name == part else old.read(name))
     return out.getvalue()
 
 
@@ -116,6 +116,7 @@ BOMBS: Mapping[str, tuple[bytes, str | int]] = {
     ),
     "outside.docx": (word(b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + WORDS % b"<w:p><w:r><w:t>&a;</w:t></w:r></w:p>"), "holds no text"),
     "liar.docx": (liar(), "is damaged"),
+    "parts.docx": (word(b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>', "_rels/.rels"), "is damaged"),
     "deep.html": (b"<div>" * 1_000_000 + b"x", "nests its elements more than 1,500 deep"),
 }  # fmt: skip
 

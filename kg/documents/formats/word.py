@@ -11,6 +11,7 @@ MAX_UNPACKED = 200_000_000
 """bytes; a small archive that unpacks to more is a trap, not a text"""
 MAX_ELEMENTS = 2_000_000
 """tags of all parts; far more than a book has, and each takes memory"""
+_DAMAGED = "is not a Word document (.docx), or is damaged"
 _CHUNK = 1 << 18
 _TEXT = ".//w:t[not(ancestor::w:moveFrom) and not(ancestor::w:txbxContent)] | .//w:br | .//w:tab"
 _MAX_NESTING = 20
@@ -21,8 +22,11 @@ def parse(data: bytes) -> Raw:
     _check_archive(data)
     import docx
 
-    document = docx.Document(io.BytesIO(data))
-    lines = [line for block in document.iter_inner_content() for line in _lines(block, 0)]
+    try:
+        document = docx.Document(io.BytesIO(data))
+        lines = [line for block in document.iter_inner_content() for line in _lines(block, 0)]
+    except (AttributeError, KeyError, TypeError, ValueError) as error:  # what the library meets where a part is missing or another than it says
+        raise Refused(_DAMAGED) from error
     about = document.core_properties
     author = about.author if about.author != "python-docx" else None
     return Raw("\n\n".join(line for line in lines if line.strip()), title=about.title or None, author=author or None)
@@ -38,7 +42,7 @@ def _check_archive(data: bytes) -> None:
                 raise Refused("is not a Word document (.docx)")
             _check_parts(archive, entries)
     except zipfile.BadZipFile:
-        raise Refused("is not a Word document (.docx), or is damaged") from None
+        raise Refused(_DAMAGED) from None
 
 
 def _check_parts(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> None:
