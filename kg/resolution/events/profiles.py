@@ -70,12 +70,17 @@ class Profile(Struct, frozen=True):
 
 
 def is_speech(ontology: Ontology, kind: str) -> bool:
-    return any(ontology.is_a(kind, speech) for speech in SPEECH)
+    return _is_any(ontology, kind, SPEECH)
 
 
 def is_lasting(ontology: Ontology, kind: str, verbal: bool) -> bool:
     """Whether an event is no occasion: a plan, a situation, what somebody wants, or by a noun a text ("the treaty", "the proposal") or what goes on."""
-    return any(ontology.is_a(kind, lasting) for lasting in (*LASTING, *(() if verbal else TEXTS)))
+    return _is_any(ontology, kind, LASTING) or (not verbal and _is_any(ontology, kind, TEXTS))
+
+
+def _is_any(ontology: Ontology, kind: str, classes: Iterable[str]) -> bool:
+    """Whether a class is one of some, or lies below it: asked of every two events that are compared."""
+    return not ontology.superclasses.get(kind, frozenset((kind,))).isdisjoint(classes)
 
 
 def together(one: Profile, other: Profile, ontology: Ontology) -> Profile:
