@@ -14,7 +14,6 @@ from kg.extraction.events.reported_acts import UNCLASSED, lending_verbs, reporte
 from kg.extraction.events.roles import Role, roles_of, slot_property
 from kg.extraction.events.stories import is_told
 from kg.extraction.events.sureness import as_settled, is_sure
-from kg.extraction.grammar.addresses import address_tokens
 from kg.extraction.grammar.nouns import carrier, governor
 from kg.extraction.grammar.tables import EMPTY_VERBS, IMPACT_VERBS, LIGHT_VERBS, OCCURRENCE_VERBS
 from kg.extraction.grammar.walk import children, sentence_around
@@ -51,8 +50,7 @@ class Occurrence(Struct, frozen=True):
 
 def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
     """All event mentions, in the order of the text."""
-    addresses = address_tokens(reading.doc)
-    typed = {f.head: s for f in reading.frames if f.head not in addresses and (s := _sense(reading, f)) is not None}
+    typed = {f.head: s for f in reading.frames if (s := _sense(reading, f)) is not None}
     fixed = {a.head for head, s in typed.items() if s.object for a in reading.frame_of[head].arguments if a.role == "object"}
     kept = {h: s for h, s in typed.items() if h not in fixed and (s.object or not _lends_itself(reading, h, typed))}
     lending = lending_verbs(reading, kept)

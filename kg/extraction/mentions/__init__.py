@@ -10,7 +10,6 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from kg.extraction.annotations import Found
-from kg.extraction.grammar.addresses import address_tokens
 from kg.extraction.mentions import cues
 from kg.extraction.mentions.boundaries import trimmed
 from kg.extraction.mentions.branches import with_branches
@@ -97,7 +96,7 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
         else:
             found.append(_named(doc, span, labels[span.start], acting, gazetteer))
             titles.update(range(span.title, span.start))
-    taken = {i for f in found for i in range(f.start, f.end)} | {t.i for start in doc.filed for t in doc[start].sent} | address_tokens(doc)
+    taken = {i for f in found for i in range(f.start, f.end)} | {t.i for start in doc.filed for t in doc[start].sent}
     found.extend(unnamed(doc, taken, titles, ontology))
     return tuple(sorted(found, key=lambda f: (f.start, -f.end)))
 
@@ -183,9 +182,8 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
     whole = list(as_elsewhere(doc, list(_apart(sorted(_with_filed(doc, first, gazetteer), key=lambda s: s.start)))))
-    addresses = address_tokens(doc)
-    first = [s for s in without_headlines(doc, list(with_branches(doc, whole, gazetteer)), ontology) if s.start not in addresses]
-    spans = sorted([*first, *(s for s in missed(doc, first, ontology, gazetteer) if s.start not in addresses)], key=lambda s: s.start)
+    first = list(without_headlines(doc, list(with_branches(doc, whole, gazetteer)), ontology))
+    spans = sorted([*first, *missed(doc, first, ontology, gazetteer)], key=lambda s: s.start)
     return list(_with_titles(doc, spans, ontology))
 
 

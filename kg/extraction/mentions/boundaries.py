@@ -240,8 +240,6 @@ def _without_edges(doc: Doc, start: int, end: int, label: str) -> tuple[int, int
         and any(t.text[:1].isupper() for t in doc[start:end])
     ):
         start += 1
-        while end - start > 1 and doc[start].text in ("-", "–"):  # "ex - Vale"
-            start += 1
     while end - start > 1 and label == "ORG" and doc[end - 1].lower_ in _RANKS:
         end -= 1
     while end - start > 1 and label in ("PERSON", "ORG", "GPE", "FAC") and _ends_in_common_word(doc[end - 1], label):

@@ -195,13 +195,3 @@ def test_what_a_post_is_for_is_no_body(names, words, expected):
     first, second = words.split()
     found = names(f"{first}|PROPN|compound|2|ORG {second}|PROPN|compound|2|ORG Officer|PROPN|compound|3 Zelt|PROPN|nsubj|4|PERSON left|VERB|ROOT|4")
     assert [name for name, kind in found if kind == "Organization"] == expected
-
-
-def test_an_address_taken_apart_names_nobody(names):
-    cells = ("http|X", ":|PUNCT", "/|PUNCT", "/|PUNCT", "vale|X", "/|PUNCT", "Ada|PROPN", "-|PUNCT", "Zelt|PROPN")
-    address = " ".join(f"{cell}|dep|0{'|PERSON' if n > 5 else ''}" for n, cell in enumerate(cells))
-    assert names(address, "Ada|PROPN|compound|1|PERSON Zelt|PROPN|nsubj|2|PERSON left|VERB|ROOT|2") == [("Ada Zelt", "Person")]
-
-
-def test_a_dash_behind_ex_is_no_part_of_a_name(names):
-    assert names("an|DET|det|3 ex|X|amod|3|ORG -|PUNCT|punct|3|ORG Zeltrix|PROPN|nsubj|4|ORG left|VERB|ROOT|4") == [("Zeltrix", "Organization")]
