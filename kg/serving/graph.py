@@ -74,11 +74,8 @@ class Keeper:
         reading, writing = os.pipe()
         with open(reading, "rb", buffering=0) as answer:  # noqa: PTH123  # a descriptor
             try:
-                with _question() as question:
-                    question.write(json.dumps(request).encode("utf-8", "surrogatepass"))
-                    question.seek(0)
-                    with self._lock:
-                        socket.send_fds(self._connection, [b"?"], [question.fileno(), writing])
+                with _question(request) as question, self._lock:
+                    socket.send_fds(self._connection, [b"?"], [question.fileno(), writing])
             except OSError:  # the keeper has ended
                 return b""
             finally:
@@ -102,9 +99,12 @@ class Keeper:
             self._process.wait(5)
 
 
-def _question() -> IO[bytes]:
-    """A file for one question, on no disk where the system has such files."""
-    return open(os.memfd_create("question"), "w+b") if hasattr(os, "memfd_create") else tempfile.TemporaryFile()  # noqa: PTH123
+def _question(request: Mapping[str, Any]) -> IO[bytes]:
+    """A file that holds one question and is read from its beginning; on no disk where the system has such files."""
+    file = open(os.memfd_create("question"), "w+b") if hasattr(os, "memfd_create") else tempfile.TemporaryFile()  # noqa: PTH123, SIM115
+    file.write(json.dumps(request).encode("utf-8", "surrogatepass"))
+    file.seek(0)
+    return file
 
 
 def _read(answer: IO[bytes], unwanted: Callable[[], bool]) -> bytes | None:
@@ -227,15 +227,14 @@ class Graph:
 
 def _applied(path: Path, into: Path, sparql: str, seconds: float, ending: threading.Event) -> Mapping[str, Any]:
     """What became of an update. Raises Refused where it took too long, or the server ends."""
-    request: bytes | None = json.dumps({"path": str(path), "into": str(into), "sparql": sparql}).encode("utf-8", "surrogatepass")
     until, pipe = time.monotonic() + seconds, subprocess.PIPE
-    with subprocess.Popen(_python("kg.serving.updating"), stdin=pipe, stdout=pipe, stderr=pipe, env=_environment()) as process:
+    with _question({"path": str(path), "into": str(into), "sparql": sparql}) as question:
+        process = subprocess.Popen(_python("kg.serving.updating"), stdin=question, stdout=pipe, stderr=pipe, env=_environment())
+    with process:
         while True:
-            try:
-                answer, _ = process.communicate(request, timeout=ATTENTION)
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                answer, _ = process.communicate(timeout=ATTENTION)
                 return json.loads(answer) if answer and not process.returncode else {"kind": "memory"}
-            except subprocess.TimeoutExpired:
-                request = None  # it goes on being sent
             if time.monotonic() > until or ending.is_set():
                 process.kill()
                 raise Refused(503, "the server ends" if ending.is_set() else f"the update took more than {seconds:g} seconds and was stopped")

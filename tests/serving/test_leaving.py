@@ -25,6 +25,8 @@ from tests.serving.test_protocol import REPRESENTS, rows
 RUNAWAY = f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}"
 LONG = ("--timeout", "600")
 DEADLINE = 60.0
+INTERRUPTED = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+"""A program that hears Ctrl-C, also below a shell that keeps that from what runs in the background."""
 
 
 def wait_for(holds: Callable[[], bool]) -> None:
@@ -144,7 +146,7 @@ def test_a_query_whose_command_was_killed_ends(served: Path) -> None:
 
 @pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
 def test_a_server_that_is_stopped_while_it_reads_the_graph_says_nothing_of_its_inside(served: Path, wanted: signal.Signals) -> None:
-    command = [sys.executable, "-m", "kg", "serve", "-g", str(served), "--port", "0"]
+    command = [sys.executable, "-c", INTERRUPTED, sys.executable, "-m", "kg", "serve", "-g", str(served), "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         wait_for(lambda: bool(below(process.pid)))
         started = below(process.pid)

@@ -1,4 +1,4 @@
-"""Updates that cannot be written: nothing has changed, and the client is told whose fault it is."""
+"""Updates, large ones and those that cannot be written: then nothing has changed, and the client is told whose fault it is."""
 
 import errno
 from pathlib import Path
@@ -9,6 +9,7 @@ from kg.serving import graph, updating
 from kg.serving.graph import Graph, Limits
 from kg.serving.protocol import Refused
 from kg.store.disk import marker, snapshots
+from kg.store.disk.opening import open_store
 from tests.serving.conftest import output_folder
 
 INSERT = "INSERT DATA { <http://e.example/x> rdfs:label 'X' }"
@@ -62,3 +63,15 @@ def test_an_update_is_noted_before_it_is_there(tmp_path: Path, monkeypatch: pyte
     finally:
         served.close()
     assert noted == [1]
+
+
+def test_an_update_larger_than_a_pipe_holds_is_applied(tmp_path: Path) -> None:
+    many = " . ".join(f"<http://e.example/{number}> <http://e.example/p> 'of {number}'" for number in range(5000))
+    folder = output_folder(tmp_path)
+    before = len(open_store(folder).store)
+    served = Graph(folder, Limits(60, 1_000_000))
+    try:
+        served.update(f"INSERT DATA {{ {many} }}")
+    finally:
+        served.close()
+    assert len(open_store(folder).store) == before + 5000
