@@ -54,7 +54,7 @@ class Joining:
         root = self.clusters.find(ref)
         if root in self.spans:
             return self.spans[root]
-        told = self.joined.get(root) or self.known.drafts.get(root)
+        told = self._whole(root) or self.known.drafts.get(root)
         return told.span if told else None
 
     def has_word(self, ref: Ref, stems: frozenset[str]) -> bool:
