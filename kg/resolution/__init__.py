@@ -13,8 +13,8 @@ organisations, posts, events, independent origins, paths, and at last facts. In 
     events         drafts, profiles, families, wording, vocabulary, dates: what is known of each
     coreference    within (repeats, sameness), recurring, agreements, in_story (stories, islands, tellings, subjects, sureness, agreeing): which events are
                    one; who: who is who by then; again, partners, grouping, standing: which have to be compared again
-    nodes          from who belongs together (membership) to nodes (homes, made, describing) and their paths (iris, namesakes, former, crowds, replaced);
-                   what lies where (around)
+    nodes          from who belongs together (membership) to nodes (homes, made, describing, belongings) and their paths (iris, namesakes, former, crowds,
+                   replaced); what lies where (around)
     facts          accepting, judging, and what facts say of each node (counting)
     renewing       nodes and facts made again where something has changed: living is what comes of it, parts what that has to equal, later what is only
                    made for who asks for all of it
