@@ -6,8 +6,6 @@ checked: any page may have a browser send a form to this machine, and an update 
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
-from contextlib import suppress
 from urllib.parse import urlsplit
 
 from starlette.requests import ClientDisconnect, Request
@@ -19,9 +17,6 @@ from kg.serving.protocol import Refused
 
 BODY_SECONDS = 30.0
 """Seconds within which a request's body must have come."""
-UNREAD_BYTES = 64 << 20
-UNREAD_SECONDS = 5.0
-"""As much of a body that is too large is read, and so long, before its sender is refused."""
 METHODS = frozenset({"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE", "PATCH"})
 
 
@@ -88,39 +83,26 @@ async def _refusal(send: Send, status: int, message: str) -> None:
 
 
 async def body_of(request: Request, largest: int) -> bytes:
-    """The body of a request. Raises Refused where it is larger than ``largest`` bytes, is not said to end, or does not come.
-
-    What is too large is read to its end first and let go of, within limits: closing a connection with bytes unread resets it, and a client that still sends
-    would lose the refusal (RFC 9112, 9.6). A client that waits to be told to go on (``Expect``) is refused at once.
-    """
+    """The body of a request. Raises Refused where it is larger than ``largest`` bytes, is not said to end, or does not come. Who still sends can read the refusal:
+    see ``connections``."""
     refusal = Refused(413, f"the request has more than {largest:,} bytes", {"Connection": "close"})
     length = request.headers.get("content-length", "")
-    larger = length.isdecimal() and int(length) > largest
-    if larger and "expect" in request.headers:
+    if length.isdecimal() and int(length) > largest:
         raise refusal
-    parts = request.stream()
+    found = bytearray()
+
+    async def read() -> None:
+        async for part in request.stream():
+            found.extend(part)
+            if len(found) > largest:
+                raise refusal
+
     try:
-        found = None if larger else await asyncio.wait_for(_read(parts, largest), BODY_SECONDS)
-        if found is None:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(_read(parts, UNREAD_BYTES, keep=False), UNREAD_SECONDS)
-            raise refusal
+        await asyncio.wait_for(read(), BODY_SECONDS)
     except TimeoutError:
         raise Refused(408, "the request did not come", {"Connection": "close"}) from None
     except ClientDisconnect:  # nobody reads this, but it is counted
         raise Refused(400, "the request did not come whole", {"Connection": "close"}) from None
-    return found
-
-
-async def _read(parts: AsyncIterator[bytes], largest: int, *, keep: bool = True) -> bytes | None:
-    """What is still to come of a body, None where that is more than ``largest`` bytes; with ``keep`` false nothing of it is held."""
-    found, size = bytearray(), 0
-    async for part in parts:
-        size += len(part)
-        if size > largest:
-            return None
-        if keep:
-            found.extend(part)
     return bytes(found)
 
 
