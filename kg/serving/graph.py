@@ -10,7 +10,6 @@ import os
 import select
 import socket
 import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -25,6 +24,7 @@ from kg.serving.sealing import READY
 from kg.store.disk import locks, marker, snapshots
 from kg.store.disk.opening import graph_file
 from kg.store.disk.snapshots import store_folder
+from kg.store.reading import child
 
 LOOK_EVERY = 0.5
 """Seconds between looks whether there is a newer state."""
@@ -56,9 +56,9 @@ class Keeper:
 
     def __init__(self, path: Path) -> None:
         ours, theirs = socket.socketpair()
-        command = [*_python("kg.serving.keeper"), str(path)]
+        command = [*child.command("kg.serving.keeper"), str(path)]
         # A group of its own: Ctrl-C is for the server, which ends it.
-        self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=_environment(), process_group=0)
+        self._process = subprocess.Popen(command, stdin=theirs.fileno(), stdout=subprocess.DEVNULL, env=child.environment(), process_group=0)
         theirs.close()
         self._connection = ours
         self._lock = threading.Lock()
@@ -229,7 +229,7 @@ def _applied(path: Path, into: Path, sparql: str, seconds: float, ending: thread
     """What became of an update. Raises Refused where it took too long, or the server ends."""
     until, pipe = time.monotonic() + seconds, subprocess.PIPE
     with _question({"path": str(path), "into": str(into), "sparql": sparql}) as question:
-        process = subprocess.Popen(_python("kg.serving.updating"), stdin=question, stdout=pipe, stderr=pipe, env=_environment())
+        process = subprocess.Popen(child.command("kg.serving.updating"), stdin=question, stdout=pipe, stderr=pipe, env=child.environment())
     with process:
         while True:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -238,16 +238,6 @@ def _applied(path: Path, into: Path, sparql: str, seconds: float, ending: thread
             if time.monotonic() > until or ending.is_set():
                 process.kill()
                 raise Refused(503, "the server ends" if ending.is_set() else f"the update took more than {seconds:g} seconds and was stopped")
-
-
-def _python(module: str) -> list[str]:
-    """The command that runs a module of ours, whatever the working directory holds."""
-    return [sys.executable, "-P", "-m", module]
-
-
-def _environment() -> dict[str, str]:
-    package = str(Path(__file__).resolve().parents[2])
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
 
 
 def raise_for(head: Mapping[str, Any], limits: Limits) -> None:

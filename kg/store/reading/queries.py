@@ -6,7 +6,6 @@ behind ``GRAPH``, never the union, in which Oxigraph counts a triple once for ea
 """
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryResultsFormat, QueryS
 
 from kg.errors import QueryError, StoreError
 from kg.store.notation.terms import clean
+from kg.store.reading import child
 from kg.store.vocabulary import KINDS_OF_RESOURCE, PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -119,12 +119,10 @@ def _sign(match: re.Match[str]) -> str:
 
 
 def _child(request: str, timeout: float) -> bytes:
-    """What the child writes. It is found where this package lies, whatever the working directory holds."""
-    package = str(Path(__file__).resolve().parents[3])
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (package, os.environ.get("PYTHONPATH"))))}
-    command = [sys.executable, "-P", "-m", "kg.store.reading.worker"]
+    """What the child writes."""
+    command = child.command("kg.store.reading.worker")
     try:
-        done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=timeout, env=environment, check=False)
+        done = subprocess.run(command, input=request.encode(), capture_output=True, timeout=timeout, env=child.environment(), check=False)
     except subprocess.TimeoutExpired:
         raise QueryError(f"the query took more than {timeout:g} seconds and was stopped (--timeout gives it more)") from None
     if not done.stdout or done.returncode:
