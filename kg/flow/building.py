@@ -308,10 +308,12 @@ def _stands(file: Path, marker: Marker) -> bool:
 
 def _announced(todo: Plan, what_changed: str) -> list[str]:
     """Why documents that were read before are read again, or are not where they have another date."""
-    lines = [f"{todo.outdated} stored before are read again: {what_changed}"] * bool(todo.outdated)
-    lines += [f"{todo.dated} stored before are read again: their date has changed"] * bool(todo.dated)
-    lines += [f"{todo.later} are later copies of documents stored before, which keep name and date"] * bool(todo.later)
-    return lines
+    told = (
+        (todo.outdated, f"stored before are read again: {what_changed}"),
+        (todo.dated, "stored before are read again: their date has changed"),
+        (todo.later, "are later copies of documents stored before, which keep name and date"),
+    )
+    return [f"{count} {what}" for count, what in told if count]
 
 
 def _digest(parts: Iterable[str]) -> str:

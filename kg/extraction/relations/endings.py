@@ -6,6 +6,7 @@ becomes one that somebody has held.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -161,18 +162,7 @@ def _dates(time: Token, root: Token, trigger: Token) -> bool:
     if verb == root:
         return True
     when = verb.head == root and verb.dep_ == "advcl" and any(c.lower_ in ("when", "after", "before") for c in verb.children)
-    return (when and _is_past(verb)) or (time.head.pos_ == "NOUN" and trigger.head != time.head and _is_above(time.head, trigger))
-
-
-def _is_above(noun: Token, token: Token) -> bool:
-    current = token
-    for _ in range(_FURTHEST):
-        if current.head is current:
-            break
-        current = current.head
-        if current == noun:
-            return True
-    return False
+    return (when and _is_past(verb)) or (time.head.pos_ == "NOUN" and trigger.head != time.head and time.head in islice(trigger.ancestors, _FURTHEST))
 
 
 def _verb_above(token: Token) -> Token:

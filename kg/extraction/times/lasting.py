@@ -4,6 +4,8 @@ Why so little counts: most stretches of time in news say when something was ("in
 how long something else is ("a sentence of ten years"). What English leaves open is no duration.
 """
 
+from itertools import takewhile
+
 from kg.extraction.grammar.walk import VERBAL
 from kg.extraction.parse.parsed import Token
 from kg.extraction.times.adverbials import CARRYING, LASTING, Times, adverbials, is_timed, predicates
@@ -51,12 +53,8 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
 
 def _is_joined(noun: Token, verb: Token) -> bool:
     """Whether a noun belongs to a second verb that is joined to ``verb``."""
-    current = noun
-    while current.i != verb.i and current.head is not current:
-        if current.dep_ == "conj" and current.pos_ in VERBAL:
-            return True
-        current = current.head
-    return False
+    below = takewhile(lambda token: token.i != verb.i, (noun, *noun.ancestors))
+    return any(token.dep_ == "conj" and token.pos_ in VERBAL for token in below)
 
 
 def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
@@ -71,8 +69,8 @@ def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
         return False
     if any(word.lower_ in _SPANS for word in near.doc[max(0, first - 2) : last + 1]):
         return False
-    before = near.doc[max(0, first - 3) : first]
-    if any(word.lower_ in _BOUNDS for word in near.doc[max(0, first - 3) : first + 1]) or [word.like_num or word.lower_ for word in before[-2:]] == [True, "to"]:
+    before = near.doc[max(0, first - 3) : first + 1]
+    if any(word.lower_ in _BOUNDS for word in before) or [word.like_num or word.lower_ for word in before[-3:-1]] == [True, "to"]:
         return False  # "within ten days", "a maximum of 27 years", "30 to 45 minutes"
     word = near.doc[last]
     while word.i != near.i and word.head is not word:
