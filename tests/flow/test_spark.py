@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
@@ -21,6 +20,7 @@ from kg.model import Document
 from tests.flow import stand_ins
 from tests.flow.stand_ins import ONTOLOGY, STEPS
 from tests.flow.test_building import Heard, build, content
+from tests.processes import below, named
 
 CLUSTER = "local-cluster[2,1,1024]"
 TRACE = "Traceback (most recent call last):"
@@ -33,20 +33,7 @@ def documents(*texts: str) -> list[Document]:
 
 def executors() -> list[int]:
     """Processes below this one in which a worker of a local cluster runs its tasks."""
-    parents, found = {}, []
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            try:
-                parents[int(entry.name)] = int((entry / "stat").read_text().rpartition(")")[2].split()[1])
-                found += [int(entry.name)] if EXECUTOR in (entry / "cmdline").read_text() else []
-            except OSError:
-                pass  # it has ended meanwhile
-    return [process for process in found if os.getpid() in _ancestors(process, parents)]
-
-
-def _ancestors(process: int, parents: dict[int, int]) -> Iterator[int]:
-    while process := parents.get(process, 0):
-        yield process
+    return [process for process in below(os.getpid()) if named(process, EXECUTOR)]
 
 
 class Killer(Heard):
@@ -133,8 +120,7 @@ def test_an_iterator_that_is_closed_leaves_nothing_running(tmp_path: Path) -> No
     )
     next(found)
     found.close()
-    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
-    assert not [child for child in children if "java" in (Path("/proc") / child / "cmdline").read_text()]
+    assert not [process for process in below(os.getpid(), deep=False) if named(process, "java")]
 
 
 @pytest.mark.spark

@@ -61,7 +61,7 @@ def read(raw: socket.socket) -> bytes:
 
 @pytest.mark.parametrize("sent", [b"", b"GET / HT", HEALTH, HEALTH + b"\r\n" + HEALTH])
 def test_a_head_that_does_not_come_is_not_waited_for(sent: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "HEAD_SECONDS", 0.5)
+    monkeypatch.setattr(connections, "HEAD_SECONDS", 1.5)
     with listening() as (connect, _):
         raw = connect()
         raw.sendall(sent)
@@ -71,7 +71,7 @@ def test_a_head_that_does_not_come_is_not_waited_for(sent: bytes, monkeypatch: p
 
 
 def test_who_reads_nothing_of_an_answer_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "STALL_SECONDS", 2.0)
+    monkeypatch.setattr(connections, "STALL_SECONDS", 4.0)
     with listening() as (connect, server):
         idle, reader = connect(), connect()
         for raw in (idle, reader):

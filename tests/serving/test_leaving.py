@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -18,22 +18,15 @@ import pytest
 
 from kg.serving import media
 from kg.serving.graph import Graph, Limits
+from tests.processes import DEADLINE, below, running, wait_for
 from tests.serving.conftest import serving
 from tests.serving.test_limits import PRODUCT, ask
 from tests.serving.test_protocol import REPRESENTS, rows
 
 RUNAWAY = f"SELECT (COUNT(*) AS ?n) {{ {PRODUCT} }}"
 LONG = ("--timeout", "600")
-DEADLINE = 60.0
 INTERRUPTED = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
 """A program that hears Ctrl-C, also below a shell that keeps that from what runs in the background."""
-
-
-def wait_for(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + DEADLINE
-    while not holds():
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
 
 
 @contextmanager
@@ -48,25 +41,6 @@ def waiting(client: httpx.Client) -> int:
     found = re.search(r"^kg_questions_waiting (\d+)$", client.get("/metrics").text, re.MULTILINE)
     assert found
     return int(found[1])
-
-
-def children(pid: int) -> list[int]:
-    """The processes that a process has begun, from any of its threads."""
-    found: list[int] = []
-    for task in Path(f"/proc/{pid}/task").glob("*/children"):
-        found += map(int, task.read_text().split())
-    return found
-
-
-def below(pid: int) -> list[int]:
-    return [one for child in children(pid) for one in (child, *below(child))]
-
-
-def runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
-    except OSError:
-        return False
 
 
 def test_a_query_of_a_client_that_left_is_stopped_and_health_is_told_meanwhile(served: Path) -> None:
@@ -87,7 +61,7 @@ def test_the_server_ends_while_queries_run(served: Path) -> None:
             wait_for(lambda: waiting(client) == 1 and len(below(process)) == 2)  # the one that holds the graph, and the query
             started = below(process)
         assert raw.recv(1000).startswith(b"HTTP/1.1 503 ")
-    wait_for(lambda: not any(map(runs, started)))
+    wait_for(lambda: not running(started))
 
 
 @pytest.mark.parametrize("whole", [True, False], ids=["the server", "the process that holds the graph"])
@@ -107,7 +81,7 @@ def test_what_is_killed_leaves_no_query_running(served: Path, whole: bool) -> No
                     os.kill(started[0], signal.SIGKILL)
                     assert len(rows(ask(client, REPRESENTS))) == 1  # by another one
                     raw.close()
-                wait_for(lambda: not any(map(runs, started)))
+                wait_for(lambda: not running(started))
         finally:
             process.kill()
 
@@ -121,7 +95,7 @@ def test_a_question_to_a_process_that_was_killed_is_put_to_the_next_one(served: 
     asking = threading.Thread(target=keeper.ask, args=(long, stop.is_set))
     try:
         asking.start()
-        wait_for(lambda: bool(children(keeper._process.pid)))
+        wait_for(lambda: bool(below(keeper._process.pid)))
         time.sleep(0.5)  # it may be reading its question, or be at it
         keeper._process.kill()
         wait_for(lambda: keeper.ended)
@@ -137,11 +111,11 @@ def test_a_question_to_a_process_that_was_killed_is_put_to_the_next_one(served: 
 
 def test_a_query_whose_command_was_killed_ends(served: Path) -> None:
     with subprocess.Popen([sys.executable, "-m", "kg", "query", RUNAWAY, "-g", str(served), *LONG]) as process:
-        wait_for(lambda: bool(children(process.pid)))
-        started = children(process.pid)
+        wait_for(lambda: bool(below(process.pid)))
+        started = below(process.pid)
         time.sleep(0.5)  # it may be reading its question, or be at it
         process.kill()
-    wait_for(lambda: not any(map(runs, started)))
+    wait_for(lambda: not running(started))
 
 
 @pytest.mark.parametrize("wanted", [signal.SIGINT, signal.SIGTERM])
@@ -156,4 +130,4 @@ def test_a_server_that_is_stopped_while_it_reads_the_graph_says_nothing_of_its_i
             process.send_signal(wanted)
         said = process.communicate(timeout=DEADLINE)[1]  # of all that it has begun
         assert "Traceback" not in said and process.returncode != 0, said
-    wait_for(lambda: not any(map(runs, started)))
+    wait_for(lambda: not running(started))

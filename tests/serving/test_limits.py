@@ -2,6 +2,8 @@
 
 import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from kg.serving import media
 from tests.listening import listening
+from tests.processes import below, running, wait_for
 from tests.serving.conftest import output_folder, serving
 from tests.serving.test_protocol import REPRESENTS, rows
 
@@ -269,20 +272,14 @@ def test_a_damaged_new_state_is_told_and_the_old_one_served(tmp_path: Path) -> N
 
 
 def test_nothing_stays_behind_when_the_server_is_killed(served: Path) -> None:
-    import signal
-    import subprocess
-    import sys
-
     with subprocess.Popen(
         [sys.executable, "-m", "kg", "serve", "-g", str(served), "--port", "0"], stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stderr is not None and "Serving" in process.stderr.readline()
-        (keeper,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        os.kill(process.pid, signal.SIGKILL)
-    deadline = time.monotonic() + 60
-    while Path(f"/proc/{keeper}").exists() and "Z" not in Path(f"/proc/{keeper}/stat").read_text().rpartition(")")[2].split()[:1]:
-        assert time.monotonic() < deadline
-        time.sleep(0.05)
+        started = below(process.pid)
+        assert len(started) == 1
+        process.kill()
+    wait_for(lambda: not running(started))
 
 
 def test_a_graph_on_disk_is_answered_from_by_forks(served: Path) -> None:
