@@ -55,3 +55,20 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         context.close()
     assert trouble == []
     assert requests == [(tmp_path / "graph.html").as_uri()] * len(contexts)
+
+
+def at_rest(page: Page) -> None:
+    """Wait until the drawing is the same for a dozen frames. Its movements go by frames, not by time, however slow the machine is."""
+    page.evaluate(
+        """() => new Promise((rest) => {
+          let [before, same] = ["", 0];
+          const look = () => {
+            const now = document.querySelector("#network canvas").toDataURL();
+            same = now === before ? same + 1 : 0;
+            before = now;
+            if (same === 12) rest();
+            else requestAnimationFrame(look);
+          };
+          look();
+        })"""
+    )

@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from kg.store.rows import DocumentRow
 from tests.analysis.story import Story, claim, fact, iri
-from tests.rendering.conftest import Open
+from tests.rendering.conftest import Open, at_rest
 from tests.rendering.test_browser import shown
 from tests.rendering.test_exploring import dated, set_date
 
@@ -77,7 +77,7 @@ def test_kinds_are_switched_together_and_those_without_any_make_room(open_page: 
 
 
 def seen(page: Page) -> list[float]:
-    page.wait_for_timeout(500)
+    at_rest(page)
     page.click("#link")
     return [float(part) for part in page.evaluate("new URLSearchParams(location.hash.slice(1)).get('see')").split(",")]
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from kg.analysis import Whole
 from kg.rendering import Options
 from tests.analysis.story import COURIER, Story, claim, entity, fact, iri, story
-from tests.rendering.conftest import Open
+from tests.rendering.conftest import Open, at_rest
 from tests.rendering.test_browser import find, middle, shown
 from tests.rendering.test_page import crowd
 
@@ -182,7 +182,7 @@ def test_two_movements_at_once_leave_the_drawing_at_rest(open_page: Open) -> Non
     seen = set()
     for _ in range(3):
         page.click("#theme")  # draws everything anew
-        page.wait_for_timeout(100)
+        at_rest(page)
         page.click("#link")
         seen.add(page.evaluate("new URLSearchParams(location.hash.slice(1)).get('see')"))
     assert len(seen) == 1
@@ -284,7 +284,7 @@ def test_who_says_what_sets_agreement_against_denial_and_silence(open_page: Open
 def test_communities_open_on_a_click_and_close_again(open_page: Open) -> None:
     page = open_page(crowd())
     assert "a circle is one of them" in page.locator("#folded").inner_text()
-    page.wait_for_timeout(300)
+    at_rest(page)
     page.click("#group-list button >> nth=0")
     name = page.locator("#panel h2").inner_text()
     page.click("#open-group")
@@ -298,7 +298,7 @@ def test_communities_open_on_a_click_and_close_again(open_page: Open) -> None:
 
 def test_a_click_on_a_circle_opens_it(open_page: Open) -> None:
     page = open_page(crowd(), Options(layout="overview"))
-    page.wait_for_timeout(400)
+    at_rest(page)
     box = page.locator("#network").bounding_box()
     assert box
     for across, down in ((x / 10, y / 10) for y in range(3, 8) for x in range(3, 8)):
@@ -338,5 +338,5 @@ def test_names_at_the_margin_of_a_narrow_page_are_whole(open_page: Open) -> None
         }"""
     )
     page.click("#zoom-all")
-    page.wait_for_timeout(500)
+    at_rest(page)
     assert page.evaluate("window.cut") == []

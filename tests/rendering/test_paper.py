@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from tests.rendering.conftest import Open
+from tests.rendering.conftest import Open, at_rest
 from tests.rendering.test_browser import find
 from tests.rendering.test_exploring import dated
 
@@ -23,7 +23,7 @@ def seen(page: Page) -> str:
 
 @contextmanager
 def on_paper(page: Page) -> Iterator[Page]:
-    page.wait_for_timeout(400)  # the drawing has come to rest
+    at_rest(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     yield page
@@ -34,12 +34,12 @@ def on_paper(page: Page) -> Iterator[Page]:
 @pytest.mark.parametrize("viewport", [{"width": 1440, "height": 900}, {"width": 390, "height": 844}])
 def test_the_drawing_keeps_its_proportions_on_paper_and_comes_back(open_page: Open, viewport: dict[str, int]) -> None:
     page = open_page(dated(), viewport=viewport)
-    page.wait_for_timeout(400)
+    at_rest(page)
     before = seen(page)
     with on_paper(page):
         assert abs(page.evaluate(ROUND)) < 0.01
         assert page.evaluate("document.querySelector('#network canvas').width >= 2 * document.querySelector('#network canvas').offsetWidth")
-    page.wait_for_timeout(400)
+    at_rest(page)
     assert abs(page.evaluate(ROUND)) < 0.01
     assert seen(page) == before
 

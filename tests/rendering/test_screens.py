@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from tests.rendering.conftest import Open
+from tests.rendering.conftest import Open, at_rest
 from tests.rendering.test_browser import find
 from tests.rendering.test_exploring import dated
 
@@ -49,13 +49,13 @@ def test_what_is_chosen_stands_beside_or_above_the_panel_never_below_it(open_pag
         page = open_page(dated(), viewport=viewport)
         find(page, "ada")
         page.click("#act-focus")
-        page.wait_for_timeout(1000)
+        at_rest(page)
         panel, canvas = box(page, "#panel"), box(page, "#network")
         across = (canvas["x"] + (panel["x"] or canvas["x"] + canvas["width"])) / 2
         down = (canvas["y"] + (panel["y"] if panel["x"] == 0 else canvas["y"] + canvas["height"])) / 2
         page.evaluate("document.getElementById('told').textContent = ''")
         page.mouse.click(across, down)  # in rings, the focus is the middle
-        page.wait_for_selector("#told:text-is('Selected: Ada Reyes')", state="attached", timeout=5000)
+        page.wait_for_selector("#told:text-is('Selected: Ada Reyes')", state="attached")
 
 
 def test_a_low_window_shows_a_whole_fact_beside_the_drawing(open_page: Open) -> None:
