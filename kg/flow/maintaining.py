@@ -54,16 +54,15 @@ def redecide(
     build: bool = True,
 ) -> tuple[int, Summary | None]:
     """Let ``change`` write to the file of decisions, and make the graph in ``output`` of them: what ``change`` gave, and the summary (None without ``build``).
-    Raises as ``build``, before ``change`` is called where the folder has other decisions or none of our graphs."""
+    Raises as ``build``, before ``change`` is called where the folder has other decisions, none of our graphs, or another process at work in it."""
     options = options or Options()
     check(output)
     check_own(read_marker(output), output, options)
-    count = change()
-    if not build:
-        return count, None
-    prepared = prepare(output, options, progress or Silent(), steps or Steps())
     with writing(output):
-        return count, prepared.run(NOTHING)
+        count = change()
+        if not build:
+            return count, None
+        return count, prepare(output, options, progress or Silent(), steps or Steps()).run(NOTHING)
 
 
 def check(output: Path) -> None:

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 
 from kg.cli import main
 from kg.flow.steps import Steps
+from kg.store.disk.locks import locked
 from tests.flow.stand_ins import load_run, stamp
 
 Kg = Callable[..., Result]
@@ -183,3 +184,11 @@ def test_decisions_that_cannot_hold_together_are_refused(kg: Kg, out: Path) -> N
     refused = kg("merges", "reject", "Quill", "Reyes", "--record-only")
     assert refused.exit_code == 2 and "keeps apart what other lines make one" in refused.stderr
     assert (out / "decisions.sssom.tsv").read_bytes() == kept
+
+
+@pytest.mark.parametrize("more", [(), ("--record-only",)])
+def test_while_another_process_is_at_work_nothing_is_decided(kg: Kg, out: Path, more: tuple[str, ...]) -> None:
+    with locked(out):
+        refused = kg("merges", "accept", "Brandt", "Quill", *more)
+    assert refused.exit_code == 2 and "another build is writing" in refused.stderr
+    assert not (out / "decisions.sssom.tsv").exists()
