@@ -1,0 +1,62 @@
+"""Let graphs live for as long as one likes: ``python -m tests.newsroom NAME [--seconds N]``.
+
+What breaks the promise of ``tests.newsroom`` ends the run: the shortest case that was found is written down as JSON, to be tried again with ``--replay``.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import click
+import msgspec
+
+os.environ["KG_GAZETTEER"] = ""  # what the user has imported must not show
+
+from tests.newsroom.steps import Case
+from tests.newsroom.targets import TARGETS, property_of
+
+CASES = 10
+"""that are made of one seed"""
+
+
+@click.command()
+@click.argument("name", type=click.Choice(list(TARGETS)))
+@click.option("--seconds", type=click.IntRange(1), default=300, show_default=True, help="How long to go on.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Where to begin.")
+@click.option("--replay", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Try the case in this file instead.")
+def main(name: str, seconds: int, seed: int, replay: Path | None) -> None:
+    """Try cases of NAME: who is who (resolution), or whole folders (flow).
+
+    \b
+    Example:
+      python -m tests.newsroom flow --seconds 600 --seed 100
+    """
+    target = TARGETS[name]
+    if replay:
+        target.check(msgspec.json.decode(replay.read_bytes(), type=Case))
+        return
+    failed: list[Case] = []
+
+    def check(case: Case) -> None:
+        try:
+            target.check(case)
+        except BaseException:
+            failed.append(case)
+            raise
+
+    began, number = time.monotonic(), seed
+    while time.monotonic() < began + seconds:
+        try:
+            property_of(target, number, CASES, check)()
+        except Exception as error:
+            file = Path(f"newsroom-{name}-{number}.json")
+            file.write_bytes(msgspec.json.format(msgspec.json.encode(failed[-1])))
+            click.echo(f"{error}\nseed {number}: python -m tests.newsroom {name} --replay {file}", err=True)
+            sys.exit(1)
+        click.echo(f"seed {number}: {CASES} cases, {time.monotonic() - began:.0f} s")
+        number += 1
+
+
+if __name__ == "__main__":
+    main()

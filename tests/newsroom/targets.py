@@ -1,0 +1,44 @@
+"""What there is to try, and how."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+from tests.newsroom import folders, resolving, steps
+from tests.newsroom.steps import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What comes, what must hold of it, and how many cases the suite tries."""
+
+    cases: st.SearchStrategy[Case]
+    check: Callable[[Case], None]
+    suite: int
+
+
+TARGETS = {
+    "resolution": Target(steps.resolved(), resolving.grows, 12),
+    "flow": Target(steps.lived(), folders.lives, 4),
+}
+
+
+def property_of(target: Target, number: int, cases: int, check: Callable[[Case], None] | None = None) -> Callable[[], None]:
+    """So many cases of a seed with this number, as a test; ``check`` instead of the target's."""
+
+    @seed(number)
+    @settings(
+        max_examples=cases,
+        derandomize=False,
+        database=None,
+        deadline=None,
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(target.cases)
+    def holds(case: Case) -> None:
+        (check or target.check)(case)
+
+    return holds
