@@ -16,9 +16,6 @@ os.environ["KG_GAZETTEER"] = ""  # what the user has imported must not show
 from tests.newsroom.steps import Case
 from tests.newsroom.targets import TARGETS, property_of
 
-CASES = 10
-"""that are made of one seed"""
-
 
 @click.command()
 @click.argument("name", type=click.Choice(list(TARGETS)))
@@ -37,24 +34,28 @@ def main(name: str, seconds: int, seed: int, replay: Path | None) -> None:
         target.check(msgspec.json.decode(replay.read_bytes(), type=Case))
         return
     failed: list[Case] = []
+    began, number, tried = time.monotonic(), seed, 0
 
     def check(case: Case) -> None:
+        nonlocal tried
+        if not failed and time.monotonic() > began + seconds:
+            return
+        tried += not failed
         try:
             target.check(case)
         except BaseException:
             failed.append(case)
             raise
 
-    began, number = time.monotonic(), seed
     while time.monotonic() < began + seconds:
         try:
-            property_of(target, number, CASES, check)()
+            property_of(target, number, target.batch, check)()
         except Exception as error:
             file = Path(f"newsroom-{name}-{number}.json")
             file.write_bytes(msgspec.json.format(msgspec.json.encode(failed[-1])))
-            click.echo(f"{error}\nseed {number}: python -m tests.newsroom {name} --replay {file}", err=True)
+            click.echo(f"{error}\nseed {number}: case {tried}: python -m tests.newsroom {name} --replay {file}", err=True)
             sys.exit(1)
-        click.echo(f"seed {number}: {CASES} cases, {time.monotonic() - began:.0f} s")
+        click.echo(f"seed {number}: {tried} cases, {time.monotonic() - began:.0f} s")
         number += 1
 
 

@@ -1,7 +1,8 @@
 """Random reports of a small cast, so that names, passages and events meet again: what one tells, others copy or tell in other words."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from hypothesis import strategies as st
 from msgspec import Struct
@@ -9,11 +10,17 @@ from msgspec import Struct
 from kg.documents.reading import content_key
 from tests.newsroom import words
 
-LEAST, MOST = 6, 14
-"""Reports of a case."""
+T = TypeVar("T")
+REPORTS = 12
+"""of a case"""
 _SLOT = re.compile(r"\{(\w+)\}")
-Cast = Mapping[str, st.SearchStrategy[str]]
-"""What may stand in each slot of a sentence"""
+
+
+class Cast(dict[str, st.SearchStrategy[str]]):
+    """What may stand in each slot of a sentence."""
+
+    def __repr__(self) -> str:
+        return "Cast"  # Hypothesis writes down what its strategies are made of, again and again
 
 
 class Report(Struct, frozen=True, omit_defaults=True):
@@ -30,6 +37,11 @@ class Report(Struct, frozen=True, omit_defaults=True):
         return content_key(self.text, self.title, self.source, None)
 
 
+def often(*weighed: tuple[int, st.SearchStrategy[T]]) -> st.SearchStrategy[T]:
+    """One of these, each as often as its weight says."""
+    return st.sampled_from([of for weight, of in weighed for _ in range(weight)]).flatmap(lambda of: of)
+
+
 @st.composite
 def reports(draw: st.DrawFn) -> tuple[Report, ...]:
     """Reports that all differ in what they say."""
@@ -37,16 +49,18 @@ def reports(draw: st.DrawFn) -> tuple[Report, ...]:
     passages = draw(st.lists(st.lists(_filled(words.SENTENCES, cast), min_size=2, max_size=5).map(" ".join), min_size=1, max_size=3))
     events = draw(st.lists(_told(cast), min_size=1, max_size=4))
     passage, telling = st.sampled_from(passages).map("\n\n{}\n\n".format), st.sampled_from(events).flatmap(st.sampled_from)
-    parts = st.one_of(_filled(words.SENTENCES, cast), telling, _filled(words.SENTENCES, cast), telling, passage)
-    body = st.lists(parts, min_size=1, max_size=6).map(lambda said: " ".join(said).strip())
+    parts = often((5, _filled(words.SENTENCES, cast)), (3, telling), (1, passage))
+    body = st.lists(parts, min_size=2, max_size=7).map(lambda said: " ".join(said).strip())
     made = st.builds(
         Report,
         title=_filled(words.TITLES, cast),
-        text=st.one_of(*[body] * 12, st.just("")),
+        text=often((15, body), (1, st.just(""))),
         date=st.sampled_from(words.DATES),
         source=st.sampled_from(words.SOURCES),
     )
-    return tuple(draw(st.lists(made, min_size=LEAST, max_size=MOST, unique_by=lambda report: report.key)))
+    return tuple(
+        draw(st.lists(made, min_size=REPORTS, max_size=REPORTS, unique_by=lambda report: (report.title, report.text, report.source)))
+    )
 
 
 @st.composite
@@ -55,7 +69,8 @@ def _casts(draw: st.DrawFn) -> Cast:
     towns, firms = draw(_some(st.sampled_from(words.PLACES), 3, 6)), draw(_some(st.sampled_from(words.FIRMS), 3, 7))
     countries, regions = draw(_some(st.sampled_from(words.COUNTRIES), 3, 3)), draw(_some(st.sampled_from(words.REGIONS), 3, 3))
     person = st.builds(_called, st.sampled_from(people), st.sampled_from(words.NAMES))
-    slots = {
+    slots = Cast()
+    slots |= {
         "person": person,
         "one": person,
         "other": person,
@@ -69,8 +84,8 @@ def _casts(draw: st.DrawFn) -> Cast:
         "number": st.sampled_from(("3", "12", "40")),
         "year": st.sampled_from(("1950", "1961", "1998")),
     }
-    slots["place"] = st.one_of(slots["town"], slots["town"], st.builds("{}, {}".format, slots["town"], slots["region"]), slots["country"])
-    return {**slots, "post": _filled(words.POSTS, slots)}
+    slots["place"] = often((5, slots["town"]), (2, st.builds("{}, {}".format, slots["town"], slots["region"])), (1, slots["country"]))
+    return Cast(slots, post=_filled(words.POSTS, slots))
 
 
 def _some(of: st.SearchStrategy[object], least: int, most: int) -> st.SearchStrategy[list[object]]:

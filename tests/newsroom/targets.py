@@ -12,16 +12,17 @@ from tests.newsroom.steps import Case
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What comes, what must hold of it, and how many cases the suite tries."""
+    """What comes, what must hold of it, how many cases the suite tries, and how many are made of one seed else."""
 
     cases: st.SearchStrategy[Case]
     check: Callable[[Case], None]
     suite: int
+    batch: int
 
 
 TARGETS = {
-    "resolution": Target(steps.resolved(), resolving.grows, 12),
-    "flow": Target(steps.lived(), folders.lives, 4),
+    "resolution": Target(steps.resolved(), resolving.grows, 12, 50),
+    "flow": Target(steps.lived(), folders.lives, 4, 10),
 }
 
 
