@@ -42,32 +42,25 @@ class Life:
         self.reports, self.scratch, self.out = case.reports, scratch, scratch / "living"
         self.texts = {report.key: report for report in case.reports}
         self.met: dict[tuple[str, str | None], Document] = {}
-        self.own, self.options = "", Options(jobs=1)
+        self.own, self.options = "", Options()
 
     def take(self, step: AnyStep) -> bool:
         """Do it; whether there is a graph to look at then."""
-        options = replace(self.options, exports=step.exports)
-        again = partial(flow.redecide, int, self.out, options)  # a build of nothing new
         match step:
-            case Configure():
-                self.own = step.own or self.own
-                own = Path(self.own) if self.own else None
-                self.options = Options(
-                    jobs=1, ontology=own, min_confidence=step.least or options.min_confidence, base=step.base or options.base
-                )
-                again = partial(flow.redecide, int, self.out, replace(self.options, exports=step.exports))
-            case Decide() if self.rows():
-                self._decide(step)
+            case Add() | Remove() | Rebuild():
+                return self._do(step)
             case Damage():
                 self._damage(step)
                 return False
             case Cut():
                 self._do(step.step, step)
-            case Add() | Remove() | Rebuild():
-                return self._do(step)
-        if self.rows():
-            self._run(again)
-        return bool(self.rows())
+            case Configure():
+                self._configure(step)
+            case Decide() if self.rows():
+                self._decide(step)
+        if held := bool(self.rows()):
+            self._run(partial(flow.redecide, int, self.out, self._options(step)))  # a build of nothing new
+        return held
 
     def rows(self) -> Mapping[str, Row]:
         """What is held, by key."""
@@ -89,14 +82,13 @@ class Life:
             for key, row in self.rows().items()
         ]
         written = _written(reversed(rows), files)
-        self._run(partial(flow.build, written, anew, replace(self.options, exports=exports)))
+        self._run(partial(flow.build, written, anew, replace(self.options, exports=exports, jobs=1)))
         difference = in_child(partial(outcomes.difference, self.out, anew, GRAPHS if exports else ()), anew)
         assert difference is None, difference
 
     def _do(self, step: Add | Remove | Rebuild, cut: Cut | None = None) -> bool:
         """Whether something was to be done."""
-        options = replace(self.options, exports=step.exports, jobs=step.jobs if isinstance(step, Add) else 1)
-        before = set(self.rows())
+        options, before = self._options(step), set(self.rows())
         match step:
             case Add():
                 documents = [document(self.reports[copy.number], copy) for copy in step.copies if copy.number < len(self.reports)]
@@ -133,6 +125,17 @@ class Life:
             versions=outcomes.versions,
         )
         in_child(partial(_silently, action, steps), self.out, cut)
+
+    def _options(self, step: AnyStep) -> Options:
+        return replace(self.options, exports=step.exports, jobs=step.jobs if isinstance(step, Add) else 1)
+
+    def _configure(self, step: Configure) -> None:
+        self.own = step.own or self.own
+        self.options = Options(
+            ontology=Path(self.own) if self.own else None,
+            min_confidence=self.options.min_confidence if step.least is None else step.least,
+            base=step.base or self.options.base,
+        )
 
     def _decide(self, step: Decide) -> None:
         (self.out / DECISIONS).unlink(missing_ok=True)

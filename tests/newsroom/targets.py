@@ -22,7 +22,7 @@ class Target:
 
 TARGETS = {
     "resolution": Target(steps.resolved(), resolving.grows, 12, 50),
-    "flow": Target(steps.lived(), folders.lives, 4, 10),
+    "flow": Target(steps.lived(), folders.lives, 5, 10),
 }
 
 
