@@ -50,7 +50,7 @@ def reports(draw: st.DrawFn) -> tuple[Report, ...]:
     events = draw(st.lists(_told(cast), min_size=1, max_size=4))
     passage, telling = st.sampled_from(passages).map("\n\n{}\n\n".format), st.sampled_from(events).flatmap(st.sampled_from)
     parts = often((5, _filled(words.SENTENCES, cast)), (3, telling), (1, passage))
-    body = st.lists(parts, min_size=2, max_size=7).map(lambda said: " ".join(said).strip())
+    body = st.lists(parts, min_size=1, max_size=9).map(lambda said: " ".join(said).strip())
     made = st.builds(
         Report,
         title=_filled(words.TITLES, cast),
