@@ -43,7 +43,9 @@ def main(name: str, seconds: int, seed: int, replay: Path | None) -> None:
         tried += not failed
         try:
             target.check(case)
-        except BaseException:
+        except BaseException as error:
+            if not failed:
+                click.echo(f"seed {number}, case {tried}: {error}\nlooking for a shorter case (minutes) …", err=True)
             failed.append(case)
             raise
 
@@ -53,7 +55,7 @@ def main(name: str, seconds: int, seed: int, replay: Path | None) -> None:
         except Exception as error:
             file = Path(f"newsroom-{name}-{number}.json")
             file.write_bytes(msgspec.json.format(msgspec.json.encode(failed[-1])))
-            click.echo(f"{error}\nseed {number}: case {tried}: python -m tests.newsroom {name} --replay {file}", err=True)
+            click.echo(f"{error}\npython -m tests.newsroom {name} --replay {file}", err=True)
             sys.exit(1)
         click.echo(f"seed {number}: {tried} cases, {time.monotonic() - began:.0f} s")
         number += 1
