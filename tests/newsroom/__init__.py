@@ -9,6 +9,8 @@ steps       what happens to a graph, and a case of it as data
 reading     what the language model finds in a report, once a process
 resolving   who is who, reached step by step and at once
 children    builds in processes of their own, which may be cut off
+outcomes    what such a process does and tells
 folders     the whole flow, in a folder that lives and in a new one
+shortening  a shorter case that fails as well
 targets     what there is to try
 """

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.newsroom import folders, resolving, steps
@@ -34,6 +34,7 @@ def property_of(target: Target, number: int, cases: int, check: Callable[[Case],
         max_examples=cases,
         derandomize=False,
         database=None,
+        phases=[Phase.generate],
         deadline=None,
         report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
