@@ -21,8 +21,8 @@ class Target:
 
 
 TARGETS = {
-    "resolution": Target(steps.resolved(), resolving.grows, 12, 50),
-    "flow": Target(steps.lived(), folders.lives, 5, 10),
+    "resolution": Target(steps.resolved(), resolving.grows, 10, 50),
+    "flow": Target(steps.lived(), folders.lives, 4, 10),
 }
 
 
