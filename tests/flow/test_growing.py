@@ -97,6 +97,19 @@ def test_one_more_copy_of_a_statement_is_compared_with_the_first_alone(monkeypat
     assert [merge.left[0] for found in (four, five) for merge in found.merges] == [pool[0].document.key] * 2
 
 
+@pytest.mark.parametrize("new", [1, 2, 3, 4])
+def test_copies_that_come_together_are_joined_with_those_that_are_there(new: int) -> None:
+    """Also where all of them stand before these in the order of documents."""
+    pool = []
+    for number in range(new + 2):
+        draft = Draft(f"report {number}", SENTENCES[2][0], "2024-05-06")
+        draft.event("said", "Statement", has_agent=(draft.entity("Norland", "Country", country="NO"),))
+        pool.append(draft.done())
+    pool.sort(key=lambda extraction: extraction.document.key)
+    for living, anew in grown([pool[new:], pool, pool[new:], pool]):
+        assert living == anew and len(living.nodes) == 2
+
+
 SAID = "Ada Reyes said that the owner of the Heron had sailed it off Brack Island without a cook. "
 AGAIN = "Ada Reyes said the owner of the Heron sailed it off Brack Island without any cook. "
 ELSEWHERE = "Farmers of Ostmark counted wheat, and Tom Moe and Nora Moe of the Colby union wanted help. "

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
+from itertools import islice
 
 from kg.model import Ref
 from kg.resolution.coreference import agreements, recurring
@@ -145,7 +146,8 @@ class Partners:
             if all(ref in without for ref in refs):
                 continue
             if bear[0] in ("act", "alike"):
-                yield from self._bear(bear, [other for other in self._bearers(bear) if other != key][:2])
+                new = self._corpus.kept.changed  # they are compared in any case, and may all stand before who is known
+                yield from self._bear(bear, islice((other for other in self._bearers(bear) if other != key and other not in new), 2))
             elif bear[0] == "copy":
                 yield from self.beside(bear, key)
             else:
