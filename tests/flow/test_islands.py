@@ -14,7 +14,9 @@ from kg.gazetteer import load
 from kg.model import Decision, Extraction, Value
 from kg.resolution import resolve
 from kg.resolution.coreference import in_story
+from kg.resolution.coreference.comparing import Grounds
 from kg.resolution.coreference.islands import Island
+from kg.resolution.coreference.stories import Near
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
 from tests.resolution.test_in_story import ELSEWHERE, LOOSE, ONE, ONTOLOGY, SAME, SENTENCES, STORY, told
@@ -65,9 +67,9 @@ class Growing:
         made: list[str] = []
         look = in_story._told
 
-        def note(grounds: in_story._Grounds, island: Island) -> in_story.Told:
+        def note(grounds: Grounds, island: Island, near: Near) -> in_story.Told:
             made.append("".join(sorted(names[key] for key in island.events)))
-            return look(grounds, island)
+            return look(grounds, island, near)
 
         state = [draft.done() for draft in drafts]
         slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})

@@ -25,7 +25,7 @@ from kg.resolution.coreference.sureness import WEAK, differ, share
 from kg.resolution.coreference.tellings import Telling
 from kg.resolution.corpus.indexed import Corpus
 from kg.resolution.events import dates, families, wording
-from kg.resolution.events.drafts import Draft, is_denied
+from kg.resolution.events.drafts import Draft
 from kg.resolution.events.profiles import Profile, compatible
 from kg.resolution.kept import NOTHING, Kept
 
@@ -79,7 +79,7 @@ def repeated(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref
 
 def _repeats(corpus: Corpus, drafts: Mapping[Ref, Draft], telling: Callable[[Ref], Telling], refs: Sequence[Ref]) -> tuple[Repeat, ...]:
     """The pairs of events of one document that can be compared, as far as both may be told again at all."""
-    told = [ref for ref in refs if drafts[ref].stem not in WEAK and not is_denied(corpus, ref)]
+    told = [ref for ref in refs if drafts[ref].stem not in WEAK and not drafts[ref].denied]
     issued = corpus.outlines[refs[0][0]].date
     found = []
     for one, other, alone, several in _of_like_words(told, drafts):

@@ -72,17 +72,21 @@ WEAK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Where two tellings stand: ``subject`` is what speaks for their documents having one (see ``subjects``), ``cover`` the share of the other documents of
-    the story that tell of something with that word, ``several`` how many events of it the document that has more of them tells, ``rival`` how much closer to
-    the words of one another event of the other's sentence is."""
+    """Where two tellings stand: ``subject`` is what speaks for their documents having one (see ``subjects``), ``several`` how many events of that word the
+    document that has more of them tells, ``rival`` how much closer to the words of one another event of the other's sentence is."""
 
     subject: float
-    cover: float
     several: int
     rival: float
 
 
-def sureness(
+def sureness(odds: float, cover: float) -> float:
+    """The score (0 to 1) of two events of which all but ``cover`` comes to these ``odds``: the share of the other documents of the story that tell of something
+    with that word."""
+    return min(0.99, round(1 / (1 + math.exp(-odds - COVER * cover)), 2))
+
+
+def odds(
     told: tuple[Profile, Profile],
     known: tuple[Profile, Profile],
     telling: Callable[[Ref], Telling],
@@ -90,21 +94,14 @@ def sureness(
     same_word: bool,
     ontology: Ontology,
 ) -> float:
-    """The score (0 to 1) of two events as they are ``told``, with what is ``known`` of them and of what they were joined with."""
+    """What speaks for two events being one, as they are ``told``, with what is ``known`` of them and of what they were joined with, as log odds."""
     one, two = (telling(profile.ref) for profile in told)
-    odds = START + _standing(one, two, setting) + _in_common(known, one, two) + _different(told, known, one, two)
-    odds += OTHER_WORD * (not same_word) + _idle(told, known, one, two, ontology)
-    return min(0.99, round(1 / (1 + math.exp(-odds)), 2))
+    found = START + _standing(one, two, setting) + _in_common(known, one, two) + _different(told, known, one, two)
+    return found + OTHER_WORD * (not same_word) + _idle(told, known, one, two, ontology)
 
 
 def _standing(one: Telling, two: Telling, setting: Setting) -> float:
-    return (
-        EARLY * (one.early and two.early)
-        + setting.subject
-        + COVER * setting.cover
-        + SEVERAL * math.log2(setting.several)
-        + RIVAL * setting.rival
-    )
+    return EARLY * (one.early and two.early) + setting.subject + SEVERAL * math.log2(setting.several) + RIVAL * setting.rival
 
 
 def _in_common(known: tuple[Profile, Profile], one: Telling, two: Telling) -> float:

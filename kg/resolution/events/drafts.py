@@ -17,8 +17,9 @@ ROLES = ("has_agent", "has_target", "has_participant", "has_topic", "held_in")
 WHEN = frozenset(("date", "begins", "ends"))
 
 
-class Draft(Struct, frozen=True):
-    """See ``profiles.Profile``. ``stem`` is the word itself, without inflection; ``sentence`` where its sentence begins; who takes part and where are local ids.
+class Draft(Struct, frozen=True, omit_defaults=True):
+    """See ``profiles.Profile``. ``stem`` is the word itself, without inflection; ``sentence`` where its sentence begins; who takes part and where are local ids. Of
+    what is ``denied`` a text says that it did not take place: which event it then means, nobody knows.
     What is a set there is sorted here, so that it is kept in the same bytes by every process."""
 
     kind: str
@@ -40,6 +41,7 @@ class Draft(Struct, frozen=True):
     targets: tuple[str, ...]
     participants: tuple[str, ...]
     topics: tuple[str, ...]
+    denied: bool = False
 
 
 def drafts(corpus: Corpus, extraction: Extraction) -> dict[str, Draft]:
@@ -89,6 +91,7 @@ def _draft(event: Event, claims: Sequence[Claim], text: str, told_apart: Mapping
         targets=those("has_target"),
         participants=those("has_participant"),
         topics=those("has_topic"),
+        denied=any(claim.status.polarity == "Denied" for claim in existence),
     )
 
 
@@ -103,11 +106,6 @@ def _sentence(trigger: Mention, claims: Iterable[Claim]) -> Offsets:
         if claim.sentence[0] <= start < claim.sentence[1]:
             return claim.sentence
     return start, trigger.end
-
-
-def is_denied(corpus: Corpus, ref: Ref) -> bool:
-    """Whether a text says that an event did not take place: which one it then means, nobody knows."""
-    return any(c.predicate == "type" and c.status.polarity == "Denied" for c in corpus.claims_about.get(ref, ()))
 
 
 def _roles(ontology: Ontology, predicate: str) -> Sequence[str]:
