@@ -11,8 +11,8 @@ organisations, posts, events, independent origins, paths, and at last facts. In 
     actors         people (touched, forms, surnames), organizations (spellings), products, posts
     sources        passages, copies, origins: what is independent of what
     events         drafts, profiles, families, wording, vocabulary, dates: what is known of each
-    coreference    within (repeats, sameness), recurring, agreements, in_story (stories, islands, comparing, tellings, subjects, sureness, agreeing): which events are
-                   one; who: who is who by then; again, partners, grouping, standing: which have to be compared again
+    coreference    within (repeats, sameness), recurring, agreements, in_story (stories, islands, views, comparing, tellings, subjects, sureness, agreeing): which
+                   events are one; who: who is who by then; again, partners, grouping, standing: which have to be compared again
     nodes          from who belongs together (membership) to nodes (homes, made, describing, belongings) and their paths (iris, namesakes, former, crowds,
                    replaced); what lies where (around)
     facts          accepting, judging, and what facts say of each node (counting)

@@ -3,6 +3,7 @@ documents had been there at once."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,8 +16,7 @@ from kg.model import Decision, Extraction, Value
 from kg.resolution import resolve
 from kg.resolution.coreference import in_story
 from kg.resolution.coreference.comparing import Grounds
-from kg.resolution.coreference.islands import Island
-from kg.resolution.coreference.stories import Near
+from kg.resolution.coreference.islands import Comparisons, Island
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
 from tests.resolution.test_in_story import ELSEWHERE, LOOSE, ONE, ONTOLOGY, SAME, SENTENCES, STORY, told
@@ -67,9 +67,9 @@ class Growing:
         made: list[str] = []
         look = in_story._told
 
-        def note(grounds: Grounds, island: Island, near: Near) -> in_story.Told:
+        def note(grounds: Grounds, island: Island, *more: Any) -> tuple[in_story.Told, Comparisons]:
             made.append("".join(sorted(names[key] for key in island.events)))
-            return look(grounds, island, near)
+            return look(grounds, island, *more)
 
         state = [draft.done() for draft in drafts]
         slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})

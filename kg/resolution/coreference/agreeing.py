@@ -9,7 +9,8 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution.clusters.disjoint import Clusters
@@ -26,8 +27,7 @@ LIKELIEST = 0.99
 """What is never exceeded: nobody is sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """Two events (the smaller first) that were compared: how surely they are one, and why. Of a ``doubtful`` pair only a person can say it."""
 
     score: float
@@ -37,8 +37,7 @@ class Compared:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Agreement:
+class _Agreement(Struct, frozen=True):
     """What the compared pairs of two sets come to: the sum of their log ``odds``, how many they are, how many of them ``count``, and the likeliest."""
 
     odds: float

@@ -7,24 +7,27 @@ so that a set of n retellings needs n - 1 answers.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from hashlib import blake2b
 
+import msgspec
 from msgspec import Struct
 
 from kg.model import Ref
 from kg.resolution.coreference.agreeing import ASK, SURE, Agreeing, Compared, once
-from kg.resolution.coreference.comparing import Grounds, between, by_word, reason_of
-from kg.resolution.coreference.islands import Held, Island, Turned, basis_of, islands, touched
+from kg.resolution.coreference.comparing import Found, Grounds, between, by_word, reason_of
+from kg.resolution.coreference.islands import Comparisons, Held, Island, Turned, islands, touched
 from kg.resolution.coreference.joining import Joining, Pair
 from kg.resolution.coreference.stories import Near
 from kg.resolution.coreference.subjects import one_subject
 from kg.resolution.coreference.sureness import sureness
 from kg.resolution.coreference.tellings import Telling
+from kg.resolution.coreference.views import View, digest_of_all, digest_of_two, views_of
 from kg.resolution.corpus.indexed import Corpus
 from kg.resolution.kept import NOTHING, Kept
 
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder(dict[str, list[Found]]).decode
 
 class Told(Struct, frozen=True):
     """What is surely told again in an island, in the order in which it is to be joined, and what a person is asked."""
@@ -64,13 +67,18 @@ def join(
     old = held.some(tops)
     islands_ = {min(island.events): island for island in islands(joining, near, among)}
     now: dict[str, Row] = {}
+    compared: dict[str, Comparisons] = {}
     for top, island in islands_.items():
-        basis, who = basis_of(island, joining, near, called, kept)
-        digest = blake2b(basis, digest_size=16).digest()
-        told = old[top].told if top in old and old[top].digest == digest else _told(grounds, island, near)
-        _join(joining, told)
-        now[top] = Row(digest, told, tuple(who))
-        held.put(top, now[top], old.get(top))
+        views = views_of(island, joining, called, kept)
+        digest, who = digest_of_all(island, views, near, joining), tuple(sorted({key for view in views.values() for key in view.who}))
+        if top in old and old[top].digest == digest:
+            now[top] = Row(digest, old[top].told, who)
+        else:
+            told, compared[top] = _told(grounds, island, near, views, held.compared(island))
+            now[top] = Row(digest, told, who)
+        _join(joining, now[top].told)
+    for top, row in now.items():
+        held.put(top, row, old.get(top), compared.get(top))
     for top in old.keys() - now.keys():
         held.drop(top, old[top])
     held.keep(near, islands_, among, called, turned.called if turned.known else None)
@@ -97,33 +105,37 @@ def _ends(told: Told) -> Iterator[Ref]:
         yield from (one, other)
 
 
-def _told(grounds: Grounds, island: Island, near: Near) -> Told:
-    """What is told again in an island."""
+def _told(grounds: Grounds, island: Island, near: Near, views: Mapping[str, View], before: Comparisons) -> tuple[Told, Comparisons]:
+    """What is told again in an island, and what was compared for that; what was compared ``before`` is taken over."""
     sets = {ref: refs for refs in island.sets for ref in refs}
     members = {refs[0]: list(refs) for own in island.events.values() for ref in own for refs in (sets.get(ref, (ref,)),)}
     every = [ref for refs in members.values() for ref in refs]
     joining = grounds.joining.among(every)
-    grounds = replace(grounds, joining=joining)
-    found = once(_compared(grounds, island, near), joining.clusters)
+    pairs, compared = _pairs(replace(grounds, joining=joining), island, near, views, before)
+    found = once(pairs, joining.clusters)
     sure = Agreeing(joining, found, every, grounds.may_be_one, near).join_all(SURE)
     asked = Agreeing(joining, found, every, grounds.may_be_one, near, asking=True).join_all(ASK, SURE - 0.01)
-    return Told(tuple(sure), tuple(asked))
+    return Told(tuple(sure), tuple(asked)), compared
 
 
-def _compared(grounds: Grounds, island: Island, near: Near) -> Iterator[Compared]:
-    """Events of two documents of one story that can be compared, with score and reason."""
+def _pairs(grounds: Grounds, island: Island, near: Near, views: Mapping[str, View], before: Comparisons) -> tuple[Sequence[Compared], Comparisons]:
+    """Events of two documents of one story that can be compared, with score and reason, and what was compared for that."""
     index = {key: by_word(grounds.joining.known, refs) for key, refs in sorted(island.events.items())}
     having: dict[str, set[str]] = defaultdict(set)
     for key, words in index.items():
         for word in words:
             having[word].add(key)
+    found: list[Compared] = []
+    compared: Comparisons = {}
     for one, here in index.items():
-        for other in sorted(key for key in near[one] if key > one):
+        for other in sorted(key for key in near[one] if key > one and not here.keys().isdisjoint(index[key])):
+            digest = digest_of_two(views[one], views[other])
+            made = compared[digest] = before.get(digest) or _encode(between(grounds, here, index[other]))
             story = near[one] & near[other]
-            for word, pairs in between(grounds, here, index[other]).items():
-                cover = _cover(story, having[word])
-                for pair in pairs:
-                    yield Compared(sureness(pair.odds, cover), (one, pair.one), (other, pair.other), reason_of(word), pair.doubtful)
+            for word, pairs in _decode(made).items():
+                cover, reason = _cover(story, having[word]), reason_of(word)
+                found += [Compared(sureness(pair.odds, cover), (one, pair.one), (other, pair.other), reason, pair.doubtful) for pair in pairs]
+    return found, compared
 
 
 def _cover(story: Set[str], having: Set[str]) -> float:

@@ -5,22 +5,18 @@ how those of an island are joined as retellings: so each island is kept by its f
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
-import msgspec
 from msgspec import Struct
-from msgspec.structs import replace
 
 from kg.model import Ref
 from kg.resolution.coreference.joining import Joining
 from kg.resolution.coreference.stories import Near
-from kg.resolution.events.profiles import Keys, Profile, Spot
 from kg.resolution.kept import Kept
 from kg.resolution.places.same_places import COUNTRY
 
-_encode = msgspec.msgpack.Encoder(order="deterministic").encode
-"""Sets of texts are sorted; those of sets would not be."""
-_NONE: frozenset[Any] = frozenset()
+Comparisons = dict[bytes, bytes]
+"""What was compared of each two documents of an island, by a digest of all that it was made from"""
 
 
 @dataclass(frozen=True)
@@ -65,16 +61,18 @@ R = TypeVar("R", bound=Taking)
 
 
 class Held(Generic[R]):
-    """What is kept of islands, by their first documents, of the ``stories`` that they are made of, and in which of them somebody is ``taking`` part.
+    """What is kept of islands, by their first documents, with what was compared of their documents, of the ``stories`` that they are made of, and in which of them
+    somebody is ``taking`` part.
 
     Why a class: what is new stands beside what is kept until all is written.
     """
 
     def __init__(self, kept: Kept, kind: type[R], name: str) -> None:
         self._rows, self.taking, self._stories = kept.ledger(name, kind), kept.bearers(f"{name} with"), kept.whole(f"{name} of stories", Stories)
+        self._compared = kept.ledger(f"{name} compared", Comparisons)
         made = self._stories.made
-        self.known = self._rows.known and self.taking.known and made is not None
-        self._rows.known = self.taking.known = self.known
+        self.known = self._rows.known and self.taking.known and self._compared.known and made is not None
+        self._rows.known = self.taking.known = self._compared.known = self.known
         self.stories = made if made and self.known else Stories()
         self._countries = set(self.stories.countries)
 
@@ -82,11 +80,18 @@ class Held(Generic[R]):
         """What is kept of the islands of these documents."""
         return {top: row for top in tops if (row := self._rows.get(top))}
 
-    def put(self, top: str, row: R, old: R | None) -> None:
-        """Keep what is made of an island now, in the place of what was."""
+    def compared(self, island: Island) -> Comparisons:
+        """What was compared of the documents of an island when they were in these or others, as long as none of them is put."""
+        tops = {self.stories.documents[key][0] for key in island.events if key in self.stories.documents}
+        return {digest: made for top in tops for digest, made in (self._compared.get(top) or {}).items()}
+
+    def put(self, top: str, row: R, old: R | None, compared: Comparisons | None) -> None:
+        """Keep what is made of an island now, in the place of what was; without ``compared`` that stands."""
         before = set(old.called if old else ())
         if row != old:
             self._rows.put(top, row)
+        if compared is not None:
+            self._compared.put(top, compared)
         self.taking.remove(top, before.difference(row.called))
         self.taking.add(top, set(row.called) - before)
         self._countries.update(key for key in row.called if key.startswith(COUNTRY))
@@ -94,6 +99,7 @@ class Held(Generic[R]):
     def drop(self, top: str, old: R) -> None:
         """Keep nothing of an island that is none any more."""
         self._rows.drop(top)
+        self._compared.drop(top)
         self.taking.remove(top, old.called)
 
     def keep(
@@ -162,38 +168,3 @@ def islands(joining: Joining, near: Near, among: Set[str]) -> Iterator[Island]:
     for key, told in events.items():
         yield Island(told, sorted(joined[key]))
 
-
-def basis_of(island: Island, joining: Joining, near: Near, called: Mapping[str, frozenset[str]], kept: Kept) -> tuple[bytes, Sequence[str]]:
-    """All that tells how the events of an island are joined as retellings: what its documents say, with whom they share a story, who takes part in their events
-    and is called how, and what was joined before or must stay apart. Beside it the keys of those who take part.
-
-    Who takes part is numbered here, for the key that stands for somebody changes when a document is the first to know him; what matters is who is who.
-    """
-    known = joining.known
-    numbers: dict[str, str] = {}
-
-    def who(keys: Keys) -> list[str]:
-        return sorted(numbers.setdefault(key, key if key.startswith(COUNTRY) else f"{len(numbers)}") for key in sorted(keys))
-
-    def spot(place: Spot) -> tuple[list[str], list[str]]:
-        return who(frozenset((place[0],))), who(place[1])
-
-    def whole(profile: Profile) -> tuple[object, ...]:
-        taking = [
-            sorted(who(keys) for keys in sorted(those, key=sorted))
-            for those in (profile.agents, profile.targets, profile.actors, profile.topics)
-        ]
-        where = sorted(spot(place) for place in sorted(profile.places, key=lambda p: (p[0], sorted(p[1]))))
-        return replace(profile, agents=_NONE, targets=_NONE, actors=_NONE, topics=_NONE, places=_NONE), taking, where
-
-    told = []
-    for key, refs in island.events.items():
-        beside = known.beside(refs)
-        told.append(
-            (key, kept.state(key), near[key], beside.stems, [who(keys) for keys in beside.who], [spot(place) for place in beside.spots])
-        )
-    sets = [(refs, whole(joining.of(refs[0]))) for refs in island.sets]
-    heads = {refs[0] for refs in island.sets}
-    apart = sorted((root, foreign) for root, foreign in joining.clusters.apart().items() if root in heads or root[0] in island.events)
-    names = {number: called.get(key) for key, number in numbers.items()}
-    return _encode((told, sets, apart, names)), sorted(numbers)
