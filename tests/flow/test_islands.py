@@ -14,8 +14,8 @@ from kg.flow.slices import TABLE, Slices
 from kg.gazetteer import load
 from kg.model import Decision, Extraction, Value
 from kg.resolution import resolve
-from kg.resolution.coreference import in_story
-from kg.resolution.coreference.comparing import Grounds
+from kg.resolution.coreference import comparing, in_story
+from kg.resolution.coreference.comparing import ByWord, Found, Grounds
 from kg.resolution.coreference.islands import Comparisons, Island
 from tests.flow.test_touched import DOCUMENTS, STATES, grown
 from tests.resolution.builders import Draft
@@ -58,6 +58,8 @@ class Growing:
 
     def __init__(self) -> None:
         self.connection = sqlite3.connect(":memory:")
+        self.pairs: list[str] = []
+        """Which two documents were compared anew the last time"""
         for table in (TABLE, *TABLES):
             self.connection.execute(table)
 
@@ -65,16 +67,22 @@ class Growing:
         """Which documents are compared, by their names and island by island, when the graph becomes that of ``drafts``."""
         names = {draft.key: draft.document.id for draft in drafts}
         made: list[str] = []
+        self.pairs = []
         look = in_story._told
 
         def note(grounds: Grounds, island: Island, *more: Any) -> tuple[in_story.Told, Comparisons]:
             made.append("".join(sorted(names[key] for key in island.events)))
             return look(grounds, island, *more)
 
+        def between(grounds: Grounds, *told: ByWord) -> dict[str, list[Found]]:
+            self.pairs.append("".join(sorted(names[refs[0][0]] for words in told for refs in [*words.values()][:1])))
+            return comparing.between(grounds, *told)
+
         state = [draft.done() for draft in drafts]
         slices = Slices(self.connection, "1", {x.document.key: str(hash(x)) for x in state})
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(in_story, "_told", note)
+            patch.setattr(in_story, "between", between)
             found = resolve(state, ONTOLOGY, load(), decisions=decisions, kept=slices)
         slices.write()
         assert found == resolve(state, ONTOLOGY, load(), decisions=decisions)
@@ -103,6 +111,23 @@ def test_a_story_that_no_new_document_tells_is_not_compared_again(growing: Growi
     assert growing.compared(*held, ferry("e", LOOSE)) == ["abe"]
     assert growing.compared(*held) == ["ab"]
     assert growing.compared(*held[1:]) == []
+
+
+def test_a_new_report_is_compared_with_the_others_and_these_not_with_one_another(growing: Growing) -> None:
+    held = ferry("a"), ferry("b", SAME), ferry("c", LOOSE)
+    assert growing.compared(*held) == ["abc"] and sorted(growing.pairs) == ["ab", "ac", "bc"]
+    new = ferry("d", LOOSE.replace("a clerk", "the cook"))
+    assert growing.compared(*held, new) == ["abcd"] and sorted(growing.pairs) == ["ad", "bd", "cd"]
+    assert growing.compared(*held[1:], new) == ["bcd"] and growing.pairs == []
+
+
+def test_reports_of_which_more_is_known_are_compared_with_one_another_again(growing: Growing) -> None:
+    """A copy of the first names who did it, so that the event of both has an agent."""
+    held = ferry("a"), ferry("b", SAME), ferry("c", LOOSE)
+    growing.compared(*held)
+    copy = ferry("d")
+    copy.claim(copy.events[0].id, "has_agent", copy.entity("Ada Reyes"))
+    assert growing.compared(*held, copy) == ["abcd"] and sorted(growing.pairs) == ["ab", "ac", "ad", "bd", "cd"]
 
 
 def test_a_document_that_tells_two_stories_makes_them_one(growing: Growing) -> None:
@@ -163,3 +188,54 @@ def test_a_story_that_comes_up_brings_the_story_that_one_of_its_events_was_joine
     assert growing.compared(*held) == ["ab"]
     fourth = behind(max(draft.key for draft in held))
     assert growing.compared(*held, told(fourth, "A cook slept.", "slept", "Event", FARM)) == [f"abc{fourth}"]
+
+
+def called_so(one: Draft, other: Draft, name: str, same: bool) -> Decision:
+    """Whether those whom two documents call so are one."""
+    ends = [(x.key, mention.start, mention.end) for x in (one, other) for e in x.entities for mention in e.mentions if mention.text == name]
+    return Decision(min(ends), max(ends), same)
+
+
+@pytest.mark.parametrize(("name", "role"), [("Ada Reyes", "has_agent"), ("Brack Island", "held_in")])
+def test_reports_are_compared_again_once_somebody_or_some_place_is_no_longer_one_in_both(growing: Growing, name: str, role: str) -> None:
+    held = ferry("a"), ferry("b", SAME), farm("c"), farm("d", ONE)
+    for draft in held[:2]:
+        draft.claim(draft.events[0].id, role, next(e.id for e in draft.entities if e.name == name))
+    elsewhere = called_so(held[2], held[3], "Tom Moe", same=True)
+    growing.compared(*held, decisions=[elsewhere])
+    growing.compared(*held, decisions=[elsewhere, called_so(held[0], held[1], name, same=False)])
+    assert growing.pairs == ["ab"]
+
+
+def test_reports_are_compared_again_once_their_events_are_no_longer_decided_to_be_one(growing: Growing) -> None:
+    held = ferry("a"), ferry("b", SAME), farm("c"), farm("d", ONE)
+    elsewhere = called_so(held[2], held[3], "Tom Moe", same=True)
+    growing.compared(*held, decisions=[elsewhere, decided([draft.done() for draft in held], True)])
+    growing.compared(*held, decisions=[elsewhere])
+    assert growing.pairs == ["ab"]
+
+
+def test_a_report_that_tells_something_else_is_compared_again(growing: Growing) -> None:
+    """All is told of the same people in the same words, but as what may be."""
+    held = ferry("a"), ferry("b", SAME), ferry("c", LOOSE)
+    growing.compared(*held)
+    growing.compared(held[0], held[1], told("c", LOOSE, "exploded", "Attack", modality="Planned"))
+    assert growing.pairs and all("c" in pair for pair in growing.pairs)
+
+
+def test_reports_are_compared_again_once_what_one_event_was_joined_with_says_more(growing: Growing) -> None:
+    held = ferry("a"), ferry("b", SAME)
+    copies = ferry("d"), ferry("d")
+    copies[1].claim("v0", "has_agent", copies[1].entity("Tom Moe"))
+    growing.compared(*held, copies[0])
+    growing.compared(*held, copies[1])
+    assert "ab" in growing.pairs
+
+
+def test_reports_are_compared_again_once_two_words_are_of_one_family(growing: Growing) -> None:
+    """Nobody knows that a government and governance are of one until somebody governs."""
+    held = tuple(told(name, text + f" The {word} acted.", "exploded", "Attack") for name, text, word in (("a", ONE, "government"), ("b", SAME, "governance")))
+    for draft, word in zip(held, ("government", "governance"), strict=True):
+        draft.event(word, "Event")
+    growing.compared(*held)
+    assert growing.compared(*held, told("c", "The clerk governed.", "governed", "Event", "")) == ["ab"] and growing.pairs == ["ab"]
