@@ -112,11 +112,13 @@ def between(grounds: Grounds, here: ByWord, there: ByWord) -> dict[str, list[Fou
 def _of_one_word(grounds: Grounds, ours: Sequence[Ref], theirs: Sequence[Ref], reason: str) -> Iterator[Found]:
     known, of, find = grounds.joining.known, grounds.joining.of, grounds.joining.clusters.find
     series = any(known[ref].order not in ("", "1") for ref in (*ours, *theirs))
-    several = max(len({find(ref) for ref in refs}) for refs in (ours, theirs))
+    root = {ref: find(ref) for refs in (ours, theirs) for ref in refs}
+    several = max(len({root[ref] for ref in refs}) for refs in (ours, theirs))
     ours, theirs = ours[:CROWD], theirs[:CROWD]
+    wholes = {ref: of(ref) for refs in (ours, theirs) for ref in refs}
     for one, other in product(ours, theirs):
-        told, whole = (known[one], known[other]), (of(one), of(other))
-        if find(one) == find(other) or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not grounds.may_be_one(*whole):
+        told, whole = (known[one], known[other]), (wholes[one], wholes[other])
+        if root[one] == root[other] or not (reason == SAME or told[0].stems.isdisjoint(told[1].stems)) or not grounds.may_be_one(*whole):
             continue
         setting = Setting(grounds.one_subject(*sorted((one[0], other[0]))), several, _rival(grounds.telling, one, other, ours, theirs))
         found = odds(told, whole, grounds.telling, setting, reason == SAME, grounds.corpus.ontology)
@@ -126,6 +128,8 @@ def _of_one_word(grounds: Grounds, ours: Sequence[Ref], theirs: Sequence[Ref], r
 
 def _rival(telling: Callable[[Ref], Telling], one: Ref, other: Ref, ours: Sequence[Ref], theirs: Sequence[Ref]) -> float:
     """How much closer the words about another event of the same sentence are ("the agreements oblige to a further agreement"), as a likeness."""
+    if len(ours) == len(theirs) == 1:
+        return 0.0
     a, b = telling(one), telling(other)
     here = [t for ref in ours if ref != one and (t := telling(ref)).sentence == a.sentence]
     there = [t for ref in theirs if ref != other and (t := telling(ref)).sentence == b.sentence]

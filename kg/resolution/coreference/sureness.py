@@ -135,15 +135,15 @@ def _different(told: tuple[Profile, Profile], known: tuple[Profile, Profile], on
 
 def _idle(told: tuple[Profile, Profile], known: tuple[Profile, Profile], one: Telling, two: Telling, ontology: Ontology) -> float:
     """What takes from the sureness because the telling itself says little about one event."""
-    other = 1 - likeness(one.words, two.words)
+    (a, b), (all_a, all_b), other = told, known, 1 - likeness(one.words, two.words)
     return (
-        UNCLASSED * all(p.kind == "Event" for p in told)
-        + SPEECH * other * any(is_speech(ontology, p.kind) for p in told)
-        + LIGHT * other * any(not p.stems.isdisjoint(WEAK) for p in told)
+        UNCLASSED * (a.kind == b.kind == "Event")
+        + SPEECH * other * (is_speech(ontology, a.kind) or is_speech(ontology, b.kind))
+        + LIGHT * other * (not (a.stems.isdisjoint(WEAK) and b.stems.isdisjoint(WEAK)))
         + UNREAL * (one.unreal or two.unreal)
-        + AIMS * all(p.ahead for p in known)
-        + LASTING * any(t.lasting and not t.early for t in (one, two))
-        + STATE * all(is_lasting(ontology, p.kind, p.verbal) for p in told)
+        + AIMS * (all_a.ahead and all_b.ahead)
+        + LASTING * ((one.lasting and not one.early) or (two.lasting and not two.early))
+        + STATE * (is_lasting(ontology, a.kind, a.verbal) and is_lasting(ontology, b.kind, b.verbal))
     )
 
 
