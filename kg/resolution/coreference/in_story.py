@@ -29,6 +29,7 @@ from kg.resolution.kept import NOTHING, Kept
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(dict[str, list[Found]]).decode
 
+
 class Told(Struct, frozen=True):
     """What is surely told again in an island, in the order in which it is to be joined, and what a person is asked."""
 
