@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, parse_query_results
 
 from kg.errors import StoreError
-from kg.remote.login import HOW
 from kg.remote.talking import Reply, Talk
 
 TRIPLES = {"application/n-triples": RdfFormat.N_TRIPLES, "text/plain": RdfFormat.N_TRIPLES, "text/turtle": RdfFormat.TURTLE}
@@ -38,7 +37,8 @@ LAYOUTS = (
     Layout("/sparql", "/update", None),  # kg serve
     Layout("", "", None),
 )
-_NOT_THERE = frozenset({401, 403, 404, 405, 410})
+_REFUSED = frozenset({401, 403})
+_NOT_THERE = _REFUSED | {404, 405, 410}
 """Statuses of an address that takes no graphs. Whatever else is said to the question for the default graph comes from a store; Virtuoso has none."""
 _ENDS = ("/query", "/sparql", "/update")
 """What people copy with the address."""
@@ -59,24 +59,25 @@ class Endpoints:
 def find(talk: Talk, writing: bool) -> Endpoints:
     """The endpoints of the store that ``talk`` is with; for ``writing`` those of a layout whose graphs answer, too.
 
-    Raises StoreError where nothing there takes SPARQL, or wants another name or password.
+    Raises StoreError where nothing there takes SPARQL, or wants another name or password, points elsewhere or fails.
     """
-    refused = 0
+    refused = failed = None
     for endpoints in _candidates(talk.address.url):
         if writing and refused and endpoints.graphs is None:
             break  # what takes graphs is there, for others
         reply = talk.send("POST", endpoints.query, data={"query": "ASK {}"}, headers={"Accept": ACCEPT}, within=60)
-        refused = reply.status if reply.status in (401, 403) else refused
+        refused = reply if reply.status in _REFUSED else refused
+        failed = reply if 300 <= reply.status < 400 or reply.status >= 500 else failed
         if not _answers(reply):
             continue
         if writing and endpoints.graphs is not None:
             known = talk.send("HEAD", endpoints.graphs, params={"default": ""}, within=60)
-            refused = known.status if known.status in (401, 403) else refused
+            refused = known if known.status in _REFUSED else refused
             if known.status in _NOT_THERE:
                 continue
         return endpoints
-    if refused:
-        raise StoreError(f"the store at {talk.address} wants a name and password that may do this (HTTP {refused}; from {HOW})")
+    if said := refused or failed:
+        talk.expect(said, "answer")
     raise StoreError(f"nothing at {talk.address} takes SPARQL queries: name the store's address as in https://example.org/dataset")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import httpx
 
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 
 HOW = "KG_STORE_USER and KG_STORE_PASSWORD, KG_STORE_TOKEN, or .netrc"
 
@@ -30,7 +30,10 @@ class Login(httpx.Auth):
                 return
             ways = [way.lower() for way in response.headers.get_list("www-authenticate")]
             self._asked_for = self._digest if any(way.startswith("digest") for way in ways) else self._basic
-        yield from self._asked_for.auth_flow(request)
+        try:
+            yield from self._asked_for.auth_flow(request)
+        except (KeyError, NotImplementedError):
+            raise StoreError(f"{request.url.host} asks for a password in a way of its own (Basic and Digest are known)") from None
 
 
 class Bearer(httpx.Auth):

@@ -11,7 +11,7 @@ from types import TracebackType
 import httpx
 
 from kg import __version__
-from kg.errors import StoreError
+from kg.errors import InputError, StoreError
 from kg.remote.address import Address, is_here
 from kg.remote.login import HOW, login
 from kg.store.reading.queries import LARGEST
@@ -56,13 +56,17 @@ class Talk:
     def __init__(self, address: Address, say: Say) -> None:
         self.address = address
         self.say = say
-        self._client = httpx.Client(
-            auth=login(address.host),
-            timeout=httpx.Timeout(ANSWERING, connect=CONNECTING),
-            headers={"User-Agent": f"kg/{__version__}"},
-            follow_redirects=False,
-            trust_env=not is_here(address.host),  # the user's proxies and certificates; none stands between us and this machine
-        )
+        auth = login(address.host)
+        try:
+            self._client = httpx.Client(
+                auth=auth,
+                timeout=httpx.Timeout(ANSWERING, connect=CONNECTING),
+                headers={"User-Agent": f"kg/{__version__}"},
+                follow_redirects=False,
+                trust_env=not is_here(address.host),  # the user's proxies and certificates; none stands between us and this machine
+            )
+        except (ValueError, ImportError, OSError, httpx.InvalidURL) as error:
+            raise InputError(f"the proxy or the certificates that the environment names cannot be used: {_plain(str(error))}") from None
 
     def __enter__(self) -> "Talk":
         return self
@@ -104,7 +108,7 @@ class Talk:
                 trouble = "gives no answer"
             except httpx.ConnectTimeout:
                 trouble, unheard = "cannot be reached (no answer)", True
-            except httpx.TransportError as error:
+            except (httpx.TransportError, httpx.DecodingError) as error:
                 trouble, unheard = f"cannot be reached ({_plain(str(error)) or type(error).__name__})", isinstance(error, httpx.ConnectError)
             if pause is None or not (again or unheard):
                 break

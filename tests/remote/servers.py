@@ -92,7 +92,7 @@ the status with which it is refused."""
 
 class Way:
     """A proxy to a store. ``seen`` are the requests so far, ``fault`` decides about each, ``paths`` maps what is asked for to where that is at the
-    store. An ``answer`` stands in for the store's own."""
+    store. An ``answer`` stands in for the store's own; all are said to be in ``coding``."""
 
     def __init__(self, target: str) -> None:
         self.target = target
@@ -100,6 +100,7 @@ class Way:
         self.paths: dict[str, str] = {}
         self.fault: Fault = lambda number, request, body: None
         self.answer: tuple[int, str, bytes] | None = None
+        self.coding = ""
         self.url = ""
 
 
@@ -141,6 +142,8 @@ def way(target: str) -> Iterator[Way]:
             self.send_response(status)
             self.send_header("Content-Type", media)
             self.send_header("Content-Length", str(len(body)))
+            if found.coding:
+                self.send_header("Content-Encoding", found.coding)
             self.end_headers()
             if self.command != "HEAD":
                 self.wfile.write(body)

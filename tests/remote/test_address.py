@@ -5,9 +5,10 @@ from pathlib import Path
 import httpx
 import pytest
 
-from kg.errors import InputError
+from kg.errors import InputError, StoreError
 from kg.remote.address import parse
 from kg.remote.login import Bearer, Login, login
+from kg.remote.talking import Talk
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,13 @@ def test_http_to_another_machine_has_to_be_said(text: str) -> None:
     assert str(parse(text, allow_http=True)) == text.rstrip("/")
 
 
-@pytest.mark.parametrize("text", ["", "https://", "ftp://store.example", "file:///etc/hosts", "https://a b", "https://s.example/?x=1", "https://s.example:x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "https://", "ftp://store.example", "file:///etc/hosts", "https://a b", "https://s.example/?x=1", "https://s.example:x"),
+        *("http://[::1", "http://[store]/", "https://a..b", "https://xn--/", f"https://{'a' * 64}.example", "https://\u2177.example"),
+    ],
+)
 def test_no_addresses(text: str) -> None:
     with pytest.raises(InputError, match="no address of a store"):
         parse(text)
@@ -69,6 +76,24 @@ def test_a_damaged_netrc_is_not_quoted(monkeypatch: pytest.MonkeyPatch, tmp_path
     with pytest.raises(InputError) as caught:
         login("store.example")
     assert "hush" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("HTTPS_PROXY", "gopher://proxy.example"), ("HTTPS_PROXY", "http://a..b:x"), ("SSL_CERT_FILE", "/nowhere/certificates.pem")]
+)
+def test_a_proxy_or_certificates_that_cannot_be_used_are_said(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(InputError, match="proxy or the certificates"):
+        Talk(parse("https://store.example"), print)
+
+
+@pytest.mark.parametrize("asked", ['Digest realm="x", nonce="1", qop="auth-int"', 'Digest realm="x", nonce="1", algorithm="ROT-13"'])
+def test_another_way_of_asking_for_a_password_is_said(asked: str) -> None:
+    def answer(request: httpx.Request) -> httpx.Response:
+        return httpx.Response(401, headers={"www-authenticate": asked})
+
+    with httpx.Client(transport=httpx.MockTransport(answer), auth=Login("ada", "hush")) as client, pytest.raises(StoreError, match="asks for a password in a way"):
+        client.get("https://store.example")
 
 
 @pytest.mark.parametrize(("asked", "given"), [("Basic realm=x", "Basic YWRhOmh1c2g="), ('Digest realm="x", nonce="1", qop="auth"', "Digest username=")])

@@ -115,9 +115,24 @@ def test_a_redirection_is_not_followed(through: Way, monkeypatch: pytest.MonkeyP
     """Whatever it points to would be told the password."""
     monkeypatch.setenv("KG_STORE_TOKEN", "hush")
     through.fault = lambda number, request, body: 307
-    with pytest.raises(StoreError) as caught:
+    with pytest.raises(StoreError, match="points elsewhere") as caught:
         copy(parse(through.url), None, quiet, quiet)
     assert "hush" not in str(caught.value)
+
+
+def test_a_store_that_fails_is_no_wrong_address(through: Way) -> None:
+    through.fault = lambda number, request, body: 500
+    with pytest.raises(StoreError, match="HTTP 500, not now"):
+        copy(parse(through.url), None, quiet, quiet)
+
+
+def test_a_garbled_answer_is_asked_for_again(through: Way, base: str, tmp_path: Path) -> None:
+    send(written(tmp_path / "graph.nq", plain(base)), through.target)
+    through.coding = "gzip"
+    said: list[str] = []
+    with pytest.raises(StoreError, match="cannot be reached"):
+        copy(parse(through.url), base, said.append, quiet)
+    assert len(said) == 3
 
 
 def test_a_slow_query_ends_when_its_time_is_over(through: Way, base: str, tmp_path: Path) -> None:
