@@ -70,6 +70,7 @@ class LazyGroup(click.Group):
         if not standalone_mode:
             return super().main(args, prog_name, standalone_mode=False, **extra)
         sys.stdout, sys.stderr = sys.stdout or _nowhere(), sys.stderr or _nowhere()  # whoever closed them wants to read nothing
+        sys.stdin = sys.stdin or Path(os.devnull).open()  # noqa: SIM115  # until the process ends
         try:
             done = super().main(args, prog_name, standalone_mode=False, **extra)
         except click.exceptions.NoArgsIsHelpError as error:

@@ -31,8 +31,7 @@ def explain(sentence: str, date: str | None, ontology: Path | None, model: str |
       kg explain "Maria Jensen, an aide to Ivo Lund, denied the claim."
       kg explain --parse "Norway may send envoys to Lisbon on Monday."
     """
-    text = sys.stdin.read() if sentence == "-" else sentence
-    terms, found = _explanation(text, date, ontology, model)
+    terms, found = _explanation(_text(sentence), date, ontology, model)
     if show_parse:
         _table("Parse", ("word", "tag", "relation", "head"), [word[1:] for word in found.words])
         _table("Frames", ("predicate", "arguments"), found.frames)
@@ -40,6 +39,14 @@ def explain(sentence: str, date: str | None, ontology: Path | None, model: str |
     _list("Claims", _claims(terms, found))
     if found.refused:
         _list("Refused", ((pair, f"{why} · {rule}") for pair, rule, why in found.refused))
+
+
+def _text(sentence: str) -> str:
+    """The text, cleaned as that of a document is."""
+    from kg.documents import normalise
+    from kg.documents.encoding import decode
+
+    return normalise(decode(sys.stdin.buffer.read()) if sentence == "-" else sentence)
 
 
 def _explanation(text: str, date: str | None, ontology: Path | None, model: str | None) -> "tuple[Ontology, Explanation]":

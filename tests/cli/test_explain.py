@@ -8,7 +8,7 @@ from kg.cli import main
 pytestmark = pytest.mark.model
 
 
-def explain(*arguments: str, **more: str) -> Result:
+def explain(*arguments: str, **more: str | bytes) -> Result:
     return CliRunner().invoke(main, ["explain", *arguments], **more)  # type: ignore[arg-type]
 
 
@@ -49,6 +49,16 @@ def test_it_fits_into_80_columns(sentence: str) -> None:
 
 def test_a_sentence_that_says_nothing() -> None:
     assert explain("nothing").stdout == "Mentions: none\nClaims: none\n"
+
+
+@pytest.mark.parametrize("text", ["Ada Reyes\udcff left Oslo\x96today.", "Ada Reyes\u200b left\nOslo."])
+def test_a_text_is_cleaned_as_a_document_is(text: str) -> None:
+    found = explain(text)
+    assert found.exit_code == 0 and "Ada Reyes  Person" in found.stdout
+
+
+def test_standard_input_is_text_of_any_encoding() -> None:
+    assert "Ada Reyes  Person" in explain("-", input="Ada Reyes left Oslo – today.".encode("cp1252")).stdout
 
 
 @pytest.mark.parametrize(
