@@ -3,12 +3,12 @@
 import os
 import subprocess
 import sys
-import time
 from dataclasses import replace
 
 import pytest
 
 from benchmarks.scaling import CLUSTER, LOCAL, POOL, Built, Result, processors, report
+from tests.processes import wait_for
 
 FEW = Built(seconds=20, whole=25, extracting=10, storing=3, making=2, megabytes=500, claims=1_000_000, store=5_000_000, quads=50_000)
 STARTED = replace(FEW, seconds=30, whole=35, extracting=20, storing=1)
@@ -33,12 +33,7 @@ def test_the_processor_time_of_what_a_process_starts_is_known() -> None:
     busy = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {'while True: pass'!r}])"
     parent = subprocess.Popen([sys.executable, "-c", busy], start_new_session=True)
     try:
-        for _ in range(100):
-            time.sleep(0.1)
-            if sum(seconds for _, seconds in processors(parent.pid)) > 0.2:
-                break
-        else:
-            pytest.fail("it has spent nothing")
+        wait_for(lambda: sum(seconds for _, seconds in processors(parent.pid)) > 0.2)
         assert len(list(processors(parent.pid))) == 1
     finally:
         os.killpg(parent.pid, 9)
