@@ -3,6 +3,7 @@
 Why so much is said beforehand: without a package, a Java or a master, Spark itself fails after a minute, in a hundred lines.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -97,8 +98,10 @@ def session(master: str, scratch: Path) -> "Iterator[SparkContext]":
     interrupt = signal.getsignal(signal.SIGINT)
     try:
         with _environment(_variables(master, scratch)), log.open("wb") as stream:
-            gateway = launch_gateway(SparkConf(loadDefaults=False).setAll(list(settings.items())), {"stdout": stream, "stderr": stream})
-            context = SparkContext(gateway=gateway)
+            with _uninterrupted():
+                gateway = launch_gateway(SparkConf(loadDefaults=False).setAll(list(settings.items())), {"stdout": stream, "stderr": stream})
+            with _silent():
+                context = SparkContext(gateway=gateway)
         if threading.current_thread() is threading.main_thread():
             signal.signal(signal.SIGINT, interrupt)  # Spark has put one of its own there
     except failures() as error:
@@ -112,6 +115,39 @@ def session(master: str, scratch: Path) -> "Iterator[SparkContext]":
         yield context
     finally:
         _end(gateway, context, classes)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Ctrl-C waits for the end of the block: pyspark knows the Java process before it says which one that is, and it would stay. A second one does not wait."""
+    if threading.current_thread() is not threading.main_thread() or signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+    noted: list[int] = []
+
+    def note(number: int, _: object) -> None:
+        if noted:
+            raise KeyboardInterrupt
+        noted.append(number)
+
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    if noted:
+        raise KeyboardInterrupt
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """Nothing is logged: pyspark would print the inside of what Ctrl-C has interrupted."""
+    before = logging.root.manager.disable
+    logging.disable()
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 def failures() -> tuple[type[Exception], ...]:

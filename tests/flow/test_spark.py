@@ -1,19 +1,20 @@
 """Extraction on Spark: the bytes of one process, whatever dies; and one clear line where it cannot be."""
 
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 
 import msgspec
 import pytest
 
 from kg.errors import InputError, KgError
-from kg.flow.session import check, trouble
+from kg.flow.session import check, session, trouble
 from kg.flow.spark import WAVE, Task, _answer, _waves, run_on_spark
 from kg.flow.workers import BATCH
 from kg.model import Document
@@ -189,6 +190,42 @@ def test_a_java_that_does_not_start_is_told_in_its_own_words(monkeypatch: pytest
     monkeypatch.setenv("JAVA_HOME", str(tmp_path))
     with pytest.raises(KgError, match="Spark did not start: Error: this Java is too old"):
         list(run_on_spark(documents("Ada left."), STEPS, ONTOLOGY, None, "local[1]", tmp_path))
+
+
+@pytest.mark.spark
+def test_java_ends_when_it_is_interrupted_as_it_starts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started = []
+
+    def launch(*_: object) -> SimpleNamespace:
+        process = subprocess.Popen(["cat"], stdin=subprocess.PIPE)
+        started.append(process)
+        os.kill(os.getpid(), signal.SIGINT)
+        return SimpleNamespace(proc=process, shutdown=lambda: None)
+
+    monkeypatch.setattr("pyspark.java_gateway.launch_gateway", launch)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt), session("local[1]", tmp_path):
+            pytest.fail("it goes on")
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        assert started[0].poll() == 0
+    finally:
+        signal.signal(signal.SIGINT, before)
+        started[0].kill()
+        started[0].wait()
+
+
+@pytest.mark.spark
+def test_an_interrupted_start_says_nothing_of_its_inside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    def context(**_: object) -> None:
+        logging.error("while sending command")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pyspark.java_gateway.launch_gateway", lambda *_: None)
+    monkeypatch.setattr("pyspark.SparkContext.__new__", lambda *_, **more: context(**more))
+    with pytest.raises(KeyboardInterrupt), session("local[1]", tmp_path):
+        pytest.fail("it goes on")
+    assert not caplog.records
 
 
 @pytest.mark.parametrize(
