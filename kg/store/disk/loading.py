@@ -24,7 +24,7 @@ from pyoxigraph import RdfFormat, Store
 
 from kg.errors import StoreError
 from kg.store.disk.integrity import PASSING, fault
-from kg.store.files import make_folder
+from kg.store.files import make_folder, new_folder
 
 PIECE = 3_000_000
 """Bytes of TriG that the store takes in at once: it needs some 35 times as much memory for that; larger pieces are not faster."""
@@ -127,12 +127,11 @@ def loading(folder: Path, prefixes: str, before: Path | None = None) -> Iterator
 def _fresh(folder: Path) -> Iterator[Path]:
     """An empty folder beside ``folder``; it takes the place of ``folder`` when all went well."""
     try:
-        fresh = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        fresh = new_folder(folder.parent, f".{folder.name}-")
     except OSError as error:
         raise StoreError(f"cannot write the store {folder}: {error.strerror or error}") from error
     try:
         yield fresh
-        fresh.chmod(0o755)
         _switch(fresh, folder)
     except OSError as error:
         raise StoreError(f"cannot write the store {folder}: {error}") from error

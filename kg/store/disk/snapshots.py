@@ -8,12 +8,11 @@ build is kept for ``kg diff``.
 
 import os
 import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 from kg.store.disk.integrity import note
-from kg.store.files import settle
+from kg.store.files import new_folder, settle
 
 STORE = "store"
 SNAPSHOTS = ".stores"
@@ -58,7 +57,7 @@ def before(output: Path) -> Path | None:
 def fresh_folder(output: Path) -> Path:
     """An empty folder for a new state, to be committed or discarded."""
     (output / SNAPSHOTS).mkdir(exist_ok=True)
-    return _new_home(output)
+    return new_folder(output / SNAPSHOTS)
 
 
 def discard(fresh: Path) -> None:
@@ -69,12 +68,12 @@ def discard(fresh: Path) -> None:
 def commit(fresh: Path, output: Path) -> None:
     """Make the store ``fresh``, which is closed and lies on the same disk, that of the folder ``output``; the one before it stays beside it."""
     (output / SNAPSHOTS).mkdir(exist_ok=True)
-    place, home = output / STORE, _new_home(output)
+    place, home = output / STORE, new_folder(output / SNAPSHOTS)
     note(fresh)
     fresh.replace(home)
     settle(output / SNAPSHOTS)
     if place.is_dir() and not place.is_symlink():  # of a version that knew no links
-        old = _new_home(output)
+        old = new_folder(output / SNAPSHOTS)
         place.replace(old)
     else:
         old = place.resolve()
@@ -97,12 +96,6 @@ def sweep(output: Path) -> None:
                 shutil.rmtree(entry, ignore_errors=True)
                 if lock is not None:
                     os.close(lock)
-
-
-def _new_home(output: Path) -> Path:
-    home = Path(tempfile.mkdtemp(dir=output / SNAPSHOTS, prefix=""))
-    home.chmod(0o755)
-    return home
 
 
 def _link(place: Path, target: Path) -> None:
