@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kg.cli.output import terminal
 from kg.cli.printing import plain
 
 if TYPE_CHECKING:
@@ -11,12 +12,13 @@ if TYPE_CHECKING:
 
     from kg.analysis import Step
 
-WIDTH = 80
 LONGEST = 60
+LEAST = 20
+"""Columns of the narrowest window that is heeded."""
 
 
 def as_text(graph: "nx.MultiDiGraph[str]", chains: "Sequence[tuple[Step, ...]]") -> str:
-    """The chains for people, at most 80 columns wide."""
+    """The chains for people, as wide as the window."""
     return "\n\n".join("\n".join(_lines(graph, chain)) for chain in chains)
 
 
@@ -57,4 +59,4 @@ def _short(label: str) -> str:
 
 
 def _wrapped(text: str, first: str, others: str) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=others)
+    return textwrap.wrap(text, max(terminal().width, LEAST), initial_indent=first, subsequent_indent=others)

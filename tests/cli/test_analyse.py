@@ -3,10 +3,12 @@
 import csv
 import io
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from rich.console import Console
 
 from kg.cli import main
 
@@ -39,6 +41,13 @@ def test_a_path_tells_its_sentences() -> None:
     assert result.exit_code == 0
     assert "Ada Reyes represents Norland" in result.stdout
     assert "“Ada Reyes is representing Norland" in result.stdout
+
+
+def test_a_path_is_as_wide_as_the_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns in (30, 100):
+        monkeypatch.setattr("kg.cli.chains.terminal", partial(Console, width=columns))
+        widest = max(map(len, kg("path", "Ada Reyes", "Sudland").stdout.splitlines()))
+        assert columns - 20 < widest <= columns
 
 
 def test_a_path_as_json_names_each_fact() -> None:

@@ -49,6 +49,8 @@ _SERVICE = re.compile(r"(?<![\w:?$-])service\b(?!\s*:)", re.IGNORECASE)
 _REACHING_OUT = re.compile(r"(?<![\w:?$-])(service|load)\b(?!\s*:)", re.IGNORECASE)
 _DECLARED = re.compile(r"\bprefix\s+([\w.-]*):", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w:?$@.%-])((?:[^\W\d_][\w.-]*)?):(?=[\w:%\\])")
+_LOCAL = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]*:)[^\s<>\"{}|^`\\?=&()][^<>\"{}|^`\\?=&()\n]*>")
+_BASE = re.compile(r"\bbase\s*<", re.IGNORECASE)
 _UPDATE = re.compile(r"\s*+(?:(?:prefix\s++\S*+|base)\s*+)*+(insert|delete|load|clear|drop|create|copy|move|add|with)\b", re.IGNORECASE)
 
 
@@ -147,6 +149,8 @@ def _explained(message: str, sparql: str) -> str:
         return "updates are refused: a query only reads the graph"
     if (unknown := _undeclared(sparql)) is not None:
         return unknown
+    if (local := _local(sparql)) is not None:
+        return local
     match = re.match(r"error at (\d+):(\d+): (.*)", message, re.DOTALL)
     if match is None:
         return f"SPARQL error: {' '.join(message.split())}"
@@ -165,8 +169,20 @@ def _undeclared(sparql: str) -> str | None:
     name, before = found[1][:LONGEST], text[: found.start()]
     near = get_close_matches(name.lower(), PREFIXES, 1)
     remedy = f"; did you mean {near[0]}:?" if near else f" (PREFIX {name}: <…> declares it; known are {' '.join(PREFIXES)})"
-    place = f"line {before.count(chr(10)) + 1}, column {found.start() - before.rfind(chr(10))}"
-    return f"SPARQL error at {place}: the prefix {name}: is not declared{remedy}"
+    return f"SPARQL error at {_place(before)}: the prefix {name}: is not declared{remedy}"
+
+
+def _local(sparql: str) -> str | None:
+    """What to say of the first <name> that is no full IRI; None where there is none. The parser tells of another place."""
+    text = _QUOTED.sub(lambda match: match[0] if match[0].startswith("<") else " " * len(match[0]), sparql)
+    found = None if _BASE.search(text) else _LOCAL.search(text)
+    if found is None:
+        return None
+    return f"SPARQL error at {_place(text[: found.start()])}: {found[0][:LONGEST]} is no full IRI such as <https://example.org/name>"
+
+
+def _place(before: str) -> str:
+    return f"line {before.count(chr(10)) + 1}, column {len(before) - before.rfind(chr(10))}"
 
 
 def _is_end(sparql: str, line: int, column: int) -> bool:
