@@ -14,6 +14,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 from kg.cli import options
 
@@ -64,6 +65,10 @@ def source_option(command: _Command) -> _Command:
 
     @wraps(command)
     def wrapped(graph: Path, store: str | None, base: str | None, allow_http: bool, **rest: Any) -> Any:
+        if store is None and base is not None:
+            raise click.UsageError("--base chooses a graph of --store, which is missing")
+        if store is not None and click.get_current_context().get_parameter_source("graph") is ParameterSource.COMMANDLINE:
+            raise click.UsageError("-g and --store name two graphs: leave one of them out")
         return command(source=Source(graph, store, base, allow_http), **rest)
 
     base = click.option("--base", metavar="IRI", help="Which graph of the store, if it has several.")

@@ -70,6 +70,19 @@ def test_bad_addresses_are_one_line(arguments: list[str], message: str, folder: 
     assert "hush" not in done.output and "Traceback" not in done.output
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["-g", "graph", "--store", "localhost:1"], "-g and --store name two graphs"),
+        (["--base", "https://a.example/"], "--base chooses a graph of --store, which is missing"),
+    ],
+)
+def test_options_that_contradict_are_told(arguments: list[str], message: str) -> None:
+    for command in (["query", "ASK {}"], ["show", "Ada"], ["export", "all.trig"]):
+        done = kg(*command, *arguments)
+        assert done.exit_code == 2 and message in done.stderr and done.stderr.count("\n") == 1
+
+
 def test_what_is_away_costs_no_build(tmp_path: Path) -> None:
     """Not hours of reading, and no folder."""
     (tmp_path / "note.txt").write_text("Ada Reyes leads Norland.")
