@@ -33,7 +33,7 @@ BARE = 0.45
 or place may still join it to another mention. And of a relation one end of which is only called by a word for its kind ("the company", "the scene")."""
 
 DOUBTFUL = 0.4
-"""Of all that is said of an event whose word may mean something else."""
+"""Of all that is said of an event whose word may mean something else, and of who acts in one where the name may be another's."""
 
 ROLE = {"object": 0.8, "possessive": 0.6, "compound": 0.5, "in": 0.6, "at": 0.6, "near": 0.6}
 ANY_ROLE = 0.65

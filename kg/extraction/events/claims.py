@@ -21,6 +21,8 @@ from kg.model import Claim, Event, Mention, Offsets, Status, TimeExpression, Val
 PLANNING = PLAN_VERBS | PLAN_OBJECT | SAY
 VAGUE = ("over ", "under ", "more than ", "less than ", "at least ", "at most ", "up to ", "nearly ", "almost ", "within ", "some ")
 """What begins an expression that tells no date, only what the date is before or after: "over six years ago"."""
+SCHEDULED = frozenset("schedule slate plan set book".split())
+"""The date behind these is that of what is to come, and not of the planning: "talks scheduled for Monday"."""
 PRESUPPOSING = frozenset(
     """
     end stop halt cease delay join resume continue intensify escalate step condemn criticise criticize denounce resist repel withstand survive discuss avenge
@@ -134,6 +136,9 @@ def is_presupposed(noun: Token) -> bool:
 
 
 def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
+    head = reading.doc[occurrence.head]
+    if head.tag_ == "VBN" and head.lemma_ in SCHEDULED:
+        return None
     for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
         if token == occurrence.governor and is_end_of(carrier(reading.doc[occurrence.head]), reading.doc[token]):
             continue

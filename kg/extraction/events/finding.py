@@ -27,6 +27,7 @@ LABEL_TOKENS = 14
 MODIFIERS = ("amod", "compound", "nmod", "poss", "nummod")
 LONG = 3
 """Words of more letters have a capital in a headline."""
+PREFIXES = frozenset(("out", "over", "under", "mis", "pre"))
 LENDING = LIGHT_VERBS | IMPACT_VERBS | OCCURRENCE_VERBS
 NAMING = LIGHT_VERBS - EMPTY_VERBS
 MOTION = frozenset(("toward", "towards", "to", "into", "through"))
@@ -62,7 +63,7 @@ def occurrences(reading: Reading) -> tuple[Occurrence, ...]:
 def _sense(reading: Reading, frame: Frame) -> Sense | None:
     """The most specific event sense of the frame's word."""
     lexicon, token = reading.ontology.lexicon, reading.doc[frame.head]
-    if frame.kind == "verb" and token.dep_ not in ("amod", "compound") and not _is_title(token):
+    if frame.kind == "verb" and token.dep_ not in ("amod", "compound") and not _is_title(token) and not _is_prefixed(token):
         roles = {a.role for a in frame.arguments if reading.doc[a.head].ent_type_ not in ("DATE", "TIME")}  # not "fired on Friday"
         objects = {w for a in frame.arguments if a.role == "object" for w in _words_for(reading, a.head)}
         if means_otherwise(token, objects):
@@ -86,6 +87,14 @@ def _is_title(verb: Token) -> bool:
     if not verb.is_title or verb.i == (sentence := verb.sent).start or verb.nbor(-1).is_quote or verb.nbor(-1).is_punct:
         return False
     return verb.nbor(-1).is_lower and sum(t.is_lower and len(t) > LONG for t in sentence) > LONG
+
+
+def _is_prefixed(verb: Token) -> bool:
+    """ "Out-sold its rival": another verb. "A committee to re-elect her": an infinitive that the parser does not see."""
+    if verb.i < verb.sent.start + 3 or verb.nbor(-1).text != "-":
+        return False
+    lost = verb.tag_ == "VB" and verb.nbor(-2).lower_ == "re" and verb.nbor(-3).lower_ == "to"
+    return verb.nbor(-2).lower_ in PREFIXES or lost
 
 
 def _words_for(reading: Reading, token: int) -> tuple[str, ...]:
@@ -146,7 +155,13 @@ def _occurrence(reading: Reading, frame: Frame, sense: Sense, typed: dict[int, S
     return Occurrence(frame.head, sense.target, sense.rule, frame.construction, confidence, _trigger(token, sense), carrier(token).i if noun else token.i, roles,
                       lent.i if lent is not None else None, topics,
                       sense.rule != PLAIN_ACT and is_sure(reading, frame, sense) and not is_general(reading, _told_by(token, lent), sense)
-                      and not is_told(reading, token, sense))  # fmt: skip
+                      and not is_told(reading, token, sense) and not _is_of_nobody_named(reading, frame))  # fmt: skip
+
+
+def _is_of_nobody_named(reading: Reading, frame: Frame) -> bool:
+    """ "I believe in this team", where nobody is told to say it: somebody's words, whose quotation began sentences before."""
+    spoken = any(a.role == "subject" and reading.doc[a.head].lower_ in ("i", "we") for a in frame.arguments)
+    return spoken and not any(r.start <= frame.head < r.end for r in reading.reports)
 
 
 def _told_by(token: Token, lent: Token | None) -> Token:

@@ -25,6 +25,8 @@ ADDRESSEE_VERBS = frozenset(("tell", "inform", "assure", "notify", "remind", "br
 """Verbs of saying whose object is who hears it, not what is said."""
 TOWNS = frozenset(("City", "Region", "Facility", "NaturalFeature"))
 """Places after which teams are called; only countries compete themselves."""
+SITES = frozenset(("City", "Facility", "NaturalFeature", "Place"))
+"""Places without a government of a country's or state's."""
 PLAYED = frozenset(("has_agent", "has_participant", "has_target"))
 """What a town called in a report of sport fills only as its team."""
 SERIES = frozenset("playoff tournament championship championships cup league olympics marathon regatta quarterfinal semifinal festival ceremony exhibition".split())
@@ -36,6 +38,10 @@ ACCOMPANYING = frozenset("pursuit tow attendance hand charge command".split())
 """With "in" these tell how something else stands meanwhile: "with police in pursuit"."""
 SAYINGS = frozenset("claim statement testimony remark assertion comment allegation".split())
 """What has its speaker behind "of" as well as before an apostrophe."""
+SEXES = frozenset("man woman boy girl".split())
+"""Whose tournament it is by its kind: "the women's cup"."""
+POSTED = ("Appointment", "Resignation", "Dismissal", "Election")
+"""Events of a post: what somebody is named to or resigns as is that, and nobody."""
 COMPANY = frozenset(("with", "alongside", "between", "among", "against"))
 """Behind these stands who does something together: who walks alongside a car does not walk with it."""
 WHAT_THINGS_DO = ("Movement", "Accident")
@@ -55,6 +61,8 @@ def is_refused(reading: Reading, frame: Frame, sense: Sense, argument: Argument,
         return argument.role == "of" and _is_whole(reading, word, sense)
     if argument.role == "of" and predicate != "has_topic" and sense.preposition != "of":
         return _is_of_object(word)
+    if argument.role == "by" and not frame.passive and argument.head < frame.head:
+        return True  # "By Ada Reyes, Northgate Press: Norland vowed": who wrote it
     if argument.role == "as":  # "named her as its chief": a post, not somebody else
         return reading.ontology.is_a(end.entity.kind, "Person")
     if argument.role == "object":
@@ -95,6 +103,12 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
         return True  # "Lisbon won": a team
     if predicate in PLAYED and end.entity.kind in TOWNS and _is_team(reading, frame, end):
         return True  # "Lisbon raised its score"
+    if role == "possessive" and is_a(sense.target, "Competition") and reading.doc[argument.head].lemma_.lower() in SEXES:
+        return True
+    if predicate == "has_topic" and not end.entity.named and end.entity.kind == "Person" and any(is_a(sense.target, kind) for kind in POSTED):
+        return True  # "was promoted to vice president"
+    if role == "for" and is_a(sense.target, "Request") and _is_to_act(reading.doc[argument.head]):
+        return True
     if role == "of" and is_a(sense.target, "Agreement") and end.entity.kind in TOWNS:
         return True  # "the Treaty of Lisbon": where it was signed
     if role == "to" and any(a.role == "object" for a in frame.arguments):
@@ -114,6 +128,28 @@ def _is_of_wrong_kind(reading: Reading, frame: Frame, sense: Sense, argument: Ar
     if predicate != "has_topic" or not is_a(end.entity.kind, "Agent"):
         return False
     return (role == "of" and lemma in SAYINGS) or (role == "object" and lemma == "schedule")  # "elections for governors, scheduled for May"
+
+
+def _is_to_act(word: Token) -> bool:
+    """ "Called for the mayor to resign": it is about what is to be done."""
+    last = word.right_edge
+    return last.i + 1 < word.sent.end and last.nbor(1).tag_ == "TO"
+
+
+def may_be_another(reading: Reading, sense: Sense, predicate: str, end: End) -> bool:
+    """Whether who acts is called by a name that the reading of the text leaves open.
+
+    A town that acts is its country's government, somebody of that name, a firm or a team as often as itself ("Lisbon said", but "the city of Lisbon said"),
+    no hall says anything, and a single name that wins a match is that of a team as often as somebody's.
+    """
+    entity, phrase = end.entity, reading.doc[end.token].head
+    if reading.ontology.is_a(sense.target, "Competition") and predicate in PLAYED:
+        return entity.kind == "Person" and entity.named and " " not in entity.name
+    if predicate != "has_agent" or entity.kind not in SITES:
+        return False
+    if not entity.named:
+        return entity.kind != "City" and reading.ontology.is_a(sense.target, "Statement")
+    return not (phrase.lower_ == "of" and phrase.head.lemma_.lower() in KINDS_OF_PLACES)
 
 
 def _is_team(reading: Reading, frame: Frame, end: End) -> bool:

@@ -30,6 +30,7 @@ WORTH = frozenset(
     "advantage disadvantage benefit merit drawback risk danger pitfall difficulty importance possibility idea way means method habit practice art".split()
 )
 """What doing something has, whoever does it: "the advantages of buying houses"."""
+FAMED = frozenset("known famous famed renowned noted notorious infamous celebrated".split())
 DEEPEST = 8
 
 
@@ -42,6 +43,7 @@ def is_general(reading: Reading, verb: Token, sense: Sense) -> bool:
         or _is_of_nobody(verb)
         or _is_such(verb)
         or _is_weighed(verb)
+        or _is_known_for(verb)
         or _is_conditional(verb)
     )
 
@@ -152,6 +154,11 @@ def _is_weighed(verb: Token) -> bool:
         return False
     thing = child(verb, "dobj")
     return thing is None or (thing.tag_ == "NNS" and child(thing, "det", "poss", "nummod") is None)
+
+
+def _is_known_for(verb: Token) -> bool:
+    """ "Was known for helping strangers": what somebody did again and again."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lower_ in FAMED
 
 
 def _is_conditional(verb: Token) -> bool:

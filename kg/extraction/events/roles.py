@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from kg.extraction.annotations import Argument, Frame
 from kg.extraction.candidates import is_anchored
-from kg.extraction.confidence import ANY_ROLE, ON_BEHALF, ROLE
-from kg.extraction.events.fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_no_venue, is_refused
+from kg.extraction.confidence import ANY_ROLE, DOUBTFUL, ON_BEHALF, ROLE
+from kg.extraction.events.fitness import ADDRESSEE_VERBS, REFLEXIVES, is_beyond_things, is_no_venue, is_refused, may_be_another
 from kg.extraction.events.places import PLACE_PREPOSITIONS, places_of
 from kg.extraction.grammar.datelines import behind_dateline
 from kg.extraction.grammar.nouns import governor
@@ -82,7 +82,8 @@ def _roles(reading: Reading, frame: Frame, sense: Sense) -> Iterator[Role]:
             predicate = "has_participant"
         if not _admits(reading, predicate, sense.target, end):
             continue
-        yield Role(predicate, end, ROLE.get(argument.role, ANY_ROLE), f"{sense.target}/{argument.role}")
+        sure = DOUBTFUL if may_be_another(reading, sense, predicate, end) else ROLE.get(argument.role, ANY_ROLE)
+        yield Role(predicate, end, sure, f"{sense.target}/{argument.role}")
         if predicate in DOERS and end.entity.kind == "Group" and not end.entity.named:
             for principal in _principals(reading, argument.head, sense):
                 if _admits(reading, predicate, sense.target, principal):

@@ -64,6 +64,13 @@ _RANKS = frozenset(
     """.split()
 )
 """Ranks and posts that stand before a surname and begin few names of organisations."""
+_ELECTED = frozenset(
+    """
+    senator sen. congressman congresswoman representative rep. councilman councilwoman councillor alderman minister secretary governor gov. mayor president
+    premier chancellor ambassador
+    """.split()
+)
+"""Whose name stands behind them with a small letter or a capital, and never that of a town they hold the post of."""
 _NOBODY = frozenset("police nominee mum mom dad extraordinary plenipotentiary det msgr engr".split())
 """Words of headlines, and halves of titles, that name nobody."""
 _BODIES = ORGANIZATION_HEADS - AMBIGUOUS_HEADS
@@ -82,7 +89,8 @@ def find_mentions(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> tuple[F
     spans = [s for s in spans if s.label != "PERSON" or not _is_body(s, agreed.people)]
     spans = [s for s in spans if s.label != "ORG" or not (_is_title(s.name) or s in things or _names_nothing(doc, s))]
     labels = {span.start: label_of(doc, span, agreed, gazetteer) for span in spans}
-    spans = [s for s in spans if labels[s.start] != "PERSON" or s.name not in COMMON_ACRONYMS]  # "Ada Reyes, MD, a professor"
+    nobody = {s.start for s in spans if s.name in COMMON_ACRONYMS or s.name.lower() in _NOBODY}  # "Ada Reyes, MD, a professor"
+    spans = [s for s in spans if labels[s.start] != "PERSON" or s.start not in nobody]
     places = sorted({s.name for s in spans if labels[s.start] in ("GPE", "LOC")})
     acting = actors(doc, spans)
     found: list[Found] = []
@@ -177,7 +185,7 @@ def _spans(doc: Doc, ontology: Ontology, gazetteer: Gazetteer) -> list[Span]:
         span
         for entity in doc.ents
         if entity.label_ in NAMES
-        for found in trimmed(doc, *_ranked(doc, entity.start, entity.end, entity.label_), ontology, gazetteer)
+        for found in trimmed(doc, *_ranked(doc, entity.start, entity.end, _label(doc, entity.start, entity.end, entity.label_, gazetteer)), ontology, gazetteer)
         for span in [_owner_of_post(doc, found, gazetteer)]
     ]
     first += [s for entity in doc.ents if entity.label_ == "PRODUCT" for s in _vehicles(doc, entity.start, entity.end, ontology, gazetteer)]
@@ -209,6 +217,15 @@ def _ranked(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
     ranked = label == "ORG" and 0 < len(rest) < 3 and words[0].lower() in _RANKS
     named = ranked and all(w.istitle() and w.isalpha() and w.lower() not in _NO_SURNAMES for w in rest)
     return (start, end, "PERSON") if named else (start, end, label)
+
+
+def _label(doc: Doc, start: int, end: int, label: str, gazetteer: Gazetteer) -> str:
+    """The parser's label, but of what it takes for a town a person's, where a rank stands before two or three capitalised words that no place is called by:
+    "senator Ada Reyes of Norland"."""
+    words = [t.text for t in doc[start:end]]
+    ranked = label == "GPE" and 1 < len(words) < 4 and start > 0 and doc[start - 1].lower_ in _ELECTED
+    named = ranked and all(w.istitle() and w.isalpha() and w.lower() not in _NO_SURNAMES for w in words)
+    return "PERSON" if named and not gazetteer.candidates(doc.text_between(start, end)) else label
 
 
 def _apart(spans: list[Span]) -> Iterator[Span]:

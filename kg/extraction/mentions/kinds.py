@@ -40,7 +40,7 @@ _CLUBS = frozenset(("united", "fc", "afc", "athletic", "albion", "wanderers", "r
 _FORMS = frozenset(("AB", "AS", "ASA", "AG", "SA", "NV", "BV", "SE", "OY", "GmbH", "SpA", "PLC", "JSC"))
 """Legal forms that are told from a name by their capitals."""
 _SHIPS = frozenset(("MV", "USS", "HMS", "INS", "RMS", "HMAS", "HMCS", "USNS"))
-_VESSELS = frozenset("ferry frigate destroyer warship trawler tanker freighter submarine yacht corvette cruiser tugboat".split())
+_VESSELS = frozenset("ferry frigate destroyer warship trawler tanker supertanker freighter submarine yacht corvette cruiser tugboat".split())
 _NEARNESS = frozenset({"near", "outside", "throughout", "across"})
 _SURE_HEADS = ORGANIZATION_HEADS - AMBIGUOUS_HEADS
 _SMALL = 50_000

@@ -72,6 +72,8 @@ def _conjunct(token: Token, depth: int) -> State:
         if not _has_subject(token) and (doubt := doubtful_adverb(first)):
             own = within(possible(doubt), own)  # "allegedly drew a gun and fired"
         return within(above if not is_infinitive(first) or is_infinitive(token) else PLAIN, own)
+    if is_infinitive(token) and not any(is_infinitive(verb) or verb.tag_ == "VB" for verb in chain):
+        return within(within(above, planned("to")), own)  # "is seeking bids to refurbish the hall, and to replace the lights"
     nearest = next((verb for verb in chain if _stands_alone(verb)), first)
     shared = clause_state(nearest)
     if token.tag_ == "VBG" and nearest.tag_ != "VBG":

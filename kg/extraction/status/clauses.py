@@ -81,6 +81,8 @@ def _above_infinitive(token: Token, verb: Token, walk: Walk) -> State:
         return within(outer, ruled_out(cue, lemma))
     if lemma in w.ENABLING_VERBS:
         return within(outer, possible(cue, weak=True))
+    if is_infinitive(token) and lemma in w.ENGAGING_VERBS:
+        return within(affirmed(outer), planned("to"))  # "whom the firm hired to help"
     if lemma in w.POSSIBLE_VERBS:
         return within(outer, possible(cue))
     if lemma in w.PLAN_VERBS and not (gerund and lemma not in ("plan", "propose", "recommend", "want", "go", "intend")):
@@ -195,7 +197,7 @@ def _above_gerund(token: Token, preposition: Token, walk: Walk) -> State:
         return guilt(governor, walk)
     if governor.pos_ == "ADJ":
         return _adjective_effect(governor, walk(_predicate(governor))) if word in ("of", "about", "to", "for", "on") else PLAIN
-    if word == "of" and governor.lemma_.lower() in w.GENERAL_NOUNS:
+    if (word == "of" and governor.lemma_.lower() in w.GENERAL_NOUNS) or f"{governor.lemma_.lower()}_{word}" in w.OPEN_NOUNS:
         return possible(governor.lower_)
     kind = noun_class(governor, word)
     if kind.plain and word not in ("of", "in", "at"):
@@ -296,7 +298,7 @@ def _adjective_effect(adjective: Token, outer: State) -> State:
     """ "is likely to", "was unable to", "not certain that"."""
     lower = adjective.lower_
     if lower in w.ABLE:
-        return within(outer, possible("able", weak=True)) if adjective.head.tag_ in ("VBZ", "VBP", "VB") else outer
+        return within(outer, possible("able", weak=True)) if adjective.head.tag_ in ("VBZ", "VBP", "VB", "VBG") else outer
     if lower in w.NEGATIVE_ADJECTIVES or lower in w.UNTRUE:
         return within(outer, negated(lower))
     if lower in w.TRUE:

@@ -52,6 +52,8 @@ POSSIBLE_VERBS = _words(
 """What they govern is tried, weighed or held possible; only for infinitives and gerunds (a that-clause after "believe" is a report)."""
 ENABLING_VERBS = _words("allow permit enable let entitle empower free help_to license equip")
 """What they govern is made possible; it is as planned as they are."""
+ENGAGING_VERBS = _words("hire appoint recruit enlist assign engage commission employ train send dispatch deploy")
+"""Whom somebody takes on or sends is to do what their infinitive says, whoever their object is: "a guard hired to help", "was sent to investigate"."""
 NEGATIVE_VERBS = _words(
     "refuse decline fail deny reject avoid refrain abstain prevent forget neglect omit avert thwart foil forbid ban prohibit bar "
     "deter dissuade stop_from keep_from discourage block preclude escape miss renounce forgo forswear disclaim eschew resist rule_out "
@@ -159,6 +161,8 @@ CHARGES = _words("charge allegation accusation claim suspicion rumor rumour fear
 """Nouns whose content may follow without "that"."""
 GENERAL_NOUNS = _words("cost price benefit advantage importance value process practice way method means art idea habit tradition point business task job")
 """With "of" and a gerund: what doing so costs or brings, whether or not anybody does."""
+OPEN_NOUNS = _words("investigation_for investigation_into inquiry_about inquiry_into talk_about question_about discussion_about interest_in")
+"""With a gerund: what is asked or talked about may not have been done: "under investigation for bribing somebody", "inquiries about selling the house"."""
 CARRIERS = _words(
     "round series session wave day start end beginning conclusion continuation opening resumption outbreak phase stage set string "
     "spate bout number kind form type sort hour hours days weeks act course outcome result topic date place site part lot member "

@@ -4,6 +4,7 @@ Why so little counts: most stretches of time in news say when something was ("in
 how long something else is ("a sentence of ten years"). What English leaves open is no duration.
 """
 
+import re
 from itertools import takewhile
 
 from kg.extraction.grammar.walk import VERBAL
@@ -19,7 +20,9 @@ _SPANS = frozenset("past last first next coming previous final other".split())
 """In such a stretch something took place, once or more often: "over the past two weeks"."""
 _BOUNDS = frozenset("within maximum minimum instead or up least most".split())
 """Before a stretch of time these tell how long something may be or might have been."""
-_MANY = ("hours", "days", "weeks", "months", "years", "decades")
+_ROUGHLY = frozenset("more less under nearly almost".split())
+"""Before a stretch of time these tell what it is close to."""
+_MANY = re.compile(r"(?:hours|days|weeks|months|years|decades|centuries)\W*long")
 _AT_ONCE = frozenset(
     """
     announce appoint arrive assassinate come convict declare die divorce elect enter fire go hire kill leave marry murder name release resign retire return
@@ -46,9 +49,15 @@ def duration_of(head: Token, times_by_token: Times) -> TimeExpression | None:
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         found_above = times_by_token.get(head.head.head.i)
         served = head.lemma_.lower() in _TERMS
-        if found_above is not None and found_above.type == "DURATION" and not served and not _is_closing(head.head.head):
-            return found_above
+        closed = found_above is None or found_above.type != "DURATION" or served or _is_closing(head.head.head)
+        return None if closed or _is_rough(head.head.head, times_by_token) else found_above
     return None
+
+
+def _is_rough(word: Token, times: Times) -> bool:
+    """ "More than two hours of talks": how long exactly is not told."""
+    first = next(i for i in range(word.i, -1, -1) if not i or times.get(i - 1) is not times[word.i])
+    return any(t.lower_ in _ROUGHLY for t in word.doc[max(0, first - 3) : word.i])
 
 
 def _is_joined(noun: Token, verb: Token) -> bool:
@@ -61,7 +70,7 @@ def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
     """Whether it says how long something took, and not how far off it was, when, or how often."""
     if duration.text.lower() in _THEN or duration.text.lower().endswith("weekend"):
         return False
-    if duration.text.lower().endswith("-long") and duration.text.lower().startswith(_MANY):
+    if _MANY.search(duration.text.lower()):
         return False  # "a months-long battle": of how many
     tokens = [i for i, found in times.items() if found is duration]
     first, last = min(tokens, default=near.i), max(tokens, default=near.i)
@@ -70,8 +79,8 @@ def _measures(duration: TimeExpression, near: Token, times: Times) -> bool:
     if any(word.lower_ in _SPANS for word in near.doc[max(0, first - 2) : last + 1]):
         return False
     before = near.doc[max(0, first - 3) : first + 1]
-    if any(word.lower_ in _BOUNDS for word in before) or [word.like_num or word.lower_ for word in before[-3:-1]] == [True, "to"]:
-        return False  # "within ten days", "a maximum of 27 years", "30 to 45 minutes"
+    if any(word.lower_ in _BOUNDS | _ROUGHLY for word in before) or [word.like_num or word.lower_ for word in before[-3:-1]] == [True, "to"]:
+        return False  # "within ten days", "a maximum of 27 years", "more than a week", "30 to 45 minutes"
     word = near.doc[last]
     while word.i != near.i and word.head is not word:
         if word.dep_ == "prep" and word.lower_ not in LASTING:
