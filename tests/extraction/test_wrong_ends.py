@@ -99,6 +99,7 @@ def told(nlp: "Language", ontology: "Ontology", gazetteer: "Gazetteer"):
         ("The storm lasted two weeks.", ("duration", "P2W")),
         ("The senator Estes Kefalo of Norland launched an investigation.", ("has_agent", "Estes Kefalo (Person)")),
         ("The supertanker Harlow sank off Kenya on Monday.", ("has_participant", "Harlow (Vehicle)")),
+        ("The firm was set up late last year by Maria Jensen.", ("date", "2023")),
         ("There were awards for various youth groups.", ("has_target", "various youth groups (Group)")),
         ("Maria Jensen defeated Thomas Becker in the final.", ("has_participant", "Maria Jensen (Person)")),
     ],

@@ -3,6 +3,7 @@
 import pytest
 
 from kg.model import Value
+from kg.resolution.nodes.describing import fullest
 from tests.resolution.builders import Draft
 from tests.resolution.conftest import Resolve
 
@@ -184,3 +185,16 @@ def test_a_lone_surname_of_many_documents_joins_all_that_have_somebody_else_in_c
     paths = [found.path_of[draft.ref("e0")] for draft in drafts]
     assert len(set(paths[::2])) == len(set(paths[1::2])) == 1
     assert paths[0] != paths[1]
+
+
+@pytest.mark.parametrize(
+    ("names", "label"),
+    [
+        (("Ada Reyes", "Ada - Reyes"), "Ada Reyes"),
+        (("Ada Reyes", "Ada - Reyes - Oslo"), "Ada Reyes"),
+        (("Ada Reyes", "Ada Maria Reyes"), "Ada Maria Reyes"),
+        (("Ada - Reyes", "Reyes"), "Ada - Reyes"),
+    ],
+)
+def test_no_piece_of_a_web_address_is_the_name_where_there_is_another(names: tuple[str, ...], label: str) -> None:
+    assert fullest(names) == label

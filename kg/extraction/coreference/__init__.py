@@ -23,6 +23,8 @@ from kg.ontology.terms import Ontology
 __all__ = ["cluster"]
 
 _RANK = {"pronoun": 0, "nominal": 1, "adjective": 2, "name": 3}
+_ADDRESS = 2
+"""Dashes between spaces from which on words come from a web address."""
 
 
 def cluster(doc: Doc, found: Sequence[Found], ontology: Ontology, gazetteer: Gazetteer, unnamed: bool = False) -> Annotations:
@@ -80,12 +82,18 @@ def _owned(groups: Groups, described: Found) -> str:
 
 
 def _fullest(named: Sequence[Found]) -> str:
-    """The name with most words; of several, the one written most often, then the longest, then the first."""
+    """The name with most words, if possible none from a web address ("vale - reyes - resigns"); of several, the one written most often, then the longest, then
+    the first."""
     names = [f.name for f in named if f.form == "name"] or [f.name for f in named]
+    names = [name for name in names if name.count(" - ") < _ADDRESS] or names
     counts = Counter(names)
-    words = max(len(name.split()) for name in names)
-    fullest = [name for name in names if len(name.split()) == words]
-    return max(fullest, key=lambda name: (counts[name], len(name), -names.index(name)))
+    words = max(map(_words, names))
+    fullest = [name for name in names if _words(name) == words]
+    return max(fullest, key=lambda name: (" - " not in name, counts[name], len(name), -names.index(name)))
+
+
+def _words(name: str) -> int:
+    return sum(word != "-" for word in name.split())
 
 
 def _title(doc: Doc, found: Found, text: str) -> Iterator[Mention]:

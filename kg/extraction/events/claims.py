@@ -137,7 +137,7 @@ def is_presupposed(noun: Token) -> bool:
 
 def _date(reading: Reading, occurrence: Occurrence) -> TimeExpression | None:
     head = reading.doc[occurrence.head]
-    if head.tag_ == "VBN" and head.lemma_ in SCHEDULED:
+    if head.tag_ == "VBN" and head.lemma_ in SCHEDULED and occurrence.kind == "Plan":
         return None
     for token in dict.fromkeys(t for t in (occurrence.head, occurrence.mood, occurrence.governor) if t is not None):
         if token == occurrence.governor and is_end_of(carrier(reading.doc[occurrence.head]), reading.doc[token]):

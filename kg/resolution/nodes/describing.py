@@ -22,6 +22,7 @@ Within = tuple[str, str]
 """What a linked place lies in: a country by its code and "", or a region of it by code and name; what is a country has its code and ``ITSELF``"""
 ITSELF = "."
 ROLE = "Role"
+_DASH = " - "
 LABEL_LENGTH = 200
 """Characters of a label; damaged text can yield names of any length."""
 
@@ -67,11 +68,17 @@ def clean(text: str) -> str:
 
 
 def fullest(names: Iterable[str]) -> str:
-    """The name with the most words that are not initials; among equals the longest, then the first by code point."""
+    """The name with the most words that are not initials, if possible none from a web address; among equals one without a dash between spaces, the longest,
+    then the first by code point."""
     known = {clean(name) for name in {*names}}
     if len(known) == 1:
         return known.pop()
-    return min(known, key=lambda n: (-sum(len(w) > 1 for w in fold(n).split()), -len(n), n), default="")
+    return min(known, key=lambda n: (_is_address(n), -sum(len(w) > 1 for w in fold(n).split()), _DASH in n, -len(n), n), default="")
+
+
+def _is_address(words: str) -> bool:
+    """Whether words are pieces of a web address that a page took apart: "news / 2013 / ferry - sinks - off - vale"."""
+    return " / " in words or words.count(_DASH) > 1
 
 
 def most_specific(ontology: Ontology, kinds: Iterable[str]) -> str:
@@ -84,7 +91,7 @@ def event(ontology: Ontology, refs: tuple[Ref, ...], known: Sequence[Common], sp
     """The node of one cluster of events, which are made from what is ``known``; its path is still that wanted."""
     kind = most_specific(ontology, [common.trait.kind for common in known])
     texts = {clean(common.trait.name) for common in known}
-    label = min(texts, key=lambda t: (-len(t), t)) if len(texts) > 1 else next(iter(texts))
+    label = min(texts, key=lambda t: (_is_address(t), -len(t), t)) if len(texts) > 1 else next(iter(texts))
     return Node(iris.event_path(kind, precision(span) if span else None, label), kind, label, tuple(sorted(texts - {label, ""})), refs)
 
 
