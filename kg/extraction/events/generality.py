@@ -4,7 +4,7 @@ Why: "the firm delivers parcels", "she often complained", "when he arrives", "di
 and their status is that of a plain statement, but nothing is said to have happened. What they say is kept as a claim and is no fact.
 """
 
-from kg.extraction.grammar.walk import VERBAL, child, children, sentence_around
+from kg.extraction.grammar.walk import VERBAL, child, children, preposition_objects, sentence_around
 from kg.extraction.parse.parsed import Token
 from kg.extraction.reading import Reading
 from kg.extraction.status import status_of
@@ -44,6 +44,7 @@ def is_general(reading: Reading, verb: Token, sense: Sense) -> bool:
         or _is_such(verb)
         or _is_weighed(verb)
         or _is_known_for(verb)
+        or _is_feat(verb)
         or _is_conditional(verb)
     )
 
@@ -159,6 +160,14 @@ def _is_weighed(verb: Token) -> bool:
 def _is_known_for(verb: Token) -> bool:
     """ "Was known for helping strangers": what somebody did again and again."""
     return verb.dep_ == "pcomp" and verb.head.lower_ == "for" and verb.head.head.lower_ in FAMED
+
+
+def _is_feat(verb: Token) -> bool:
+    """ "The only teams to win ten games", "joined the 2008 team as the only ones to do so": what several have done, each at its time."""
+    whom = verb.head if verb.dep_ in ("acl", "relcl") and any(c.tag_ == "TO" for c in children(verb, "aux")) else None
+    if verb.lemma_ == "join":
+        whom = next((noun for word, noun in preposition_objects(verb) if word == "as"), None)
+    return whom is not None and whom.tag_ in ("NNS", "NNPS") and any(c.lower_ == "only" for c in whom.children)
 
 
 def _is_conditional(verb: Token) -> bool:
