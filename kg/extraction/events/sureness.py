@@ -15,6 +15,9 @@ from kg.extraction.lookup import class_of
 from kg.extraction.reading import Reading, end_at
 from kg.ontology.terms import Condition, Sense
 
+SHARED = frozenset(("discuss",))
+"""What takes at least two."""
+SEVERAL = frozenset(("Group", "Organization", "Country"))
 PERSONAL = frozenset("he she him her i me we us you who whom".split())
 """Pronouns of people, where nobody knows whom they stand for."""
 
@@ -31,9 +34,18 @@ def as_settled(reading: Reading, frame: Frame, sense: Sense) -> Sense:
 def is_sure(reading: Reading, frame: Frame, sense: Sense) -> bool:
     """Whether the word has one sense or the arguments settle which, and none of them is refused by the event class."""
     lexicon, word = reading.ontology.lexicon, sense.rule.split("/", 2)[-1]
+    if word in SHARED and not _in_company(reading, frame):
+        return False
     if word in lexicon.doubtful.get(sense.target, ()) and not _any(reading, frame, word, lexicon.settled.get(sense.target, ())):
         return False
     return not _any(reading, frame, word, lexicon.refuses.get(sense.target, ()))
+
+
+def _in_company(reading: Reading, frame: Frame) -> bool:
+    """Whether several do it, or one with somebody: "discussed the war with her", "the members discussed it", but "discussed his father's habits"."""
+    subjects = [a.head for a in frame.arguments if a.role == "subject"]
+    ends = [end.entity.kind for end in (end_at(reading, head) for head in subjects) if end is not None]
+    return len(subjects) > 1 or any(a.role in ("with", "between", "among") for a in frame.arguments) or any(kind in SEVERAL for kind in ends)
 
 
 def _any(reading: Reading, frame: Frame, word: str, conditions: Iterable[Condition]) -> bool:
