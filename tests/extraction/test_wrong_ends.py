@@ -98,7 +98,7 @@ def told(nlp: "Language", ontology: "Ontology", gazetteer: "Gazetteer"):
         ("Brightwell Group sold two ferries to Norway in May.", ("type", "Transaction")),
         ("The guards were able to help the wounded children.", ("type", "Aid")),
         ("The storm lasted two weeks.", ("duration", "P2W")),
-        ("The senator Estes Kefalo of Norland launched an investigation.", ("has_agent", "Estes Kefalo (Person)")),
+        ("The senator Ostes Kivalo of Norland launched an investigation.", ("has_agent", "Ostes Kivalo (Person)")),
         ("The supertanker Harlow sank off Kenya on Monday.", ("has_participant", "Harlow (Vehicle)")),
         ("Maria Jensen altered her will in May.", ("type", "Change")),
         ("The firm sent a repair ship to Kenya on Monday.", ("type", "Movement")),
