@@ -222,7 +222,7 @@ def test_an_interrupted_start_says_nothing_of_its_inside(monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     monkeypatch.setattr("pyspark.java_gateway.launch_gateway", lambda *_: None)
-    monkeypatch.setattr("pyspark.SparkContext.__new__", lambda *_, **more: context(**more))
+    monkeypatch.setattr("pyspark.SparkContext", context)
     with pytest.raises(KeyboardInterrupt), session("local[1]", tmp_path):
         pytest.fail("it goes on")
     assert not caplog.records
