@@ -17,6 +17,7 @@ import pytest
 import uvicorn
 
 from kg.serving import connections
+from tests.processes import wait_for
 from tests.serving.test_limits import ask
 from tests.serving.test_protocol import REPRESENTS, rows
 
@@ -77,10 +78,7 @@ def test_who_reads_nothing_of_an_answer_is_let_go(monkeypatch: pytest.MonkeyPatc
         for raw in (idle, reader):
             raw.sendall(b"GET /large HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
         assert len(read(reader)) > LARGE  # who does read gets it all
-        deadline = time.monotonic() + WAIT
-        while server.server_state.connections:
-            assert time.monotonic() < deadline
-            time.sleep(0.05)
+        wait_for(lambda: not server.server_state.connections)
 
 
 def test_idle_connections_give_way_to_new_ones() -> None:
