@@ -20,12 +20,10 @@ from kg.resolution.coreference.sureness import Setting, differ, odds
 from kg.resolution.coreference.tellings import Telling, likeness, may_be_one_name
 from kg.resolution.corpus.indexed import Corpus
 from kg.resolution.events import dates, families, wording
-from kg.resolution.events.profiles import Keys, Profile, Profiles, same_place, shared
+from kg.resolution.events.profiles import Keys, Profile, Profiles, is_gathering, same_place, shared
 
 SAME = "same word in one story"
 ALIKE = "told in other words in one story"
-GATHERING = "Meeting"
-"""A class of which the same parties have one after the other."""
 CROWD = 20
 """Events of one word in a document: more are a list or a log."""
 WORD = "word"
@@ -145,5 +143,5 @@ def _is_doubtful(grounds: Grounds, told: tuple[Profile, Profile], whole: tuple[P
     one, other = (grounds.telling(p.ref) for p in told)
     timeless = [not (p.span or grounds.corpus.outlines[p.ref[0]].date) for p in told]
     vague = whole[0].ahead != whole[1].ahead or (any(p.span for p in told) and any(timeless))
-    again = vague and all(grounds.corpus.ontology.is_a(p.kind, GATHERING) for p in told)
+    again = vague and all(is_gathering(grounds.corpus.ontology, p.kind) for p in told)
     return again or differ(one.days, other.days) or differ(one.amount, other.amount)

@@ -167,4 +167,3 @@ def islands(joining: Joining, near: Near, among: Set[str]) -> Iterator[Island]:
         joined[top(keys[0])].append(refs)
     for key, told in events.items():
         yield Island(told, sorted(joined[key]))
-

@@ -19,10 +19,8 @@ from kg.resolution.coreference.joining import Joining, Pair
 from kg.resolution.coreference.repeats import Repeated
 from kg.resolution.corpus.indexed import Corpus
 from kg.resolution.events import dates, families, wording
-from kg.resolution.events.profiles import Profile, compatible, shared
+from kg.resolution.events.profiles import Profile, compatible, is_gathering, shared
 
-GATHERING = "Meeting"
-"""A class of which the same parties have one at one time and place, whatever it is called."""
 LEAD = 800
 """Characters after a headline within which its story is told again."""
 REACH = 50
@@ -59,7 +57,7 @@ def _of_like_words(refs: Sequence[Ref], joining: Joining) -> Iterator[tuple[Ref,
         count[draft.ahead] += 1
         entry = count[draft.ahead], ref
         found[draft.ahead, draft.plural, known.stem(ref)].append(entry)
-        if draft.span and draft.places and ontology.is_a(draft.kind, GATHERING):
+        if draft.span and draft.places and is_gathering(ontology, draft.kind):
             found[draft.ahead, draft.span].append(entry)
     alike = (pair for entries in found.values() if len(entries) > 1 for pair in combinations(entries, 2))
     yield from ((one, other) for (first, one), (second, other) in alike if second - first <= REACH)
@@ -77,7 +75,7 @@ def _repeated(a: Profile, b: Profile, ontology: Ontology) -> tuple[float, str] |
             return 0.85, "same word and date in one document"
         if a.order == b.order and (a.order.isdigit() or (a.order == "later" and a.ahead)):
             return 0.8, "same word and order in one document"
-    elif exact and where and ontology.is_a(a.kind, GATHERING) and ontology.is_a(b.kind, GATHERING):
+    elif exact and where and is_gathering(ontology, a.kind) and is_gathering(ontology, b.kind):
         return 0.8, "same date and place in one document"
     return None
 

@@ -73,6 +73,11 @@ def is_speech(ontology: Ontology, kind: str) -> bool:
     return _is_any(ontology, kind, SPEECH)
 
 
+def is_gathering(ontology: Ontology, kind: str) -> bool:
+    """Whether the same parties have one at one time and place, whatever it is called, and one after the other."""
+    return ontology.is_a(kind, "Meeting")
+
+
 def is_lasting(ontology: Ontology, kind: str, verbal: bool) -> bool:
     """Whether an event is no occasion: a plan, a situation, what somebody wants, or by a noun a text ("the treaty", "the proposal") or what goes on."""
     return _is_any(ontology, kind, LASTING) or (not verbal and _is_any(ontology, kind, TEXTS))
